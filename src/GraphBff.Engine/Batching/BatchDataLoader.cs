@@ -1,0 +1,22 @@
+namespace GraphBff.Engine.Batching;
+
+/// <summary>A loader whose batch answers with a dictionary; a key that is not in it is missing.</summary>
+public abstract class BatchDataLoader<TKey, TValue>(DataLoaderOptions? options = null) : DataLoader<TKey, TValue>(options)
+    where TKey : notnull
+{
+    /// <summary>Loads the values of the keys, each of which stands once.</summary>
+    protected abstract Task<IReadOnlyDictionary<TKey, TValue>> LoadBatchAsync(IReadOnlyList<TKey> keys, CancellationToken cancellationToken);
+
+    protected internal sealed override async Task FetchAsync(
+        IReadOnlyList<TKey> keys, Memory<Result<TValue>> results, CancellationToken cancellationToken)
+    {
+        var values = await LoadBatchAsync(keys, cancellationToken).ConfigureAwait(false);
+        for (int i = 0; i < keys.Count; i++)
+        {
+            if (values.TryGetValue(keys[i], out var value))
+            {
+                results.Span[i] = value;
+            }
+        }
+    }
+}

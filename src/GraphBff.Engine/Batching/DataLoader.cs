@@ -1,0 +1,30 @@
+using GraphBff.Engine.Execution;
+
+namespace GraphBff.Engine.Batching;
+
+/// <summary>A loader without its types: what the executor sees. Derive from <see cref="DataLoader{TKey,TValue}"/>.</summary>
+public abstract class DataLoader
+{
+    private OperationContext? _operation;
+
+    /// <summary>The operation that this instance serves.</summary>
+    protected internal OperationContext Operation =>
+        _operation ?? throw new InvalidOperationException("A loader is made by OperationContext.Loader<T>().");
+
+    internal RequestLoop Loop { get; private set; } = null!;
+
+    /// <summary>Whether keys wait for the next batch.</summary>
+    internal abstract bool HasPending { get; }
+
+    /// <summary>Starts the batch of the keys that wait.</summary>
+    internal abstract void Dispatch();
+
+    /// <summary>Forgets what was loaded, so that a read behind a write is a new one.</summary>
+    internal abstract void Clear();
+
+    internal void Attach(OperationContext operation, RequestLoop loop)
+    {
+        _operation = operation;
+        Loop = loop;
+    }
+}

@@ -1,0 +1,58 @@
+using GraphBff.Engine.Execution;
+
+namespace GraphBff.Engine.Batching;
+
+/// <summary>
+/// One dispatch of one loader: fetches its keys, in chunks at the same time where they are more than one batch takes,
+/// and brings the results to the request's loop, where alone the entries are touched.
+/// </summary>
+internal sealed class Dispatch<TKey, TValue>(
+    DataLoader<TKey, TValue> loader, List<TKey> keys, List<LoaderEntry<TValue>> entries, LoaderBatch batch) : ILoopItem
+    where TKey : notnull
+{
+    private readonly Result<TValue>[] _results = new Result<TValue>[keys.Count];
+
+    public async Task StartAsync(int maxBatchSize)
+    {
+        if (keys.Count <= maxBatchSize)
+        {
+            await FetchAsync(keys, 0).ConfigureAwait(false);
+        }
+        else
+        {
+            var chunks = new Task[(keys.Count + maxBatchSize - 1) / maxBatchSize];
+            for (int i = 0; i < chunks.Length; i++)
+            {
+                int start = i * maxBatchSize;
+                chunks[i] = FetchAsync(keys.GetRange(start, Math.Min(maxBatchSize, keys.Count - start)), start);
+            }
+
+            await Task.WhenAll(chunks).ConfigureAwait(false);
+        }
+
+        loader.Loop.Run(this);
+    }
+
+    void ILoopItem.Run()
+    {
+        for (int i = 0; i < entries.Count; i++)
+        {
+            entries[i].Complete(_results[i]);
+        }
+
+        batch.Complete();
+    }
+
+    private async Task FetchAsync(List<TKey> chunk, int start)
+    {
+        try
+        {
+            await loader.FetchAsync(chunk, _results.AsMemory(start, chunk.Count), loader.Operation.CancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            // One error object for the whole chunk: it is reported at each path, built and logged once.
+            _results.AsSpan(start, chunk.Count).Fill(loader.Loop.Errors.Map(exception));
+        }
+    }
+}

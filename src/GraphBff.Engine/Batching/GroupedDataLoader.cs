@@ -1,0 +1,19 @@
+namespace GraphBff.Engine.Batching;
+
+/// <summary>A loader with many values a key, whose batch answers with a lookup; a key that is not in it has an empty list.</summary>
+public abstract class GroupedDataLoader<TKey, TValue>(DataLoaderOptions? options = null) : DataLoader<TKey, IReadOnlyList<TValue>>(options)
+    where TKey : notnull
+{
+    /// <summary>Loads the values of the keys, each of which stands once.</summary>
+    protected abstract Task<ILookup<TKey, TValue>> LoadGroupedBatchAsync(IReadOnlyList<TKey> keys, CancellationToken cancellationToken);
+
+    protected internal sealed override async Task FetchAsync(
+        IReadOnlyList<TKey> keys, Memory<Result<IReadOnlyList<TValue>>> results, CancellationToken cancellationToken)
+    {
+        var groups = await LoadGroupedBatchAsync(keys, cancellationToken).ConfigureAwait(false);
+        for (int i = 0; i < keys.Count; i++)
+        {
+            results.Span[i] = groups[keys[i]].ToArray();
+        }
+    }
+}

@@ -1,0 +1,7 @@
+namespace GraphBff.Engine.Batching;
+
+/// <summary>Something that goes on once a batch is there.</summary>
+internal interface ILoaderWaiter
+{
+    void OnBatchCompleted();
+}

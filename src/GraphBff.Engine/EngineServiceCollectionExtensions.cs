@@ -1,0 +1,51 @@
+using GraphBff.Engine.Batching;
+using GraphBff.Engine.Errors;
+using GraphBff.Engine.Execution;
+using GraphBff.Engine.Limits;
+using GraphBff.Engine.Planning;
+using GraphBff.Engine.Types;
+using GraphBff.Engine.Validation;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace GraphBff.Engine;
+
+/// <summary>Adds the engine to a host.</summary>
+public static class EngineServiceCollectionExtensions
+{
+    /// <summary>Adds the <see cref="GraphEngine"/> of one graph; the returned builder takes the rooms.</summary>
+    public static GraphBuilder AddGraph(this IServiceCollection services)
+    {
+        var builder = new GraphBuilder(services);
+        services.AddLogging();
+        services.AddOptions<EngineOptions>().ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<LimitOptions>().ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IDescriptions, XmlDescriptions>();
+        services.AddSingleton(provider => CreateEngine(builder, provider));
+        return builder;
+    }
+
+    private static GraphEngine CreateEngine(GraphBuilder builder, IServiceProvider services)
+    {
+        var options = services.GetRequiredService<IOptions<EngineOptions>>().Value;
+        var limits = services.GetRequiredService<IOptions<LimitOptions>>().Value;
+        var nodes = new NodeTypes();
+        ITypeExtension[] extensions =
+        [
+            new NodeQueries(nodes),
+            .. builder.Extensions.Select(type => (ITypeExtension)ActivatorUtilities.CreateInstance(services, type)),
+        ];
+        var schema = new GraphSchema(
+            new TypeInstances(services), builder.Types, extensions, nodes, services.GetRequiredService<IDescriptions>());
+        var errors = new ErrorMapping(
+            services.GetServices<IExceptionMap>(), services.GetRequiredService<ILogger<ErrorMapping>>());
+        return new GraphEngine(
+            schema,
+            new OperationCache(options.CachedOperations),
+            new OperationCompiler(schema, new DocumentParser(limits), new OperationValidator(schema), options),
+            new EngineServices(new LoaderFactories(), errors, services.GetRequiredService<TimeProvider>()));
+    }
+}

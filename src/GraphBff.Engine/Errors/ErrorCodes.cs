@@ -1,0 +1,44 @@
+namespace GraphBff.Engine.Errors;
+
+/// <summary>Every <c>extensions.code</c> that the engine itself gives. Codes of upstream calls are in the upstream error table.</summary>
+public static class ErrorCodes
+{
+    /// <summary>The request is not a GraphQL request: broken JSON, no query, a wrong type of a parameter.</summary>
+    public const string BadRequest = "BAD_REQUEST";
+
+    /// <summary>The document does not parse.</summary>
+    public const string SyntaxError = "GRAPHQL_PARSE_FAILED";
+
+    /// <summary>The document is not valid against the schema.</summary>
+    public const string ValidationFailed = "GRAPHQL_VALIDATION_FAILED";
+
+    /// <summary>The document is larger or deeper than the server takes.</summary>
+    public const string LimitExceeded = "LIMIT_EXCEEDED";
+
+    /// <summary>No operation of the given name, or several operations and no name.</summary>
+    public const string OperationNotFound = "OPERATION_NOT_FOUND";
+
+    /// <summary>The transport does not serve this kind of operation (a mutation by GET).</summary>
+    public const string OperationNotAllowed = "OPERATION_NOT_ALLOWED";
+
+    /// <summary>A variable or an argument has a value that its type does not take.</summary>
+    public const string BadUserInput = "BAD_USER_INPUT";
+
+    /// <summary>An id that is no global id, or one of another type than asked for.</summary>
+    public const string BadId = "BAD_ID";
+
+    /// <summary>A cursor that is garbage, of another field or of other filters.</summary>
+    public const string BadCursor = "BAD_CURSOR";
+
+    /// <summary>A cursor whose page token the service no longer takes: begin again without <c>after</c>.</summary>
+    public const string CursorExpired = "CURSOR_EXPIRED";
+
+    /// <summary>A field that is never null had no value.</summary>
+    public const string NullInNonNull = "NULL_IN_NON_NULL";
+
+    /// <summary>The request's time budget ran out.</summary>
+    public const string DeadlineExceeded = "DEADLINE_EXCEEDED";
+
+    /// <summary>A fault of the server; the log has the cause under the request id.</summary>
+    public const string Internal = "INTERNAL";
+}

@@ -1,0 +1,13 @@
+namespace GraphBff.Engine.Errors;
+
+/// <summary>Thrown by a resolver or loader to fail its own fields with a coded error.</summary>
+public sealed class GraphException(GraphError error) : Exception(error.Message, error.Cause)
+{
+    public GraphException(string code, string message)
+        : this(new GraphError(code, message))
+    {
+    }
+
+    /// <summary>What the client is told.</summary>
+    public GraphError Error { get; } = error;
+}

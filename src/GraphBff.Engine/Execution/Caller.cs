@@ -1,0 +1,18 @@
+namespace GraphBff.Engine.Execution;
+
+/// <summary>
+/// Who asks. Made once per request by the host; the only way identity reaches a loader, a call, a cache or a stream.
+/// </summary>
+/// <param name="identity">
+/// Equal for requests of the same identity, and the scope of what is shared per caller. Holds no trace or request id.
+/// </param>
+/// <param name="metadata">Names in lower case and values to forward with every upstream call; a <c>-bin</c> value is base64.</param>
+public sealed class Caller(string identity, IReadOnlyList<KeyValuePair<string, string>> metadata)
+{
+    /// <summary>A caller without credentials.</summary>
+    public static Caller Anonymous { get; } = new("anonymous", []);
+
+    public string Identity { get; } = identity;
+
+    public IReadOnlyList<KeyValuePair<string, string>> Metadata { get; } = metadata;
+}

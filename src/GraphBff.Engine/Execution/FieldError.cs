@@ -1,0 +1,6 @@
+using GraphBff.Engine.Errors;
+
+namespace GraphBff.Engine.Execution;
+
+/// <summary>An error at its place in the response.</summary>
+internal readonly record struct FieldError(GraphError Error, PathSegment[] Path, SourceLocation[] Locations);

@@ -1,0 +1,31 @@
+namespace GraphBff.Engine.Execution;
+
+/// <summary>One operation to run, as a transport read it. The memory stays valid until the result is there.</summary>
+public sealed class OperationRequest
+{
+    /// <summary>The document in UTF-8; the raw text of a JSON string, escapes and all, where <see cref="QueryIsJson"/>.</summary>
+    public required ReadOnlyMemory<byte> Query { get; init; }
+
+    /// <summary>Whether <see cref="Query"/> and <see cref="OperationName"/> still hold JSON escapes. A known operation is found without undoing them.</summary>
+    public bool QueryIsJson { get; init; }
+
+    /// <summary>The name of the operation to run, in the form of <see cref="Query"/>; empty for none.</summary>
+    public ReadOnlyMemory<byte> OperationName { get; init; }
+
+    /// <summary>The variables as the text of one JSON object (well-formed UTF-8 JSON), or empty for none.</summary>
+    public ReadOnlyMemory<byte> Variables { get; init; }
+
+    /// <summary>Whether only a query may run (GET).</summary>
+    public bool QueriesOnly { get; init; }
+
+    public Caller Caller { get; init; } = Caller.Anonymous;
+
+    /// <summary>Written as <c>extensions.requestId</c> of every error and forwarded to the services.</summary>
+    public string RequestId { get; init; } = "";
+
+    /// <summary>When the answer must be there; every upstream call carries what is left until then.</summary>
+    public required DateTimeOffset Deadline { get; init; }
+
+    /// <summary>Where resolvers find what they need beyond their constructor.</summary>
+    public required IServiceProvider Services { get; init; }
+}

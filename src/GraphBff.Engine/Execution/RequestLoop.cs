@@ -1,0 +1,156 @@
+using GraphBff.Engine.Batching;
+using GraphBff.Engine.Errors;
+
+namespace GraphBff.Engine.Execution;
+
+/// <summary>
+/// The single thread of thought of one request: all its state is touched by work items of this loop and by nothing else,
+/// so that it needs no locks. Awaits in resolvers come back here, which is how the loop knows what still can make progress.
+/// </summary>
+/// <remarks>
+/// The dispatch rule of the loaders is the loop's idle state: while a work item is left, some step can still add keys.
+/// When none is left, every step waits for a loader or for the outside, and the loaders with keys start their batches. A key
+/// that arrives later wakes the loop, which then is idle again: nothing can wait for ever.
+/// </remarks>
+internal sealed class RequestLoop(ErrorMapping errors) : SynchronizationContext, IThreadPoolWorkItem
+{
+    private readonly Lock _gate = new();
+    private readonly Queue<ILoopItem> _items = new();
+    private readonly ExecutionContext? _executionContext = ExecutionContext.Capture();
+    private List<DataLoader> _waiting = [];
+    private List<DataLoader> _dispatching = [];
+    private bool _draining;
+    private int _thread;
+    private Action? _whenLeft;
+
+    public ErrorMapping Errors { get; } = errors;
+
+    private bool IsCurrent => Volatile.Read(ref _thread) == Environment.CurrentManagedThreadId;
+
+    /// <summary>Runs the item now when on the loop, else as soon as the loop comes to it.</summary>
+    public void Run(ILoopItem item)
+    {
+        if (IsCurrent)
+        {
+            item.Run();
+        }
+        else
+        {
+            Enqueue(item);
+        }
+    }
+
+    /// <summary>Runs the item and all that follows from it on this thread, until the loop is idle for the first time.</summary>
+    public void Begin(ILoopItem item)
+    {
+        lock (_gate)
+        {
+            _draining = true;
+            _items.Enqueue(item);
+        }
+
+        Drain();
+    }
+
+    /// <summary>Calls back once the thread that runs the loop now has left it, so that what follows runs outside of it.</summary>
+    public void WhenLeft(Action action) => Volatile.Write(ref _whenLeft, action);
+
+    /// <summary>Has the loader's batch start when the loop is idle. On the loop only.</summary>
+    public void Await(DataLoader loader)
+    {
+        if (_waiting.Count == 0 || !_waiting.Contains(loader))
+        {
+            _waiting.Add(loader);
+        }
+    }
+
+    public override void Post(SendOrPostCallback d, object? state) => Enqueue(new Continuation(d, state));
+
+    public override SynchronizationContext CreateCopy() => this;
+
+    void IThreadPoolWorkItem.Execute()
+    {
+        // The pool starts without the request's ambient state (the current trace span, say); it resets what is restored here.
+        if (_executionContext is { } context)
+        {
+            ExecutionContext.Restore(context);
+        }
+
+        Drain();
+    }
+
+    private void Enqueue(ILoopItem item)
+    {
+        bool start;
+        lock (_gate)
+        {
+            _items.Enqueue(item);
+            start = !_draining;
+            _draining = true;
+        }
+
+        if (start)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: true);
+        }
+    }
+
+    private void Drain()
+    {
+        var outer = Current;
+        SetSynchronizationContext(this);
+        Volatile.Write(ref _thread, Environment.CurrentManagedThreadId);
+        try
+        {
+            while (TryNext(out var item))
+            {
+                item?.Run();
+            }
+        }
+        finally
+        {
+            SetSynchronizationContext(outer);
+        }
+
+        Interlocked.Exchange(ref _whenLeft, null)?.Invoke();
+    }
+
+    /// <summary>The next item; null after loaders were started instead; false when there is nothing left and the loop lets go.</summary>
+    private bool TryNext(out ILoopItem? item)
+    {
+        lock (_gate)
+        {
+            if (_items.TryDequeue(out item))
+            {
+                return true;
+            }
+
+            if (_waiting.Count == 0)
+            {
+                Volatile.Write(ref _thread, 0);
+                _draining = false;
+                return false;
+            }
+        }
+
+        DispatchLoaders();
+        return true;
+    }
+
+    private void DispatchLoaders()
+    {
+        // A batch that completes at once may add keys to any loader: those wait in the other list for the next idle moment.
+        (_waiting, _dispatching) = (_dispatching, _waiting);
+        foreach (var loader in _dispatching)
+        {
+            loader.Dispatch();
+        }
+
+        _dispatching.Clear();
+    }
+
+    private sealed class Continuation(SendOrPostCallback callback, object? state) : ILoopItem
+    {
+        public void Run() => callback(state);
+    }
+}

@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using GraphBff.Engine.Errors;
+using GraphBff.Engine.Output;
+using GraphBff.Engine.Planning;
+
+namespace GraphBff.Engine.Execution;
+
+/// <summary>
+/// Writes a response depth first, straight from the messages, in one pass. Knows at every moment the path that it is at,
+/// and keeps the errors until the data is written.
+/// </summary>
+internal sealed class ResponseWriter(JsonOutput output, StepTable steps, ErrorMapping errors)
+{
+    private readonly List<FieldError> _errors = [];
+    private PathSegment[] _path = new PathSegment[16];
+    private int _depth = -1;
+
+    public JsonOutput Output { get; } = output;
+
+    public StepTable Steps { get; } = steps;
+
+    public IReadOnlyList<FieldError> Errors => _errors;
+
+    /// <summary>Goes one level down; <see cref="At(FieldPlan)"/> or <see cref="At(int)"/> says where to.</summary>
+    public void Enter()
+    {
+        if (++_depth == _path.Length)
+        {
+            Array.Resize(ref _path, _path.Length * 2);
+        }
+    }
+
+    public void Leave() => _depth--;
+
+    public void At(FieldPlan field) => _path[_depth] = new PathSegment(field, 0);
+
+    public void At(int index) => _path[_depth] = new PathSegment(null, index);
+
+    /// <summary>Writes null.</summary>
+    /// <returns>True: null may stand here.</returns>
+    public bool Null()
+    {
+        Output.Null();
+        return true;
+    }
+
+    /// <summary>Stands in for an object or list that a null took with it.</summary>
+    /// <returns>False where null may not stand here either.</returns>
+    public bool Bubble(bool nonNull) => !nonNull && Null();
+
+    /// <summary>Reports that null stands where it may not.</summary>
+    public bool FailNull()
+    {
+        var site = Site;
+        return Fail(new GraphError(ErrorCodes.NullInNonNull, $"Cannot return null for non-nullable field {site.TypeName}.{site.FieldName}."), true);
+    }
+
+    /// <summary>Reports what was thrown, under a code and without its text.</summary>
+    public bool Fail(Exception exception, bool nonNull) => Fail(errors.Map(exception), nonNull);
+
+    /// <summary>Reports the error here, and writes null where it may stand.</summary>
+    /// <returns>False where it may not.</returns>
+    public bool Fail(GraphError error, bool nonNull)
+    {
+        _errors.Add(new FieldError(error, _path[..(_depth + 1)], Site.Locations));
+        return Bubble(nonNull);
+    }
+
+    private FieldSite Site
+    {
+        get
+        {
+            int depth = _depth;
+            while (_path[depth].Field is null)
+            {
+                depth--;
+            }
+
+            Debug.Assert(depth >= 0, "Every value stands in a field.");
+            return _path[depth].Field!.Site;
+        }
+    }
+}

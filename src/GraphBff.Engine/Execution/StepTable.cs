@@ -1,0 +1,22 @@
+using GraphBff.Engine.Planning;
+
+namespace GraphBff.Engine.Execution;
+
+/// <summary>The steps of one running operation, each at its index in the plan.</summary>
+internal sealed class StepTable
+{
+    private readonly StepRun[] _runs;
+
+    public StepTable(OperationRun operation, StepPlan[] steps)
+    {
+        _runs = steps.Length == 0 ? [] : new StepRun[steps.Length];
+        for (int i = 0; i < steps.Length; i++)
+        {
+            _runs[i] = new StepRun(operation, steps[i]);
+        }
+    }
+
+    public StepRun this[int index] => _runs[index];
+
+    public ReadOnlySpan<StepRun> All => _runs;
+}

@@ -1,0 +1,38 @@
+using GraphBff.Engine.Types;
+using GraphQL.Types;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GraphBff.Engine;
+
+/// <summary>Collects the types of the graph, room by room.</summary>
+public sealed class GraphBuilder
+{
+    internal GraphBuilder(IServiceCollection services) => Services = services;
+
+    public IServiceCollection Services { get; }
+
+    internal List<Type> Types { get; } = [];
+
+    internal List<Type> Extensions { get; } = [];
+
+    /// <summary>Adds a type. Needed only for what no field leads to: nodes, and members of interfaces.</summary>
+    public GraphBuilder Type<TType>()
+        where TType : IGraphType
+    {
+        Types.Add(typeof(TType));
+        return this;
+    }
+
+    /// <summary>Adds fields to a type of another room, or to <see cref="QueryType"/> or <see cref="MutationType"/>.</summary>
+    public GraphBuilder Extend<TExtension>()
+        where TExtension : class
+    {
+        if (!typeof(ITypeExtension).IsAssignableFrom(typeof(TExtension)))
+        {
+            throw new ArgumentException($"{typeof(TExtension)} is no TypeExtension<TType>.");
+        }
+
+        Extensions.Add(typeof(TExtension));
+        return this;
+    }
+}

@@ -1,0 +1,56 @@
+using System.Diagnostics.CodeAnalysis;
+using GraphBff.Engine.Inputs.Coercion;
+using GraphQL.Types;
+
+namespace GraphBff.Engine.Inputs;
+
+/// <summary>
+/// A coerced input object (GraphQL specification, 3.10): fields in the order of their declaration, each with a value, with null, or absent.
+/// Values are <see cref="int"/>, <see cref="double"/>, <see cref="string"/> (also of an ID), <see cref="bool"/>, what a custom scalar
+/// gives, the .NET value of an enum, <see cref="InputObject"/>, or an array of such.
+/// </summary>
+public sealed class InputObject
+{
+    private readonly InputShape _shape;
+    private readonly object?[] _values;
+
+    internal InputObject(IInputObjectGraphType type, InputShape shape, object?[] values)
+    {
+        Type = type;
+        _shape = shape;
+        _values = values;
+    }
+
+    /// <summary>The input type in the schema.</summary>
+    public IInputObjectGraphType Type { get; }
+
+    /// <summary>Whether the field was given or has a default; its value may be null.</summary>
+    public bool Has(string name) => Values.Has(name);
+
+    /// <summary>The field's value; false where it is absent.</summary>
+    public bool TryGet(string name, out object? value) => Values.TryGet(name, out value);
+
+    /// <summary>The field's value.</summary>
+    /// <exception cref="InvalidOperationException">It is absent, or not of this type.</exception>
+    public T Get<T>(string name) => Values.Get<T>(name);
+
+    /// <summary>The field's value; the type's default where it is absent or null. Ask for <c>int?</c> to tell null from zero.</summary>
+    /// <exception cref="InvalidOperationException">The value is not of this type.</exception>
+    public T? Find<T>(string name) => Values.Find<T>(name);
+
+    /// <summary>The field's list; empty where it is absent or null.</summary>
+    /// <exception cref="InvalidOperationException">It is no list, or an item is not of this type.</exception>
+    public IReadOnlyList<T> List<T>(string name) => Values.List<T>(name);
+
+    /// <summary>The field's input object as its <see cref="InputType{T}"/> reads it.</summary>
+    /// <exception cref="InvalidOperationException">It is absent or null, or its type reads to something else.</exception>
+    public T Read<T>(string name) => Values.Read<T>(name);
+
+    /// <summary>As <see cref="Read{T}"/>; false where the field is absent or null.</summary>
+    public bool TryRead<T>(string name, [MaybeNullWhen(false)] out T value) => Values.TryRead(name, out value);
+
+    /// <summary>The field's list of input objects as their <see cref="InputType{T}"/> reads them; empty where it is absent or null.</summary>
+    public IReadOnlyList<T> ReadList<T>(string name) => Values.ReadList<T>(name);
+
+    private InputValues Values => new(_shape, _values);
+}

@@ -1,0 +1,36 @@
+using GraphBff.Engine.Inputs.Coercion;
+using GraphQLParser.AST;
+
+namespace GraphBff.Engine.Inputs;
+
+/// <summary>
+/// The coerced variables of one request. Operations have few variables, so a search along the names beats a table.
+/// </summary>
+internal sealed class VariableValues(string[] names, object?[] values)
+{
+    public static readonly VariableValues Empty = new([], []);
+
+    /// <summary>The variable's value; false where the request gave none and the operation has no default.</summary>
+    public bool TryGet(string name, out object? value)
+    {
+        for (var index = 0; index < names.Length; index++)
+        {
+            if (names[index] == name)
+            {
+                value = values[index];
+                if (value is not Absent)
+                {
+                    return true;
+                }
+
+                break;
+            }
+        }
+
+        value = null;
+        return false;
+    }
+
+    /// <summary>Whether the literal is a variable without a value.</summary>
+    public bool LacksVariable(GraphQLValue literal) => literal is GraphQLVariable variable && !TryGet(variable.Name.StringValue, out _);
+}

@@ -1,0 +1,34 @@
+using System.Text;
+using GraphBff.Engine.Limits.Parsing;
+
+namespace GraphBff.Engine.Limits;
+
+/// <summary>
+/// From text to a document that validation and execution can afford. Everything here takes linear time and bounded stack,
+/// whatever the text.
+/// </summary>
+internal sealed class DocumentParser(LimitOptions limits)
+{
+    private readonly DocumentGuard _guard = new(limits);
+
+    /// <summary>Parses a document and holds it against the limits.</summary>
+    public ParsedDocument Parse(string text)
+    {
+        if (text.Length > limits.DocumentBytes || Encoding.UTF8.GetByteCount(text) > limits.DocumentBytes)
+        {
+            return ParsedDocument.Bad(
+                LimitErrors.Exceeded(LimitCodes.DocumentBytes, $"The document is larger than {limits.DocumentBytes} bytes."));
+        }
+
+        try
+        {
+            TokenReader tokens = new(new Lexer(text, limits), limits);
+            var document = new DefinitionReader(tokens).Document();
+            return _guard.Check(document) is { } error ? ParsedDocument.Bad(error) : ParsedDocument.Good(document);
+        }
+        catch (SyntaxException exception)
+        {
+            return ParsedDocument.Bad(exception.Error);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace GraphBff.Engine.Limits;
+
+/// <summary>
+/// How large a document may be. Each limit is checked before validation, and each has its own error code in <see cref="LimitCodes"/>.
+/// "Expanded" counts a fragment's content once for every spread that reaches it, as the executor will see it. Where a document has
+/// several operations, each of them must keep to the limits.
+/// </summary>
+public sealed class LimitOptions
+{
+    internal const int DefaultVariableDepth = 16;
+
+    /// <summary>The document's size.</summary>
+    /// <value>1 KiB to 16 MiB; default 256 KiB of UTF-8. The transport bounds the request's body too, earlier.</value>
+    [Range(1 << 10, 1 << 24)]
+    public int DocumentBytes { get; set; } = 256 << 10;
+
+    /// <summary>Tokens, comments included (GraphQL specification, 2.1.6 Lexical Tokens).</summary>
+    /// <value>10 to 1,000,000; default 5,000.</value>
+    [Range(10, 1_000_000)]
+    public int Tokens { get; set; } = 5_000;
+
+    /// <summary>How deeply braces, brackets and parentheses may nest in the text, fragments not expanded.</summary>
+    /// <value>10 to 200; default 64. It keeps every recursion over the document within its stack.</value>
+    [Range(10, 200)]
+    public int Nesting { get; set; } = 64;
+
+    /// <summary>How deeply fields may nest, expanded.</summary>
+    /// <value>1 to 100; default 15.</value>
+    [Range(1, 100)]
+    public int Depth { get; set; } = 15;
+
+    /// <summary>Fields of an operation, expanded.</summary>
+    /// <value>1 to 100,000; default 1,000.</value>
+    [Range(1, 100_000)]
+    public int Fields { get; set; } = 1_000;
+
+    /// <summary>Fields at an operation's root, expanded: each of them may call a service.</summary>
+    /// <value>1 to 10,000; default 50.</value>
+    [Range(1, 10_000)]
+    public int RootFields { get; set; } = 50;
+
+    /// <summary>Fields with an alias, expanded.</summary>
+    /// <value>0 to 100,000; default 200.</value>
+    [Range(0, 100_000)]
+    public int Aliases { get; set; } = 200;
+
+    /// <summary>Fields that share one response key at one place of the response and are merged there, expanded.</summary>
+    /// <value>1 to 10,000; default 100. Fragments of many components may well select the same <c>id</c>.</value>
+    [Range(1, 10_000)]
+    public int EqualKeys { get; set; } = 100;
+
+    /// <summary>Fragment spreads and inline fragments, expanded.</summary>
+    /// <value>0 to 100,000; default 500.</value>
+    [Range(0, 100_000)]
+    public int FragmentSpreads { get; set; } = 500;
+
+    /// <summary>Directives of the whole document, not expanded.</summary>
+    /// <value>0 to 100,000; default 200.</value>
+    [Range(0, 100_000)]
+    public int Directives { get; set; } = 200;
+
+    /// <summary>Operations and fragments of the document.</summary>
+    /// <value>1 to 10,000; default 200.</value>
+    [Range(1, 10_000)]
+    public int Definitions { get; set; } = 200;
+
+    /// <summary>Variable definitions of the whole document.</summary>
+    /// <value>0 to 10,000; default 200.</value>
+    [Range(0, 10_000)]
+    public int Variables { get; set; } = 200;
+
+    /// <summary>Variables that an operation uses in @skip and @include.</summary>
+    /// <value>0 to 64; default 64. The executor keeps them as bits of one word.</value>
+    [Range(0, 64)]
+    public int ConditionVariables { get; set; } = 64;
+
+    /// <summary>How deeply fields may nest below <c>__schema</c> and <c>__type</c>, these included. They do not count for <see cref="Depth"/>.</summary>
+    /// <value>1 to 100; default 20. The full introspection of today's tools is 15 deep.</value>
+    [Range(1, 100)]
+    public int IntrospectionDepth { get; set; } = 20;
+
+    /// <summary>Fields below <c>__schema</c> and <c>__type</c>, these included, expanded. They do not count for <see cref="Fields"/>.</summary>
+    /// <value>1 to 100,000; default 500. The full introspection of today's tools has about 230.</value>
+    [Range(1, 100_000)]
+    public int IntrospectionFields { get; set; } = 500;
+
+    /// <summary>How deeply a variable's JSON value may nest objects and lists.</summary>
+    /// <value>1 to 60; default 16.</value>
+    [Range(1, 60)]
+    public int VariableDepth { get; set; } = DefaultVariableDepth;
+}

@@ -1,0 +1,29 @@
+using System.Diagnostics.CodeAnalysis;
+using GraphBff.Engine.Errors;
+using GraphQLParser.AST;
+
+namespace GraphBff.Engine.Limits;
+
+/// <summary>A document that keeps to the limits, or what is wrong with it.</summary>
+internal sealed class ParsedDocument
+{
+    private ParsedDocument(GraphQLDocument? document, GraphError? error)
+    {
+        Document = document;
+        Error = error;
+    }
+
+    /// <summary>The document; its Source is the text.</summary>
+    public GraphQLDocument? Document { get; }
+
+    /// <summary>One of <see cref="LimitCodes"/>, a syntax error, or what validation would say of a part that cannot be executed.</summary>
+    public GraphError? Error { get; }
+
+    [MemberNotNullWhen(true, nameof(Document))]
+    [MemberNotNullWhen(false, nameof(Error))]
+    public bool IsGood => Document is not null;
+
+    public static ParsedDocument Good(GraphQLDocument document) => new(document, null);
+
+    public static ParsedDocument Bad(GraphError error) => new(null, error);
+}

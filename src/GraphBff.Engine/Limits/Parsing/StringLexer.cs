@@ -1,0 +1,131 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+
+namespace GraphBff.Engine.Limits.Parsing;
+
+/// <summary>A quoted string (GraphQL specification, 2.9.4 String Value, with the escapes of September 2025).</summary>
+internal static class StringLexer
+{
+    // Anything else in a string stands for itself.
+    private static readonly SearchValues<char> Special = SearchValues.Create(
+        ['"', '\\', '\n', '\r', .. Enumerable.Range(0xD800, 0x800).Select(code => (char)code)]);
+
+    /// <summary>Reads the string that begins at the quote.</summary>
+    public static SyntaxToken Read(string text, int start)
+    {
+        StringBuilder? unescaped = null;
+        var chunk = start + 1;
+        var position = chunk;
+        while (true)
+        {
+            var step = text.AsSpan(position).IndexOfAny(Special);
+            position = step < 0 ? text.Length : position + step;
+            if (step < 0 || text[position] is '\n' or '\r')
+            {
+                throw new SyntaxException("Unterminated string.", text, position);
+            }
+
+            if (text[position] == '"')
+            {
+                var value = unescaped is null
+                    ? text.AsMemory(chunk, position - chunk)
+                    : unescaped.Append(text, chunk, position - chunk).ToString().AsMemory();
+                return new SyntaxToken(TokenKind.String, start, position + 1, value);
+            }
+
+            if (text[position] == '\\')
+            {
+                unescaped = (unescaped ?? new StringBuilder()).Append(text, chunk, position - chunk);
+                position += Unescape(text, position, unescaped);
+                chunk = position;
+            }
+            else if (Lexer.IsCharacter(text, position))
+            {
+                position += 2;
+            }
+            else
+            {
+                throw new SyntaxException($"Invalid character within String: {Lexer.Print(text, position)}.", text, position);
+            }
+        }
+    }
+
+    // Each gives the length of the escape sequence.
+    private static int Unescape(string text, int position, StringBuilder unescaped)
+    {
+        var escaped = position + 1 < text.Length ? text[position + 1] : '\0';
+        if (escaped == 'u')
+        {
+            return position + 2 < text.Length && text[position + 2] == '{'
+                ? UnescapeVariableWidth(text, position, unescaped)
+                : UnescapeFixedWidth(text, position, unescaped);
+        }
+
+        unescaped.Append(escaped switch
+        {
+            '"' or '\\' or '/' => escaped,
+            'b' => '\b',
+            'f' => '\f',
+            'n' => '\n',
+            'r' => '\r',
+            't' => '\t',
+            _ => throw new SyntaxException($"Invalid character escape sequence: \"{Excerpt(text, position, 2)}\".", text, position),
+        });
+        return 2;
+    }
+
+    private static int UnescapeVariableWidth(string text, int position, StringBuilder unescaped)
+    {
+        const int longest = 12;
+        var end = text.AsSpan(position, Math.Min(longest, text.Length - position)).IndexOf('}');
+        if (end > 3
+            && int.TryParse(text.AsSpan(position + 3, end - 3), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
+            && Rune.IsValid(code))
+        {
+            unescaped.Append(new Rune(code));
+            return end + 1;
+        }
+
+        throw InvalidUnicode(text, position, end < 0 ? longest : end + 1);
+    }
+
+    private static int UnescapeFixedWidth(string text, int position, StringBuilder unescaped)
+    {
+        const int length = 6;
+        if (TryHex(text, position, out var first))
+        {
+            if (!char.IsSurrogate(first))
+            {
+                unescaped.Append(first);
+                return length;
+            }
+
+            if (char.IsHighSurrogate(first) && TryHex(text, position + length, out var second) && char.IsLowSurrogate(second))
+            {
+                unescaped.Append(first).Append(second);
+                return 2 * length;
+            }
+        }
+
+        throw InvalidUnicode(text, position, length);
+    }
+
+    private static bool TryHex(string text, int position, out char unit)
+    {
+        unit = '\0';
+        if (position + 6 > text.Length || text[position] != '\\' || text[position + 1] != 'u'
+            || !ushort.TryParse(text.AsSpan(position + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
+        {
+            return false;
+        }
+
+        unit = (char)code;
+        return true;
+    }
+
+    private static SyntaxException InvalidUnicode(string text, int position, int length)
+        => new($"Invalid Unicode escape sequence: \"{Excerpt(text, position, length)}\".", text, position);
+
+    private static string Excerpt(string text, int position, int length) => text.Substring(position, Math.Min(length, text.Length - position));
+}

@@ -1,0 +1,28 @@
+using GraphQLParser.AST;
+
+namespace GraphBff.Engine.Limits;
+
+/// <summary>Totals of a selection set, once those of the fragments in it are known; so each definition is walked once.</summary>
+internal sealed class SelectionCounter(FragmentGraph graph)
+{
+    public SelectionTotals Count(GraphQLSelectionSet? selectionSet)
+    {
+        var totals = SelectionTotals.None;
+        foreach (var selection in selectionSet?.Selections ?? [])
+        {
+            totals = totals.And(Count(selection));
+        }
+
+        return totals;
+    }
+
+    private SelectionTotals Count(ASTNode selection) => selection switch
+    {
+        GraphQLField field when field.Name.Value == "__schema" || field.Name.Value == "__type"
+            => Count(field.SelectionSet).BelowIntrospection(field.Alias is not null),
+        GraphQLField field => Count(field.SelectionSet).BelowField(field.Alias is not null),
+        GraphQLInlineFragment inline => Count(inline.SelectionSet).BelowSpread(),
+        GraphQLFragmentSpread spread => (graph.Find(spread)?.Totals ?? SelectionTotals.None).BelowSpread(),
+        _ => SelectionTotals.None,
+    };
+}

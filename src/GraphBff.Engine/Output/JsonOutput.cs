@@ -1,0 +1,181 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text.Unicode;
+
+namespace GraphBff.Engine.Output;
+
+/// <summary>
+/// A pooled UTF-8 buffer of JSON text that can rewind, so that a null in a non-null field takes back what its parents
+/// wrote already. Punctuation between values is the caller's.
+/// </summary>
+public sealed class JsonOutput : IDisposable
+{
+    private const int InitialSize = 4096;
+
+    // What JSON demands to escape (RFC 8259, 7): quote, backslash and control characters.
+    private static readonly SearchValues<char> Escaped = SearchValues.Create(
+        "\"\\\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u0009\u000A\u000B\u000C\u000D\u000E\u000F" +
+        "\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F");
+
+    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(InitialSize);
+
+    /// <summary>How many bytes are written; give it to <see cref="Rewind"/> to take back what follows.</summary>
+    public int Position { get; private set; }
+
+    public ReadOnlyMemory<byte> WrittenMemory => _buffer.AsMemory(0, Position);
+
+    /// <summary>Forgets everything behind the position.</summary>
+    public void Rewind(int position) => Position = position;
+
+    /// <summary>Writes bytes that are JSON already.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Raw(ReadOnlySpan<byte> json)
+    {
+        json.CopyTo(Reserve(json.Length));
+        Position += json.Length;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Raw(byte json)
+    {
+        Reserve(1)[0] = json;
+        Position++;
+    }
+
+    public void Null() => Raw("null"u8);
+
+    public void Boolean(bool value) => Raw(value ? "true"u8 : "false"u8);
+
+    public void Number(long value)
+    {
+        _ = Utf8Formatter.TryFormat(value, Reserve(20), out int written);
+        Position += written;
+    }
+
+    /// <summary>Writes a finite number in the shortest form that reads back as the same value.</summary>
+    public void Number(double value)
+    {
+        _ = value.TryFormat(Reserve(32), out int written, "R", CultureInfo.InvariantCulture);
+        Position += written;
+    }
+
+    public void Number(decimal value)
+    {
+        _ = value.TryFormat(Reserve(40), out int written, default, CultureInfo.InvariantCulture);
+        Position += written;
+    }
+
+    /// <summary>Writes a number in quotes, since a JSON number beyond 2^53 loses precision in every browser.</summary>
+    public void QuotedNumber(long value)
+    {
+        Raw((byte)'"');
+        Number(value);
+        Raw((byte)'"');
+    }
+
+    /// <summary>Writes a moment as RFC 3339 in UTC, with no, three or seven decimals of a second, as it needs.</summary>
+    public void Moment(DateTimeOffset value)
+    {
+        const int seconds = 19, milliseconds = 23, ticks = 27;
+
+        var utc = value.UtcDateTime;
+        var target = Reserve(ticks + 3);
+        target[0] = (byte)'"';
+        _ = Utf8Formatter.TryFormat(utc, target[1..], out _, new StandardFormat('O'));
+        long fraction = utc.Ticks % TimeSpan.TicksPerSecond;
+        int length = fraction == 0 ? seconds : fraction % TimeSpan.TicksPerMillisecond == 0 ? milliseconds : ticks;
+        target[length + 1] = (byte)'Z';
+        target[length + 2] = (byte)'"';
+        Position += length + 3;
+    }
+
+    /// <summary>Writes a JSON string; a lone surrogate becomes U+FFFD.</summary>
+    public void String(ReadOnlySpan<char> value)
+    {
+        Raw((byte)'"');
+        StringContent(value);
+        Raw((byte)'"');
+    }
+
+    /// <summary>Writes the inside of a JSON string, for values that are made of parts.</summary>
+    public void StringContent(ReadOnlySpan<char> value)
+    {
+        int escape;
+        while ((escape = value.IndexOfAny(Escaped)) >= 0)
+        {
+            Text(value[..escape]);
+            Escape(value[escape]);
+            value = value[(escape + 1)..];
+        }
+
+        Text(value);
+    }
+
+    /// <summary>Writes a JSON string of printable ASCII without quotes and backslashes, such as base64url.</summary>
+    public void AsciiString(ReadOnlySpan<byte> value)
+    {
+        Raw((byte)'"');
+        Raw(value);
+        Raw((byte)'"');
+    }
+
+    public void Dispose()
+    {
+        var buffer = _buffer;
+        _buffer = [];
+        Position = 0;
+        if (buffer.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private void Text(ReadOnlySpan<char> value)
+    {
+        var target = Reserve(value.Length * 3);
+        _ = Utf8.FromUtf16(value, target, out _, out int written, replaceInvalidSequences: true, isFinalBlock: true);
+        Position += written;
+    }
+
+    private void Escape(char c)
+    {
+        switch (c)
+        {
+            case '"': Raw("\\\""u8); break;
+            case '\\': Raw("\\\\"u8); break;
+            case '\n': Raw("\\n"u8); break;
+            case '\r': Raw("\\r"u8); break;
+            case '\t': Raw("\\t"u8); break;
+            case '\b': Raw("\\b"u8); break;
+            case '\f': Raw("\\f"u8); break;
+            default:
+                Raw("\\u00"u8);
+                Raw((byte)(c < 0x10 ? '0' : '1'));
+                Raw("0123456789abcdef"u8[c & 0xF]);
+                break;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Span<byte> Reserve(int count)
+    {
+        if (_buffer.Length - Position < count)
+        {
+            Grow(count);
+        }
+
+        return _buffer.AsSpan(Position);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Grow(int count)
+    {
+        ObjectDisposedException.ThrowIf(_buffer.Length == 0, this);
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_buffer.Length * 2, Position + count));
+        _buffer.AsSpan(0, Position).CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = larger;
+    }
+}

@@ -1,0 +1,74 @@
+using System.Text;
+using System.Text.Json;
+using GraphBff.Engine.Errors;
+using GraphBff.Engine.Execution;
+using GraphBff.Engine.Types;
+using GraphQL;
+using GraphQL.SystemTextJson;
+using GraphQL.Types;
+using GraphQLParser.AST;
+
+namespace GraphBff.Engine.Planning;
+
+/// <summary>
+/// <c>__schema</c> or <c>__type</c>, run by GraphQL.NET's executor as an operation of its own and spliced in. The document has
+/// passed the guard and the validation already.
+/// </summary>
+internal sealed class IntrospectionSource : StepSource
+{
+    private static readonly GraphQLSerializer Serializer = new();
+    private static readonly DocumentExecuter Executer = new();
+
+    private readonly ISchema _schema;
+    private readonly GraphQLDocument _document;
+    private readonly string _key;
+    private readonly bool _constant;
+    private byte[]? _json;
+
+    public IntrospectionSource(ISchema schema, GraphQLDocument document, GraphQLOperationDefinition operation, List<GraphQLField> nodes)
+    {
+        _schema = schema;
+        _constant = operation.Variables is null;
+        _key = nodes[0].Alias?.Name.StringValue ?? nodes[0].Name.StringValue;
+        var alone = new GraphQLOperationDefinition(new GraphQLSelectionSet([.. nodes]))
+        {
+            Operation = OperationType.Query,
+            Variables = operation.Variables,
+        };
+        _document = new GraphQLDocument([alone, .. document.Definitions.Where(definition => definition is GraphQLFragmentDefinition)])
+        {
+            Source = document.Source,
+        };
+    }
+
+    public override void Start(StepRun run)
+    {
+        run.Await(0, _json is { } known ? new ValueTask<object?>(known) : ExecuteAsync(run.RawVariables, run.Field.CancellationToken));
+        run.Release();
+    }
+
+    private async ValueTask<object?> ExecuteAsync(ReadOnlyMemory<byte> variables, CancellationToken cancellationToken)
+    {
+        var result = await Executer.ExecuteAsync(new ExecutionOptions
+        {
+            Schema = _schema,
+            Document = _document,
+            Variables = variables.IsEmpty ? null : Serializer.Deserialize<GraphQL.Inputs>(Encoding.UTF8.GetString(variables.Span)),
+            ValidationRules = [],
+            CancellationToken = cancellationToken,
+        }).ConfigureAwait(false);
+        if (result.Errors is { Count: > 0 } errors)
+        {
+            throw new GraphException(new GraphError(ErrorCodes.Internal, "The introspection failed.") { Cause = errors[0] });
+        }
+
+        using var json = JsonDocument.Parse(Serializer.Serialize(result));
+        var value = Encoding.UTF8.GetBytes(json.RootElement.GetProperty("data").GetProperty(_key).GetRawText());
+        if (_constant)
+        {
+            _json = value;
+        }
+
+        return value;
+    }
+}

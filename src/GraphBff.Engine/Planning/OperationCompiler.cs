@@ -1,0 +1,93 @@
+using System.Text;
+using System.Text.Json;
+using GraphBff.Engine.Errors;
+using GraphBff.Engine.Limits;
+using GraphBff.Engine.Types;
+using GraphBff.Engine.Validation;
+using GraphQLParser.AST;
+
+namespace GraphBff.Engine.Planning;
+
+/// <summary>From a document's bytes to an operation that can be planned: guard, parse, validate. The slow path, once per operation.</summary>
+internal sealed class OperationCompiler(GraphSchema schema, DocumentParser parser, OperationValidator validator, EngineOptions options)
+{
+    public OperationEntry? Compile(OperationKey key, List<GraphError> errors)
+    {
+        if (Decode(key.Query, key.IsJson, errors) is not { } text || Decode(key.OperationName, key.IsJson, errors) is not { } name)
+        {
+            return null;
+        }
+
+        var parsed = parser.Parse(text);
+        if (!parsed.IsGood)
+        {
+            errors.Add(parsed.Error);
+            return null;
+        }
+
+        var document = parsed.Document;
+        errors.AddRange(validator.Validate(document));
+        if (errors.Count > 0)
+        {
+            return null;
+        }
+
+        try
+        {
+            return FindOperation(document, name, errors) is { } operation
+                ? new OperationEntry(schema, document, operation, options.MaxPlanFields)
+                : null;
+        }
+        catch (GraphException exception)
+        {
+            errors.Add(exception.Error);
+            return null;
+        }
+    }
+
+    private static GraphQLOperationDefinition? FindOperation(GraphQLDocument document, string name, List<GraphError> errors)
+    {
+        var operations = document.Definitions.OfType<GraphQLOperationDefinition>().ToArray();
+        if (name.Length > 0)
+        {
+            if (Array.Find(operations, operation => operation.Name is { } found && found.Value == name) is { } named)
+            {
+                return named;
+            }
+
+            errors.Add(new GraphError(ErrorCodes.OperationNotFound, "The document has no operation of the given name."));
+            return null;
+        }
+
+        if (operations.Length == 1)
+        {
+            return operations[0];
+        }
+
+        errors.Add(new GraphError(
+            ErrorCodes.OperationNotFound,
+            operations.Length == 0 ? "The document has no operation." : "The document has several operations: say which by operationName."));
+        return null;
+    }
+
+    private static string? Decode(ReadOnlySpan<byte> text, bool isJson, List<GraphError> errors)
+    {
+        if (!isJson || !text.Contains((byte)'\\'))
+        {
+            return Encoding.UTF8.GetString(text);
+        }
+
+        try
+        {
+            var reader = new Utf8JsonReader([(byte)'"', .. text, (byte)'"']);
+            reader.Read();
+            return reader.GetString();
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or JsonException)
+        {
+            // A lone surrogate: JSON can spell it, UTF-8 has no bytes for it.
+            errors.Add(new GraphError(ErrorCodes.BadRequest, "The query holds an escape that is no character."));
+            return null;
+        }
+    }
+}

@@ -1,0 +1,13 @@
+namespace GraphBff.Engine.Planning;
+
+/// <summary>How to run one operation under one choice of its @skip and @include: no condition is left in it.</summary>
+internal sealed class OperationPlan(ObjectPlan root, StepPlan[] steps, PlanPhase[] phases)
+{
+    public ObjectPlan Root { get; } = root;
+
+    /// <summary>Every step of the operation at its index.</summary>
+    public StepPlan[] Steps { get; } = steps;
+
+    /// <summary>What runs one after the other: all root fields of a query together, each root field of a mutation alone.</summary>
+    public PlanPhase[] Phases { get; } = phases;
+}

@@ -1,0 +1,30 @@
+using GraphBff.Engine.Types;
+
+namespace GraphBff.Engine.Planning;
+
+/// <summary>A selection as the plan knows it.</summary>
+internal sealed class PlanSelection(Shape shape) : Selection
+{
+    public override bool Contains(params ReadOnlySpan<string> path) => Contains(shape, path);
+
+    private static bool Contains(Shape? shape, ReadOnlySpan<string> path)
+    {
+        if (path.IsEmpty)
+        {
+            return true;
+        }
+
+        foreach (var plan in shape?.Objects ?? [])
+        {
+            foreach (var field in plan.Fields)
+            {
+                if (field.Site.FieldName == path[0] && Contains(field.Shape, path[1..]))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+}

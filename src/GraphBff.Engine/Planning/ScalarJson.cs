@@ -1,0 +1,53 @@
+using System.Globalization;
+using GraphBff.Engine.Output;
+using GraphQL.Types;
+
+namespace GraphBff.Engine.Planning;
+
+/// <summary>Writes a boxed scalar by what its type's <c>Serialize</c> makes of it.</summary>
+internal static class ScalarJson
+{
+    /// <returns>False, and nothing written, where the value serializes to null.</returns>
+    public static bool TryWrite(JsonOutput output, ScalarGraphType type, object value)
+    {
+        switch (type.Serialize(value))
+        {
+            case null:
+                return false;
+            case string text:
+                output.String(text);
+                break;
+            case bool boolean:
+                output.Boolean(boolean);
+                break;
+            case int number:
+                output.Number(number);
+                break;
+            case long number:
+                output.Number(number);
+                break;
+            case float number when float.IsFinite(number):
+                output.Number(number);
+                break;
+            case double number when double.IsFinite(number):
+                output.Number(number);
+                break;
+            case decimal number:
+                output.Number(number);
+                break;
+            case DateTimeOffset moment:
+                output.Moment(moment);
+                break;
+            case Enum enumeration:
+                output.String(enumeration.ToString());
+                break;
+            case IConvertible other:
+                output.String(other.ToString(CultureInfo.InvariantCulture));
+                break;
+            case var other:
+                throw new InvalidOperationException($"The scalar {type.Name} serializes to {other.GetType()}, which is no JSON scalar.");
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,17 @@
+namespace GraphBff.Engine.Types;
+
+/// <summary>One page of a connection (Relay cursor connections, 2 to 5). Cursors are made only where they are selected.</summary>
+public abstract class Connection
+{
+    /// <summary>The items of the page, in order.</summary>
+    public abstract IReadOnlyList<object> Nodes { get; }
+
+    /// <summary>Whether items follow; right only where <c>pageInfo.hasNextPage</c> is selected.</summary>
+    public abstract bool HasNextPage { get; }
+
+    /// <summary>Whether the page began behind a cursor.</summary>
+    public abstract bool HasPreviousPage { get; }
+
+    /// <summary>The opaque cursor of the item at the position; <c>after</c> takes it.</summary>
+    public abstract string CursorAt(int position);
+}

@@ -1,0 +1,17 @@
+using GraphQL.Types;
+
+namespace GraphBff.Engine.Types;
+
+/// <summary>An item of a connection and its cursor (Relay cursor connections, 3).</summary>
+public sealed class EdgeType<TNode> : ObjectType<Edge>
+    where TNode : IObjectGraphType
+{
+    public EdgeType()
+    {
+        string node = TypeNames.Of(typeof(TNode));
+        Name = $"{node}Edge";
+        Description = $"A {node} in a connection.";
+        Object<TNode>("node", edge => edge.Node).NonNull().Description("The item.");
+        String("cursor", edge => edge.Cursor).Description("Opaque; `after` takes it.");
+    }
+}

@@ -1,0 +1,17 @@
+using GraphQL.Types;
+
+namespace GraphBff.Engine.Types;
+
+/// <summary>A protobuf enum as a GraphQL enum: names less their prefix, and no <c>UNSPECIFIED</c>.</summary>
+public sealed class EnumType<TEnum> : EnumerationGraphType
+    where TEnum : struct, Enum
+{
+    public EnumType()
+    {
+        Name = typeof(TEnum).Name;
+        foreach (var (value, _, name) in EnumNames.Of<TEnum>())
+        {
+            Add(name, value);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using GraphBff.Engine.Execution;
+using GraphBff.Engine.Inputs;
+
+namespace GraphBff.Engine.Types;
+
+/// <summary>What a field's resolver knows besides its parent.</summary>
+public sealed class FieldContext
+{
+    internal FieldContext(Arguments arguments, Selection selection, OperationContext operation)
+    {
+        Arguments = arguments;
+        Selection = selection;
+        Operation = operation;
+    }
+
+    public Arguments Arguments { get; }
+
+    /// <summary>What the operation selects below this field.</summary>
+    public Selection Selection { get; }
+
+    public OperationContext Operation { get; }
+
+    /// <summary>Cancelled when nobody waits for the answer any more.</summary>
+    public CancellationToken CancellationToken => Operation.CancellationToken;
+}

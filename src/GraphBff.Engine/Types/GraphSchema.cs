@@ -1,0 +1,64 @@
+using GraphQL;
+using GraphQL.Introspection;
+using GraphQL.Types;
+using GraphQL.Utilities;
+
+namespace GraphBff.Engine.Types;
+
+/// <summary>The graph: the types of all rooms with their extensions, checked so that every field can be run.</summary>
+internal sealed class GraphSchema : Schema
+{
+    private string? _sdl;
+
+    public GraphSchema(TypeInstances types, IEnumerable<Type> declared, IEnumerable<ITypeExtension> extensions, NodeTypes nodes, IDescriptions descriptions)
+        : base(types, runConfigurations: false)
+    {
+        Features.DeprecationOfInputValues = true;
+        Features.RepeatableDirectives = true;
+        Filter = new ExperimentalIntrospectionFeaturesSchemaFilter();
+
+        var query = types.Get<QueryType>();
+        var mutation = types.Get<MutationType>();
+        Query = query;
+        foreach (var extension in extensions)
+        {
+            extension.Extend(types.Get(extension.Type));
+        }
+
+        Mutation = mutation.Fields.Count > 0 ? mutation : null;
+        foreach (var type in declared)
+        {
+            var instance = types.Get(type);
+            RegisterType(instance);
+            if (instance is INodeDeclaration { NodeLoader: { } loader })
+            {
+                nodes.Add(instance.Name, loader);
+            }
+        }
+
+        Initialize();
+        foreach (var type in AllTypes)
+        {
+            TypeDescriber.Describe(type, descriptions);
+        }
+
+        RequireSources();
+    }
+
+    public string Sdl => _sdl ??= this.Print(new PrintOptions { StringComparison = StringComparison.Ordinal });
+
+    private void RequireSources()
+    {
+        foreach (var type in AllTypes.OfType<IObjectGraphType>().Where(type => !type.Name.StartsWith("__", StringComparison.Ordinal)))
+        {
+            foreach (var field in type.Fields)
+            {
+                if (ValueSource.Of(field) is null)
+                {
+                    throw new InvalidOperationException(
+                        $"{type.Name}.{field.Name} says not where its value comes from: end its declaration with By, Resolve or ResolveAll.");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,11 @@
+using GraphBff.Engine.Batching;
+using GraphBff.Engine.Execution;
+
+namespace GraphBff.Engine.Types;
+
+/// <summary>An object type that may be a node.</summary>
+internal interface INodeDeclaration
+{
+    /// <summary>Finds a node of the type by the service's own id; null where the type is no node.</summary>
+    Func<OperationContext, ILoader<string>>? NodeLoader { get; }
+}

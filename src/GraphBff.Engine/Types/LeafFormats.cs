@@ -1,0 +1,127 @@
+using GraphBff.Engine.Errors;
+using GraphBff.Engine.Output;
+
+namespace GraphBff.Engine.Types;
+
+/// <summary>The formats of the built-in scalars and of the two that every gRPC contract needs.</summary>
+internal static class LeafFormats
+{
+    public readonly struct Text : ILeafFormat<string?>
+    {
+        public bool TryWrite(JsonOutput output, string? value)
+        {
+            if (value is null)
+            {
+                return false;
+            }
+
+            output.String(value);
+            return true;
+        }
+    }
+
+    public readonly struct Id(byte[] prefix) : ILeafFormat<string?>
+    {
+        public bool TryWrite(JsonOutput output, string? value)
+        {
+            if (value is null)
+            {
+                return false;
+            }
+
+            GlobalId.Write(output, prefix, value);
+            return true;
+        }
+    }
+
+    public readonly struct Int : ILeafFormat<int?>
+    {
+        public bool TryWrite(JsonOutput output, int? value)
+        {
+            if (value is not { } number)
+            {
+                return false;
+            }
+
+            output.Number(number);
+            return true;
+        }
+    }
+
+    public readonly struct Float : ILeafFormat<double?>
+    {
+        public bool TryWrite(JsonOutput output, double? value)
+        {
+            if (value is not { } number)
+            {
+                return false;
+            }
+
+            if (!double.IsFinite(number))
+            {
+                throw new GraphException(ErrorCodes.Internal, "The value is no finite number.");
+            }
+
+            output.Number(number);
+            return true;
+        }
+    }
+
+    public readonly struct Boolean : ILeafFormat<bool?>
+    {
+        public bool TryWrite(JsonOutput output, bool? value)
+        {
+            if (value is not { } boolean)
+            {
+                return false;
+            }
+
+            output.Boolean(boolean);
+            return true;
+        }
+    }
+
+    public readonly struct Long : ILeafFormat<long?>
+    {
+        public bool TryWrite(JsonOutput output, long? value)
+        {
+            if (value is not { } number)
+            {
+                return false;
+            }
+
+            output.QuotedNumber(number);
+            return true;
+        }
+    }
+
+    public readonly struct Moment : ILeafFormat<DateTimeOffset?>
+    {
+        public bool TryWrite(JsonOutput output, DateTimeOffset? value)
+        {
+            if (value is not { } moment)
+            {
+                return false;
+            }
+
+            output.Moment(moment);
+            return true;
+        }
+    }
+
+    /// <summary>An enum by a table from its number; a number that is not in the table is null.</summary>
+    public readonly struct Enumeration<TEnum>(Dictionary<TEnum, byte[]> names) : ILeafFormat<TEnum>
+        where TEnum : struct, Enum
+    {
+        public bool TryWrite(JsonOutput output, TEnum value)
+        {
+            if (!names.TryGetValue(value, out var name))
+            {
+                return false;
+            }
+
+            output.Raw(name);
+            return true;
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using GraphBff.Engine.Batching;
+using GraphBff.Engine.Execution;
+
+namespace GraphBff.Engine.Types;
+
+/// <summary>Each parent's key, given to a loader.</summary>
+internal sealed class LoaderSource<T, TKey>(Func<OperationContext, ILoader<TKey>> loader, Func<T, FieldContext, TKey?> key) : StepSource
+    where T : class
+{
+    public override void Start(StepRun run)
+    {
+        var source = loader(run.Field.Operation);
+        var parents = run.Parents;
+        for (int i = 0; i < parents.Length; i++)
+        {
+            // A foreign key that is not set: no key, no call.
+            var value = key((T)parents[i], run.Field);
+            if (value is not null and not "")
+            {
+                run.Await(i, source.Load(value));
+            }
+        }
+
+        run.Release();
+    }
+}

@@ -1,0 +1,14 @@
+using GraphQL.Types;
+
+namespace GraphBff.Engine.Types.Mutations;
+
+/// <summary>What all errors in payloads have.</summary>
+public sealed class ErrorInterface : InterfaceGraphType
+{
+    public ErrorInterface()
+    {
+        Name = "Error";
+        Description = "Something that went wrong in the domain and that a client handles.";
+        Field<NonNullGraphType<StringGraphType>>("message").Description("What went wrong, for people.");
+    }
+}

@@ -1,0 +1,116 @@
+using System.Text;
+using GraphBff.Engine.Batching;
+using GraphQL.Types;
+
+namespace GraphBff.Engine.Types;
+
+/// <summary>
+/// An object type over a message class. Its verbs say where a field's value comes from; there is no other way to declare
+/// a field, so that one the planner can't run can't be written.
+/// </summary>
+/// <typeparam name="T">The class of the objects, usually a protobuf message.</typeparam>
+public abstract class ObjectType<T> : ObjectGraphType<T>, INodeDeclaration
+    where T : class
+{
+    private Func<Execution.OperationContext, ILoader<string>>? _nodeLoader;
+
+    /// <summary>Names the type after its class, less <c>Type</c>.</summary>
+    protected ObjectType() => Name = TypeNames.Of(GetType());
+
+    Func<Execution.OperationContext, ILoader<string>>? INodeDeclaration.NodeLoader => _nodeLoader;
+
+    /// <summary>Takes the place of the inherited overloads, none of which says where a value comes from.</summary>
+    [Obsolete("Declare a field by a verb: String, Object, One, Connection, …", error: true)]
+    protected new Action? Field => null;
+
+    /// <summary>Makes this a node: a global <c>id</c>, and <c>node(id:)</c> finds it by the loader.</summary>
+    public DeclaredField Node<TLoader>(Func<T, string> id)
+        where TLoader : DataLoader, ILoader<string>
+    {
+        _nodeLoader = static operation => operation.Loader<TLoader>();
+        Interface<NodeInterface>();
+        return Id("id", id).Description("The object's global id: opaque, and good for `node(id:)`.");
+    }
+
+    /// <summary>A global id of this type.</summary>
+    public DeclaredField Id(string name, Func<T, string?> value) =>
+        Leaf<IdGraphType, string?, LeafFormats.Id>(name, value, new(Encoding.UTF8.GetBytes(Name + ":")));
+
+    public DeclaredField String(string name, Func<T, string?> value) =>
+        Leaf<StringGraphType, string?, LeafFormats.Text>(name, value, default);
+
+    public DeclaredField Int(string name, Func<T, int?> value) =>
+        Leaf<IntGraphType, int?, LeafFormats.Int>(name, value, default);
+
+    public DeclaredField Float(string name, Func<T, double?> value) =>
+        Leaf<FloatGraphType, double?, LeafFormats.Float>(name, value, default);
+
+    public DeclaredField Boolean(string name, Func<T, bool?> value) =>
+        Leaf<BooleanGraphType, bool?, LeafFormats.Boolean>(name, value, default);
+
+    /// <summary>A 64-bit integer, a string in JSON.</summary>
+    public DeclaredField Long(string name, Func<T, long?> value) =>
+        Leaf<LongType, long?, LeafFormats.Long>(name, value, default);
+
+    /// <summary>A moment; nullable, as a message field is.</summary>
+    public DeclaredField DateTime(string name, Func<T, DateTimeOffset?> value) =>
+        Leaf<DateTimeType, DateTimeOffset?, LeafFormats.Moment>(name, value, default).Nullable();
+
+    /// <summary>An enum; nullable, since a service may send a number that this schema does not know.</summary>
+    public DeclaredField Enum<TEnum>(string name, Func<T, TEnum> value)
+        where TEnum : struct, Enum =>
+        Leaf<EnumType<TEnum>, TEnum, LeafFormats.Enumeration<TEnum>>(name, value, new(EnumNames.Json<TEnum>())).Nullable();
+
+    /// <summary>An object that the parent holds; nullable, as a message field is.</summary>
+    public DeclaredField Object<TType>(string name, Func<T, object?> value)
+        where TType : IGraphType =>
+        Declare(name, typeof(TType), new MemberSource(parent => value((T)parent)));
+
+    /// <summary>A list that the parent holds, of objects or scalars; neither it nor an item is ever null.</summary>
+    public DeclaredField List<TType>(string name, Func<T, object?> value)
+        where TType : IGraphType =>
+        Declare(name, typeof(NonNullGraphType<ListGraphType<NonNullGraphType<TType>>>), new MemberSource(parent => value((T)parent)));
+
+    /// <summary>A value that takes I/O: one object. Nullable, so that a dead service empties its own field only.</summary>
+    public StepField<T> One<TType>(string name)
+        where TType : IGraphType => new(DeclareStep(name, typeof(TType)));
+
+    /// <summary>A value that takes I/O: a list. Nullable, so that a dead service empties its own field only.</summary>
+    public StepField<T> Many<TType>(string name)
+        where TType : IGraphType => new(DeclareStep(name, typeof(ListGraphType<NonNullGraphType<TType>>)));
+
+    /// <summary>A Relay connection, forward only: <c>first</c> (default 10, at most 100) and <c>after</c>.</summary>
+    public new StepField<T> Connection<TNode>(string name)
+        where TNode : IObjectGraphType =>
+        new StepField<T>(DeclareStep(name, typeof(ConnectionType<TNode>)))
+            .Argument<IntGraphType>("first", "How many items, 0 to 100.", 10)
+            .Argument<StringGraphType>("after", "The cursor of the item that the page begins behind.");
+
+    /// <summary>A mutation with one <c>input</c>, in the form that Relay and the linters know.</summary>
+    public StepField<T> Mutation<TInput, TPayload>(string name)
+        where TInput : IInputObjectGraphType
+        where TPayload : IObjectGraphType =>
+        new StepField<T>(DeclareStep(name, typeof(NonNullGraphType<TPayload>)))
+            .Argument<NonNullGraphType<TInput>>("input", "What to change, and into what.");
+
+    /// <summary>A value by its graph type as it stands, wrappers included; the value is what <paramref name="value"/> gives.</summary>
+    internal DeclaredField Member(string name, Type graphType, Func<T, object?> value) =>
+        Declare(name, graphType, new MemberSource(parent => value((T)parent)));
+
+    /// <summary>A value that takes I/O, by its graph type as it stands, wrappers included.</summary>
+    internal StepField<T> Step(string name, Type graphType) => new(DeclareStep(name, graphType));
+
+    private DeclaredField Leaf<TScalar, TValue, TFormat>(string name, Func<T, TValue> value, TFormat format)
+        where TScalar : IGraphType
+        where TFormat : struct, ILeafFormat<TValue> =>
+        Declare(name, typeof(NonNullGraphType<TScalar>), new LeafSource<T, TValue, TFormat>(value, format));
+
+    private DeclaredField Declare(string name, Type type, ValueSource source)
+    {
+        var field = DeclareStep(name, type);
+        source.AttachTo(field);
+        return new DeclaredField(field);
+    }
+
+    private FieldType DeclareStep(string name, Type type) => AddField(new FieldType { Name = name, Type = type });
+}

@@ -1,0 +1,15 @@
+namespace GraphBff.Engine.Types;
+
+/// <summary>Where a page stands in its connection (Relay cursor connections, 5).</summary>
+public sealed class PageInfoType : ObjectType<Connection>
+{
+    public PageInfoType()
+    {
+        Description = "Where a page stands in its connection.";
+        Boolean("hasNextPage", page => page.HasNextPage).Description("Whether items follow.");
+        Boolean("hasPreviousPage", page => page.HasPreviousPage).Description("Whether the page began behind a cursor.");
+        String("startCursor", page => page.Nodes.Count == 0 ? null : page.CursorAt(0)).Nullable().Description("The first item's cursor.");
+        String("endCursor", page => page.Nodes.Count == 0 ? null : page.CursorAt(page.Nodes.Count - 1)).Nullable()
+            .Description("The last item's cursor: `after` takes it for the next page.");
+    }
+}

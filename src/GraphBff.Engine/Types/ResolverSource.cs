@@ -1,0 +1,30 @@
+using GraphBff.Engine.Execution;
+
+namespace GraphBff.Engine.Types;
+
+/// <summary>Asynchronous code, run for each parent; what it loads by loaders meets in their batches.</summary>
+internal sealed class ResolverSource<T>(Func<T, FieldContext, ValueTask<object?>> resolve) : StepSource
+    where T : class
+{
+    public override void Start(StepRun run)
+    {
+        for (int i = 0; i < run.Parents.Length; i++)
+        {
+            run.Await(i, Resolve((T)run.Parents[i], run.Field));
+        }
+
+        run.Release();
+    }
+
+    private ValueTask<object?> Resolve(T parent, FieldContext field)
+    {
+        try
+        {
+            return resolve(parent, field);
+        }
+        catch (Exception exception)
+        {
+            return ValueTask.FromException<object?>(exception);
+        }
+    }
+}

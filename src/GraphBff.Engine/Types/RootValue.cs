@@ -1,0 +1,11 @@
+namespace GraphBff.Engine.Types;
+
+/// <summary>The parent of the root fields: it holds nothing.</summary>
+public sealed class RootValue
+{
+    private RootValue()
+    {
+    }
+
+    internal static RootValue Instance { get; } = new();
+}

@@ -1,0 +1,22 @@
+using GraphQL.Types;
+
+namespace GraphBff.Engine.Types;
+
+/// <summary>The class that a declared type stands over.</summary>
+internal static class SourceClass
+{
+    /// <summary>The <c>T</c> of an <see cref="ObjectType{T}"/>, of an input type or of an enum; null for a type of another make.</summary>
+    public static Type? Of(IGraphType graphType)
+    {
+        for (var type = graphType.GetType(); type is not null; type = type.BaseType)
+        {
+            if (type.IsGenericType && type.GetGenericTypeDefinition() is { } definition
+                && (definition == typeof(ObjectType<>) || definition == typeof(InputObjectGraphType<>) || definition == typeof(EnumType<>)))
+            {
+                return type.GetGenericArguments()[0];
+            }
+        }
+
+        return null;
+    }
+}

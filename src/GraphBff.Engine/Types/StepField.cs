@@ -1,0 +1,52 @@
+using GraphBff.Engine.Batching;
+using GraphQL.Types;
+
+namespace GraphBff.Engine.Types;
+
+/// <summary>A field that takes I/O, still to be told how to get it.</summary>
+/// <typeparam name="T">The class of the field's parents.</typeparam>
+public sealed class StepField<T>
+    where T : class
+{
+    private readonly FieldType _field;
+
+    internal StepField(FieldType field) => _field = field;
+
+    /// <summary>Adds an argument.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="description">What it does.</param>
+    /// <param name="defaultValue">What holds where the client gives none; null for no default.</param>
+    public StepField<T> Argument<TGraphType>(string name, string description, object? defaultValue = null)
+        where TGraphType : IGraphType
+    {
+        var argument = new QueryArgument(typeof(TGraphType)) { Name = name, Description = description, DefaultValue = defaultValue };
+        (_field.Arguments ??= []).Add(argument);
+        return this;
+    }
+
+    /// <summary>Each parent's value by a loader; a parent whose key is null or empty has no value.</summary>
+    public DeclaredField By<TLoader>(Func<T, string?> key)
+        where TLoader : DataLoader, ILoader<string> => By<TLoader, string>((parent, _) => key(parent));
+
+    /// <inheritdoc cref="By{TLoader}(Func{T, string})"/>
+    public DeclaredField By<TLoader>(Func<T, FieldContext, string?> key)
+        where TLoader : DataLoader, ILoader<string> => By<TLoader, string>(key);
+
+    /// <inheritdoc cref="By{TLoader}(Func{T, string})"/>
+    public DeclaredField By<TLoader, TKey>(Func<T, FieldContext, TKey?> key)
+        where TLoader : DataLoader, ILoader<TKey> =>
+        From(new LoaderSource<T, TKey>(static operation => operation.Loader<TLoader>(), key));
+
+    /// <summary>Each parent's value by asynchronous code. Loads by loaders meet in their batches, across parents and fields.</summary>
+    public DeclaredField Resolve(Func<T, FieldContext, ValueTask<object?>> resolve) => From(new ResolverSource<T>(resolve));
+
+    /// <summary>The values of all parents at once, in their order; a value is an object, null or the parent's own error.</summary>
+    public DeclaredField ResolveAll(Func<IReadOnlyList<T>, FieldContext, ValueTask<IReadOnlyList<Result<object>>>> resolve) =>
+        From(new BatchSource<T>(resolve));
+
+    private DeclaredField From(ValueSource source)
+    {
+        source.AttachTo(_field);
+        return new DeclaredField(_field);
+    }
+}

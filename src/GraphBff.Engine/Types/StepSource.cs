@@ -1,0 +1,13 @@
+using GraphBff.Engine.Execution;
+
+namespace GraphBff.Engine.Types;
+
+/// <summary>A value that takes I/O, or may: runs once per request over all parents of its level.</summary>
+internal abstract class StepSource : ValueSource
+{
+    /// <summary>
+    /// Begins to fill the run's results, one a parent, and has the run completed, now or later, on the request's loop.
+    /// What it throws fails every parent's field.
+    /// </summary>
+    public abstract void Start(StepRun run);
+}

@@ -1,0 +1,16 @@
+using GraphQL.Types;
+
+namespace GraphBff.Engine.Types;
+
+/// <summary>Adds fields to a type that another room, or the engine, declares.</summary>
+/// <typeparam name="TType">The type to extend: an <see cref="ObjectType{T}"/>, often <see cref="QueryType"/> or <see cref="MutationType"/>.</typeparam>
+public abstract class TypeExtension<TType> : ITypeExtension
+    where TType : class, IGraphType
+{
+    Type ITypeExtension.Type => typeof(TType);
+
+    void ITypeExtension.Extend(IGraphType type) => Extend((TType)type);
+
+    /// <summary>Declares the fields on the type, by the type's own verbs.</summary>
+    protected abstract void Extend(TType type);
+}
