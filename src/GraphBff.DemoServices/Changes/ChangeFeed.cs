@@ -1,0 +1,85 @@
+using Google.Protobuf;
+using GraphBff.Contracts.Common.V1;
+using GraphBff.DemoServices.Storage;
+using Grpc.Core;
+
+namespace GraphBff.DemoServices.Changes;
+
+/// <summary>Serves watch streams from the change log.</summary>
+internal sealed class ChangeFeed(Database database, TimeProvider time, IHostApplicationLifetime lifetime)
+{
+    private const int ReadAtOnce = 100;
+
+    // Writes of this process wake the streams; those of another process on the same file are found by looking.
+    private static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(1);
+
+    /// <summary>Sends to a watcher until it leaves.</summary>
+    /// <exception cref="RpcException">
+    /// INVALID_ARGUMENT: the resume token is none of this stream. OUT_OF_RANGE, RESUME_TOKEN_EXPIRED: it is too old, or the
+    /// watcher fell behind what is kept. UNAVAILABLE: the service stops.
+    /// </exception>
+    public async Task ServeAsync<T>(Watch<T> watch, Func<WatchEvent<T>, CancellationToken, Task> send, CancellationToken cancellationToken)
+        where T : class, IMessage<T>, new()
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
+        try
+        {
+            await ServeUntilEndedAsync(watch, send, ending.Token);
+        }
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
+        {
+            // The watcher left: the ordinary end of a stream, whatever the write in progress made of it.
+        }
+        catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            throw new RpcException(new Status(StatusCode.Unavailable, "The service is shutting down."));
+        }
+    }
+
+    private async Task ServeUntilEndedAsync<T>(
+        Watch<T> watch, Func<WatchEvent<T>, CancellationToken, Task> send, CancellationToken cancellationToken)
+        where T : class, IMessage<T>, new()
+    {
+        // State and position are of one moment, so that no change is lost between them and none is told twice.
+        var (point, current) = database.Read(session => (
+            ResumePoint.Find(session, watch.Topic, watch.ResumeToken),
+            watch.ResumeToken.Length == 0 && watch.ReadCurrentState is { } read ? read(session) : []));
+
+        foreach (var state in current)
+        {
+            await send(new(ChangeKind.Current, state, ResumeToken: ""), cancellationToken);
+        }
+
+        await send(new(ChangeKind.Checkpoint, State: null, point.ToString()), cancellationToken);
+
+        while (true)
+        {
+            // Taken before the read: a write in between completes it.
+            var written = database.Written;
+            var changes = database.Read(session =>
+            {
+                point.ThrowIfForgotten(session);
+                return ChangeLog.Read(session, watch.Topic, point.Number, ReadAtOnce);
+            });
+
+            foreach (var change in changes)
+            {
+                point = point with { Number = change.Number };
+                var state = new T();
+                state.MergeFrom(change.Content);
+                if (watch.Matches(state))
+                {
+                    await send(new(change.Kind, state, point.ToString()), cancellationToken);
+                }
+            }
+
+            if (changes.Count == 0)
+            {
+                await written
+                    .WaitAsync(LookInterval, time, cancellationToken)
+                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using Google.Protobuf;
+using GraphBff.DemoServices.Storage;
+
+namespace GraphBff.DemoServices.Changes;
+
+/// <summary>What one caller watches.</summary>
+internal sealed record Watch<T>
+    where T : class, IMessage<T>, new()
+{
+    /// <summary>Which part of the change log, such as <c>order.v1</c>; also the domain of errors.</summary>
+    public required string Topic { get; init; }
+
+    /// <summary>Where to go on. Empty to begin now.</summary>
+    public required string ResumeToken { get; init; }
+
+    /// <summary>Whether a change is of interest.</summary>
+    public required Func<T, bool> Matches { get; init; }
+
+    /// <summary>Reads the present state to begin with; null to begin with the next change.</summary>
+    public required Func<Session, List<T>>? ReadCurrentState { get; init; }
+}

@@ -1,0 +1,45 @@
+using GraphBff.Contracts.Orders.V1;
+using GraphBff.DemoServices.Masks;
+using GraphBff.DemoServices.Paging;
+using GraphBff.DemoServices.Storage;
+
+namespace GraphBff.DemoServices.Orders;
+
+/// <summary>Reads orders as a mask wants them: lines only if they are wanted.</summary>
+internal static class OrderReader
+{
+    public static List<Order> Find(Session session, IEnumerable<string> ids, ReadMask<Order> mask)
+        => Complete(session, OrderTable.Find(session, ids), mask);
+
+    public static Page<Order> List(Session session, PageRequest page, OrderFilter filter, ReadMask<Order> mask)
+    {
+        var orders = OrderTable.List(session, page, filter);
+        return orders with { Items = Complete(session, orders.Items, mask) };
+    }
+
+    /// <summary>Reads the state that a watch begins with.</summary>
+    public static List<Order> ReadAll(Session session, string? orderId, OrderFilter filter)
+    {
+        var orders = orderId is null
+            ? OrderTable.All(session, filter)
+            : OrderTable.Find(session, orderId).FindAll(order => filter.UserId is null || order.UserId == filter.UserId);
+        return OrderLineTable.AddLines(session, orders);
+    }
+
+    /// <summary>Reads one order with all that belongs to it.</summary>
+    public static Order GetWhole(Session session, string id)
+    {
+        var order = OrderTable.Find(session, id).SingleOrDefault() ?? throw OrderErrors.NotFound(id);
+        return OrderLineTable.AddLines(session, [order])[0];
+    }
+
+    private static List<Order> Complete(Session session, List<Order> orders, ReadMask<Order> mask)
+    {
+        if (mask.Includes("lines"))
+        {
+            OrderLineTable.AddLines(session, orders);
+        }
+
+        return orders.ConvertAll(mask.Apply);
+    }
+}

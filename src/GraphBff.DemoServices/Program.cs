@@ -1,0 +1,3 @@
+using GraphBff.DemoServices;
+
+await DemoServicesHost.Create(args).RunAsync();
