@@ -1,5 +1,4 @@
 using System.Globalization;
-using GraphQL;
 using GraphQL.Types;
 using GraphQLParser.AST;
 
@@ -14,7 +13,7 @@ public sealed class DateTimeType : ScalarGraphType
     {
         Name = "DateTime";
         Description = "A moment in UTC as RFC 3339 text, e.g. `2026-01-31T08:30:00Z`.";
-        this.ApplyDirective("specifiedBy", "url", "https://scalars.graphql.org/andimarek/date-time");
+        SpecifiedByDirective.Apply(this, "https://scalars.graphql.org/andimarek/date-time");
     }
 
     public override object? ParseLiteral(GraphQLValue value) => value switch

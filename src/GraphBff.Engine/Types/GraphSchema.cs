@@ -17,6 +17,7 @@ internal sealed class GraphSchema : Schema
         Features.RepeatableDirectives = true;
         Filter = new ExperimentalIntrospectionFeaturesSchemaFilter();
 
+        Directives.Register(new SpecifiedByDirective());
         var query = types.Get<QueryType>();
         var mutation = types.Get<MutationType>();
         Query = query;
@@ -37,6 +38,7 @@ internal sealed class GraphSchema : Schema
         }
 
         Initialize();
+        SpecifiedByDirective.Introspect(this);
         foreach (var type in AllTypes)
         {
             TypeDescriber.Describe(type, descriptions);

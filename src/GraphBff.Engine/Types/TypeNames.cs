@@ -3,8 +3,12 @@ namespace GraphBff.Engine.Types;
 /// <summary>GraphQL names from C# ones.</summary>
 internal static class TypeNames
 {
-    /// <summary>The class's name less the role at its end: <c>UserType</c> is <c>User</c>.</summary>
-    public static string Of(Type type) => type.Name.EndsWith("Type", StringComparison.Ordinal) ? type.Name[..^4] : type.Name;
+    /// <summary>The class's name less the role at its end: <c>UserType</c> is <c>User</c>. A generic class names itself anew.</summary>
+    public static string Of(Type type)
+    {
+        var name = type.IsGenericType ? type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)] : type.Name;
+        return name.EndsWith("Type", StringComparison.Ordinal) ? name[..^4] : name;
+    }
 
     /// <summary><c>PartiallyRefunded</c> is <c>PARTIALLY_REFUNDED</c>.</summary>
     public static string Constant(string name)

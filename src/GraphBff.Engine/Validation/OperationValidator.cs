@@ -1,47 +1,50 @@
 using GraphBff.Engine.Errors;
+using GraphBff.Engine.Validation.Rules;
 using GraphQL.Types;
-using GraphQL.Validation;
 using GraphQLParser.AST;
 
 namespace GraphBff.Engine.Validation;
 
 /// <summary>
 /// Validates a whole document (GraphQL specification, 5 Validation), without variables: their values come with each request,
-/// the plan is made once. The document must have passed the guard.
+/// the plan is made once. The document must have passed the guard, which also refuses cycles of fragments and definitions
+/// that cannot be executed. The rules are ours, because GraphQL.NET's take exponential time and differ from the specification.
 /// </summary>
 internal sealed class OperationValidator(ISchema schema)
 {
-    /// <summary>After this many errors the rest is not looked at.</summary>
-    public const int MaxErrors = 50;
-
-    /// <summary>What is wrong with the document; empty for a good one.</summary>
+    /// <summary>What is wrong with the document, at most 50 errors; empty for a good one.</summary>
     public List<GraphError> Validate(GraphQLDocument document)
     {
-        ValidationContext context = new()
-        {
-            TypeInfo = new TypeInfo(schema),
-            Schema = schema,
-            Document = document,
-            UserContext = new Dictionary<string, object?>(),
-        };
-        return ValidateAsync(context).AsTask().GetAwaiter().GetResult();
-    }
-
-    private static async ValueTask<List<GraphError>> ValidateAsync(ValidationContext context)
-    {
-        List<INodeVisitor> visitors = [context.TypeInfo];
-        foreach (var rule in DocumentValidator.CoreRules)
-        {
-            if (await rule.GetPreNodeVisitorAsync(context).ConfigureAwait(false) is { } visitor)
-            {
-                visitors.Add(visitor);
-            }
-        }
-
-        await new BasicVisitor(visitors).VisitAsync(context.Document, new BasicVisitor.State(context)).ConfigureAwait(false);
-        return [.. context.Errors.Take(MaxErrors).Select(error => new GraphError(ErrorCodes.ValidationFailed, error.Message)
-        {
-            Locations = [.. (error.Locations ?? []).Select(location => new SourceLocation(location.Line, location.Column))],
-        })];
+        ValidationScope scope = new(schema, document);
+        ValidationRule[] rules =
+        [
+            new UniqueOperationNames(scope),
+            new LoneAnonymousOperation(scope),
+            new SingleFieldSubscriptions(scope),
+            new KnownTypeNames(scope),
+            new FragmentsOnCompositeTypes(scope),
+            new VariablesAreInputTypes(scope),
+            new ScalarLeafs(scope),
+            new FieldsOnCorrectType(scope),
+            new UniqueFragmentNames(scope),
+            new KnownFragmentNames(scope),
+            new NoUnusedFragments(scope),
+            new PossibleFragmentSpreads(scope),
+            new UniqueVariableNames(scope),
+            new NoUndefinedVariables(scope),
+            new NoUnusedVariables(scope),
+            new KnownDirectives(scope),
+            new UniqueDirectivesPerLocation(scope),
+            new KnownArgumentNames(scope),
+            new UniqueArgumentNames(scope),
+            new ValuesOfCorrectType(scope),
+            new ProvidedRequiredArguments(scope),
+            new VariablesInAllowedPosition(scope),
+            new OverlappingFieldsCanBeMerged(scope),
+            new UniqueInputFieldNames(scope),
+            new MaxIntrospectionDepth(scope),
+        ];
+        new DocumentWalk(scope, rules).Run();
+        return scope.Errors;
     }
 }

@@ -122,8 +122,11 @@ internal static class LocatedNodes
         public override GraphQLLocation Location { get; set; }
     }
 
-    public sealed class StringValue(ROM value) : GraphQLStringValue(value)
+    public sealed class StringValue(ROM value, bool isBlock) : GraphQLStringValue(value)
     {
+        /// <summary>Whether it was written with three quotes: fields with differently written arguments do not merge.</summary>
+        public bool IsBlock { get; } = isBlock;
+
         public override GraphQLLocation Location { get; set; }
     }
 

@@ -107,7 +107,7 @@ internal sealed class ValueReader(TokenReader tokens)
     {
         TokenKind.Int => new LocatedNodes.IntValue(token.Value),
         TokenKind.Float => new LocatedNodes.FloatValue(token.Value),
-        TokenKind.String or TokenKind.BlockString => new LocatedNodes.StringValue(token.Value),
+        TokenKind.String or TokenKind.BlockString => new LocatedNodes.StringValue(token.Value, token.Kind is TokenKind.BlockString),
         _ => token.Value.Span switch
         {
             "true" => new LocatedNodes.TrueValue(),

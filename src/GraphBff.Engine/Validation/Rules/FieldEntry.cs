@@ -1,0 +1,13 @@
+using GraphQL.Types;
+using GraphQLParser.AST;
+
+namespace GraphBff.Engine.Validation.Rules;
+
+/// <summary>A field in a selection set, with the type that it is selected on.</summary>
+/// <param name="Parent">The composite type around it; null where unknown.</param>
+/// <param name="Field">The field in the document.</param>
+/// <param name="Type">Its type; null where unknown, and of meta fields, whose types always agree.</param>
+internal sealed record FieldEntry(IGraphType? Parent, GraphQLField Field, IGraphType? Type)
+{
+    public string Key { get; } = (Field.Alias?.Name ?? Field.Name).StringValue;
+}

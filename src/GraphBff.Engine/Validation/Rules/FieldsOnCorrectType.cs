@@ -1,0 +1,24 @@
+using GraphQL.Types;
+using GraphQLParser.AST;
+
+namespace GraphBff.Engine.Validation.Rules;
+
+/// <summary>GraphQL specification, 5.3.1 Field Selections.</summary>
+internal sealed class FieldsOnCorrectType(ValidationScope scope) : ValidationRule(scope)
+{
+    public override void OnField(GraphQLField field, IGraphType? parent, FieldType? definition)
+    {
+        if (parent is not null && definition is null)
+        {
+            Report($"Cannot query field \"{field.Name}\" on type \"{parent.Name}\".{Suggest(field, parent)}", field);
+        }
+    }
+
+    private static string Suggest(GraphQLField field, IGraphType parent)
+    {
+        List<string> types = [.. (parent as IAbstractGraphType)?.PossibleTypes.Where(type => type.HasField(field.Name.StringValue)).Select(type => type.Name) ?? []];
+        return types.Count > 0
+            ? Suggestions.Sentence(types, "to use an inline fragment on ")
+            : Suggestions.For(field.Name.StringValue, (parent as IComplexGraphType)?.Fields.Select(known => known.Name) ?? []);
+    }
+}

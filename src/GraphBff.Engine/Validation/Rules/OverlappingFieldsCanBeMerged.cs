@@ -1,0 +1,113 @@
+using GraphQL.Types;
+using GraphQLParser.AST;
+
+namespace GraphBff.Engine.Validation.Rules;
+
+/// <summary>
+/// GraphQL specification, 5.3.2 Field Selection Merging. Every pair of fields is compared at most once for each way that it can
+/// be met, and the guard bounds the fields of one response key; so the time is bounded by their product.
+/// </summary>
+internal sealed class OverlappingFieldsCanBeMerged(ValidationScope scope) : ValidationRule(scope)
+{
+    private readonly FieldEntries _entries = new(scope);
+    private readonly HashSet<(FieldEntry, FieldEntry, bool)> _compared = [];
+    private readonly HashSet<GraphQLSelectionSet> _checked = [];
+
+    public override void OnOperation(GraphQLOperationDefinition operation)
+        => Within(operation.SelectionSet, Scope.Schema.RootOf(operation.Operation));
+
+    public override void OnFragment(GraphQLFragmentDefinition fragment, IGraphType? type) => Within(fragment.SelectionSet, type);
+
+    private static bool ShapesConflict(IGraphType? left, IGraphType? right) => (left, right) switch
+    {
+        (null, _) or (_, null) => false,
+        (NonNullGraphType one, NonNullGraphType two) => ShapesConflict(one.ResolvedType, two.ResolvedType),
+        (ListGraphType one, ListGraphType two) => ShapesConflict(one.ResolvedType, two.ResolvedType),
+        (NonNullGraphType or ListGraphType, _) or (_, NonNullGraphType or ListGraphType) => true,
+        _ => (SchemaTypes.IsLeaf(left) || SchemaTypes.IsLeaf(right)) && left != right,
+    };
+
+    private void Within(GraphQLSelectionSet selectionSet, IGraphType? type)
+    {
+        if (Scope.IsFull || !_checked.Add(selectionSet))
+        {
+            return;
+        }
+
+        foreach (var same in _entries.Of(selectionSet, type).Values)
+        {
+            for (var left = 0; left < same.Count; left++)
+            {
+                for (var right = left + 1; right < same.Count; right++)
+                {
+                    if (FindConflict(same[left], same[right], false) is { } reason)
+                    {
+                        Report(
+                            $"Fields \"{same[left].Key}\" conflict because {reason}. Use different aliases on the fields to fetch both if this was intentional.",
+                            same[left].Field,
+                            same[right].Field);
+                    }
+                }
+
+                if (same[left].Field.SelectionSet is { } below)
+                {
+                    Within(below, SchemaTypes.Named(same[left].Type));
+                }
+            }
+        }
+    }
+
+    // Null where the fields can be merged.
+    private string? FindConflict(FieldEntry left, FieldEntry right, bool exclusive)
+    {
+        if (left == right || !_compared.Add((left, right, exclusive)))
+        {
+            return null;
+        }
+
+        // Two different object types never meet in one response object, so there the fields may differ.
+        exclusive |= left.Parent != right.Parent && left.Parent is IObjectGraphType && right.Parent is IObjectGraphType;
+        if (!exclusive && left.Field.Name != right.Field.Name)
+        {
+            return $"\"{left.Field.Name}\" and \"{right.Field.Name}\" are different fields";
+        }
+
+        if (!exclusive && !SameArguments.Of(left.Field, right.Field))
+        {
+            return "they have differing arguments";
+        }
+
+        if (ShapesConflict(left.Type, right.Type))
+        {
+            return $"they return conflicting types \"{left.Type}\" and \"{right.Type}\"";
+        }
+
+        return left.Field.SelectionSet is { } one && right.Field.SelectionSet is { } two
+            ? Between(_entries.Of(one, SchemaTypes.Named(left.Type)), _entries.Of(two, SchemaTypes.Named(right.Type)), exclusive)
+            : null;
+    }
+
+    private string? Between(Dictionary<string, List<FieldEntry>> left, Dictionary<string, List<FieldEntry>> right, bool exclusive)
+    {
+        foreach (var (key, fields) in left)
+        {
+            if (!right.TryGetValue(key, out var others))
+            {
+                continue;
+            }
+
+            foreach (var field in fields)
+            {
+                foreach (var other in others)
+                {
+                    if (FindConflict(field, other, exclusive) is { } reason)
+                    {
+                        return $"subfields \"{key}\" conflict because {reason}";
+                    }
+                }
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,16 @@
+using GraphQL.Types;
+using GraphQLParser.AST;
+
+namespace GraphBff.Engine.Validation.Rules;
+
+/// <summary>GraphQL specification, 5.8.2 Variables Are Input Types.</summary>
+internal sealed class VariablesAreInputTypes(ValidationScope scope) : ValidationRule(scope)
+{
+    public override void OnVariable(GraphQLVariableDefinition variable, IGraphType? type)
+    {
+        if (type is not null && !SchemaTypes.IsInput(type))
+        {
+            Report($"Variable \"${variable.Variable.Name}\" cannot be non-input type \"{SchemaTypes.Print(variable.Type)}\".", variable.Type);
+        }
+    }
+}

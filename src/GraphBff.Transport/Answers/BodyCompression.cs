@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.Options;
+
+namespace GraphBff.Transport.Answers;
+
+/// <summary>
+/// The framework's response compression, asked only once the size of a body is known: its middleware wraps every response, and has no
+/// lower bound.
+/// </summary>
+internal sealed class BodyCompression(IServiceProvider services, IOptions<GraphTransportOptions> options)
+{
+    private readonly int _minSize = options.Value.MinCompressedSize;
+
+    private readonly ResponseCompressionProvider _provider = new(
+        services,
+        Options.Create(new ResponseCompressionOptions { EnableForHttps = true, MimeTypes = ["*/*"] }));
+
+    /// <summary>Whether a body of this size may be compressed, so that its response varies by <c>Accept-Encoding</c>.</summary>
+    public bool Concerns(HttpRequest request, int size)
+        => size >= _minSize && (!request.IsHttps || HttpMethods.IsPost(request.Method));
+
+    /// <summary>The compression that the client asks for, or null.</summary>
+    public ICompressionProvider? Choose(HttpContext context)
+        => _provider.CheckRequestAcceptsCompression(context) && _provider.ShouldCompressResponse(context)
+            ? _provider.GetCompressionProvider(context)
+            : null;
+}

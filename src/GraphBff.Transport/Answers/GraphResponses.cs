@@ -1,0 +1,80 @@
+using GraphBff.Engine.Execution;
+using GraphBff.Transport.Negotiation;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+
+namespace GraphBff.Transport.Answers;
+
+/// <summary>Writes responses: type, length, caching, compression.</summary>
+internal sealed class GraphResponses(GraphEngine engine, BodyCompression compression)
+{
+    private const string Json = MediaTypes.Json + "; charset=utf-8";
+    private const string GraphResponse = MediaTypes.GraphResponse + "; charset=utf-8";
+
+    /// <summary>What an operation gave.</summary>
+    public ValueTask WriteAsync(HttpContext context, ResponseFormat format, OperationResult result)
+    {
+        context.Response.StatusCode = ResultStatus.Of(result.Status, format);
+        if (result.Status == OperationStatus.NotAllowed)
+        {
+            context.Response.Headers.Allow = HttpMethods.Post;
+        }
+
+        return WriteJsonAsync(context, format, result.Body);
+    }
+
+    /// <summary>Why no operation ran. Who accepts neither type gets <c>application/json</c>.</summary>
+    public async ValueTask WriteAsync(HttpContext context, ResponseFormat format, Refusal refusal)
+    {
+        using var result = engine.Fail(refusal.Error, context.TraceIdentifier);
+        context.Response.StatusCode = refusal.Status;
+        await WriteJsonAsync(context, format, result.Body).ConfigureAwait(false);
+    }
+
+    /// <summary>A body whose type, status and caching are set. A HEAD gets the headers only.</summary>
+    public ValueTask WriteAsync(HttpContext context, ReadOnlyMemory<byte> body)
+    {
+        var response = context.Response;
+        if (compression.Concerns(context.Request, body.Length))
+        {
+            response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);
+            if (compression.Choose(context) is { } chosen)
+            {
+                return WriteCompressedAsync(context, chosen, body);
+            }
+        }
+
+        response.ContentLength = body.Length;
+        return HttpMethods.IsHead(context.Request.Method) ? ValueTask.CompletedTask : SendAsync(context, body);
+    }
+
+    // What one caller may see is nobody else's: no cache keeps an answer, by whichever method it was asked for.
+    private ValueTask WriteJsonAsync(HttpContext context, ResponseFormat format, ReadOnlyMemory<byte> body)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentType = format == ResponseFormat.GraphResponse ? GraphResponse : Json;
+        headers.CacheControl = CacheControlHeaderValue.NoStoreString;
+        headers.Vary = StringValues.Concat(headers.Vary, HeaderNames.Accept);
+        return WriteAsync(context, body);
+    }
+
+    private static async ValueTask WriteCompressedAsync(HttpContext context, ICompressionProvider chosen, ReadOnlyMemory<byte> body)
+    {
+        context.Response.Headers.ContentEncoding = chosen.EncodingName;
+        if (HttpMethods.IsHead(context.Request.Method))
+        {
+            return;
+        }
+
+        var stream = chosen.CreateStream(context.Response.BodyWriter.AsStream(leaveOpen: true));
+        await using (stream.ConfigureAwait(false))
+        {
+            await stream.WriteAsync(body, context.RequestAborted).ConfigureAwait(false);
+        }
+    }
+
+    private static async ValueTask SendAsync(HttpContext context, ReadOnlyMemory<byte> body)
+        => await context.Response.BodyWriter.WriteAsync(body, context.RequestAborted).ConfigureAwait(false);
+}

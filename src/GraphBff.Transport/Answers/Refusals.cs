@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Text.Json;
+using GraphBff.Engine.Errors;
+using GraphBff.Transport.Reading;
+using Microsoft.AspNetCore.Http;
+
+namespace GraphBff.Transport.Answers;
+
+/// <summary>Every reason not to run a request (GraphQL over HTTP, 5.4 Status Codes).</summary>
+internal static class Refusals
+{
+    public static Refusal NotAcceptable { get; } = new(
+        StatusCodes.Status406NotAcceptable,
+        TransportErrorCodes.NotAcceptable,
+        "The Accept header names neither application/graphql-response+json nor application/json.");
+
+    public static Refusal MethodNotAllowed { get; } = new(
+        StatusCodes.Status405MethodNotAllowed,
+        TransportErrorCodes.MethodNotAllowed,
+        "GraphQL is served by POST, and queries by GET too.");
+
+    public static Refusal UnsupportedMediaType { get; } = new(
+        StatusCodes.Status415UnsupportedMediaType,
+        TransportErrorCodes.UnsupportedMediaType,
+        "The Content-Type of a POST must be application/json, in UTF-8.");
+
+    public static Refusal UnsupportedEncoding { get; } = new(
+        StatusCodes.Status415UnsupportedMediaType,
+        TransportErrorCodes.UnsupportedMediaType,
+        "A body with a Content-Encoding is not read.");
+
+    public static Refusal PayloadTooLarge { get; } = new(
+        StatusCodes.Status413PayloadTooLarge,
+        TransportErrorCodes.PayloadTooLarge,
+        "The body is larger than the server takes.");
+
+    public static Refusal UriTooLong { get; } = new(
+        StatusCodes.Status414UriTooLong,
+        TransportErrorCodes.UriTooLong,
+        "The query string is longer than the server takes; use POST.");
+
+    public static Refusal RequestTimeout { get; } = new(
+        StatusCodes.Status408RequestTimeout,
+        TransportErrorCodes.RequestTimeout,
+        "The body did not arrive in time.");
+
+    public static Refusal Internal { get; } = new(
+        StatusCodes.Status500InternalServerError,
+        ErrorCodes.Internal,
+        "The server failed; its log has the cause under the request id.");
+
+    public static Refusal BadHttp { get; } = BadRequest("The request is not well-formed HTTP.");
+
+    public static Refusal EmptyBody { get; } = BadRequest("The body is empty; it must be a JSON object with a parameter 'query'.");
+
+    public static Refusal BodyNotUtf8 { get; } = BadRequest("The body is not valid UTF-8.");
+
+    public static Refusal BodyNotObject { get; } = BadRequest("The body must be a JSON object.");
+
+    public static Refusal Batch { get; } = BadRequest("Batching is not supported: the body must be one JSON object, not an array.");
+
+    public static Refusal UnpairedSurrogate { get; } = BadRequest("A string escapes half of a surrogate pair, which is no character.");
+
+    public static Refusal NoQuery { get; } = BadRequest("Parameter 'query' is missing.");
+
+    public static Refusal Duplicate(ParameterName name) => BadRequest($"Parameter '{NameOf(name)}' is given twice.");
+
+    public static Refusal ParameterNotUtf8(ParameterName name) => BadRequest($"Parameter '{NameOf(name)}' is not valid UTF-8.");
+
+    public static Refusal BrokenParameter(ParameterName name)
+        => BadRequest($"Parameter '{NameOf(name)}' is not valid JSON, or nested deeper than {JsonText.MaxDepth} levels.");
+
+    public static Refusal WrongType(ParameterName name)
+        => BadRequest(name switch
+        {
+            ParameterName.Query => "Parameter 'query' must be a string.",
+            ParameterName.OperationName => "Parameter 'operationName' must be a string or null.",
+            _ => $"Parameter '{NameOf(name)}' must be an object or null.",
+        });
+
+    /// <param name="exception">Tells where; its text names the parser and stays here.</param>
+    public static Refusal BrokenBody(JsonException exception)
+        => BadRequest(string.Create(
+            CultureInfo.InvariantCulture,
+            $"The body is not valid JSON, or nested deeper than {JsonText.MaxDepth} levels, at line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}."));
+
+    private static Refusal BadRequest(string message) => new(StatusCodes.Status400BadRequest, ErrorCodes.BadRequest, message);
+
+    private static string NameOf(ParameterName name)
+        => name switch
+        {
+            ParameterName.Query => "query",
+            ParameterName.OperationName => "operationName",
+            ParameterName.Variables => "variables",
+            _ => "extensions",
+        };
+}

@@ -1,0 +1,37 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace GraphBff.Transport;
+
+/// <summary>Bounds and switches of the HTTP endpoint. Values outside their range stop the start.</summary>
+public sealed class GraphTransportOptions
+{
+    /// <summary>How large the body of a POST may be; a larger one is answered with 413 <c>PAYLOAD_TOO_LARGE</c>.</summary>
+    /// <value>1 KiB to 64 MiB, in bytes; default 1 MiB. Kestrel's own <c>MaxRequestBodySize</c> (30 MB by default) wins if it is less.</value>
+    [Range(1024, 64 * 1024 * 1024)]
+    public int MaxRequestBodySize { get; set; } = 1024 * 1024;
+
+    /// <summary>How long the query string of a GET may be; a longer one is answered with 414 <c>URI_TOO_LONG</c>.</summary>
+    /// <value>
+    /// 256 to 1,048,576 characters, still percent-encoded; default 8,192. Kestrel's <c>MaxRequestLineSize</c> (8 KiB by default)
+    /// wins if it is less, and then answers without a body.
+    /// </value>
+    [Range(256, 1024 * 1024)]
+    public int MaxQueryStringLength { get; set; } = 8192;
+
+    /// <summary>How long an operation may take from the moment its parameters are read.</summary>
+    /// <value>100 ms to 5 min; default 10 s. Every upstream call carries what is left of it.</value>
+    [Range(typeof(TimeSpan), "00:00:00.100", "00:05:00")]
+    public TimeSpan RequestBudget { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// The size from which a response is compressed (br or gzip, as <c>Accept-Encoding</c> asks). Smaller ones would cost more time than
+    /// they save. Over HTTPS an answer to GET is never compressed: another site can make a browser send it (BREACH).
+    /// </summary>
+    /// <value>256 to <see cref="int.MaxValue"/> bytes; default 2 KiB. <see cref="int.MaxValue"/> compresses nothing.</value>
+    [Range(256, int.MaxValue)]
+    public int MinCompressedSize { get; set; } = 2048;
+
+    /// <summary>Whether <c>GET /graphql?sdl</c> answers with the schema.</summary>
+    /// <value>Default true. Where false, such a request is one without a <c>query</c>: 400.</value>
+    public bool ServeSdl { get; set; } = true;
+}

@@ -1,0 +1,9 @@
+using GraphBff.Engine.Execution;
+using Microsoft.AspNetCore.Http;
+
+namespace GraphBff.Transport.Http;
+
+internal sealed class AnonymousCallerFactory : ICallerFactory
+{
+    public Caller Create(HttpContext context) => Caller.Anonymous;
+}

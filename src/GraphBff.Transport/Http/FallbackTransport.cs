@@ -1,0 +1,34 @@
+using GraphBff.Transport.Answers;
+using GraphBff.Transport.Negotiation;
+using Microsoft.AspNetCore.Http;
+
+namespace GraphBff.Transport.Http;
+
+/// <summary>What no other transport claims: OPTIONS, other methods, and a page where there is none.</summary>
+internal sealed class FallbackTransport(GraphResponses responses) : IGraphTransport
+{
+    private const string Methods = "GET, HEAD, POST, OPTIONS";
+
+    public bool CanServe(HttpRequest request) => true;
+
+    public async Task ServeAsync(HttpContext context)
+    {
+        var method = context.Request.Method;
+        if (HttpMethods.IsOptions(method))
+        {
+            context.Response.Headers.Allow = Methods;
+            context.Response.StatusCode = StatusCodes.Status204NoContent;
+            return;
+        }
+
+        var refusal = Refusals.NotAcceptable;
+        if (!HttpMethods.IsGet(method) && !HttpMethods.IsHead(method))
+        {
+            context.Response.Headers.Allow = Methods;
+            refusal = Refusals.MethodNotAllowed;
+        }
+
+        var format = AcceptHeader.Negotiate(context.Request.Headers.Accept);
+        await responses.WriteAsync(context, format, refusal).ConfigureAwait(false);
+    }
+}

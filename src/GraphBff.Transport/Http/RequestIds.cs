@@ -1,0 +1,32 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Http;
+
+namespace GraphBff.Transport.Http;
+
+/// <summary>The id under which client, log and services know a request.</summary>
+internal static class RequestIds
+{
+    private const string Header = "x-request-id";
+    private const int MaxLength = 128;
+
+    /// <summary>
+    /// Takes the client's id if it is 1 to 128 visible ASCII characters; else the trace's, else a random one, both 32 hex digits. It
+    /// becomes <see cref="HttpContext.TraceIdentifier"/> and a response header.
+    /// </summary>
+    public static void Assign(HttpContext context)
+    {
+        var given = context.Request.Headers[Header];
+        var id = given.Count == 1 && IsSane(given[0]) ? given[0]! : Make();
+        context.TraceIdentifier = id;
+        context.Response.Headers[Header] = id;
+    }
+
+    // Anything else could break a line of a log, or a header of an upstream call.
+    private static bool IsSane(string? id)
+        => id is { Length: > 0 and <= MaxLength } && !id.AsSpan().ContainsAnyExceptInRange('!', '~');
+
+    private static string Make()
+        => Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity
+            ? activity.TraceId.ToHexString()
+            : ActivityTraceId.CreateRandom().ToHexString();
+}

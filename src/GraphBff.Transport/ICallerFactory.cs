@@ -1,0 +1,16 @@
+using GraphBff.Engine.Execution;
+using Microsoft.AspNetCore.Http;
+
+namespace GraphBff.Transport;
+
+/// <summary>
+/// Says who asks. Called once per operation, after its parameters are known to be well-formed. The default makes every caller
+/// <see cref="Caller.Anonymous"/>; register a singleton before or after <c>AddGraphTransport</c> to replace it.
+/// </summary>
+public interface ICallerFactory
+{
+    /// <summary>The caller behind a request.</summary>
+    /// <param name="context">The request; its <see cref="HttpContext.TraceIdentifier"/> is the request id.</param>
+    /// <returns>The caller. An exception is answered with 500 <c>INTERNAL</c> and logged.</returns>
+    Caller Create(HttpContext context);
+}

@@ -1,0 +1,23 @@
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+
+namespace GraphBff.Transport.Negotiation;
+
+/// <summary>
+/// Whether a body is JSON in UTF-8 (GraphQL over HTTP, 4.4 POST). Nothing else is read: a browser sends other types, and none at all,
+/// across origins without a preflight, and what needs no preflight must have no effect.
+/// </summary>
+internal static class RequestContentType
+{
+    public static bool IsJson(StringValues contentType)
+        => contentType.Count == 1 && contentType[0] switch
+        {
+            null => false,
+            MediaTypes.Json or "application/json; charset=utf-8" or "application/json;charset=UTF-8" => true,
+            var other => MediaTypeHeaderValue.TryParse(other, out var parsed) && IsJson(parsed),
+        };
+
+    private static bool IsJson(MediaTypeHeaderValue type)
+        => type.MediaType.Equals(MediaTypes.Json, StringComparison.OrdinalIgnoreCase)
+            && (!type.Charset.HasValue || Charset.IsUtf8(type.Charset.AsSpan()));
+}

@@ -1,0 +1,14 @@
+namespace GraphBff.Transport.Negotiation;
+
+/// <summary>The media type of a response (GraphQL over HTTP, 3.1 Media Types).</summary>
+internal enum ResponseFormat
+{
+    /// <summary>The client takes neither.</summary>
+    NotAcceptable,
+
+    /// <summary><c>application/json</c>, for clients that know no other.</summary>
+    Json,
+
+    /// <summary><c>application/graphql-response+json</c>, where the status code tells what happened.</summary>
+    GraphResponse,
+}

@@ -1,0 +1,127 @@
+using System.Text.Json;
+using System.Text.Unicode;
+using GraphBff.Transport.Answers;
+
+namespace GraphBff.Transport.Reading;
+
+/// <summary>Finds the parameters in a JSON body without decoding them (GraphQL over HTTP, 4.4.1 JSON Encoding).</summary>
+internal static class JsonParameters
+{
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    /// <summary>Slices the body; a leading byte order mark is passed over (RFC 8259, 8.1).</summary>
+    /// <returns>Why the body is not a well-formed request, or null.</returns>
+    public static Refusal? Read(ReadOnlyMemory<byte> body, out GraphParameters parameters)
+    {
+        parameters = default;
+        var json = body.Span.StartsWith(ByteOrderMark) ? body[ByteOrderMark.Length..] : body;
+        if (json.IsEmpty)
+        {
+            return Refusals.EmptyBody;
+        }
+
+        if (!Utf8.IsValid(json.Span))
+        {
+            return Refusals.BodyNotUtf8;
+        }
+
+        var reader = new Utf8JsonReader(json.Span, JsonText.ReaderOptions);
+        try
+        {
+            return ReadBody(ref reader, json, ref parameters);
+        }
+        catch (JsonException exception)
+        {
+            return Refusals.BrokenBody(exception);
+        }
+    }
+
+    private static Refusal? ReadBody(ref Utf8JsonReader reader, ReadOnlyMemory<byte> json, ref GraphParameters parameters)
+    {
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            return reader.TokenType == JsonTokenType.StartArray ? Refusals.Batch : Refusals.BodyNotObject;
+        }
+
+        var seen = ParameterName.Unknown;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (!JsonText.IsText(ref reader))
+            {
+                return Refusals.UnpairedSurrogate;
+            }
+
+            var name = NameOf(ref reader);
+
+            // Which of two wins differs between readers, so what a proxy checked might not be what runs here.
+            if ((seen & name) != 0)
+            {
+                return Refusals.Duplicate(name);
+            }
+
+            seen |= name;
+            reader.Read();
+            if (ReadValue(ref reader, name, json, ref parameters) is { } refusal)
+            {
+                return refusal;
+            }
+        }
+
+        // Nothing but white space may follow; the reader throws where something does.
+        reader.Read();
+        return (seen & ParameterName.Query) == 0 ? Refusals.NoQuery : null;
+    }
+
+    private static ParameterName NameOf(ref Utf8JsonReader reader)
+        => reader.ValueTextEquals("query"u8) ? ParameterName.Query
+            : reader.ValueTextEquals("variables"u8) ? ParameterName.Variables
+            : reader.ValueTextEquals("operationName"u8) ? ParameterName.OperationName
+            : reader.ValueTextEquals("extensions"u8) ? ParameterName.Extensions
+            : ParameterName.Unknown;
+
+    private static Refusal? ReadValue(
+        ref Utf8JsonReader reader,
+        ParameterName name,
+        ReadOnlyMemory<byte> json,
+        ref GraphParameters parameters)
+    {
+        if (!Takes(name, reader.TokenType))
+        {
+            return Refusals.WrongType(name);
+        }
+
+        var isNull = reader.TokenType == JsonTokenType.Null;
+        var start = (int)reader.TokenStartIndex;
+        if (!JsonText.TryPass(ref reader))
+        {
+            return Refusals.UnpairedSurrogate;
+        }
+
+        var raw = isNull ? default : json[start..(int)reader.BytesConsumed];
+        switch (name)
+        {
+            case ParameterName.Query:
+                parameters.Query = raw[1..^1];
+                break;
+            case ParameterName.OperationName:
+                parameters.OperationName = isNull ? default : raw[1..^1];
+                break;
+            case ParameterName.Variables:
+                parameters.Variables = raw;
+                break;
+        }
+
+        return null;
+    }
+
+    /// <summary>Null stands for an optional parameter that is absent (4.4.1).</summary>
+    private static bool Takes(ParameterName name, JsonTokenType token)
+        => name switch
+        {
+            ParameterName.Query => token == JsonTokenType.String,
+            ParameterName.OperationName => token is JsonTokenType.String or JsonTokenType.Null,
+            ParameterName.Variables or ParameterName.Extensions => token is JsonTokenType.StartObject or JsonTokenType.Null,
+            _ => true,
+        };
+}

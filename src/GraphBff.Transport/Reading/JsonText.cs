@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace GraphBff.Transport.Reading;
+
+/// <summary>What the JSON reader leaves to its caller: strings that are no text, and the position of a fault.</summary>
+internal static class JsonText
+{
+    /// <summary>How deep a request may be nested; the stack of what reads the variables later depends on it.</summary>
+    public const int MaxDepth = 64;
+
+    public static JsonReaderOptions ReaderOptions { get; } = new() { MaxDepth = MaxDepth };
+
+    /// <summary>Goes to the end of the value that the reader stands on.</summary>
+    /// <returns>False where a string in it has an unpaired surrogate.</returns>
+    public static bool TryPass(ref Utf8JsonReader reader)
+    {
+        var depth = reader.CurrentDepth;
+        if (!IsText(ref reader))
+        {
+            return false;
+        }
+
+        if (reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
+        {
+            return true;
+        }
+
+        while (reader.Read())
+        {
+            if (!IsText(ref reader))
+            {
+                return false;
+            }
+
+            if (reader.CurrentDepth == depth && reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray)
+            {
+                return true;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether the reader's string, if it stands on one, can be written in UTF-8.</summary>
+    public static bool IsText(ref Utf8JsonReader reader)
+        => !reader.ValueIsEscaped || !HasUnpairedSurrogate(reader.ValueSpan);
+
+    /// <summary>Whether the raw text of a well-formed JSON string escapes half of a surrogate pair.</summary>
+    private static bool HasUnpairedSurrogate(ReadOnlySpan<byte> raw)
+    {
+        if (raw.IndexOf("\\u"u8) < 0)
+        {
+            return false;
+        }
+
+        for (var i = raw.IndexOf((byte)'\\'); i < raw.Length; i++)
+        {
+            if (raw[i] != '\\')
+            {
+                continue;
+            }
+
+            i++;
+            if (raw[i] != 'u')
+            {
+                continue;
+            }
+
+            var unit = Unit(raw[(i + 1)..]);
+            i += 4;
+            if (char.IsHighSurrogate(unit) && raw[(i + 1)..] is [(byte)'\\', (byte)'u', .. var low] && char.IsLowSurrogate(Unit(low)))
+            {
+                i += 6;
+            }
+            else if (char.IsSurrogate(unit))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static char Unit(ReadOnlySpan<byte> hex)
+        => (char)ushort.Parse(hex[..4], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+}

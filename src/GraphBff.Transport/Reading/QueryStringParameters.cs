@@ -1,0 +1,128 @@
+using System.Text.Json;
+using System.Text.Unicode;
+using GraphBff.Transport.Answers;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace GraphBff.Transport.Reading;
+
+/// <summary>Finds the parameters in the query string of a GET (GraphQL over HTTP, 4.3 GET).</summary>
+internal static class QueryStringParameters
+{
+    /// <summary>Whether a parameter of this name is there, with or without a value.</summary>
+    public static bool Has(string? queryString, string name)
+    {
+        foreach (var pair in new QueryStringEnumerable(queryString))
+        {
+            if (pair.DecodeName().Span.SequenceEqual(name))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Decodes the query string where it stands and slices it.</summary>
+    /// <param name="encoded">The query string less its question mark, in UTF-8; overwritten.</param>
+    /// <param name="parameters">Slices of <paramref name="encoded"/>.</param>
+    /// <returns>Why this is not a well-formed request, or null.</returns>
+    public static Refusal? Read(Memory<byte> encoded, out GraphParameters parameters)
+    {
+        parameters = default;
+        var seen = ParameterName.Unknown;
+        while (!encoded.IsEmpty)
+        {
+            var pair = Take(ref encoded, (byte)'&');
+            var value = pair;
+            var name = NameOf(FormDecoder.Decode(Take(ref value, (byte)'=')).Span);
+            if (name == ParameterName.Unknown)
+            {
+                continue;
+            }
+
+            if ((seen & name) != 0)
+            {
+                return Refusals.Duplicate(name);
+            }
+
+            seen |= name;
+            if (ReadValue(name, FormDecoder.Decode(value), ref parameters) is { } refusal)
+            {
+                return refusal;
+            }
+        }
+
+        return (seen & ParameterName.Query) == 0 ? Refusals.NoQuery : null;
+    }
+
+    private static Refusal? ReadValue(ParameterName name, ReadOnlyMemory<byte> value, ref GraphParameters parameters)
+    {
+        if (!Utf8.IsValid(value.Span))
+        {
+            return Refusals.ParameterNotUtf8(name);
+        }
+
+        switch (name)
+        {
+            case ParameterName.Query:
+                parameters.Query = value;
+                return null;
+            case ParameterName.OperationName:
+                parameters.OperationName = value;
+                return null;
+            default:
+                var refusal = ReadObject(name, value.Span, out var absent);
+                parameters.Variables = name == ParameterName.Variables && !absent ? value : parameters.Variables;
+                return refusal;
+        }
+    }
+
+    /// <summary>Checks a map that is encoded as JSON; an empty one is absent (4.3), and so is null, as in a body.</summary>
+    private static Refusal? ReadObject(ParameterName name, ReadOnlySpan<byte> json, out bool absent)
+    {
+        absent = json.IsEmpty;
+        if (absent)
+        {
+            return null;
+        }
+
+        var reader = new Utf8JsonReader(json, JsonText.ReaderOptions);
+        try
+        {
+            reader.Read();
+            absent = reader.TokenType == JsonTokenType.Null;
+            if (!absent && reader.TokenType != JsonTokenType.StartObject)
+            {
+                return Refusals.WrongType(name);
+            }
+
+            if (!JsonText.TryPass(ref reader))
+            {
+                return Refusals.UnpairedSurrogate;
+            }
+
+            reader.Read();
+            return null;
+        }
+        catch (JsonException)
+        {
+            return Refusals.BrokenParameter(name);
+        }
+    }
+
+    private static ParameterName NameOf(ReadOnlySpan<byte> name)
+        => name.SequenceEqual("query"u8) ? ParameterName.Query
+            : name.SequenceEqual("variables"u8) ? ParameterName.Variables
+            : name.SequenceEqual("operationName"u8) ? ParameterName.OperationName
+            : name.SequenceEqual("extensions"u8) ? ParameterName.Extensions
+            : ParameterName.Unknown;
+
+    /// <summary>Cuts off what stands before the next separator, or all.</summary>
+    private static Memory<byte> Take(ref Memory<byte> text, byte separator)
+    {
+        var end = text.Span.IndexOf(separator);
+        var head = end < 0 ? text : text[..end];
+        text = end < 0 ? Memory<byte>.Empty : text[(end + 1)..];
+        return head;
+    }
+}

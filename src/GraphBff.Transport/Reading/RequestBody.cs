@@ -1,0 +1,96 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using Microsoft.AspNetCore.Http;
+
+namespace GraphBff.Transport.Reading;
+
+/// <summary>A request's body in one piece of pooled memory.</summary>
+internal readonly struct RequestBody
+{
+    private readonly byte[]? _buffer;
+    private readonly int _length;
+
+    private RequestBody(byte[] buffer, int length)
+    {
+        _buffer = buffer;
+        _length = length;
+    }
+
+    /// <summary>Whether the body has more bytes than the bound; it was not kept then.</summary>
+    public bool TooLarge => _buffer is null;
+
+    public ReadOnlyMemory<byte> Memory => _buffer.AsMemory(0, _length);
+
+    /// <summary>Reads all of the body, or as much as shows that it is larger than the bound.</summary>
+    /// <param name="reader">The body, unread.</param>
+    /// <param name="maxSize">The bound in bytes.</param>
+    /// <exception cref="ClientGoneException">The connection broke.</exception>
+    /// <exception cref="BadHttpRequestException">The body breaks a rule of HTTP or a limit of the server.</exception>
+    public static async ValueTask<RequestBody> ReadAsync(PipeReader reader, int maxSize)
+    {
+        byte[] buffer = [];
+        var length = 0;
+        while (true)
+        {
+            var read = await ReadSomeAsync(reader).ConfigureAwait(false);
+            var received = read.Buffer;
+            var isTooLarge = received.Length > maxSize - length;
+            if (!isTooLarge)
+            {
+                buffer = Append(buffer, length, received);
+                length += (int)received.Length;
+            }
+
+            // All is consumed at once: Kestrel cannot end a connection cleanly whose client hangs up while bytes are looked at only.
+            reader.AdvanceTo(received.End);
+            if (isTooLarge)
+            {
+                ArrayPool<byte>.Shared.Return(buffer);
+                return default;
+            }
+
+            if (read.IsCompleted)
+            {
+                return new RequestBody(buffer, length);
+            }
+        }
+    }
+
+    /// <summary>Gives the memory back. Only for who knows that nothing reads it any more.</summary>
+    public void Return()
+    {
+        if (_buffer is not null)
+        {
+            ArrayPool<byte>.Shared.Return(_buffer);
+        }
+    }
+
+    private static byte[] Append(byte[] buffer, int length, ReadOnlySequence<byte> received)
+    {
+        var needed = length + (int)received.Length;
+        if (buffer.Length < needed)
+        {
+            // By what came, not by the announced length: a client that announces much and sends nothing costs nothing.
+            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(needed, buffer.Length * 2));
+            buffer.AsSpan(0, length).CopyTo(larger);
+            ArrayPool<byte>.Shared.Return(buffer);
+            buffer = larger;
+        }
+
+        received.CopyTo(buffer.AsSpan(length));
+        return buffer;
+    }
+
+    // Without a token: the server ends a read whose connection ends, and one that a token ends leaves the connection half read.
+    private static async ValueTask<ReadResult> ReadSomeAsync(PipeReader reader)
+    {
+        try
+        {
+            return await reader.ReadAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or (IOException and not BadHttpRequestException))
+        {
+            throw new ClientGoneException(exception);
+        }
+    }
+}

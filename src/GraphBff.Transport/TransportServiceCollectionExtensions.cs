@@ -1,0 +1,40 @@
+using GraphBff.Transport.Answers;
+using GraphBff.Transport.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace GraphBff.Transport;
+
+/// <summary>Registers GraphQL over HTTP.</summary>
+public static class TransportServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds what <c>MapGraphQL</c> needs: the POST, GET and SDL transports, compression and the anonymous caller. Needs a registered
+    /// <c>GraphEngine</c>; uses a registered <see cref="TimeProvider"/>.
+    /// </summary>
+    /// <param name="services">Where to register.</param>
+    /// <param name="configure">Sets bounds and switches; they can be bound to configuration as <see cref="GraphTransportOptions"/> too.</param>
+    /// <returns><paramref name="services"/>.</returns>
+    public static IServiceCollection AddGraphTransport(this IServiceCollection services, Action<GraphTransportOptions>? configure = null)
+    {
+        var options = services.AddOptions<GraphTransportOptions>().ValidateDataAnnotations().ValidateOnStart();
+        if (configure is not null)
+        {
+            options.Configure(configure);
+        }
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<ICallerFactory, AnonymousCallerFactory>();
+        services.TryAddSingleton<BodyCompression>();
+        services.TryAddSingleton<GraphResponses>();
+        services.TryAddSingleton<OperationRunner>();
+        services.TryAddSingleton<GraphEndpoint>();
+        services.TryAddEnumerable(
+        [
+            ServiceDescriptor.Singleton<IGraphTransport, PostTransport>(),
+            ServiceDescriptor.Singleton<IGraphTransport, SdlTransport>(),
+            ServiceDescriptor.Singleton<IGraphTransport, GetTransport>(),
+        ]);
+        return services;
+    }
+}

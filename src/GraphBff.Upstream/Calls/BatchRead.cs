@@ -1,0 +1,68 @@
+using GraphBff.Engine.Batching;
+using Grpc.Core;
+
+namespace GraphBff.Upstream.Calls;
+
+/// <summary>Reads keys by a service's batch method as far as it has one and it works.</summary>
+internal static class BatchRead
+{
+    /// <summary>Reads the keys: one call; one call each where there is no batch method; more where a key fails an atomic batch.</summary>
+    /// <exception cref="RpcException">The batch failed, and not by one of its keys.</exception>
+    public static async Task RunAsync<TKey, TValue>(
+        IBatchSource<TKey, TValue> source, BatchMethod method, RequestCalls calls, IReadOnlyList<TKey> keys, Memory<Result<TValue>> results)
+    {
+        if (method.MayTry())
+        {
+            try
+            {
+                await source.ReadAllAsync(keys, results, calls.Options()).ConfigureAwait(false);
+                method.Answered();
+                return;
+            }
+            catch (RpcException failure) when (failure.StatusCode == StatusCode.Unimplemented)
+            {
+                method.Unimplemented();
+            }
+            catch (RpcException failure) when (KeyFault.IsPossible(failure.StatusCode))
+            {
+                await new Bisection<TKey, TValue>(source, calls, keys, results).RunAsync(failure).ConfigureAwait(false);
+                return;
+            }
+        }
+
+        await OneByOneAsync(source, calls, keys, results).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads each key by its own call, bounded; all of them have the deadline of one call.</summary>
+    public static async Task OneByOneAsync<TKey, TValue>(
+        IBatchSource<TKey, TValue> source, RequestCalls calls, IReadOnlyList<TKey> keys, Memory<Result<TValue>> results)
+    {
+        var options = calls.Options();
+        var reads = new Task[keys.Count];
+        for (int i = 0; i < reads.Length; i++)
+        {
+            await source.Gate.WaitAsync(calls.CancellationToken).ConfigureAwait(false);
+            reads[i] = ReadAsync(source, keys[i], results.Slice(i, 1), options);
+        }
+
+        await Task.WhenAll(reads).ConfigureAwait(false);
+    }
+
+    private static async Task ReadAsync<TKey, TValue>(
+        IBatchSource<TKey, TValue> source, TKey key, Memory<Result<TValue>> result, CallOptions options)
+    {
+        try
+        {
+            var read = await source.ReadOneAsync(key, options).ConfigureAwait(false);
+            result.Span[0] = read;
+        }
+        catch (RpcException failure)
+        {
+            result.Span[0] = source.Failed(failure);
+        }
+        finally
+        {
+            source.Gate.Release();
+        }
+    }
+}

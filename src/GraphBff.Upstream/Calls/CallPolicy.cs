@@ -1,0 +1,19 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace GraphBff.Upstream.Calls;
+
+/// <summary>What the calls of all requests share: the options, and which batch methods the services turned out to lack.</summary>
+internal sealed class CallPolicy(IOptions<UpstreamOptions> options, TimeProvider time, ILogger<CallPolicy> logger)
+{
+    private readonly ConcurrentDictionary<Type, BatchMethod> _batchMethods = new();
+
+    public UpstreamOptions Options { get; } = options.Value;
+
+    /// <summary>The batch method that loaders of a type call. A loader's type stands for its client, hence for one channel and method.</summary>
+    public BatchMethod BatchMethodOf(Type loader) =>
+        _batchMethods.TryGetValue(loader, out var known)
+            ? known
+            : _batchMethods.GetOrAdd(loader, type => new BatchMethod(type.Name, Options.BatchRetryInterval, time, logger));
+}

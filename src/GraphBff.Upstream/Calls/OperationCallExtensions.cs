@@ -1,0 +1,18 @@
+using GraphBff.Engine.Execution;
+using GraphBff.Engine.Types;
+using Grpc.Core;
+
+namespace GraphBff.Upstream.Calls;
+
+/// <summary>What a room needs to call a service itself, as mutations do.</summary>
+public static class OperationCallExtensions
+{
+    /// <summary>
+    /// The options of a call that starts now: the caller's metadata and the request's id, a deadline of
+    /// <see cref="UpstreamOptions.CallTimeout"/> or what is left of the request's budget, and its cancellation.
+    /// </summary>
+    public static CallOptions CallOptions(this OperationContext operation) => RequestCalls.Of(operation).Options();
+
+    /// <inheritdoc cref="CallOptions(OperationContext)"/>
+    public static CallOptions CallOptions(this FieldContext field) => RequestCalls.Of(field.Operation).Options();
+}

@@ -1,0 +1,52 @@
+using System.Buffers.Text;
+using GraphBff.Engine.Execution;
+using Grpc.Core;
+
+namespace GraphBff.Upstream.Calls;
+
+/// <summary>The metadata of every call of one request: what the caller brings along and the request's id.</summary>
+internal static class RequestMetadata
+{
+    public const string RequestId = "x-request-id";
+
+    /// <summary>Makes the metadata. A value that gRPC cannot carry is left out: it came with the client's request.</summary>
+    public static Metadata Of(Caller caller, string requestId)
+    {
+        var metadata = new Metadata();
+        foreach (var (name, value) in caller.Metadata)
+        {
+            if (!name.EndsWith(Metadata.BinaryHeaderSuffix, StringComparison.Ordinal))
+            {
+                AddText(metadata, name, value);
+            }
+            else if (TryDecode(value) is { } bytes)
+            {
+                metadata.Add(name, bytes);
+            }
+        }
+
+        if (requestId.Length > 0)
+        {
+            AddText(metadata, RequestId, requestId);
+        }
+
+        return metadata;
+    }
+
+    private static void AddText(Metadata metadata, string name, string value)
+    {
+        // ASCII-Value of the protocol (gRPC over HTTP2, "Custom-Metadata"): space to tilde.
+        if (!value.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+        {
+            metadata.Add(name, value);
+        }
+    }
+
+    private static byte[]? TryDecode(string base64)
+    {
+        // The protocol wants both padded and unpadded base64 taken; the URL decoder does, in its own alphabet.
+        string url = base64.Replace('+', '-').Replace('/', '_');
+        byte[] bytes = new byte[Base64Url.GetMaxDecodedLength(url.Length)];
+        return Base64Url.DecodeFromChars(url, bytes, out _, out int length) == System.Buffers.OperationStatus.Done ? bytes[..length] : null;
+    }
+}

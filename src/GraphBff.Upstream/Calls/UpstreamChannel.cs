@@ -1,0 +1,85 @@
+using Grpc.Core;
+using Grpc.Net.Client;
+using Grpc.Net.Client.Balancer;
+using Grpc.Net.Client.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace GraphBff.Upstream.Calls;
+
+/// <summary>
+/// The channel to one service: all addresses behind its name in turn, since a channel that sticks to one connection sticks to
+/// one instance of the service, and retries only of methods that were named.
+/// </summary>
+public sealed class UpstreamChannel : IDisposable
+{
+    private readonly GrpcChannel _channel;
+
+    private UpstreamChannel(string name, string address, GrpcChannel channel, ILoggerFactory loggers)
+    {
+        Name = name;
+        Address = address;
+        _channel = channel;
+        Invoker = new UpstreamInvoker(
+            channel.CreateCallInvoker(), new CallFailures(name, loggers.CreateLogger("GraphBff.Upstream.Calls")));
+    }
+
+    /// <summary>The upstream's name, e.g. <c>users</c>; errors have it as <c>extensions.service</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>The address as configured.</summary>
+    public string Address { get; }
+
+    /// <summary>What clients of this service are made on.</summary>
+    public CallInvoker Invoker { get; }
+
+    /// <summary>How the connections stand; Idle until the first call.</summary>
+    public ConnectivityState State => _channel.State;
+
+    /// <summary>Makes a channel; it connects when it is first called.</summary>
+    /// <param name="name">The upstream's name.</param>
+    /// <param name="address"><c>http://host:port</c> without TLS, or <c>https://host:port</c>; a name is resolved to all its addresses.</param>
+    /// <param name="options">Limits and times.</param>
+    /// <param name="retried">Methods that may be sent again when the service is UNAVAILABLE: reads, and idempotent writes.</param>
+    /// <param name="loggers">Where failed calls and connections are logged; nowhere if null.</param>
+    /// <exception cref="ArgumentException">The address is not of the form.</exception>
+    public static UpstreamChannel Create(
+        string name, string address, UpstreamOptions options, IEnumerable<MethodName>? retried = null, ILoggerFactory? loggers = null)
+    {
+        var where = UpstreamAddress.Parse(name, address);
+        loggers ??= NullLoggerFactory.Instance;
+        var services = new ServiceCollection()
+            .AddSingleton<ResolverFactory>(new DnsResolverFactory(options.AddressRefreshInterval))
+            .BuildServiceProvider();
+        var channel = GrpcChannel.ForAddress(where.Target, new GrpcChannelOptions
+        {
+            Credentials = where.IsSecure ? ChannelCredentials.SecureSsl : ChannelCredentials.Insecure,
+            HttpHandler = Handler(),
+            DisposeHttpClient = true,
+            ServiceConfig = ServiceConfigs.Of(options, retried ?? []),
+            DisableResolverServiceConfig = true,
+            ServiceProvider = services,
+            MaxReceiveMessageSize = options.MaxResponseBytes,
+            MaxRetryAttempts = options.MaxAttempts,
+            // Grpc.Net.Client's own maximum is two minutes: too long for a service that is back.
+            InitialReconnectBackoff = TimeSpan.FromMilliseconds(200),
+            MaxReconnectBackoff = TimeSpan.FromSeconds(5),
+            LoggerFactory = loggers,
+        });
+        return new UpstreamChannel(name, address, channel, loggers);
+    }
+
+    public void Dispose() => _channel.Dispose();
+
+    private static SocketsHttpHandler Handler() => new()
+    {
+        ConnectTimeout = TimeSpan.FromSeconds(5),
+        EnableMultipleHttp2Connections = true,
+        PooledConnectionIdleTimeout = Timeout.InfiniteTimeSpan,
+        // Finds a connection that a firewall or a lost node has cut; no calls, no pings, as servers allow none then.
+        KeepAlivePingDelay = TimeSpan.FromSeconds(60),
+        KeepAlivePingTimeout = TimeSpan.FromSeconds(20),
+        KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
+    };
+}

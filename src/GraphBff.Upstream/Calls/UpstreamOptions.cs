@@ -1,0 +1,47 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace GraphBff.Upstream.Calls;
+
+/// <summary>How gRPC calls to the services behave.</summary>
+public sealed class UpstreamOptions
+{
+    /// <summary>How long one gRPC call may run, its retries included.</summary>
+    /// <value>10 ms to 60 s; default 2 s. What is left of the request's budget wins if it is less.</value>
+    [Range(typeof(TimeSpan), "00:00:00.010", "00:01:00")]
+    public TimeSpan CallTimeout { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>How often one call is sent at most when the service is UNAVAILABLE. Only methods named as retried are sent again.</summary>
+    /// <value>1 (never again) to 5; default 3.</value>
+    [Range(1, 5)]
+    public int MaxAttempts { get; set; } = 3;
+
+    /// <summary>How many calls one loader of one request has under way when it asks key by key or page by page.</summary>
+    /// <value>1 to 100; default 16. HTTP/2 servers commonly take 100 streams a connection.</value>
+    [Range(1, 100)]
+    public int MaxConcurrentReads { get; set; } = 16;
+
+    /// <summary>How many more calls may look for the key by which an atomic batch failed.</summary>
+    /// <value>0 (never look) to 64; default 12. One bad key of 200 takes 9 or 10, one of 10 takes 5 at most.</value>
+    [Range(0, 64)]
+    public int MaxBisectCalls { get; set; } = 12;
+
+    /// <summary>After how long a batch method that was UNIMPLEMENTED is tried again.</summary>
+    /// <value>1 s to 1 day; default 5 minutes.</value>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan BatchRetryInterval { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How many reads may fill one page of a connection when a service answers with short or empty pages (AIP-158).</summary>
+    /// <value>1 to 100; default 10. A page that is not full by then is short, and says that more follows.</value>
+    [Range(1, 100)]
+    public int MaxReadsPerPage { get; set; } = 10;
+
+    /// <summary>How large one response message may be.</summary>
+    /// <value>64 KiB to 256 MiB in bytes; default 16 MiB. A larger one fails its call with RESOURCE_EXHAUSTED.</value>
+    [Range(64 * 1024, 256 * 1024 * 1024)]
+    public int MaxResponseBytes { get; set; } = 16 * 1024 * 1024;
+
+    /// <summary>How often the addresses behind a name are looked up anew, so that new instances of a service get their share.</summary>
+    /// <value>1 s to 1 hour; default 30 s. A broken connection looks up at once.</value>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan AddressRefreshInterval { get; set; } = TimeSpan.FromSeconds(30);
+}

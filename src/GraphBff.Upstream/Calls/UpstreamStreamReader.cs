@@ -1,0 +1,22 @@
+using Grpc.Core;
+
+namespace GraphBff.Upstream.Calls;
+
+/// <summary>A stream of responses whose failure knows its service.</summary>
+internal sealed class UpstreamStreamReader<T>(
+    IAsyncStreamReader<T> inner, CallFailures failures, string method, Metadata? headers, CancellationToken callToken) : IAsyncStreamReader<T>
+{
+    public T Current => inner.Current;
+
+    public async Task<bool> MoveNext(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await inner.MoveNext(cancellationToken).ConfigureAwait(false);
+        }
+        catch (RpcException exception)
+        {
+            throw failures.Observe(exception, method, headers, cancellationToken.IsCancellationRequested ? cancellationToken : callToken);
+        }
+    }
+}

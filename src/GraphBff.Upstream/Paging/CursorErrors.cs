@@ -1,0 +1,34 @@
+using GraphBff.Engine.Errors;
+using GraphBff.Upstream.Errors;
+using Grpc.Core;
+
+namespace GraphBff.Upstream.Paging;
+
+/// <summary>The errors of a connection's own arguments and reads.</summary>
+internal static class CursorErrors
+{
+    /// <summary>The service answered nothing but empty pages, as often as it may be asked for one page.</summary>
+    public const string PageReadLimit = "PAGE_READ_LIMIT";
+
+    public static GraphException BadCursor() => new(new GraphError(ErrorCodes.BadCursor, "The cursor does not belong to this list")
+    {
+        FieldViolations = [new(["after"], "Must be a cursor of this field, of a page with the same arguments.")],
+    });
+
+    public static GraphException BadFirst(int max) => new(new GraphError(ErrorCodes.BadUserInput, "Invalid input provided")
+    {
+        FieldViolations = [new(["first"], $"Must be 0 to {max}.")],
+    });
+
+    public static GraphError Expired(RpcException failure) => new(ErrorCodes.CursorExpired, "The cursor has expired, please begin again")
+    {
+        Service = (failure as UpstreamException)?.Service,
+        FieldViolations = [new(["after"], "Is no longer known. Leave it out to begin with the first page.")],
+        Cause = failure,
+    };
+
+    public static GraphException NothingRead() => new(new GraphError(PageReadLimit, "The list has no items within reach, please try again")
+    {
+        Retryable = true,
+    });
+}

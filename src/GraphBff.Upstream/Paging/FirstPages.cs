@@ -1,0 +1,68 @@
+using GraphBff.Engine.Batching;
+using GraphBff.Upstream.Calls;
+using GraphBff.Upstream.Errors;
+using Grpc.Core;
+
+namespace GraphBff.Upstream.Paging;
+
+/// <summary>The first pages of the parents that one request asks for with one filter and one page size.</summary>
+internal sealed class FirstPages<TParent, TFilter, TItem, TList, TBatch>(
+    BatchPageLoader<TParent, TFilter, TItem, TList, TBatch> loader, TFilter filter, int size, SemaphoreSlim gate)
+    : IBatchSource<TParent, Page<TItem>>
+    where TParent : notnull
+    where TFilter : notnull
+    where TItem : class
+    where TList : class
+    where TBatch : class
+{
+    private readonly List<TParent> _parents = [];
+    private readonly List<int> _positions = [];
+
+    public SemaphoreSlim Gate => gate;
+
+    /// <summary>Adds a parent whose page belongs at the position of the loader's results.</summary>
+    public void Add(TParent parent, int position)
+    {
+        _parents.Add(parent);
+        _positions.Add(position);
+    }
+
+    /// <summary>Reads the pages into their places.</summary>
+    public async Task FetchAsync(Memory<Result<Page<TItem>>> results, int maxBatchSize, RequestCalls calls)
+    {
+        var pages = new Result<Page<TItem>>[_parents.Count];
+        var batches = new List<Task>(1);
+        for (int start = 0; start < pages.Length; start += maxBatchSize)
+        {
+            int count = Math.Min(maxBatchSize, pages.Length - start);
+            batches.Add(ReadBatchAsync(_parents.GetRange(start, count), pages.AsMemory(start, count), calls));
+        }
+
+        await Task.WhenAll(batches).ConfigureAwait(false);
+        for (int i = 0; i < pages.Length; i++)
+        {
+            results.Span[_positions[i]] = pages[i];
+        }
+    }
+
+    public Task ReadAllAsync(IReadOnlyList<TParent> keys, Memory<Result<Page<TItem>>> results, CallOptions options) =>
+        loader.ReadBatchAsync(keys, filter, size, results, options);
+
+    public async Task<Result<Page<TItem>>> ReadOneAsync(TParent key, CallOptions options) =>
+        await loader.ReadFirstAsync(key, filter, size, options).ConfigureAwait(false);
+
+    public Result<Page<TItem>> Failed(RpcException failure) => UpstreamErrors.Of(failure);
+
+    private async Task ReadBatchAsync(List<TParent> parents, Memory<Result<Page<TItem>>> pages, RequestCalls calls)
+    {
+        try
+        {
+            await BatchRead.RunAsync(this, calls.Policy.BatchMethodOf(loader.GetType()), calls, parents, pages).ConfigureAwait(false);
+        }
+        catch (RpcException failure)
+        {
+            // The other filters and page sizes of this fetch have batches of their own.
+            pages.Span.Fill(UpstreamErrors.Of(failure));
+        }
+    }
+}

@@ -1,0 +1,11 @@
+namespace GraphBff.Upstream.Paging;
+
+/// <summary>One page as a service answered it: perhaps short, perhaps empty (AIP-158).</summary>
+/// <param name="items">The items, in order.</param>
+/// <param name="nextToken">The token of the next page; empty where this one is the last.</param>
+public sealed class Page<TItem>(IReadOnlyList<TItem> items, string nextToken)
+{
+    public IReadOnlyList<TItem> Items { get; } = items;
+
+    public string NextToken { get; } = nextToken;
+}

@@ -1,0 +1,26 @@
+using GraphBff.Engine.Inputs;
+
+namespace GraphBff.Upstream.Paging;
+
+/// <summary>The arguments of a connection field.</summary>
+/// <param name="First">How many items, 0 to 100.</param>
+/// <param name="After">Behind which place; null for the beginning.</param>
+internal readonly record struct PageArguments(int First, Cursor? After)
+{
+    private const int DefaultFirst = 10;
+    private const int MaxFirst = 100;
+
+    /// <exception cref="GraphBff.Engine.Errors.GraphException">BAD_USER_INPUT, or BAD_CURSOR.</exception>
+    public static PageArguments Of<TItem>(Arguments arguments, IPageSource<TItem> source)
+    {
+        int count = arguments.Find<int?>("first") ?? DefaultFirst;
+        if (count is < 0 or > MaxFirst)
+        {
+            throw CursorErrors.BadFirst(MaxFirst);
+        }
+
+        return arguments.Find<string>("after") is { } after
+            ? new(count, CursorCodec.TryDecode(after, source.Scope) ?? throw CursorErrors.BadCursor())
+            : new(count, null);
+    }
+}

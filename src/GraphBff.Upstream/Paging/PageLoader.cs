@@ -1,0 +1,135 @@
+using GraphBff.Engine.Batching;
+using GraphBff.Engine.Types;
+using GraphBff.Upstream.Calls;
+using GraphBff.Upstream.Errors;
+using Grpc.Core;
+
+namespace GraphBff.Upstream.Paging;
+
+/// <summary>
+/// Loads the pages of a List method (AIP-132, AIP-158) and makes Relay connections of them. A room says which method to call.
+/// Equal pages of one request are one call.
+/// </summary>
+/// <typeparam name="TFilter">
+/// What is listed: a record, equal for equal lists, whose text is the same in every process (see <see cref="FilterText"/>).
+/// </typeparam>
+/// <typeparam name="TItem">An item, a protobuf message.</typeparam>
+/// <typeparam name="TList">The response of the List method.</typeparam>
+public abstract class PageLoader<TFilter, TItem, TList> : DataLoader<PageKey<TFilter>, Page<TItem>>
+    where TFilter : notnull
+    where TItem : class
+    where TList : class
+{
+    // Pages are not batched by the base: each is a call, or part of a batch of its own filter and size.
+    private static readonly DataLoaderOptions Unchunked = new() { MaxBatchSize = int.MaxValue };
+
+    private SemaphoreSlim? _gate;
+
+    protected PageLoader()
+        : base(Unchunked)
+    {
+    }
+
+    /// <summary>Whether the service gives a next page token only where items follow. If not, <c>hasNextPage</c> costs a call.</summary>
+    /// <value>Default false: AIP-158 allows an empty last page.</value>
+    protected internal virtual bool TokensAreExact => false;
+
+    /// <summary>How many items the service gives in one page.</summary>
+    /// <value>At least 1; default 100. A service that gives fewer is asked again.</value>
+    protected internal virtual int MaxPageSize => 100;
+
+    /// <summary>Names the list in its cursors; a cursor of another name is not taken.</summary>
+    /// <value>Default: the loader's class.</value>
+    protected internal virtual string CursorName => GetType().Name;
+
+    /// <summary>Calls the List method for one page.</summary>
+    protected abstract AsyncUnaryCall<TList> List(TFilter filter, PageRequest page, CallOptions options);
+
+    /// <summary>The items of a page.</summary>
+    protected abstract IReadOnlyList<TItem> Items(TList response);
+
+    /// <summary>The token of the next page; empty for none.</summary>
+    protected abstract string NextPageToken(TList response);
+
+    /// <summary>The id of an item, unique in the list: it finds the place again in a page that has changed.</summary>
+    protected internal abstract string KeyOf(TItem item);
+
+    /// <summary>The filter as text, for the cursors: they are not taken for other filters.</summary>
+    /// <remarks>Default: the record's own text, which holds its members' values. Override it where one of them is a list.</remarks>
+    protected internal virtual string FilterText(TFilter filter) => filter.ToString() ?? "";
+
+    /// <summary>Whether the service refused the page token. Asked for calls with a token only.</summary>
+    /// <remarks>Default: INVALID_ARGUMENT (AIP-158).</remarks>
+    protected virtual bool IsTokenRefused(RpcException failure) => failure.StatusCode == StatusCode.InvalidArgument;
+
+    /// <summary>Reads the connection of a field: its page of <c>first</c> items behind <c>after</c>.</summary>
+    /// <param name="field">The field, declared by the engine's Connection verb.</param>
+    /// <param name="filter">What is listed.</param>
+    /// <returns>A <see cref="Connection"/>.</returns>
+    /// <exception cref="GraphBff.Engine.Errors.GraphException">
+    /// BAD_USER_INPUT for <c>first</c>; BAD_CURSOR or CURSOR_EXPIRED for <c>after</c>; PAGE_READ_LIMIT where the service gave nothing
+    /// but empty pages; the codes of failed calls.
+    /// </exception>
+    public async ValueTask<object?> ReadAsync(FieldContext field, TFilter filter)
+    {
+        var source = new FilteredPages<TFilter, TItem, TList>(this, filter);
+        var arguments = PageArguments.Of(field.Arguments, source);
+        var walk = new PageWalk<TItem>(source, RequestCalls.Of(Operation).Policy.Options.MaxReadsPerPage);
+        bool asksForMore = field.Selection.Contains("pageInfo", "hasNextPage");
+
+        // The caller is a resolver on the request's loop; the walk stays there, so that pages of many parents meet in one batch.
+#pragma warning disable CA2007
+        return await walk.ReadAsync(arguments.First, arguments.After, asksForMore);
+#pragma warning restore CA2007
+    }
+
+    protected sealed override Task FetchAsync(
+        IReadOnlyList<PageKey<TFilter>> keys, Memory<Result<Page<TItem>>> results, CancellationToken cancellationToken) =>
+        FetchPagesAsync(keys, results, RequestCalls.Of(Operation));
+
+    private protected virtual Task FetchPagesAsync(
+        IReadOnlyList<PageKey<TFilter>> keys, Memory<Result<Page<TItem>>> results, RequestCalls calls) =>
+        keys.Count == 1 ? FetchPageAsync(keys[0], results, calls) : FetchEachAsync(keys, results, calls);
+
+    /// <summary>Bounds the calls for single pages of this request.</summary>
+    private protected SemaphoreSlim Gate(RequestCalls calls) => calls.Gate(ref _gate);
+
+    /// <summary>Reads one page by a call of its own into the first result.</summary>
+    private protected async Task FetchPageAsync(PageKey<TFilter> key, Memory<Result<Page<TItem>>> result, RequestCalls calls)
+    {
+        var gate = Gate(calls);
+        await gate.WaitAsync(calls.CancellationToken).ConfigureAwait(false);
+        try
+        {
+            var page = await ListPageAsync(key, calls.Options()).ConfigureAwait(false);
+            result.Span[0] = page;
+        }
+        catch (RpcException failure)
+        {
+            result.Span[0] = key.Page.Token.Length > 0 && IsTokenRefused(failure)
+                ? CursorErrors.Expired(failure)
+                : UpstreamErrors.Of(failure);
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    private protected async Task<Page<TItem>> ListPageAsync(PageKey<TFilter> key, CallOptions options)
+    {
+        var response = await List(key.Filter, key.Page, options).ResponseAsync.ConfigureAwait(false);
+        return new Page<TItem>(Items(response), NextPageToken(response));
+    }
+
+    private protected Task FetchEachAsync(IReadOnlyList<PageKey<TFilter>> keys, Memory<Result<Page<TItem>>> results, RequestCalls calls)
+    {
+        var reads = new Task[keys.Count];
+        for (int i = 0; i < reads.Length; i++)
+        {
+            reads[i] = FetchPageAsync(keys[i], results.Slice(i, 1), calls);
+        }
+
+        return Task.WhenAll(reads);
+    }
+}

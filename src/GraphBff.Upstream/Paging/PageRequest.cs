@@ -1,0 +1,6 @@
+namespace GraphBff.Upstream.Paging;
+
+/// <summary>Which page a List method is asked for (AIP-158).</summary>
+/// <param name="Size">How many items, at least 1.</param>
+/// <param name="Token">The service's token of the page; empty for the first.</param>
+public readonly record struct PageRequest(int Size, string Token);

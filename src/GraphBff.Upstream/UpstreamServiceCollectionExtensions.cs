@@ -1,0 +1,51 @@
+using GraphBff.Engine.Errors;
+using GraphBff.Upstream.Calls;
+using GraphBff.Upstream.Errors;
+using Grpc.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace GraphBff.Upstream;
+
+/// <summary>Adds gRPC services to a host.</summary>
+public static class UpstreamServiceCollectionExtensions
+{
+    /// <summary>Adds what all upstreams share. Called by <see cref="AddUpstream{TClient}(IServiceCollection, string, string)"/>; again does nothing.</summary>
+    public static OptionsBuilder<UpstreamOptions> AddUpstreams(this IServiceCollection services)
+    {
+        services.AddLogging();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<CallPolicy>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IExceptionMap, RpcExceptionMap>());
+        return services.AddOptions<UpstreamOptions>().ValidateDataAnnotations().ValidateOnStart();
+    }
+
+    /// <summary>Adds a service by its address, and a client of it as a singleton.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="name">The upstream's name, which errors and logs tell: <c>users</c>.</param>
+    /// <param name="address"><c>http://host:port</c> without TLS, or <c>https://host:port</c>.</param>
+    /// <exception cref="ArgumentException">The address is not of the form.</exception>
+    public static UpstreamBuilder AddUpstream<TClient>(this IServiceCollection services, string name, string address)
+        where TClient : ClientBase
+    {
+        _ = UpstreamAddress.Parse(name, address);
+        return services.AddUpstream<TClient>(name, _ => address);
+    }
+
+    /// <summary>As above, for an address that is known only once the host runs (a port that the system chose).</summary>
+    public static UpstreamBuilder AddUpstream<TClient>(this IServiceCollection services, string name, Func<IServiceProvider, string> address)
+        where TClient : ClientBase
+    {
+        services.AddUpstreams();
+        var builder = new UpstreamBuilder(services, name);
+        services.AddKeyedSingleton(name, (provider, _) => UpstreamChannel.Create(
+            name,
+            address(provider),
+            provider.GetRequiredService<IOptions<UpstreamOptions>>().Value,
+            builder.Retried,
+            provider.GetRequiredService<ILoggerFactory>()));
+        return builder.AddClient<TClient>();
+    }
+}

@@ -1,0 +1,46 @@
+using System.Security.Cryptography;
+using System.Text;
+using GraphBff.Engine.Execution;
+using GraphBff.Transport;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
+
+namespace GraphBff.Hosting;
+
+/// <summary>Makes the <see cref="Caller"/> of a request from its allow-listed headers.</summary>
+internal sealed class CallerFactory(IOptions<CallerOptions> options) : ICallerFactory
+{
+    private const string Authorization = "authorization";
+
+    private readonly string[] _headers =
+    [
+        Authorization,
+        .. options.Value.ForwardedHeaders.Select(name => name.ToLowerInvariant()).Where(name => name != Authorization).Distinct(),
+    ];
+
+    public Caller Create(HttpContext context)
+    {
+        List<KeyValuePair<string, string>>? metadata = null;
+        foreach (var name in _headers)
+        {
+            if (context.Request.Headers.TryGetValue(name, out var values) && !StringValues.IsNullOrEmpty(values))
+            {
+                (metadata ??= []).Add(new(name, values.ToString()));
+            }
+        }
+
+        return metadata is null ? Caller.Anonymous : new Caller(Identity(metadata), metadata);
+    }
+
+    // A hash, so that no credential ends up as a key in a cache, a log or a dump.
+    private static string Identity(List<KeyValuePair<string, string>> metadata)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var (name, value) in metadata)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes($"{name.Length}:{name}{value.Length}:{value}"));
+        }
+
+        return Convert.ToHexString(hash.GetHashAndReset());
+    }
+}

@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace GraphBff.Hosting;
+
+/// <summary>Tells on start where to go next.</summary>
+internal static class StartAnnouncement
+{
+    private const string Sample = """{ orders(first: 3) { nodes { id status customer { name } } } }""";
+
+    public static void AnnounceOnStart(this WebApplication app, EmbeddedServices embedded) =>
+        app.Lifetime.ApplicationStarted.Register(() =>
+        {
+            var url = app.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>()
+                .Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "http://127.0.0.1:8080";
+            Console.WriteLine();
+            Console.WriteLine($"GraphBff answers at {url}/graphql");
+            foreach (var (name, _) in UpstreamAddresses.Services)
+            {
+                var address = UpstreamAddresses.Find(app.Configuration, name);
+                Console.WriteLine($"  {name,-10} {address}{(embedded.Names.Contains(name) ? " (embedded demo service)" : "")}");
+            }
+
+            Console.WriteLine("Try:");
+            Console.WriteLine($"  curl {url}/graphql --json '{{\"query\":\"{Sample}\"}}'");
+            Console.WriteLine();
+        });
+}

@@ -1,0 +1,5 @@
+using GraphBff.Engine.Types.Mutations;
+
+namespace GraphBff.Inventory;
+
+internal sealed class IdempotencyKeyReusedError() : MutationError("The idempotency key was used before, with another input.");

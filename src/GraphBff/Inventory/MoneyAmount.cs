@@ -1,0 +1,31 @@
+using System.Globalization;
+using GraphBff.Contracts.Common.V1;
+
+namespace GraphBff.Inventory;
+
+/// <summary>Money between the contracts' form (whole units and billionths) and the graph's (a decimal string).</summary>
+internal static class MoneyAmount
+{
+    private const int NanosPerUnit = 1_000_000_000;
+
+    /// <summary>The amount with two decimals, or as many more as it has.</summary>
+    public static string Format(Money money) =>
+        (money.Units + (decimal)money.Nanos / NanosPerUnit).ToString("0.00#######", CultureInfo.InvariantCulture);
+
+    /// <summary>Reads a decimal with at most nine decimals.</summary>
+    /// <returns>False where the text is none, or beyond what the contract can hold.</returns>
+    public static bool TryParse(string text, string currencyCode, out Money money)
+    {
+        money = new Money { CurrencyCode = currencyCode };
+        if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out decimal amount)
+            || amount.Scale > 9
+            || decimal.Truncate(amount) is < long.MinValue or > long.MaxValue)
+        {
+            return false;
+        }
+
+        money.Units = (long)decimal.Truncate(amount);
+        money.Nanos = (int)((amount - money.Units) * NanosPerUnit);
+        return true;
+    }
+}

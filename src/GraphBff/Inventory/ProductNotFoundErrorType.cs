@@ -1,0 +1,13 @@
+using GraphBff.Engine.Output;
+using GraphBff.Engine.Types.Mutations;
+
+namespace GraphBff.Inventory;
+
+internal sealed class ProductNotFoundErrorType : ErrorType<ProductNotFoundError>
+{
+    public ProductNotFoundErrorType()
+    {
+        Description = "There is no product of this id.";
+        String("productId", error => GlobalId.Format("Product", error.ProductId)).Description("The global id that was given.");
+    }
+}

@@ -1,0 +1,5 @@
+using GraphBff.Engine.Types.Mutations;
+
+namespace GraphBff.Orders;
+
+internal sealed class OrderNotFoundError() : MutationError("There is no order of this id.");

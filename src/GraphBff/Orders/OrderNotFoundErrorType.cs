@@ -1,0 +1,8 @@
+using GraphBff.Engine.Types.Mutations;
+
+namespace GraphBff.Orders;
+
+internal sealed class OrderNotFoundErrorType : ErrorType<OrderNotFoundError>
+{
+    public OrderNotFoundErrorType() => Description = "There is no order of this id.";
+}

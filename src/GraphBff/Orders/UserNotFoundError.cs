@@ -1,0 +1,5 @@
+using GraphBff.Engine.Types.Mutations;
+
+namespace GraphBff.Orders;
+
+internal sealed class UserNotFoundError() : MutationError("There is no user of this id.");

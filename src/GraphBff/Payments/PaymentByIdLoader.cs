@@ -1,0 +1,21 @@
+using GraphBff.Contracts.Payments.V1;
+using GraphBff.Upstream.Calls;
+using Grpc.Core;
+
+namespace GraphBff.Payments;
+
+internal sealed class PaymentByIdLoader(PaymentService.PaymentServiceClient payments)
+    : BatchGetLoader<Payment, BatchGetPaymentsResponse, GetPaymentResponse>(maxBatchSize: 200)
+{
+    protected override string KeyOf(Payment payment) => payment.Id;
+
+    protected override AsyncUnaryCall<BatchGetPaymentsResponse> BatchGet(IReadOnlyList<string> ids, CallOptions options) =>
+        payments.BatchGetPaymentsAsync(new() { Ids = { ids } }, options);
+
+    protected override IReadOnlyList<Payment> Items(BatchGetPaymentsResponse response) => response.Payments;
+
+    protected override AsyncUnaryCall<GetPaymentResponse> Get(string id, CallOptions options) =>
+        payments.GetPaymentAsync(new() { Id = id }, options);
+
+    protected override Payment? Item(GetPaymentResponse response) => response.Payment;
+}

@@ -1,0 +1,5 @@
+using GraphBff.Engine.Types.Mutations;
+
+namespace GraphBff.Payments;
+
+internal sealed class PaymentNotCapturableError() : MutationError("Only an authorized payment can be captured.");

@@ -1,0 +1,5 @@
+using GraphBff.Engine.Types.Mutations;
+
+namespace GraphBff.Payments;
+
+internal sealed class PaymentNotFoundError() : MutationError("There is no payment of this id.");

@@ -1,0 +1,5 @@
+using GraphBff.Engine.Types.Mutations;
+
+namespace GraphBff.Payments;
+
+internal sealed class PaymentNotRefundableError() : MutationError("Only a captured payment can be refunded.");

@@ -1,0 +1,6 @@
+using GraphBff.Contracts.Payments.V1;
+using GraphBff.Engine.Types.Mutations;
+
+namespace GraphBff.Payments;
+
+internal sealed class RefundPaymentPayloadType() : PayloadType<Payment, PaymentType, RefundPaymentErrorType>("payment");
