@@ -6,7 +6,9 @@ namespace GraphBff.Transport;
 public sealed class GraphTransportOptions
 {
     /// <summary>How large the body of a POST may be; a larger one is answered with 413 <c>PAYLOAD_TOO_LARGE</c>.</summary>
-    /// <value>1 KiB to 64 MiB, in bytes; default 1 MiB. Kestrel's own <c>MaxRequestBodySize</c> (30 MB by default) wins if it is less.</value>
+    /// <value>
+    /// 1 KiB to 64 MiB, in bytes; default 1 MiB. Kestrel's own <c>MaxRequestBodySize</c> (30 MB by default) wins if it is less.
+    /// </value>
     [Range(1024, 64 * 1024 * 1024)]
     public int MaxRequestBodySize { get; set; } = 1024 * 1024;
 

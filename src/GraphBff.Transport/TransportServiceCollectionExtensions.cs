@@ -13,7 +13,7 @@ public static class TransportServiceCollectionExtensions
     /// <c>GraphEngine</c>; uses a registered <see cref="TimeProvider"/>.
     /// </summary>
     /// <param name="services">Where to register.</param>
-    /// <param name="configure">Sets bounds and switches; they can be bound to configuration as <see cref="GraphTransportOptions"/> too.</param>
+    /// <param name="configure">Sets bounds and switches; configuration can be bound to <see cref="GraphTransportOptions"/> too.</param>
     /// <returns><paramref name="services"/>.</returns>
     public static IServiceCollection AddGraphTransport(this IServiceCollection services, Action<GraphTransportOptions>? configure = null)
     {

@@ -119,7 +119,7 @@ internal sealed class VariablesPlan
         for (var step = 0; step < _slots.Length; step++)
         {
             var index = (expected + step) % _slots.Length;
-            if (input.IsText(_slots[index].Utf8Name))
+            if (input.IsName(_slots[index].Utf8Name))
             {
                 return index;
             }

@@ -1,7 +1,5 @@
-using GraphQL;
 using GraphQL.Introspection;
 using GraphQL.Types;
-using GraphQL.Utilities;
 
 namespace GraphBff.Engine.Types;
 
@@ -47,7 +45,7 @@ internal sealed class GraphSchema : Schema
         RequireSources();
     }
 
-    public string Sdl => _sdl ??= this.Print(new PrintOptions { StringComparison = StringComparison.Ordinal });
+    public string Sdl => _sdl ??= SchemaSdl.Print(this);
 
     private void RequireSources()
     {

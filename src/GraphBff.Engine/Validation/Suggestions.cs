@@ -14,6 +14,15 @@ internal static class Suggestions
         => given.Length > MaxLength ? "" : Sentence(StringUtils.SuggestionList(given, known));
 
     /// <summary>As <see cref="For"/>, where the near ones are known.</summary>
-    public static string Sentence(IReadOnlyCollection<string> near, string what = "")
-        => near.Count == 0 ? "" : $" Did you mean {what}{StringUtils.QuotedOrList(near.Take(MaxShown))}?";
+    public static string Sentence(IReadOnlyList<string> near, string what = "")
+    {
+        var shown = near.Take(MaxShown).Select(name => $"\"{name}\"").ToList();
+        return shown switch
+        {
+            [] => "",
+            [var only] => $" Did you mean {what}{only}?",
+            [var first, var second] => $" Did you mean {what}{first} or {second}?",
+            _ => $" Did you mean {what}{string.Join(", ", shown.SkipLast(1))}, or {shown[^1]}?",
+        };
+    }
 }

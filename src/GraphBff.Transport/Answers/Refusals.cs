@@ -80,9 +80,11 @@ internal static class Refusals
 
     /// <param name="exception">Tells where; its text names the parser and stays here.</param>
     public static Refusal BrokenBody(JsonException exception)
-        => BadRequest(string.Create(
-            CultureInfo.InvariantCulture,
-            $"The body is not valid JSON, or nested deeper than {JsonText.MaxDepth} levels, at line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}."));
+    {
+        var (line, position) = (exception.LineNumber + 1, exception.BytePositionInLine + 1);
+        var where = string.Create(CultureInfo.InvariantCulture, $"line {line}, byte {position}");
+        return BadRequest($"The body is not valid JSON, or nested deeper than {JsonText.MaxDepth} levels, at {where}.");
+    }
 
     private static Refusal BadRequest(string message) => new(StatusCodes.Status400BadRequest, ErrorCodes.BadRequest, message);
 

@@ -32,15 +32,15 @@ public abstract class PageLoader<TFilter, TItem, TList> : DataLoader<PageKey<TFi
 
     /// <summary>Whether the service gives a next page token only where items follow. If not, <c>hasNextPage</c> costs a call.</summary>
     /// <value>Default false: AIP-158 allows an empty last page.</value>
-    protected internal virtual bool TokensAreExact => false;
+    protected virtual bool TokensAreExact => false;
 
     /// <summary>How many items the service gives in one page.</summary>
     /// <value>At least 1; default 100. A service that gives fewer is asked again.</value>
-    protected internal virtual int MaxPageSize => 100;
+    protected virtual int MaxPageSize => 100;
 
     /// <summary>Names the list in its cursors; a cursor of another name is not taken.</summary>
     /// <value>Default: the loader's class.</value>
-    protected internal virtual string CursorName => GetType().Name;
+    protected virtual string CursorName => GetType().Name;
 
     /// <summary>Calls the List method for one page.</summary>
     protected abstract AsyncUnaryCall<TList> List(TFilter filter, PageRequest page, CallOptions options);
@@ -52,11 +52,11 @@ public abstract class PageLoader<TFilter, TItem, TList> : DataLoader<PageKey<TFi
     protected abstract string NextPageToken(TList response);
 
     /// <summary>The id of an item, unique in the list: it finds the place again in a page that has changed.</summary>
-    protected internal abstract string KeyOf(TItem item);
+    protected abstract string KeyOf(TItem item);
 
     /// <summary>The filter as text, for the cursors: they are not taken for other filters.</summary>
     /// <remarks>Default: the record's own text, which holds its members' values. Override it where one of them is a list.</remarks>
-    protected internal virtual string FilterText(TFilter filter) => filter.ToString() ?? "";
+    protected virtual string FilterText(TFilter filter) => filter.ToString() ?? "";
 
     /// <summary>Whether the service refused the page token. Asked for calls with a token only.</summary>
     /// <remarks>Default: INVALID_ARGUMENT (AIP-158).</remarks>
@@ -72,7 +72,7 @@ public abstract class PageLoader<TFilter, TItem, TList> : DataLoader<PageKey<TFi
     /// </exception>
     public async ValueTask<object?> ReadAsync(FieldContext field, TFilter filter)
     {
-        var source = new FilteredPages<TFilter, TItem, TList>(this, filter);
+        var source = new FilteredPages(this, filter);
         var arguments = PageArguments.Of(field.Arguments, source);
         var walk = new PageWalk<TItem>(source, RequestCalls.Of(Operation).Policy.Options.MaxReadsPerPage);
         bool asksForMore = field.Selection.Contains("pageInfo", "hasNextPage");
@@ -131,5 +131,22 @@ public abstract class PageLoader<TFilter, TItem, TList> : DataLoader<PageKey<TFi
         }
 
         return Task.WhenAll(reads);
+    }
+
+    /// <summary>The list of one filter, read through this loader.</summary>
+    private sealed class FilteredPages(PageLoader<TFilter, TItem, TList> loader, TFilter filter) : IPageSource<TItem>
+    {
+        private CursorScope? _scope;
+
+        public int MaxPageSize => loader.MaxPageSize;
+
+        public bool TokensAreExact => loader.TokensAreExact;
+
+        public CursorScope Scope => _scope ??= CursorScope.Of(loader.CursorName, loader.FilterText(filter));
+
+        // A page is never null: every fetch fills all its results.
+        public Task<Page<TItem>> ReadAsync(PageRequest page) => loader.LoadAsync(new PageKey<TFilter>(filter, page))!;
+
+        public string KeyOf(TItem item) => loader.KeyOf(item);
     }
 }

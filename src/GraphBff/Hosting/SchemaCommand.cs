@@ -1,9 +1,5 @@
 using GraphBff.Engine;
 using GraphBff.Engine.Execution;
-using GraphBff.Inventory;
-using GraphBff.Orders;
-using GraphBff.Payments;
-using GraphBff.Users;
 
 namespace GraphBff.Hosting;
 
@@ -36,11 +32,14 @@ internal static class SchemaCommand
         return 0;
     }
 
-    // The schema does not depend on where the services are, and no call is made.
+    // The schema does not depend on where the services are, and no call is made: any address will do.
     private static GraphEngine CreateEngine()
     {
+        var addresses = UpstreamAddresses.Services.Select(service =>
+            KeyValuePair.Create(UpstreamAddresses.Key(service.Name), (string?)"http://127.0.0.1:1"));
         var services = new ServiceCollection();
-        services.AddGraph().AddUsers().AddInventory().AddOrders().AddPayments();
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(addresses).Build());
+        services.AddGraph().AddRooms();
         return services.BuildServiceProvider().GetRequiredService<GraphEngine>();
     }
 

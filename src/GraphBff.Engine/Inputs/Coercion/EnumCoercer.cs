@@ -31,7 +31,7 @@ internal sealed class EnumCoercer : InputCoercer
 
         for (var index = 0; index < _names.Length; index++)
         {
-            if (input.IsText(_names[index]))
+            if (input.IsName(_names[index]))
             {
                 return _values[index];
             }

@@ -23,11 +23,18 @@ internal sealed class InputObjectCoercer(IInputObjectGraphType type) : InputCoer
         }
 
         var position = input.Position;
+        var errors = input.ErrorCount;
         var values = Absent.Slots(Shape.Slots.Length);
         ReadFields(ref input, values, position);
         if (!input.Stopped)
         {
             Complete(ref input, values, position);
+        }
+
+        // A field that failed is null too, and has its error already.
+        if (type.IsOneOf && input.ErrorCount == errors)
+        {
+            CheckOneOf(ref input, values, position);
         }
 
         return new InputObject(type, Shape, values);
@@ -62,7 +69,7 @@ internal sealed class InputObjectCoercer(IInputObjectGraphType type) : InputCoer
         }
 
         value = new InputObject(type, Shape, values);
-        return !type.IsOneOf || IsOneOf(values, out _);
+        return !type.IsOneOf || (Given(values, out var only) == 1 && values[only] is not null);
     }
 
     public override object FromClr(object value)
@@ -87,20 +94,20 @@ internal sealed class InputObjectCoercer(IInputObjectGraphType type) : InputCoer
         return new InputObject(type, Shape, values);
     }
 
-    private static bool IsOneOf(object?[] values, out int found)
+    private static int Given(object?[] values, out int last)
     {
         var count = 0;
-        found = -1;
+        last = -1;
         for (var index = 0; index < values.Length; index++)
         {
             if (values[index] is not Absent)
             {
                 count++;
-                found = index;
+                last = index;
             }
         }
 
-        return count == 1 && values[found] is not null;
+        return count;
     }
 
     private void ReadFields(ref JsonInput input, object?[] values, int position)
@@ -156,12 +163,19 @@ internal sealed class InputObjectCoercer(IInputObjectGraphType type) : InputCoer
                 }
             }
         }
+    }
 
-        if (type.IsOneOf && !IsOneOf(values, out var found))
+    private void CheckOneOf(ref JsonInput input, object?[] values, int position)
+    {
+        if (Given(values, out var only) != 1)
         {
-            input.Fail(position, found < 0 || values[found] is not null || values.Count(value => value is not Absent) > 1
-                ? $"Exactly one key must be specified for OneOf type \"{TypeName}\"."
-                : $"Field \"{slots[found].Name}\" must be non-null.");
+            input.Fail(position, $"Exactly one key must be specified for OneOf type \"{TypeName}\".");
+        }
+        else if (values[only] is null)
+        {
+            var name = Shape.Slots[only].Name;
+            input.FailNull($"Field \"{name}\" must be non-null.");
+            input.Within(input.ErrorCount - 1, name);
         }
     }
 }

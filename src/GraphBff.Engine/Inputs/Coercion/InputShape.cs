@@ -42,7 +42,7 @@ internal sealed class InputShape
         for (var step = 0; step < _slots.Length; step++)
         {
             var index = expected + step < _slots.Length ? expected + step : expected + step - _slots.Length;
-            if (input.IsText(_slots[index].Utf8Name))
+            if (input.IsName(_slots[index].Utf8Name))
             {
                 return index;
             }

@@ -28,18 +28,17 @@ internal ref struct JsonInput(ReadOnlySpan<byte> json, int maxDepth)
     /// <summary>Records that the value beginning at the position is wrong, and passes over the current token's value.</summary>
     public void Fail(int position, string reason, string code = ErrorCodes.BadUserInput)
     {
-        // One more than is reported tells that there were too many.
-        if (!Stopped)
-        {
-            (Errors ??= []).Add(new CoercionError(code, JsonInspection.Print(_json[position..]), reason));
-        }
+        Add(code, JsonInspection.Print(_json[position..]), reason);
 
         // On a property's name this passes over its value.
         Reader.Skip();
     }
 
+    /// <summary>Records that a null, already passed, is wrong.</summary>
+    public void FailNull(string reason) => Add(ErrorCodes.BadUserInput, "null", reason);
+
     /// <summary>Records an error whose message is not about a part of the value.</summary>
-    public void FailWhole(string message) => (Errors ??= []).Add(new CoercionError(ErrorCodes.BadUserInput, null, message));
+    public void FailWhole(string message) => Add(ErrorCodes.BadUserInput, null, message);
 
     /// <summary>The current value as an error message shows it.</summary>
     public readonly string InspectCurrent() => JsonInspection.Print(_json[Position..]);
@@ -74,32 +73,30 @@ internal ref struct JsonInput(ReadOnlySpan<byte> json, int maxDepth)
     /// <summary>The current string or property name. One with half of a surrogate pair is no text, so it fails and reads as empty.</summary>
     public string ReadString()
     {
-        if (!Reader.ValueIsEscaped)
+        if (!Reader.ValueIsEscaped || !JsonSurrogates.HasLone(Reader.ValueSpan))
         {
             return Reader.GetString()!;
         }
 
-        try
-        {
-            return Reader.GetString()!;
-        }
-        catch (InvalidOperationException)
-        {
-            Fail(Position, "String cannot represent a lone surrogate.");
-            return "";
-        }
+        Fail(Position, "String cannot represent a lone surrogate.");
+        return "";
     }
 
-    /// <summary>Whether the current string or property name is the given text. One that is no text is none.</summary>
-    public readonly bool IsText(ReadOnlySpan<byte> text)
+    /// <summary>Whether the current string or property name is the given name of the schema, which is all ASCII.</summary>
+    public readonly bool IsName(ReadOnlySpan<byte> name)
     {
-        try
+        const int longestEscape = 6;
+        return !Reader.ValueIsEscaped
+            ? Reader.ValueSpan.SequenceEqual(name)
+            : Reader.ValueSpan.Length <= name.Length * longestEscape && !JsonSurrogates.HasLone(Reader.ValueSpan) && Reader.ValueTextEquals(name);
+    }
+
+    private void Add(string code, string? value, string reason)
+    {
+        // One more than is reported tells that there were too many.
+        if (!Stopped)
         {
-            return Reader.ValueTextEquals(text);
-        }
-        catch (InvalidOperationException)
-        {
-            return false;
+            (Errors ??= []).Add(new CoercionError(code, value, reason));
         }
     }
 

@@ -7,7 +7,7 @@ namespace GraphBff.Engine.Inputs.Coercion;
 internal static class JsonInspection
 {
     private const int MaxLength = 100;
-    private const int MaxDepth = 2;
+    private const int MaxDepth = 1;
     private const int MaxItems = 10;
 
     public static string Print(ReadOnlySpan<byte> json)
@@ -39,11 +39,11 @@ internal static class JsonInspection
     {
         switch (reader.TokenType)
         {
-            case JsonTokenType.StartObject when depth > MaxDepth:
+            case JsonTokenType.StartObject when depth > MaxDepth && !IsEmpty(reader):
                 text.Append("[Object]");
                 reader.Skip();
                 break;
-            case JsonTokenType.StartArray when depth > MaxDepth:
+            case JsonTokenType.StartArray when depth > MaxDepth && !IsEmpty(reader):
                 text.Append("[Array]");
                 reader.Skip();
                 break;
@@ -106,6 +106,9 @@ internal static class JsonInspection
 
         text.Append(']');
     }
+
+    // On a copy, so that the caller's reader stays.
+    private static bool IsEmpty(Utf8JsonReader reader) => reader.Read() && reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray;
 
     private static void Raw(ReadOnlySpan<byte> utf8, StringBuilder text)
         => text.Append(Encoding.UTF8.GetString(utf8.Length > MaxLength * 4 ? utf8[..(MaxLength * 4)] : utf8));

@@ -53,7 +53,7 @@ internal static class JsonTree
     private static List<object?> ReadArray(ref JsonInput input)
     {
         List<object?> items = [];
-        while (input.Reader.Read() && input.Reader.TokenType is not JsonTokenType.EndArray)
+        while (!input.Stopped && input.Reader.Read() && input.Reader.TokenType is not JsonTokenType.EndArray)
         {
             items.Add(Read(ref input));
         }
@@ -64,11 +64,15 @@ internal static class JsonTree
     private static Dictionary<string, object?> ReadObject(ref JsonInput input)
     {
         Dictionary<string, object?> fields = [];
-        while (input.Reader.Read() && input.Reader.TokenType is not JsonTokenType.EndObject)
+        while (!input.Stopped && input.Reader.Read() && input.Reader.TokenType is not JsonTokenType.EndObject)
         {
+            var errors = input.ErrorCount;
             var name = input.ReadString();
-            input.Reader.Read();
-            fields[name] = Read(ref input);
+            if (input.ErrorCount == errors)
+            {
+                input.Reader.Read();
+                fields[name] = Read(ref input);
+            }
         }
 
         return fields;

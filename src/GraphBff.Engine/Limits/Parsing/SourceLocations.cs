@@ -1,29 +1,40 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using GraphBff.Engine.Errors;
 using GraphQLParser;
 
 namespace GraphBff.Engine.Limits.Parsing;
 
-/// <summary>From an offset in the document to a line and a column.</summary>
+/// <summary>From an offset in a document to a line and a column. A document's lines are found once, on its first error.</summary>
 internal static class SourceLocations
 {
+    private static readonly ConditionalWeakTable<string, int[]> LineStarts = [];
+
     /// <summary>The location of an offset in UTF-16 units. A carriage return and line feed together end one line (GraphQL specification, 2.1.3).</summary>
     public static SourceLocation At(ROM source, int offset)
     {
-        var before = source.Span[..Math.Clamp(offset, 0, source.Length)];
-        var line = 1;
-        var start = 0;
-        while (before[start..].IndexOfAny('\r', '\n') is var end and >= 0)
+        if (!MemoryMarshal.TryGetString(source, out var text, out _, out _))
         {
-            var crlf = before[start + end] == '\r' && start + end + 1 < source.Length && source.Span[start + end + 1] == '\n';
-            start += end + (crlf ? 2 : 1);
-            if (start > before.Length)
-            {
-                break;
-            }
-
-            line++;
+            text = source.ToString();
         }
 
-        return new SourceLocation(line, Math.Max(before.Length - start, 0) + 1);
+        var starts = LineStarts.GetValue(text, FindLines);
+        var found = Array.BinarySearch(starts, offset);
+        var line = found >= 0 ? found : ~found - 1;
+        return new SourceLocation(line + 1, offset - starts[line] + 1);
+    }
+
+    private static int[] FindLines(string text)
+    {
+        List<int> starts = [0];
+        var position = 0;
+        while (text.AsSpan(position).IndexOfAny('\r', '\n') is var step and >= 0)
+        {
+            position += step;
+            position += text.AsSpan(position).StartsWith("\r\n", StringComparison.Ordinal) ? 2 : 1;
+            starts.Add(position);
+        }
+
+        return [.. starts];
     }
 }

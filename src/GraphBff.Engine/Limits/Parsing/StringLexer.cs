@@ -77,17 +77,24 @@ internal static class StringLexer
 
     private static int UnescapeVariableWidth(string text, int position, StringBuilder unescaped)
     {
+        // No code point needs more digits than \u{00000000} has.
         const int longest = 12;
-        var end = text.AsSpan(position, Math.Min(longest, text.Length - position)).IndexOf('}');
-        if (end > 3
-            && int.TryParse(text.AsSpan(position + 3, end - 3), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
-            && Rune.IsValid(code))
+        const int leastDigits = 1;
+        var code = 0;
+        var end = position + 3;
+        while (end < text.Length && end - position < longest - 1 && char.IsAsciiHexDigit(text[end]))
         {
-            unescaped.Append(new Rune(code));
-            return end + 1;
+            code = (code << 4) | Convert.FromHexString($"0{text[end]}")[0];
+            end++;
         }
 
-        throw InvalidUnicode(text, position, end < 0 ? longest : end + 1);
+        if (end < text.Length && text[end] == '}' && end - position >= 3 + leastDigits && Rune.IsValid(code))
+        {
+            unescaped.Append(new Rune(code));
+            return end + 1 - position;
+        }
+
+        throw InvalidUnicode(text, position, end + 1 - position);
     }
 
     private static int UnescapeFixedWidth(string text, int position, StringBuilder unescaped)

@@ -1,0 +1,22 @@
+using GraphQL;
+using GraphQL.Types;
+using GraphQLParser.AST;
+using GraphQLParser.Visitors;
+
+namespace GraphBff.Engine.Types;
+
+/// <summary>Prints a schema: sorted, described, the same for the same graph.</summary>
+internal static class SchemaSdl
+{
+    private static readonly SDLSorterOptions Order = new(StringComparison.Ordinal);
+
+    public static string Print(ISchema schema)
+    {
+        var document = schema.ToAST();
+
+        // Tools bring the directives of the specification along, and refuse them twice.
+        document.Definitions.RemoveAll(definition => definition is GraphQLDirectiveDefinition { Name.Value: var name } && name == "specifiedBy");
+        SDLSorter.Sort(document, Order);
+        return new SDLPrinter().Print(document);
+    }
+}

@@ -1,0 +1,37 @@
+using GraphBff.Engine;
+using GraphBff.Engine.Limits;
+using GraphBff.Transport;
+using GraphBff.Upstream;
+using GraphBff.Upstream.Calls;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace GraphBff.Hosting;
+
+/// <summary>The whole product on a web host. Every service must have an address in the configuration.</summary>
+internal static class GraphHost
+{
+    public static WebApplication Build(WebApplicationBuilder builder)
+    {
+        AddOptions(builder.Services, builder.Configuration);
+        builder.Services.AddSingleton<ICallerFactory, CallerFactory>();
+        builder.Services.AddGraphTransport();
+        builder.Services.AddUpstreams();
+        builder.Services.AddGraph().AddRooms();
+        builder.Services.AddHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy());
+
+        var app = builder.Build();
+        app.MapHealthChecks("/health/live");
+        app.MapHealthChecks("/health/ready");
+        app.MapGraphQL();
+        return app;
+    }
+
+    private static void AddOptions(IServiceCollection services, ConfigurationManager configuration)
+    {
+        services.Configure<EngineOptions>(configuration.GetSection("Engine"));
+        services.Configure<LimitOptions>(configuration.GetSection("Limits"));
+        services.Configure<GraphTransportOptions>(configuration.GetSection("Transport"));
+        services.Configure<UpstreamOptions>(configuration.GetSection("Calls"));
+        services.AddOptions<CallerOptions>().Bind(configuration.GetSection(CallerOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+    }
+}

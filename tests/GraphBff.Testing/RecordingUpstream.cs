@@ -1,0 +1,35 @@
+using System.Collections.Concurrent;
+using Grpc.Core;
+using Grpc.Core.Interceptors;
+
+namespace GraphBff.Testing;
+
+/// <summary>Records the calls that reach the services, and can stand in a call's way.</summary>
+public sealed class RecordingUpstream : Interceptor
+{
+    private readonly ConcurrentQueue<RecordedCall> _calls = new();
+
+    /// <summary>Asked before each call; may throw or wait.</summary>
+    public Func<string, ServerCallContext, Task>? Before { get; set; }
+
+    /// <summary>The methods that were called, in the order in which they began.</summary>
+    public IReadOnlyList<string> Calls => [.. _calls.Select(call => call.Method)];
+
+    public IReadOnlyList<RecordedCall> Details => [.. _calls];
+
+    public void Clear() => _calls.Clear();
+
+    public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
+        TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
+    {
+        ArgumentNullException.ThrowIfNull(continuation);
+        var method = context.Method[(context.Method.LastIndexOf('/') + 1)..];
+        _calls.Enqueue(new RecordedCall(method, request, context.RequestHeaders, context.Deadline));
+        if (Before is { } before)
+        {
+            await before(method, context);
+        }
+
+        return await continuation(request, context);
+    }
+}

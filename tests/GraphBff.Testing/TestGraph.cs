@@ -1,0 +1,86 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using GraphBff.DemoServices;
+using GraphBff.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace GraphBff.Testing;
+
+/// <summary>
+/// The product in this process, on real sockets: HTTP in front, gRPC to demo services that keep their data in memory and
+/// record every call.
+/// </summary>
+public sealed class TestGraph : IAsyncDisposable
+{
+    private readonly WebApplication _services;
+    private readonly WebApplication _product;
+
+    private TestGraph(WebApplication services, WebApplication product, RecordingUpstream upstream, RecordedLogs logs)
+    {
+        _services = services;
+        _product = product;
+        Upstream = upstream;
+        Logs = logs;
+        Http = new HttpClient { BaseAddress = new Uri(product.Urls.First()) };
+        Http.DefaultRequestHeaders.Add("x-request-id", "test");
+    }
+
+    public RecordingUpstream Upstream { get; }
+
+    public RecordedLogs Logs { get; }
+
+    public HttpClient Http { get; }
+
+    /// <summary>Starts the product.</summary>
+    /// <param name="settings">Configuration, such as an address in the place of a demo service.</param>
+    public static async Task<TestGraph> StartAsync(params (string Key, string Value)[] settings)
+    {
+        var upstream = new RecordingUpstream();
+        var services = DemoServicesHost.CreateEmbedded(
+            options => options.InMemory = true,
+            builder =>
+            {
+                builder.Services.AddSingleton(upstream);
+                builder.Services.AddGrpc(options => options.Interceptors.Add<RecordingUpstream>());
+            });
+        await services.StartAsync();
+        var address = services.GetDemoServicesAddress().ToString().TrimEnd('/');
+
+        var logs = new RecordedLogs();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Configuration.Sources.Clear();
+        builder.Configuration.AddInMemoryCollection(
+            UpstreamAddresses.Services.Select(service => KeyValuePair.Create(UpstreamAddresses.Key(service.Name), (string?)address)));
+        builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
+        builder.Configuration["urls"] = "http://127.0.0.1:0";
+        builder.Logging.ClearProviders().AddProvider(logs);
+        var product = GraphHost.Build(builder);
+        await product.StartAsync();
+        return new TestGraph(services, product, upstream, logs);
+    }
+
+    /// <summary>Runs an operation, and tells what came back and which calls it made: what a snapshot holds.</summary>
+    public async Task<string> WalkAsync(string query, object? variables = null)
+    {
+        var response = await QueryAsync(query, variables);
+        return $"{JsonSerializer.Serialize(response, JsonText.Indented)}\n\n{string.Join('\n', Upstream.Calls.Order())}\n";
+    }
+
+    /// <summary>Runs an operation; the calls that it makes are <see cref="RecordingUpstream.Calls"/> afterwards.</summary>
+    public async Task<JsonElement> QueryAsync(string query, object? variables = null)
+    {
+        Upstream.Clear();
+        using var response = await Http.PostAsJsonAsync("/graphql", new { query, variables });
+        return await response.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await _product.DisposeAsync();
+        await _services.DisposeAsync();
+    }
+}
