@@ -34,7 +34,7 @@ internal sealed class OperationCompiler(GraphSchema schema, DocumentParser parse
 
         try
         {
-            return FindOperation(document, name, errors) is { } operation
+            return FindOperation(document, name, errors) is { } operation && IsServed(operation, errors)
                 ? new OperationEntry(schema, document, operation, options.MaxPlanFields)
                 : null;
         }
@@ -68,6 +68,19 @@ internal sealed class OperationCompiler(GraphSchema schema, DocumentParser parse
             ErrorCodes.OperationNotFound,
             operations.Length == 0 ? "The document has no operation." : "The document has several operations: say which by operationName."));
         return null;
+    }
+
+    private bool IsServed(GraphQLOperationDefinition operation, List<GraphError> errors)
+    {
+        // Validation knows no rule for this: below a root type that is not there, nothing can be checked.
+        if (operation.Operation == OperationType.Query || (operation.Operation == OperationType.Mutation && schema.Mutation is not null))
+        {
+            return true;
+        }
+
+        var kind = operation.Operation == OperationType.Mutation ? "mutation" : "subscription";
+        errors.Add(new GraphError(ErrorCodes.OperationNotAllowed, $"This graph serves no {kind}."));
+        return false;
     }
 
     private static string? Decode(ReadOnlySpan<byte> text, bool isJson, List<GraphError> errors)

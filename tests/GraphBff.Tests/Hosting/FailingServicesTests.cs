@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+using GraphBff.Testing;
+using Grpc.Core;
+using Snapshooter.Xunit;
+
+namespace GraphBff.Tests.Hosting;
+
+public sealed class FailingServicesTests
+{
+    private const string Everything =
+        "{ orders(first: 2) { nodes { id customer { name } payments { status } lines { product { sku } } } } }";
+
+    [Theory]
+    [InlineData("users")]
+    [InlineData("payments")]
+    [InlineData("inventory")]
+    public async Task OneServiceDown_ItsFieldsNullAndCoded_TheRestArrives(string service)
+    {
+        await using var graph = await TestGraph.StartAsync(($"Upstreams:{service}:Address", $"http://127.0.0.1:{UnusedPort()}"));
+
+        var walk = await graph.WalkAsync(Everything);
+
+        walk.MatchSnapshot(Snapshooter.SnapshotNameExtension.Create(service));
+    }
+
+    [Fact]
+    public async Task OneServiceHangs_OnlyItsFieldsWait_ForTheBudgetAtMost()
+    {
+        await using var graph = await TestGraph.StartAsync(("Transport:RequestBudget", "00:00:01"));
+        var cancelled = new TaskCompletionSource();
+        graph.Upstream.Before = async (method, call) =>
+        {
+            if (method == "BatchListPayments")
+            {
+                using var registration = call.CancellationToken.Register(cancelled.SetResult);
+                await cancelled.Task;
+            }
+        };
+
+        var stopwatch = Stopwatch.StartNew();
+        var response = await graph.QueryAsync(Everything);
+
+        Assert.InRange(stopwatch.Elapsed, TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(8));
+        await cancelled.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        var orders = response.GetProperty("data").GetProperty("orders").GetProperty("nodes").EnumerateArray().ToArray();
+        Assert.Equal(2, orders.Length);
+        Assert.All(orders, order =>
+        {
+            Assert.Equal(JsonValueKind.Null, order.GetProperty("payments").ValueKind);
+            Assert.NotEqual(JsonValueKind.Null, order.GetProperty("customer").ValueKind);
+        });
+        Assert.All(
+            response.GetProperty("errors").EnumerateArray(),
+            error => Assert.Equal("DEADLINE_EXCEEDED", error.GetProperty("extensions").GetProperty("code").GetString()));
+        Assert.True(graph.Upstream.Details.First(call => call.Method == "BatchListPayments").Deadline < DateTime.MaxValue);
+    }
+
+    [Fact]
+    public async Task ServiceFails_ItsText_StaysInTheLog()
+    {
+        await using var graph = await TestGraph.StartAsync();
+        graph.Upstream.Before = (method, _) => method == "BatchGetUsers"
+            ? throw new RpcException(new Status(StatusCode.Internal, "password=hunter2 at 10.0.0.7"))
+            : Task.CompletedTask;
+
+        var response = await graph.QueryAsync("{ orders(first: 1) { nodes { customer { name } } } }");
+
+        Assert.DoesNotContain("hunter2", response.GetRawText(), StringComparison.Ordinal);
+        Assert.Equal("users", response.GetProperty("errors")[0].GetProperty("extensions").GetProperty("service").GetString());
+        Assert.Contains(graph.Logs.Lines, line => line.Text.Contains("hunter2", StringComparison.Ordinal));
+    }
+
+    private static int UnusedPort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Text.RegularExpressions;
+
+namespace GraphBff.Tests.Walls;
+
+/// <summary>Rooms are ordered: each knows those before it and none behind it, and no other room's service.</summary>
+public sealed partial class RoomWallsTests
+{
+    private static readonly string[] Order = ["Users", "Inventory", "Orders", "Payments"];
+
+    public static TheoryData<string> Rooms => [.. Order];
+
+    [Fact]
+    public void Rooms_InTheTree_AreTheOrderedOnes()
+    {
+        var folders = Directory.EnumerateDirectories(Path.Combine(Repository.Root, "src", "GraphBff"))
+            .Where(folder => Directory.EnumerateFiles(folder, "*Room.cs").Any())
+            .Select(folder => Path.GetFileName(folder)!);
+
+        Assert.Equal(Order.Order(), folders.Order());
+    }
+
+    [Theory]
+    [MemberData(nameof(Rooms))]
+    public void Room_Imports_OnlyRoomsBeforeIt(string room)
+    {
+        // Users and Inventory know nothing of each other.
+        var allowed = room == "Inventory" ? [room] : Order[..(Array.IndexOf(Order, room) + 1)];
+
+        var imported = Lines(room)
+            .SelectMany(line => Order.Where(other => Regex.IsMatch(line, $@"GraphBff\.{other}\b")))
+            .Distinct();
+
+        Assert.Empty(imported.Except(allowed));
+    }
+
+    [Theory]
+    [MemberData(nameof(Rooms))]
+    public void Room_Calls_OnlyItsOwnService(string room)
+    {
+        var clients = Lines(room).SelectMany(line => Client().Matches(line).Select(match => match.Groups[1].Value)).Distinct();
+
+        Assert.Equal([room == "Inventory" ? room : room.TrimEnd('s')], clients);
+    }
+
+    private static IEnumerable<string> Lines(string room) => Sources.Below("src", "GraphBff", room).SelectMany(File.ReadLines);
+
+    [GeneratedRegex(@"\b(\w+)Service\.\w+ServiceClient\b")]
+    private static partial Regex Client();
+}

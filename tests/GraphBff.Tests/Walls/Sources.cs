@@ -1,0 +1,9 @@
+namespace GraphBff.Tests.Walls;
+
+/// <summary>The source files of the tree, without what is built.</summary>
+internal static class Sources
+{
+    public static IEnumerable<string> Below(params string[] path) =>
+        Directory.EnumerateFiles(Path.Combine([Repository.Root, .. path]), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal));
+}

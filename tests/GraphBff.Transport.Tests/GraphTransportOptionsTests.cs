@@ -1,0 +1,47 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace GraphBff.Transport.Tests;
+
+public class GraphTransportOptionsTests
+{
+    [Fact]
+    public void Options_Defaults_AreInRange() => Validate(_ => { });
+
+    [Theory]
+    [InlineData(1023)]
+    [InlineData((64 * 1024 * 1024) + 1)]
+    public void Options_BodySizeOutOfRange_StopsTheStart(int size) => ExpectRefusal(options => options.MaxRequestBodySize = size);
+
+    [Theory]
+    [InlineData(255)]
+    [InlineData((1024 * 1024) + 1)]
+    public void Options_QueryStringOutOfRange_StopsTheStart(int length) => ExpectRefusal(options => options.MaxQueryStringLength = length);
+
+    [Theory]
+    [InlineData(99)]
+    [InlineData(300_001)]
+    public void Options_BudgetOutOfRange_StopsTheStart(int milliseconds)
+        => ExpectRefusal(options => options.RequestBudget = TimeSpan.FromMilliseconds(milliseconds));
+
+    [Theory]
+    [InlineData(100)]
+    [InlineData(300_000)]
+    public void Options_BudgetAtTheEdge_IsTaken(int milliseconds)
+        => Validate(options => options.RequestBudget = TimeSpan.FromMilliseconds(milliseconds));
+
+    [Fact]
+    public void Options_TinyCompressedSize_StopsTheStart() => ExpectRefusal(options => options.MinCompressedSize = 255);
+
+    [Fact]
+    public void Options_NoCompression_IsTaken() => Validate(options => options.MinCompressedSize = int.MaxValue);
+
+    private static void ExpectRefusal(Action<GraphTransportOptions> configure)
+        => Assert.Throws<OptionsValidationException>(() => Validate(configure));
+
+    private static void Validate(Action<GraphTransportOptions> configure)
+    {
+        using var services = new ServiceCollection().AddGraphTransport(configure).BuildServiceProvider();
+        services.GetRequiredService<IStartupValidator>().Validate();
+    }
+}

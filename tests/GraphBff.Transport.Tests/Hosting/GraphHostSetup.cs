@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GraphBff.Transport.Tests.Hosting;
+
+internal sealed class GraphHostSetup
+{
+    public Action<GraphTransportOptions>? Options { get; init; }
+
+    /// <summary>Runs before the product's own registrations.</summary>
+    public Action<IServiceCollection>? Services { get; init; }
+
+    public Action<KestrelServerOptions>? Kestrel { get; init; }
+
+    public Action<WebApplication>? Pipeline { get; init; }
+
+    public HttpProtocols Protocols { get; init; } = HttpProtocols.Http1;
+}

@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
+
+namespace GraphBff.Transport.Tests.Hosting;
+
+internal sealed class LogCollector : ILoggerProvider
+{
+    private readonly ConcurrentQueue<LogEntry> _entries = new();
+    private readonly Channel<LogEntry> _arrivals = Channel.CreateUnbounded<LogEntry>();
+
+    public IEnumerable<LogEntry> Problems => _entries.Where(entry => entry.Level >= LogLevel.Warning);
+
+    public ILogger CreateLogger(string categoryName) => new Logger(this, categoryName);
+
+    /// <summary>The next entry of this product with one of the ids.</summary>
+    public async Task<LogEntry> WaitAsync(params int[] ids)
+    {
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(20), TimeProvider.System);
+        while (true)
+        {
+            var entry = await _arrivals.Reader.ReadAsync(timeout.Token);
+            if (entry.Category.StartsWith("GraphBff.Transport", StringComparison.Ordinal) && ids.Contains(entry.Id))
+            {
+                return entry;
+            }
+        }
+    }
+
+    public void Dispose() => _arrivals.Writer.TryComplete();
+
+    private sealed class Logger(LogCollector collector, string category) : ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter)
+        {
+            var entry = new LogEntry(category, logLevel, eventId.Id, formatter(state, exception), exception);
+            collector._entries.Enqueue(entry);
+            collector._arrivals.Writer.TryWrite(entry);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+#!/usr/bin/env bash
+# Every test. `run.sh` is the gate; `run.sh --long` adds what takes long (all oracle seeds, soak, fuzzing).
+# Needs the .NET 10 SDK and Node 20; everything else comes by NuGet and npm, by lock files.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_CLI_WORKLOAD_UPDATE_NOTIFY_DISABLE=true
+# A snapshot that is not there is a failure, not a new snapshot.
+export SNAPSHOOTER_STRICT_MODE=true
+[ "${1:-}" = "--long" ] && export GRAPHBFF_LONG=1
+
+passed=0 failed=0 skipped=0
+logs=$(mktemp -d)
+trap 'rm -rf "$logs"' EXIT
+
+# A suite's counts, and its log where something failed.
+count() { # name passed failed skipped log
+  printf '%-32s %5s passed, %s failed, %s skipped\n' "$1" "$2" "$3" "$4"
+  passed=$((passed + $2)) failed=$((failed + $3)) skipped=$((skipped + $4))
+  [ "$3" -eq 0 ] || cat "$5"
+}
+
+# A suite that cannot run here says why. In CI nothing may be missing.
+skip() { # name reason
+  echo "$1: skipped, $2"
+  if [ "${CI:-}" = true ]; then failed=$((failed + 1)); else skipped=$((skipped + 1)); fi
+}
+
+# A single check as a suite of one test.
+check() { # name seconds command…
+  local name=$1 seconds=$2 log="$logs/$1.log"
+  shift 2
+  if timeout "$seconds" "$@" >"$log" 2>&1; then count "$name" 1 0 0 "$log"; else count "$name" 0 1 0 "$log"; fi
+}
+
+number() { # label log: the sum of the numbers behind a label
+  grep -oE "$1[: ]+[0-9]+" "$2" | grep -oE '[0-9]+$' | awk '{ sum += $1 } END { print sum + 0 }'
+}
+
+dotnet_suite() { # project seconds
+  local log="$logs/$1.log" status=0
+  timeout "$2" dotnet test "tests/$1/$1.csproj" --no-build >"$log" 2>&1 || status=$?
+  local bad
+  bad=$(number 'Failed' "$log")
+  # A runner that died counts as a failure, whatever it had counted.
+  [ "$status" -ne 0 ] && [ "$bad" -eq 0 ] && bad=1
+  count "$1" "$(number 'Passed' "$log")" "$bad" "$(number 'Skipped' "$log")" "$log"
+}
+
+node_suite() { # name seconds
+  local log="$logs/$1.log" status=0
+  (cd tests/e2e && timeout "$2" npm test) >"$log" 2>&1 || status=$?
+  local bad
+  bad=$(number '# fail' "$log")
+  [ "$status" -ne 0 ] && [ "$bad" -eq 0 ] && bad=1
+  count "$1" "$(number '# pass' "$log")" "$bad" "$(number '# skipped' "$log")" "$log"
+}
+
+if ! command -v dotnet >/dev/null; then
+  echo "The .NET 10 SDK is missing: dotnet is not on the PATH."
+  echo "0 passed, 1 failed, 0 skipped"
+  exit 1
+fi
+
+check build 600 dotnet build GraphBff.sln
+check format 180 dotnet format GraphBff.sln --verify-no-changes --no-restore
+dotnet_suite GraphBff.Engine.Tests 300
+dotnet_suite GraphBff.Transport.Tests 180
+dotnet_suite GraphBff.Upstream.Tests 180
+dotnet_suite GraphBff.DemoServices.Tests 120
+dotnet_suite GraphBff.Tests 180
+
+if command -v kubectl >/dev/null; then
+  check kustomize 30 kubectl kustomize k8s/base
+elif command -v kustomize >/dev/null; then
+  check kustomize 30 kustomize build k8s/base
+else
+  skip kustomize "neither kubectl nor kustomize is on the PATH"
+fi
+
+if command -v npm >/dev/null; then
+  check npm-ci 180 npm ci --prefix tests/e2e --no-audit --no-fund
+  node_suite e2e 300
+else
+  skip e2e "Node 20 with npm is not on the PATH"
+fi
+
+echo "$passed passed, $failed failed, $skipped skipped"
+[ "$failed" -eq 0 ]
