@@ -1,13 +1,22 @@
 using GraphBff.Hosting;
+using Microsoft.Extensions.Options;
 
 if (SchemaCommand.Claims(args))
 {
     return await SchemaCommand.RunAsync(args);
 }
 
-var builder = WebApplication.CreateBuilder(args);
-await using var embedded = await EmbeddedServices.StartAsync(builder);
-var app = GraphHost.Build(builder);
-app.AnnounceOnStart(embedded);
-await app.RunAsync();
-return 0;
+try
+{
+    var builder = WebApplication.CreateBuilder(args);
+    await using var embedded = await EmbeddedServices.StartAsync(builder);
+    var app = GraphHost.Build(builder);
+    app.AnnounceOnStart(embedded);
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception exception) when (exception is ConfigurationException or OptionsValidationException)
+{
+    await Console.Error.WriteLineAsync($"The configuration does not allow a start: {exception.Message}");
+    return 1;
+}

@@ -22,7 +22,7 @@ internal sealed class EmbeddedServices : IAsyncDisposable
     public IReadOnlyList<string> Names { get; }
 
     /// <summary>Starts what is missing, and writes its address into the configuration.</summary>
-    /// <exception cref="InvalidOperationException">An address is missing, and nothing is embedded here.</exception>
+    /// <exception cref="ConfigurationException">An address is missing, and nothing is embedded here.</exception>
     public static async Task<EmbeddedServices> StartAsync(WebApplicationBuilder builder)
     {
         string[] missing =
@@ -57,7 +57,7 @@ internal sealed class EmbeddedServices : IAsyncDisposable
         await Task.CompletedTask;
 #endif
         var variables = UpstreamAddresses.Services.Where(service => missing.Contains(service.Name)).Select(service => service.Variable);
-        throw new InvalidOperationException(
+        throw new ConfigurationException(
             $"No address is configured for {string.Join(", ", missing)}: set {string.Join(", ", variables)}. "
             + "Demo services stand in for them in Development only.");
     }

@@ -16,19 +16,26 @@ internal static class UpstreamAddresses
     ];
 
     /// <summary>The service's address, or null where none is configured.</summary>
+    /// <exception cref="ConfigurationException">What is configured is no address.</exception>
     public static string? Find(IConfiguration configuration, string name)
     {
         var variable = Services.First(service => service.Name == name).Variable;
-        return Present(configuration[Key(name)]) ?? Present(configuration[variable]);
+        var address = Present(configuration[Key(name)]) ?? Present(configuration[variable]);
+        return address is null || IsAddress(address)
+            ? address
+            : throw new ConfigurationException($"The address of {name} must be of the form http://host:port or https://host:port, not '{address}'.");
     }
 
     /// <summary>The service's address, once the host's configuration is complete.</summary>
     public static Func<IServiceProvider, string> Of(string name) => services =>
         Find(services.GetRequiredService<IConfiguration>(), name)
-        ?? throw new InvalidOperationException($"No address is configured for {name}.");
+        ?? throw new ConfigurationException($"No address is configured for {name}.");
 
     /// <summary>The address's place in the configuration.</summary>
     public static string Key(string name) => $"Upstreams:{name}:Address";
+
+    private static bool IsAddress(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https") && uri.PathAndQuery == "/";
 
     private static string? Present(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
 }

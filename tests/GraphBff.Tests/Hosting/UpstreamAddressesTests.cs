@@ -23,6 +23,18 @@ public sealed class UpstreamAddressesTests
     [Fact]
     public void Address_Blank_IsNone() => Assert.Null(UpstreamAddresses.Find(Configured(("USER_SERVICE_URL", " ")), "users"));
 
+    [Theory]
+    [InlineData("user-service:50051")]
+    [InlineData("ftp://user-service")]
+    [InlineData("http://user-service:50051/path")]
+    [InlineData("nonsense")]
+    public void Address_OfAnotherForm_StopsTheStart(string address)
+    {
+        var error = Assert.Throws<ConfigurationException>(() => UpstreamAddresses.Find(Configured(("USER_SERVICE_URL", address)), "users"));
+
+        Assert.Contains(address, error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Start_InProductionWithoutAddresses_SaysWhichVariablesToSet()
     {
@@ -30,7 +42,7 @@ public sealed class UpstreamAddressesTests
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddInMemoryCollection([new("USER_SERVICE_URL", "http://user-service:50051")]);
 
-        var error = await Assert.ThrowsAsync<InvalidOperationException>(async () => await EmbeddedServices.StartAsync(builder));
+        var error = await Assert.ThrowsAsync<ConfigurationException>(async () => await EmbeddedServices.StartAsync(builder));
 
         Assert.Contains("ORDER_SERVICE_URL, PAYMENT_SERVICE_URL, INVENTORY_SERVICE_URL", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("USER_SERVICE_URL", error.Message, StringComparison.Ordinal);

@@ -1,0 +1,57 @@
+using System.Diagnostics;
+
+namespace GraphBff.Tests.Walls;
+
+public sealed class LastRoomTests
+{
+    [Fact]
+    public async Task LastRoom_FolderDeleted_TheRestBuilds()
+    {
+        var copy = Directory.CreateTempSubdirectory("graphbff-last-room-");
+        try
+        {
+            CopyTree(Path.Combine(Repository.Root, "src"), Path.Combine(copy.FullName, "src"));
+            CopyTree(Path.Combine(Repository.Root, "protos"), Path.Combine(copy.FullName, "protos"));
+            Directory.Delete(Path.Combine(copy.FullName, "src", "GraphBff", "Payments"), recursive: true);
+            var rooms = Path.Combine(copy.FullName, "src", "GraphBff", "Rooms.cs");
+            var text = await File.ReadAllTextAsync(rooms);
+            await File.WriteAllTextAsync(
+                rooms,
+                text.Replace("\n        .AddPayments();", ";", StringComparison.Ordinal)
+                    .Replace("using GraphBff.Payments;\n", "", StringComparison.Ordinal));
+
+            var (exitCode, output) = await BuildAsync(Path.Combine(copy.FullName, "src", "GraphBff"));
+
+            Assert.True(exitCode == 0, output);
+        }
+        finally
+        {
+            copy.Delete(recursive: true);
+        }
+    }
+
+    private static void CopyTree(string from, string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (var file in Directory.EnumerateFiles(from))
+        {
+            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+        }
+
+        foreach (var folder in Directory.EnumerateDirectories(from).Where(folder => Path.GetFileName(folder) is not ("bin" or "obj" or "data")))
+        {
+            CopyTree(folder, Path.Combine(to, Path.GetFileName(folder)));
+        }
+    }
+
+    private static async Task<(int ExitCode, string Output)> BuildAsync(string project)
+    {
+        using var build = Process.Start(new ProcessStartInfo("dotnet", ["build", project, "-p:EnforceCodeStyleInBuild=false", "-p:RunAnalyzers=false"])
+        {
+            RedirectStandardOutput = true,
+        })!;
+        var output = await build.StandardOutput.ReadToEndAsync();
+        await build.WaitForExitAsync();
+        return (build.ExitCode, output);
+    }
+}
