@@ -1,5 +1,5 @@
-using GraphBff.Upstream.Calls;
 using Google.Protobuf.Reflection;
+using GraphBff.Upstream.Calls;
 using Grpc.Core;
 using Grpc.Net.Client.Configuration;
 using Microsoft.Extensions.DependencyInjection;

@@ -12,17 +12,29 @@ namespace GraphBff.Upstream;
 /// <summary>Adds gRPC services to a host.</summary>
 public static class UpstreamServiceCollectionExtensions
 {
-    /// <summary>Adds what all upstreams share. Called by <see cref="AddUpstream{TClient}(IServiceCollection, string, string)"/>; again does nothing.</summary>
+    /// <summary>
+    /// Adds what all upstreams share, for <see cref="AddUpstream{TClient}(IServiceCollection, string, string)"/> and for whoever
+    /// configures the options; more than once does nothing more.
+    /// </summary>
     public static OptionsBuilder<UpstreamOptions> AddUpstreams(this IServiceCollection services)
     {
-        services.AddLogging();
-        services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<CallPolicy>();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IExceptionMap, RpcExceptionMap>());
-        return services.AddOptions<UpstreamOptions>().ValidateDataAnnotations().ValidateOnStart();
+        var options = services.AddOptions<UpstreamOptions>();
+        if (services.All(service => service.ServiceType != typeof(CallPolicy)))
+        {
+            options.ValidateDataAnnotations().ValidateOnStart();
+            services.AddLogging();
+            services.TryAddSingleton(TimeProvider.System);
+            services.AddSingleton<CallPolicy>();
+            services.AddSingleton<IExceptionMap, RpcExceptionMap>();
+        }
+
+        return options;
     }
 
-    /// <summary>Adds a service by its address, and a client of it as a singleton.</summary>
+    /// <summary>
+    /// Adds a service by its address, and a client of it as a singleton. Its <see cref="UpstreamChannel"/> is a service by the
+    /// upstream's name, and one of all channels without a name.
+    /// </summary>
     /// <param name="services">The host's services.</param>
     /// <param name="name">The upstream's name, which errors and logs tell: <c>users</c>.</param>
     /// <param name="address"><c>http://host:port</c> without TLS, or <c>https://host:port</c>.</param>
@@ -46,6 +58,7 @@ public static class UpstreamServiceCollectionExtensions
             provider.GetRequiredService<IOptions<UpstreamOptions>>().Value,
             builder.Retried,
             provider.GetRequiredService<ILoggerFactory>()));
+        services.AddSingleton(provider => provider.GetRequiredKeyedService<UpstreamChannel>(name));
         return builder.AddClient<TClient>();
     }
 }

@@ -22,7 +22,7 @@ public sealed class UpstreamChannel : IDisposable
         Address = address;
         _channel = channel;
         Invoker = new UpstreamInvoker(
-            channel.CreateCallInvoker(), new CallFailures(name, loggers.CreateLogger("GraphBff.Upstream.Calls")));
+            channel.CreateCallInvoker(), new CallLog(name, loggers.CreateLogger("GraphBff.Upstream.Calls")));
     }
 
     /// <summary>The upstream's name, e.g. <c>users</c>; errors have it as <c>extensions.service</c>.</summary>
@@ -55,7 +55,7 @@ public sealed class UpstreamChannel : IDisposable
         var channel = GrpcChannel.ForAddress(where.Target, new GrpcChannelOptions
         {
             Credentials = where.IsSecure ? ChannelCredentials.SecureSsl : ChannelCredentials.Insecure,
-            HttpHandler = Handler(),
+            HttpHandler = Handler(options),
             DisposeHttpClient = true,
             ServiceConfig = ServiceConfigs.Of(options, retried ?? []),
             DisableResolverServiceConfig = true,
@@ -72,14 +72,14 @@ public sealed class UpstreamChannel : IDisposable
 
     public void Dispose() => _channel.Dispose();
 
-    private static SocketsHttpHandler Handler() => new()
+    private static SocketsHttpHandler Handler(UpstreamOptions options) => new()
     {
         ConnectTimeout = TimeSpan.FromSeconds(5),
         EnableMultipleHttp2Connections = true,
         PooledConnectionIdleTimeout = Timeout.InfiniteTimeSpan,
-        // Finds a connection that a firewall or a lost node has cut; no calls, no pings, as servers allow none then.
-        KeepAlivePingDelay = TimeSpan.FromSeconds(60),
+        KeepAlivePingDelay = options.KeepAliveInterval,
         KeepAlivePingTimeout = TimeSpan.FromSeconds(20),
+        // Servers allow no pings without calls (gRFC A8).
         KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
     };
 }

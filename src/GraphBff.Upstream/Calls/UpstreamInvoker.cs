@@ -6,14 +6,14 @@ namespace GraphBff.Upstream.Calls;
 /// Calls one service, and makes a failed call know which: an <see cref="Errors.UpstreamException"/> with the upstream's name, logged once.
 /// A call invoker of its own, since an interceptor costs two more delegates on every call that goes well.
 /// </summary>
-internal sealed class UpstreamInvoker(CallInvoker inner, CallFailures failures) : CallInvoker
+internal sealed class UpstreamInvoker(CallInvoker inner, CallLog log) : CallInvoker
 {
     public override AsyncUnaryCall<TResponse> AsyncUnaryCall<TRequest, TResponse>(
         Method<TRequest, TResponse> method, string? host, CallOptions options, TRequest request)
     {
         var call = inner.AsyncUnaryCall(method, host, options, request);
         return new AsyncUnaryCall<TResponse>(
-            ObserveAsync(call.ResponseAsync, method.FullName, options.Headers, options.CancellationToken),
+            ObserveAsync(call, method.FullName, options.Headers, options.CancellationToken),
             static state => ((AsyncUnaryCall<TResponse>)state).ResponseHeadersAsync,
             static state => ((AsyncUnaryCall<TResponse>)state).GetStatus(),
             static state => ((AsyncUnaryCall<TResponse>)state).GetTrailers(),
@@ -26,7 +26,7 @@ internal sealed class UpstreamInvoker(CallInvoker inner, CallFailures failures) 
     {
         var call = inner.AsyncServerStreamingCall(method, host, options, request);
         return new AsyncServerStreamingCall<TResponse>(
-            new UpstreamStreamReader<TResponse>(call.ResponseStream, failures, method.FullName, options.Headers, options.CancellationToken),
+            new UpstreamStreamReader<TResponse>(call.ResponseStream, log, method.FullName, options.Headers, options.CancellationToken),
             static state => ((AsyncServerStreamingCall<TResponse>)state).ResponseHeadersAsync,
             static state => ((AsyncServerStreamingCall<TResponse>)state).GetStatus(),
             static state => ((AsyncServerStreamingCall<TResponse>)state).GetTrailers(),
@@ -43,7 +43,7 @@ internal sealed class UpstreamInvoker(CallInvoker inner, CallFailures failures) 
         }
         catch (RpcException exception)
         {
-            throw failures.Observe(exception, method.FullName, options.Headers, options.CancellationToken);
+            throw log.Failed(exception, method.FullName, options.Headers, options.CancellationToken);
         }
     }
 
@@ -58,15 +58,17 @@ internal sealed class UpstreamInvoker(CallInvoker inner, CallFailures failures) 
         inner.AsyncDuplexStreamingCall(method, host, options);
 
     private async Task<TResponse> ObserveAsync<TResponse>(
-        Task<TResponse> response, string method, Metadata? headers, CancellationToken cancellationToken)
+        AsyncUnaryCall<TResponse> call, string method, Metadata? headers, CancellationToken cancellationToken)
     {
         try
         {
-            return await response.ConfigureAwait(false);
+            var response = await call.ResponseAsync.ConfigureAwait(false);
+            log.Answered(call, method);
+            return response;
         }
         catch (RpcException exception)
         {
-            throw failures.Observe(exception, method, headers, cancellationToken);
+            throw log.Failed(exception, method, headers, cancellationToken);
         }
     }
 }

@@ -40,6 +40,14 @@ public sealed class UpstreamOptions
     [Range(64 * 1024, 256 * 1024 * 1024)]
     public int MaxResponseBytes { get; set; } = 16 * 1024 * 1024;
 
+    /// <summary>After how long a silence a connection with calls under way is pinged, to find one that a lost node or a firewall has cut.</summary>
+    /// <value>
+    /// 10 s to 1 hour; default 60 s. Only quiet streams are ever that silent. gRPC servers in Go, Java and C++ close connections
+    /// that are pinged more often than every 5 minutes, unless told otherwise.
+    /// </value>
+    [Range(typeof(TimeSpan), "00:00:10", "01:00:00")]
+    public TimeSpan KeepAliveInterval { get; set; } = TimeSpan.FromSeconds(60);
+
     /// <summary>How often the addresses behind a name are looked up anew, so that new instances of a service get their share.</summary>
     /// <value>1 s to 1 hour; default 30 s. A broken connection looks up at once.</value>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]

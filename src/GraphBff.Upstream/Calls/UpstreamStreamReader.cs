@@ -4,7 +4,7 @@ namespace GraphBff.Upstream.Calls;
 
 /// <summary>A stream of responses whose failure knows its service.</summary>
 internal sealed class UpstreamStreamReader<T>(
-    IAsyncStreamReader<T> inner, CallFailures failures, string method, Metadata? headers, CancellationToken callToken) : IAsyncStreamReader<T>
+    IAsyncStreamReader<T> inner, CallLog log, string method, Metadata? headers, CancellationToken callToken) : IAsyncStreamReader<T>
 {
     public T Current => inner.Current;
 
@@ -16,7 +16,7 @@ internal sealed class UpstreamStreamReader<T>(
         }
         catch (RpcException exception)
         {
-            throw failures.Observe(exception, method, headers, cancellationToken.IsCancellationRequested ? cancellationToken : callToken);
+            throw log.Failed(exception, method, headers, cancellationToken.IsCancellationRequested ? cancellationToken : callToken);
         }
     }
 }

@@ -1,7 +1,7 @@
-using GraphBff.Engine.Errors;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
+using GraphBff.Engine.Errors;
 using Grpc.Core;
 
 namespace GraphBff.Upstream.Errors;

@@ -7,9 +7,6 @@ namespace GraphBff.Upstream.Paging;
 /// <summary>The errors of a connection's own arguments and reads.</summary>
 internal static class CursorErrors
 {
-    /// <summary>The service answered nothing but empty pages, as often as it may be asked for one page.</summary>
-    public const string PageReadLimit = "PAGE_READ_LIMIT";
-
     public static GraphException BadCursor() => new(new GraphError(ErrorCodes.BadCursor, "The cursor does not belong to this list")
     {
         FieldViolations = [new(["after"], "Must be a cursor of this field, of a page with the same arguments.")],
@@ -27,7 +24,7 @@ internal static class CursorErrors
         Cause = failure,
     };
 
-    public static GraphException NothingRead() => new(new GraphError(PageReadLimit, "The list has no items within reach, please try again")
+    public static GraphException NothingRead() => new(new GraphError(UpstreamErrorCodes.PageReadLimit, "The list has no items within reach, please try again")
     {
         Retryable = true,
     });

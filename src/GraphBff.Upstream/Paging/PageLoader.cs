@@ -70,17 +70,12 @@ public abstract class PageLoader<TFilter, TItem, TList> : DataLoader<PageKey<TFi
     /// BAD_USER_INPUT for <c>first</c>; BAD_CURSOR or CURSOR_EXPIRED for <c>after</c>; PAGE_READ_LIMIT where the service gave nothing
     /// but empty pages; the codes of failed calls.
     /// </exception>
-    public async ValueTask<object?> ReadAsync(FieldContext field, TFilter filter)
+    public ValueTask<object?> ReadAsync(FieldContext field, TFilter filter)
     {
         var source = new FilteredPages(this, filter);
         var arguments = PageArguments.Of(field.Arguments, source);
         var walk = new PageWalk<TItem>(source, RequestCalls.Of(Operation).Policy.Options.MaxReadsPerPage);
-        bool asksForMore = field.Selection.Contains("pageInfo", "hasNextPage");
-
-        // The caller is a resolver on the request's loop; the walk stays there, so that pages of many parents meet in one batch.
-#pragma warning disable CA2007
-        return await walk.ReadAsync(arguments.First, arguments.After, asksForMore);
-#pragma warning restore CA2007
+        return walk.ReadAsync(arguments.First, arguments.After, probe: field.Selection.Contains("pageInfo", "hasNextPage"));
     }
 
     protected sealed override Task FetchAsync(

@@ -4,11 +4,14 @@ namespace GraphBff.Upstream.Paging;
 /// Reads one page of a connection from as many pages of a service as it takes, bounded. Asks for exactly as many items as are
 /// missing, so that pages of both end at the same item and a walk through a connection costs one call a page.
 /// </summary>
+/// <remarks>
+/// Stays on the request's loop, where its reads meet those of other fields in one batch: no ConfigureAwait(false) here.
+/// </remarks>
 internal sealed class PageWalk<TItem>(IPageSource<TItem> source, int maxReads)
     where TItem : class
 {
-    private readonly List<ReadPage<TItem>> _pages = [];
-    private readonly List<PageSlice<TItem>> _slices = [];
+    private readonly List<ReadPage<TItem>> _pages = new(1);
+    private readonly List<PageSlice<TItem>> _slices = new(1);
 
     // Where the list goes on behind the pages read so far; null at its end.
     private string? _next = "";
@@ -19,14 +22,14 @@ internal sealed class PageWalk<TItem>(IPageSource<TItem> source, int maxReads)
 
     private bool CanRead => _next is not null && _pages.Count < maxReads;
 
+#pragma warning disable CA2007
     /// <summary>Reads a page of the connection.</summary>
     /// <param name="first">How many items.</param>
     /// <param name="after">Behind which place; null for the beginning.</param>
     /// <param name="probe">Whether it must be known if items follow.</param>
-    public async Task<PageConnection<TItem>> ReadAsync(int first, Cursor? after, bool probe)
+    /// <returns>A <see cref="PageConnection{TItem}"/>, as a resolver returns it.</returns>
+    public async ValueTask<object?> ReadAsync(int first, Cursor? after, bool probe)
     {
-        // No ConfigureAwait(false) here: the walk belongs on the request's loop, where its reads meet those of other fields.
-#pragma warning disable CA2007
         if (after is not null)
         {
             _next = after.Token;
@@ -36,35 +39,30 @@ internal sealed class PageWalk<TItem>(IPageSource<TItem> source, int maxReads)
             }
         }
 
-        int taken = await TakeAsync(first);
-        if (taken == 0 && first > 0 && _next is not null)
+        int missing = first - Take(first);
+        while (missing > 0 && CanRead)
+        {
+            Add(await AskAsync(missing));
+            missing -= Take(missing);
+        }
+
+        if (missing == first && first > 0 && _next is not null)
         {
             throw CursorErrors.NothingRead();
         }
 
-        bool more = probe ? await HasMoreAsync(after) : HasItemsLeft() || _next is not null;
-#pragma warning restore CA2007
+        bool more = HasItemsLeft() || (probe ? await HasMoreAsync(after) : _next is not null);
         return new PageConnection<TItem>(_slices, more, after is not null, source);
     }
 
-#pragma warning disable CA2007
-    private async Task<int> TakeAsync(int first)
+    /// <summary>Takes items of the pages read so far.</summary>
+    private int Take(int most)
     {
         int taken = 0;
-        while (taken < first)
+        while (taken < most && _page < _pages.Count)
         {
-            if (_page == _pages.Count)
-            {
-                if (!CanRead)
-                {
-                    break;
-                }
-
-                await ReadNextAsync(first - taken);
-            }
-
             var page = _pages[_page];
-            int count = Math.Min(page.Items.Count - _item, first - taken);
+            int count = Math.Min(page.Items.Count - _item, most - taken);
             if (count > 0)
             {
                 _slices.Add(new(page, _item, count));
@@ -88,7 +86,8 @@ internal sealed class PageWalk<TItem>(IPageSource<TItem> source, int maxReads)
         int? found = null;
         for (int size = Math.Min(place.Skip, source.MaxPageSize) + first; found is null && CanRead; size = source.MaxPageSize)
         {
-            var page = await ReadNextAsync(Math.Max(size, 1));
+            var page = await AskAsync(Math.Max(size, 1));
+            Add(page);
             foreach (var item in page.Items)
             {
                 items.Add(Fingerprint.OfKey(source.KeyOf(item)));
@@ -104,39 +103,27 @@ internal sealed class PageWalk<TItem>(IPageSource<TItem> source, int maxReads)
     {
         // An exact next token says that items follow; the beginning of a list that was not read yet says nothing.
         bool tokenIsAnswer = source.TokensAreExact && (_pages.Count > 0 || after is not null);
-        while (!HasItemsLeft())
+        while (CanRead && !tokenIsAnswer && !HasItemsLeft())
         {
-            if (_next is null)
-            {
-                return false;
-            }
-
-            if (tokenIsAnswer || !CanRead)
-            {
-                return true;
-            }
-
-            await ReadNextAsync(1);
+            Add(await AskAsync(1));
         }
 
-        return true;
+        return HasItemsLeft() || _next is not null;
     }
+#pragma warning restore CA2007
 
-    private async Task<ReadPage<TItem>> ReadNextAsync(int size)
+    private Task<Page<TItem>> AskAsync(int size) => source.ReadAsync(new PageRequest(Math.Min(size, source.MaxPageSize), _next!));
+
+    private void Add(Page<TItem> page)
     {
-        string token = _next!;
-        var page = new ReadPage<TItem>(token, await source.ReadAsync(new PageRequest(Math.Min(size, source.MaxPageSize), token)));
+        _pages.Add(new ReadPage<TItem>(_next!, page));
         _next = page.NextToken.Length > 0 ? page.NextToken : null;
-        _pages.Add(page);
         if (page.Items.Count == 0 && _next is not null && _slices.Count > 0)
         {
             // Whoever goes on behind the last item need not read the empty page again.
             _slices[^1].Page.NextToken = _next;
         }
-
-        return page;
     }
-#pragma warning restore CA2007
 
     private bool HasItemsLeft()
     {

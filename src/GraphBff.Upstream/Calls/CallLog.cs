@@ -5,12 +5,12 @@ using Microsoft.Extensions.Logging;
 
 namespace GraphBff.Upstream.Calls;
 
-/// <summary>Logs the failed calls of one service, each once, with what clients are not told.</summary>
-internal sealed partial class CallFailures(string service, ILogger logger)
+/// <summary>Logs the calls of one service: a failed one once, with what clients are not told.</summary>
+internal sealed partial class CallLog(string service, ILogger logger)
 {
     /// <summary>Logs a failure.</summary>
     /// <returns>It, with the service's name.</returns>
-    public UpstreamException Observe(RpcException exception, string method, Metadata? headers, CancellationToken cancellationToken)
+    public UpstreamException Failed(RpcException exception, string method, Metadata? headers, CancellationToken cancellationToken)
     {
         var level = LevelOf(exception.StatusCode, cancellationToken.IsCancellationRequested);
         if (logger.IsEnabled(level))
@@ -24,13 +24,24 @@ internal sealed partial class CallFailures(string service, ILogger logger)
         return new UpstreamException(service, method, exception);
     }
 
+    /// <summary>Logs what a service sent behind its answer.</summary>
+    public void Answered<TResponse>(AsyncUnaryCall<TResponse> call, string method)
+    {
+        if (logger.IsEnabled(LogLevel.Debug) && call.GetTrailers() is { Count: > 0 } trailers)
+        {
+            string text = Text(trailers);
+            LogTrailers(service, method, text);
+        }
+    }
+
     private static LogLevel LevelOf(StatusCode status, bool cancelled) => status switch
     {
         // The client hung up, or asked for what is not there.
         StatusCode.Cancelled when cancelled => LogLevel.Debug,
         StatusCode.NotFound => LogLevel.Debug,
         StatusCode.InvalidArgument or StatusCode.AlreadyExists or StatusCode.FailedPrecondition or StatusCode.OutOfRange
-            or StatusCode.PermissionDenied or StatusCode.Unauthenticated or StatusCode.Aborted => LogLevel.Information,
+            or StatusCode.PermissionDenied or StatusCode.Unauthenticated or StatusCode.Aborted
+            or StatusCode.Unimplemented => LogLevel.Information,
         _ => LogLevel.Warning,
     };
 
@@ -51,4 +62,7 @@ internal sealed partial class CallFailures(string service, ILogger logger)
         Message = "{Service}: {Method} failed with {Status}: {Detail} (request {RequestId}; trailers: {Trailers})")]
     private partial void LogFailure(
         LogLevel level, string service, string method, StatusCode status, string detail, string requestId, string trailers, Exception? exception);
+
+    [LoggerMessage(EventId = 201, Level = LogLevel.Debug, Message = "{Service}: {Method} answered with trailers: {Trailers}")]
+    private partial void LogTrailers(string service, string method, string trailers);
 }

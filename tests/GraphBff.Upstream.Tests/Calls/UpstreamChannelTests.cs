@@ -1,0 +1,96 @@
+using System.Net.Sockets;
+using GraphBff.Upstream.Calls;
+using GraphBff.Upstream.Errors;
+using GraphBff.Upstream.Tests.Library;
+using Grpc.Core;
+
+namespace GraphBff.Upstream.Tests.Calls;
+
+public class UpstreamChannelTests
+{
+    [Theory]
+    [InlineData("http://user-service:50051", "dns:///user-service:50051", false)]
+    [InlineData("http://user-service", "dns:///user-service:80", false)]
+    [InlineData("https://user-service/", "dns:///user-service:443", true)]
+    [InlineData("http://127.0.0.1:50051", "dns:///127.0.0.1:50051", false)]
+    [InlineData("http://[::1]:50051", "dns:///[::1]:50051", false)]
+    public void Address_OfTheForm_IsResolvedByName(string address, string target, bool secure) =>
+        Assert.Equal(new UpstreamAddress(target, secure), UpstreamAddress.Parse("users", address));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("user-service:50051")]
+    [InlineData("ftp://user-service")]
+    [InlineData("http://user-service/path")]
+    [InlineData("http://name:password@user-service")]
+    [InlineData("http://")]
+    public void Address_OfAnotherForm_IsRefusedByName(string address)
+    {
+        var exception = Assert.Throws<ArgumentException>(() => UpstreamAddress.Parse("users", address));
+
+        Assert.Contains("'users'", exception.Message, StringComparison.Ordinal);
+    }
+
+    public static TheoryData<string, string> Loopbacks
+    {
+        get
+        {
+            var loopbacks = new TheoryData<string, string> { { "127.0.0.1", "127.0.0.1" }, { "127.0.0.1", "localhost" } };
+            if (Socket.OSSupportsIPv6)
+            {
+                loopbacks.Add("[::1]", "[::1]");
+            }
+
+            return loopbacks;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Loopbacks))]
+    public async Task Call_LoopbackByAnyName_Arrives(string bound, string called)
+    {
+        await using var host = await LibraryHost.StartAsync(bound);
+        host.Library.OnGet = Books.One;
+        string address = $"http://{called}:{new Uri(host.Address).Port}";
+        using var channel = UpstreamChannel.Create("library", address, new UpstreamOptions());
+
+        var response = await new LibraryService.LibraryServiceClient(channel.Invoker).GetBookAsync(new() { Id = "b1" });
+
+        Assert.Equal("b1", response.Book.Id);
+        Assert.Equal(ConnectivityState.Ready, channel.State);
+    }
+
+    [Fact]
+    public async Task Call_NobodyListens_IsUnavailableAtOnce()
+    {
+        var host = await LibraryHost.StartAsync();
+        string address = host.Address;
+        await host.DisposeAsync();
+        using var channel = UpstreamChannel.Create("library", address, new UpstreamOptions());
+        var client = new LibraryService.LibraryServiceClient(channel.Invoker);
+
+        var exception = await Assert.ThrowsAsync<UpstreamException>(
+            async () => await client.GetBookAsync(new() { Id = "b1" }, deadline: TimeProvider.System.GetUtcNow().UtcDateTime.AddSeconds(20)));
+
+        Assert.Equal(StatusCode.Unavailable, exception.StatusCode);
+    }
+
+    [Fact]
+    public async Task Call_ServiceComesBack_Arrives()
+    {
+        var host = await LibraryHost.StartAsync();
+        host.Library.OnGet = Books.One;
+        using var channel = UpstreamChannel.Create("library", host.Address, new UpstreamOptions());
+        var client = new LibraryService.LibraryServiceClient(channel.Invoker);
+        await client.GetBookAsync(new() { Id = "b1" });
+        int port = new Uri(host.Address).Port;
+        await host.DisposeAsync();
+
+        await using var again = await LibraryHost.StartAsync(port: port);
+        again.Library.OnGet = Books.One;
+        var options = new CallOptions(deadline: TimeProvider.System.GetUtcNow().UtcDateTime.AddSeconds(20)).WithWaitForReady();
+        var response = await client.GetBookAsync(new() { Id = "b2" }, options);
+
+        Assert.Equal("b2", response.Book.Id);
+    }
+}

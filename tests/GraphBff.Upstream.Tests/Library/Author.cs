@@ -1,0 +1,3 @@
+namespace GraphBff.Upstream.Tests.Library;
+
+internal sealed record Author(string Id);

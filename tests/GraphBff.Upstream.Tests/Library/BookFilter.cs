@@ -1,0 +1,3 @@
+namespace GraphBff.Upstream.Tests.Library;
+
+internal readonly record struct BookFilter(string? Genre);

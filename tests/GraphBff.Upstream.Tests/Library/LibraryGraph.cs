@@ -1,0 +1,78 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using GraphBff.Engine;
+using GraphBff.Engine.Execution;
+using GraphBff.Upstream.Calls;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace GraphBff.Upstream.Tests.Library;
+
+/// <summary>A graph over the library service: engine, loaders and gRPC as in the product.</summary>
+internal sealed class LibraryGraph : IAsyncDisposable
+{
+    private readonly LibraryHost _host;
+    private readonly ServiceProvider _services;
+
+    private LibraryGraph(LibraryHost host, ServiceProvider services, RecordedLog log)
+    {
+        _host = host;
+        _services = services;
+        Log = log;
+    }
+
+    public ScriptedLibrary Library => _host.Library;
+
+    public RecordedLog Log { get; }
+
+    /// <summary>The clock of requests and intervals; the calls' deadlines run on the system's.</summary>
+    public FakeTimeProvider Time { get; } = new();
+
+    public LibraryService.LibraryServiceClient Client => _services.GetRequiredService<LibraryService.LibraryServiceClient>();
+
+    public static async Task<LibraryGraph> StartAsync(Action<UpstreamOptions>? configure = null, bool retried = false)
+    {
+        var host = await LibraryHost.StartAsync();
+        var log = new RecordedLog();
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.AddProvider(log).SetMinimumLevel(LogLevel.Trace));
+        services.AddGraph().Extend<LibraryQueries>();
+        services.AddUpstreams().Configure(options =>
+        {
+            options.CallTimeout = TimeSpan.FromSeconds(20);
+            configure?.Invoke(options);
+        });
+        var upstream = services.AddUpstream<LibraryService.LibraryServiceClient>("library", host.Address);
+        if (retried)
+        {
+            upstream.RetryReads(LibraryService.Descriptor);
+        }
+
+        LibraryGraph? graph = null;
+        services.AddSingleton<TimeProvider>(_ => graph!.Time);
+        return graph = new LibraryGraph(host, services.BuildServiceProvider(), log);
+    }
+
+    /// <summary>Runs an operation and returns the response.</summary>
+    public async Task<JsonNode> RunAsync(
+        string query, Caller? caller = null, TimeSpan? budget = null, CancellationToken cancellationToken = default)
+    {
+        var request = new OperationRequest
+        {
+            Query = Encoding.UTF8.GetBytes(query),
+            Caller = caller ?? Caller.Anonymous,
+            RequestId = "request-1",
+            Deadline = Time.GetUtcNow() + (budget ?? TimeSpan.FromSeconds(30)),
+            Services = _services,
+        };
+        using var result = await _services.GetRequiredService<GraphEngine>().ExecuteAsync(request, cancellationToken);
+        return JsonNode.Parse(result.Body.Span)!;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        await _host.DisposeAsync();
+    }
+}
