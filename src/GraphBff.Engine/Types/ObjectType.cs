@@ -33,8 +33,11 @@ public abstract class ObjectType<T> : ObjectGraphType<T>, INodeDeclaration
     }
 
     /// <summary>A global id of this type.</summary>
-    public DeclaredField Id(string name, Func<T, string?> value) =>
-        Leaf<IdGraphType, string?, LeafFormats.Id>(name, value, new(Encoding.UTF8.GetBytes(Name + ":")));
+    public DeclaredField Id(string name, Func<T, string?> value) => Id(name, Name, value);
+
+    /// <summary>A global id of another type.</summary>
+    public DeclaredField Id(string name, string typeName, Func<T, string?> value) =>
+        Leaf<IdGraphType, string?, LeafFormats.Id>(name, value, new(Encoding.UTF8.GetBytes(typeName + ":")));
 
     public DeclaredField String(string name, Func<T, string?> value) =>
         Leaf<StringGraphType, string?, LeafFormats.Text>(name, value, default);

@@ -1,4 +1,3 @@
-using GraphBff.Engine.Output;
 using GraphBff.Engine.Types.Mutations;
 
 namespace GraphBff.Inventory;
@@ -8,6 +7,6 @@ internal sealed class ProductNotFoundErrorType : ErrorType<ProductNotFoundError>
     public ProductNotFoundErrorType()
     {
         Description = "There is no product of this id.";
-        String("productId", error => GlobalId.Format("Product", error.ProductId)).Description("The global id that was given.");
+        Id("productId", "Product", error => error.ProductId).Description("The global id that was given.");
     }
 }
