@@ -48,8 +48,12 @@ internal sealed class ArgumentsPlan
             var slot = shape.Slots[index];
             constants[index] = slot.Default;
             var literal = node?.ValueFor(slot.Name);
-            if (literal is null ? slot.IsRequired : !Literals.IsConstant(literal) || !slot.Coercer.TryRead(literal, VariableValues.Empty, out constants[index]))
+            var isKnown = literal is null
+                ? !slot.IsRequired
+                : Literals.IsConstant(literal) && slot.Coercer.TryRead(literal, VariableValues.Empty, out constants[index]);
+            if (!isKnown)
             {
+                constants[index] = slot.Default;
                 variables.Add(new VariableArgument(index, slot, literal, source));
             }
         }
@@ -79,7 +83,9 @@ internal sealed class ArgumentsPlan
     }
 
     /// <summary>The arguments for one request. Constant ones share their values.</summary>
-    /// <exception cref="GraphException"><see cref="ErrorCodes.BadUserInput"/>: a variable is null or absent where the argument needs a value.</exception>
+    /// <exception cref="GraphException">
+    /// <see cref="ErrorCodes.BadUserInput"/>: a variable is null or absent where the argument needs a value.
+    /// </exception>
     public Arguments Resolve(VariableValues variables)
     {
         if (_variables.Length == 0)

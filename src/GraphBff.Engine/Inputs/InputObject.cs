@@ -49,7 +49,7 @@ public sealed class InputObject
     /// <summary>As <see cref="Read{T}"/>; false where the field is absent or null.</summary>
     public bool TryRead<T>(string name, [MaybeNullWhen(false)] out T value) => Values.TryRead(name, out value);
 
-    /// <summary>The field's list of input objects as their <see cref="InputType{T}"/> reads them; empty where it is absent or null.</summary>
+    /// <summary>The field's list of input objects as <see cref="InputType{T}"/> reads them; empty where absent or null.</summary>
     public IReadOnlyList<T> ReadList<T>(string name) => Values.ReadList<T>(name);
 
     private InputValues Values => new(_shape, _values);

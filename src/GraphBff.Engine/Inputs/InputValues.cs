@@ -23,7 +23,8 @@ internal readonly struct InputValues(InputShape shape, object?[] values)
 
     public T Get<T>(string name) => TryGet(name, out var value)
         ? As<T>(value, name)
-        : throw new InvalidOperationException(shape.IndexOf(name) < 0 ? $"'{name}' is not declared here." : $"'{name}' was not given; use Find or Has.");
+        : throw new InvalidOperationException(
+            shape.IndexOf(name) < 0 ? $"'{name}' is not declared here." : $"'{name}' was not given; use Find or Has.");
 
     public T? Find<T>(string name) => TryGet(name, out var value) && value is not null ? As<T>(value, name) : default;
 
@@ -43,7 +44,9 @@ internal readonly struct InputValues(InputShape shape, object?[] values)
         return list;
     }
 
-    public T Read<T>(string name) => TryRead<T>(name, out var value) ? value : throw new InvalidOperationException($"'{name}' was not given; use TryRead.");
+    public T Read<T>(string name) => TryRead<T>(name, out var value)
+        ? value
+        : throw new InvalidOperationException($"'{name}' was not given; use TryRead.");
 
     public bool TryRead<T>(string name, [MaybeNullWhen(false)] out T value)
     {
@@ -77,7 +80,7 @@ internal readonly struct InputValues(InputShape shape, object?[] values)
     {
         T typed => typed,
         null when default(T) is null => default!,
-        null => throw new InvalidOperationException($"'{name}' is null, which {typeof(T).Name} does not take; use a nullable type or Find."),
+        null => throw new InvalidOperationException($"'{name}' is null, which {typeof(T).Name} is not; use a nullable type or Find."),
         _ => throw new InvalidOperationException($"'{name}' is of type {value.GetType().Name}, not {typeof(T).Name}."),
     };
 

@@ -22,7 +22,9 @@ internal sealed record VariableSlot(
         var name = definition.Variable.Name.StringValue;
         var coercer = Coercers.For(definition.Type, schema)
             ?? throw new InvalidOperationException($"The variable '${name}' is not of an input type; the operation was not validated.");
-        var value = definition.DefaultValue is { } literal && coercer.TryRead(literal, VariableValues.Empty, out var coerced) ? coerced : Absent.Value;
+        var value = definition.DefaultValue is { } literal && coercer.TryRead(literal, VariableValues.Empty, out var coerced)
+            ? coerced
+            : Absent.Value;
         return new VariableSlot(
             name, Encoding.UTF8.GetBytes(name), coercer, value, [SourceLocations.At(source, definition.Location.Start)]);
     }

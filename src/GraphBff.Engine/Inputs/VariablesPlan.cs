@@ -8,9 +8,13 @@ using GraphQLParser.AST;
 
 namespace GraphBff.Engine.Inputs;
 
-/// <summary>Coercion of an operation's variables (GraphQL specification, 6.1.2 Coercing Variable Values), compiled once per cached operation.</summary>
+/// <summary>
+/// Coercion of an operation's variables (GraphQL specification, 6.1.2 Coercing Variable Values), compiled once per cached operation.
+/// </summary>
 internal sealed class VariablesPlan
 {
+    private const string TooMany = "Too many errors processing variables, error limit reached. Execution aborted.";
+
     private readonly VariableSlot[] _slots;
     private readonly string[] _names;
     private readonly int _maxDepth;
@@ -46,7 +50,10 @@ internal sealed class VariablesPlan
         var values = Absent.Slots(_slots.Length);
         try
         {
-            Read(ref input, values);
+            if (!json.IsEmpty)
+            {
+                Read(ref input, values);
+            }
         }
         catch (JsonException)
         {
@@ -61,7 +68,7 @@ internal sealed class VariablesPlan
         {
             errors.AddRange(found.Select((error, index) => index < JsonInput.MaxErrors
                 ? error.ToGraphError()
-                : new GraphError(ErrorCodes.BadUserInput, "Too many errors processing variables, error limit reached. Execution aborted.")));
+                : new GraphError(ErrorCodes.BadUserInput, TooMany)));
         }
 
         return new VariableValues(_names, values);

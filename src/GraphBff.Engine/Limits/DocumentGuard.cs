@@ -20,7 +20,8 @@ internal sealed class DocumentGuard(LimitOptions limits)
     {
         if (document.Definitions.Count > limits.Definitions)
         {
-            return LimitErrors.Exceeded(LimitCodes.Definitions, $"The document has more than {limits.Definitions} operations and fragments.");
+            return LimitErrors.Exceeded(
+                LimitCodes.Definitions, $"The document has more than {limits.Definitions} operations and fragments.");
         }
 
         FragmentGraph graph = new(document);
@@ -47,7 +48,8 @@ internal sealed class DocumentGuard(LimitOptions limits)
         return graph.Definitions.Sum(facts => facts.ConditionVariables.Count) > limits.ConditionVariables
             && graph.Definitions.Exists(facts => graph.CountConditionVariables(facts) > limits.ConditionVariables)
                 ? LimitErrors.Exceeded(
-                    LimitCodes.ConditionVariables, $"An operation uses more than {limits.ConditionVariables} variables in @skip and @include.")
+                    LimitCodes.ConditionVariables,
+                    $"An operation uses more than {limits.ConditionVariables} variables in @skip and @include.")
                 : null;
     }
 
@@ -66,7 +68,8 @@ internal sealed class DocumentGuard(LimitOptions limits)
         }
 
         return all.Fields + all.Spreads > (long)AllDefinitions * (limits.Fields + limits.FragmentSpreads)
-            ? LimitErrors.Exceeded(LimitCodes.Fields, $"The document's definitions together expand to more than {AllDefinitions} times what one may.")
+            ? LimitErrors.Exceeded(
+                LimitCodes.Fields, $"The document's definitions together expand to more than {AllDefinitions} times what one may.")
             : null;
     }
 
@@ -74,18 +77,26 @@ internal sealed class DocumentGuard(LimitOptions limits)
     {
         var totals = facts.Totals;
         var isOperation = facts.Definition is GraphQLOperationDefinition;
+
+        // A fragment may be there for introspection only, which is known where it is spread.
+        var depth = isOperation ? limits.Depth : Math.Max(limits.Depth, limits.IntrospectionDepth);
+        var fields = isOperation ? limits.Fields : Math.Max(limits.Fields, limits.IntrospectionFields);
         return Check(totals.Nesting, limits.Nesting, LimitCodes.Nesting, "selections above one another")
-            ?? Check(totals.Depth, limits.Depth, LimitCodes.Depth, "fields above one another")
-            ?? Check(totals.Fields, limits.Fields, LimitCodes.Fields, "fields")
+            ?? Check(totals.Depth, depth, LimitCodes.Depth, "fields above one another")
+            ?? Check(totals.Fields, fields, LimitCodes.Fields, "fields")
             ?? Check(isOperation ? totals.RootFields : 0, limits.RootFields, LimitCodes.RootFields, "fields at its root")
             ?? Check(totals.Aliases, limits.Aliases, LimitCodes.Aliases, "aliases")
             ?? Check(totals.Spreads, limits.FragmentSpreads, LimitCodes.FragmentSpreads, "fragment spreads and inline fragments")
-            ?? Check(totals.IntrospectionDepth, limits.IntrospectionDepth, LimitCodes.IntrospectionDepth, "introspection fields above one another")
+            ?? Check(totals.IntrospectionDepth, limits.IntrospectionDepth, LimitCodes.IntrospectionDepth, "introspection levels")
             ?? Check(totals.IntrospectionFields, limits.IntrospectionFields, LimitCodes.IntrospectionFields, "introspection fields");
 
-        GraphError? Check(long actual, int limit, string code, string what) => actual > limit
-            ? LimitErrors.Exceeded(code, $"{(isOperation ? "The operation" : "The fragment")} has more than {limit} {what}, fragments expanded.", At(facts, source))
-            : null;
+        GraphError? Check(long actual, int limit, string code, string what)
+        {
+            var subject = isOperation ? "The operation" : "The fragment";
+            return actual > limit
+                ? LimitErrors.Exceeded(code, $"{subject} has more than {limit} {what}, fragments expanded.", At(facts, source))
+                : null;
+        }
     }
 
     private GraphError? CheckKeys(FragmentGraph graph, ROM source)
@@ -95,8 +106,8 @@ internal sealed class DocumentGuard(LimitOptions limits)
         {
             if (counter.FindExcess(facts.SelectionSet) is { } key)
             {
-                return LimitErrors.Exceeded(
-                    LimitCodes.EqualKeys, $"More than {limits.EqualKeys} fields have the response key \"{key}\" in one place.", At(facts, source));
+                var message = $"More than {limits.EqualKeys} fields have the response key \"{key}\" in one place.";
+                return LimitErrors.Exceeded(LimitCodes.EqualKeys, message, At(facts, source));
             }
         }
 

@@ -5,7 +5,7 @@ using GraphQLParser.AST;
 
 namespace GraphBff.Engine.Limits;
 
-/// <summary>Which definition spreads which fragment. Walked without recursion: a chain of fragments may be as long as the document.</summary>
+/// <summary>Which definition spreads which fragment. Walked without recursion: a chain of fragments may be long.</summary>
 internal sealed class FragmentGraph
 {
     private readonly Dictionary<ROM, DefinitionFacts> _fragments = [];

@@ -76,12 +76,12 @@ public sealed class LimitOptions
     [Range(0, 64)]
     public int ConditionVariables { get; set; } = 64;
 
-    /// <summary>How deeply fields may nest below <c>__schema</c> and <c>__type</c>, these included. They do not count for <see cref="Depth"/>.</summary>
+    /// <summary>How deeply fields may nest from <c>__schema</c> and <c>__type</c> on. They do not count for <see cref="Depth"/>.</summary>
     /// <value>1 to 100; default 20. The full introspection of today's tools is 15 deep.</value>
     [Range(1, 100)]
     public int IntrospectionDepth { get; set; } = 20;
 
-    /// <summary>Fields below <c>__schema</c> and <c>__type</c>, these included, expanded. They do not count for <see cref="Fields"/>.</summary>
+    /// <summary>Fields from <c>__schema</c> and <c>__type</c> on, expanded. They do not count for <see cref="Fields"/>.</summary>
     /// <value>1 to 100,000; default 500. The full introspection of today's tools has about 230.</value>
     [Range(1, 100_000)]
     public int IntrospectionFields { get; set; } = 500;

@@ -1,6 +1,8 @@
 namespace GraphBff.Engine.Limits;
 
-/// <summary>What a selection set comes to with its fragments expanded. Sums stop at <see cref="Ceiling"/>, since they may double with each fragment.</summary>
+/// <summary>
+/// What a selection set comes to with its fragments expanded. Sums stop at a ceiling, since they may double with each fragment.
+/// </summary>
 internal readonly record struct SelectionTotals
 {
     private const long Ceiling = 1L << 40;

@@ -16,7 +16,7 @@ internal sealed class DocumentIndex
             if (definition is GraphQLFragmentDefinition fragment)
             {
                 Fragments.Add(fragment);
-                _fragments[fragment.FragmentName.Name.StringValue] = fragment;
+                _fragments.TryAdd(fragment.FragmentName.Name.StringValue, fragment);
             }
             else if (definition is GraphQLOperationDefinition operation)
             {
@@ -31,8 +31,9 @@ internal sealed class DocumentIndex
 
     public DefinitionUsage UsageOf(ASTNode definition) => _usages[definition];
 
-    /// <summary>The fragment of the name; the last one where several have it.</summary>
-    public GraphQLFragmentDefinition? Find(GraphQLFragmentSpread spread) => _fragments.GetValueOrDefault(spread.FragmentName.Name.StringValue);
+    /// <summary>The fragment of the name; the first one where several have it, which is the one that the guard counted.</summary>
+    public GraphQLFragmentDefinition? Find(GraphQLFragmentSpread spread)
+        => _fragments.GetValueOrDefault(spread.FragmentName.Name.StringValue);
 
     /// <summary>The operation's own usage and that of all fragments that it reaches.</summary>
     public List<DefinitionUsage> ReachedFrom(GraphQLOperationDefinition operation)

@@ -185,8 +185,12 @@ internal sealed class DocumentWalk(ValidationScope scope, ValidationRule[] rules
             Visit(directive.Arguments, definition?.Arguments);
             if (definition is not null)
             {
-                var name = $"irective \"@{definition.Name}\"";
-                Visit(new ArgumentsSite(directive, "D" + name, "d" + name, directive.Arguments?.Items ?? [], definition.Arguments ?? NoArguments));
+                Visit(new ArgumentsSite(
+                    directive,
+                    $"Directive \"@{definition.Name}\"",
+                    $"directive \"@{definition.Name}\"",
+                    directive.Arguments?.Items ?? [],
+                    definition.Arguments ?? NoArguments));
             }
         }
     }

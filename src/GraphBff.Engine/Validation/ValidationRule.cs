@@ -3,7 +3,9 @@ using GraphQLParser.AST;
 
 namespace GraphBff.Engine.Validation;
 
-/// <summary>One rule of the specification's chapter 5. The walk calls it at each place; types are null where the schema does not know them.</summary>
+/// <summary>
+/// One rule of the specification's chapter 5. The walk calls it at each place; types are null where the schema does not know them.
+/// </summary>
 internal abstract class ValidationRule(ValidationScope scope)
 {
     protected ValidationScope Scope { get; } = scope;

@@ -36,10 +36,8 @@ internal sealed class ValidationScope(ISchema schema, GraphQLDocument document)
             locations[index] = SourceLocations.At(document.Source, nodes[index].Location.Start);
         }
 
-        Errors.Add(new GraphError(ErrorCodes.ValidationFailed, message.Length <= MaxMessage ? message : string.Concat(message.AsSpan(0, MaxMessage), "…"))
-        {
-            Locations = locations,
-        });
+        var shown = message.Length <= MaxMessage ? message : string.Concat(message.AsSpan(0, MaxMessage), "…");
+        Errors.Add(new GraphError(ErrorCodes.ValidationFailed, shown) { Locations = locations });
     }
 
     /// <summary>The node as the document has it, cut where it grows long.</summary>

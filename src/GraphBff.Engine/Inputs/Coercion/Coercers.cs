@@ -17,9 +17,12 @@ internal static class Coercers
     {
         GraphQLNonNullType nonNull => For(nonNull.Type, schema) is { } inner ? new NonNullCoercer(inner) : null,
         GraphQLListType list => For(list.Type, schema) is { } items ? new ListCoercer(items) : null,
-        GraphQLNamedType named when schema.AllTypes[named.Name.Value] is (ScalarGraphType or IInputObjectGraphType) and { } found => For(found),
+        GraphQLNamedType named when Find(named, schema) is { } known => For(known),
         _ => null,
     };
+
+    private static IGraphType? Find(GraphQLNamedType named, ISchema schema)
+        => schema.AllTypes[named.Name.Value] is (ScalarGraphType or IInputObjectGraphType) and { } type ? type : null;
 
     private static InputCoercer Create(IGraphType type) => type switch
     {

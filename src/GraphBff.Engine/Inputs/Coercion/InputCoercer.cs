@@ -1,3 +1,4 @@
+using System.Text.Json;
 using GraphQLParser.AST;
 
 namespace GraphBff.Engine.Inputs.Coercion;
@@ -17,7 +18,7 @@ internal abstract class InputCoercer
     /// Reads the value that the reader stands on and leaves the reader on its last token.
     /// What is wrong goes to <see cref="JsonInput.Fail"/>; the result then means nothing.
     /// </summary>
-    public virtual object? Read(ref JsonInput input) => input.Reader.TokenType is System.Text.Json.JsonTokenType.Null ? null : ReadPresent(ref input);
+    public virtual object? Read(ref JsonInput input) => input.Reader.TokenType is JsonTokenType.Null ? null : ReadPresent(ref input);
 
     /// <summary>As <see cref="Read(ref JsonInput)"/>, for a value that is not null.</summary>
     public abstract object? ReadPresent(ref JsonInput input);

@@ -88,7 +88,14 @@ internal sealed class InputObjectCoercer(IInputObjectGraphType type) : InputCoer
         for (var index = 0; index < values.Length; index++)
         {
             var slot = Shape.Slots[index];
-            values[index] = !fields.TryGetValue(slot.Name, out var given) ? slot.Default : given is null ? null : slot.Coercer.FromClr(given);
+            if (!fields.TryGetValue(slot.Name, out var given))
+            {
+                values[index] = slot.Default;
+            }
+            else
+            {
+                values[index] = given is null ? null : slot.Coercer.FromClr(given);
+            }
         }
 
         return new InputObject(type, Shape, values);

@@ -36,7 +36,9 @@ internal sealed class InputShape
         return -1;
     }
 
-    /// <summary>The position of the property name that the input stands on. Clients send fields in order, so the search begins at the expected one.</summary>
+    /// <summary>The position of the property name that the input stands on; -1 where there is none.</summary>
+    /// <param name="input">The input.</param>
+    /// <param name="expected">Where to begin: clients send fields in order.</param>
     public int IndexOf(ref JsonInput input, int expected)
     {
         for (var step = 0; step < _slots.Length; step++)

@@ -18,6 +18,7 @@ internal sealed record InputSlot(string Name, byte[] Utf8Name, InputCoercer Coer
     public static InputSlot Create(string name, IGraphType type, object? defaultValue)
     {
         var coercer = Coercers.For(type);
-        return new InputSlot(name, Encoding.UTF8.GetBytes(name), coercer, defaultValue is null ? Absent.Value : coercer.FromClr(defaultValue));
+        var coerced = defaultValue is null ? Absent.Value : coercer.FromClr(defaultValue);
+        return new InputSlot(name, Encoding.UTF8.GetBytes(name), coercer, coerced);
     }
 }

@@ -38,8 +38,8 @@ internal sealed class IntCoercer : InputCoercer
 
     public override bool TryReadPresent(GraphQLValue literal, VariableValues variables, out object? value)
     {
-        var fits = int.TryParse(
-            literal is GraphQLIntValue digits ? digits.Value.Span : [], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer);
+        var digits = literal is GraphQLIntValue number ? number.Value.Span : [];
+        var fits = int.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer);
         value = fits ? Boxes.Box(integer) : null;
         return fits;
     }

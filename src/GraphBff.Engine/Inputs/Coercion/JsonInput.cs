@@ -70,7 +70,7 @@ internal ref struct JsonInput(ReadOnlySpan<byte> json, int maxDepth)
         }
     }
 
-    /// <summary>The current string or property name. One with half of a surrogate pair is no text, so it fails and reads as empty.</summary>
+    /// <summary>The current string or property name. One with half of a surrogate pair is no text: it fails and reads as empty.</summary>
     public string ReadString()
     {
         if (!Reader.ValueIsEscaped || !JsonSurrogates.HasLone(Reader.ValueSpan))
@@ -86,9 +86,14 @@ internal ref struct JsonInput(ReadOnlySpan<byte> json, int maxDepth)
     public readonly bool IsName(ReadOnlySpan<byte> name)
     {
         const int longestEscape = 6;
-        return !Reader.ValueIsEscaped
-            ? Reader.ValueSpan.SequenceEqual(name)
-            : Reader.ValueSpan.Length <= name.Length * longestEscape && !JsonSurrogates.HasLone(Reader.ValueSpan) && Reader.ValueTextEquals(name);
+        if (!Reader.ValueIsEscaped)
+        {
+            return Reader.ValueSpan.SequenceEqual(name);
+        }
+
+        return Reader.ValueSpan.Length <= name.Length * longestEscape
+            && !JsonSurrogates.HasLone(Reader.ValueSpan)
+            && Reader.ValueTextEquals(name);
     }
 
     private void Add(string code, string? value, string reason)

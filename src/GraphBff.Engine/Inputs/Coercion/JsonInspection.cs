@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace GraphBff.Engine.Inputs.Coercion;
 
-/// <summary>A JSON value as graphql-js prints one in an error message, cut where it grows long: what a client sends is not echoed at length.</summary>
+/// <summary>
+/// A JSON value as graphql-js prints one in an error message, cut where it grows long: what a client sends is not echoed at length.
+/// </summary>
 internal static class JsonInspection
 {
     private const int MaxLength = 100;
@@ -108,7 +110,8 @@ internal static class JsonInspection
     }
 
     // On a copy, so that the caller's reader stays.
-    private static bool IsEmpty(Utf8JsonReader reader) => reader.Read() && reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray;
+    private static bool IsEmpty(Utf8JsonReader reader)
+        => reader.Read() && reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray;
 
     private static void Raw(ReadOnlySpan<byte> utf8, StringBuilder text)
         => text.Append(Encoding.UTF8.GetString(utf8.Length > MaxLength * 4 ? utf8[..(MaxLength * 4)] : utf8));

@@ -36,10 +36,14 @@ internal static class JsonSurrogates
 
     private static bool TryUnit(ReadOnlySpan<byte> escape, out char unit)
     {
-        var isUnit = escape.Length >= EscapeLength && escape[0] == '\\' && escape[1] == 'u';
-        unit = isUnit && ushort.TryParse(escape[2..EscapeLength], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
-            ? (char)code
-            : '\0';
-        return isUnit;
+        unit = '\0';
+        if (escape.Length < EscapeLength || !escape.StartsWith("\\u"u8))
+        {
+            return false;
+        }
+
+        // Only what the reader found well-formed comes here: four digits stand behind.
+        unit = (char)ushort.Parse(escape[2..EscapeLength], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+        return true;
     }
 }

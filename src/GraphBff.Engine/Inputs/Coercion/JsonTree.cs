@@ -34,9 +34,8 @@ internal static class JsonTree
             return longer;
         }
 
-        var digits = input.Reader.ValueSpan;
-        if (digits.Length <= MaxDigits
-            && BigInteger.TryParse(Encoding.UTF8.GetString(digits), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var longest))
+        var digits = input.Reader.ValueSpan.Length <= MaxDigits ? Encoding.UTF8.GetString(input.Reader.ValueSpan) : "";
+        if (BigInteger.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var longest))
         {
             return longest;
         }

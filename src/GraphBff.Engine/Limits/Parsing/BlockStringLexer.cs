@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace GraphBff.Engine.Limits.Parsing;
@@ -7,37 +8,45 @@ internal static class BlockStringLexer
 {
     private const string Quotes = "\"\"\"";
 
+    // Anything else in a block string stands for itself.
+    private static readonly SearchValues<char> Special = SearchValues.Create(
+        ['"', '\\', '\r', .. Enumerable.Range(0xD800, 0x800).Select(code => (char)code)]);
+
     /// <summary>Reads the block string that begins at the three quotes.</summary>
     public static SyntaxToken Read(string text, int start)
     {
-        List<string> lines = [];
-        StringBuilder line = new();
+        StringBuilder raw = new();
         var chunk = start + Quotes.Length;
         for (var position = chunk; position < text.Length;)
         {
-            var character = text[position];
-            if (character == '"' && Stands(text, position, Quotes))
+            var step = text.AsSpan(position).IndexOfAny(Special);
+            if (step < 0)
             {
-                lines.Add(line.Append(text, chunk, position - chunk).ToString());
-                return new SyntaxToken(TokenKind.BlockString, start, position + Quotes.Length, Dedent(lines).AsMemory());
+                break;
             }
 
-            if (character == '\\' && Stands(text, position, "\\" + Quotes))
+            position += step;
+            if (Stands(text, position, Quotes))
             {
-                line.Append(text, chunk, position - chunk).Append(Quotes);
+                raw.Append(text, chunk, position - chunk);
+                return new SyntaxToken(TokenKind.BlockString, start, position + Quotes.Length, Dedent(raw.ToString()).AsMemory());
+            }
+
+            if (Stands(text, position, "\\" + Quotes))
+            {
+                raw.Append(text, chunk, position - chunk).Append(Quotes);
                 position += 1 + Quotes.Length;
                 chunk = position;
             }
-            else if (character is '\n' or '\r')
+            else if (text[position] == '\r')
             {
-                lines.Add(line.Append(text, chunk, position - chunk).ToString());
-                line.Clear();
+                raw.Append(text, chunk, position - chunk).Append('\n');
                 position += Stands(text, position, "\r\n") ? 2 : 1;
                 chunk = position;
             }
             else if (Lexer.IsCharacter(text, position))
             {
-                position += char.IsSurrogate(character) ? 2 : 1;
+                position += char.IsSurrogate(text[position]) ? 2 : 1;
             }
             else
             {
@@ -51,35 +60,39 @@ internal static class BlockStringLexer
     private static bool Stands(string text, int position, string expected)
         => text.AsSpan(position).StartsWith(expected, StringComparison.Ordinal);
 
-    private static string Dedent(List<string> lines)
+    // Blank lines around the text go, and the indentation that all lines but the first share.
+    private static string Dedent(string raw)
     {
         var indent = int.MaxValue;
         var first = -1;
         var last = -1;
-        for (var index = 0; index < lines.Count; index++)
+        var number = 0;
+        foreach (var line in raw.AsSpan().Split('\n'))
         {
-            var leading = Leading(lines[index]);
-            if (leading < lines[index].Length)
+            var leading = raw.AsSpan(line).IndexOfAnyExcept(' ', '\t');
+            if (leading >= 0)
             {
-                first = first < 0 ? index : first;
-                last = index;
-                indent = index == 0 ? indent : Math.Min(indent, leading);
+                first = first < 0 ? number : first;
+                last = number;
+                indent = number == 0 ? indent : Math.Min(indent, leading);
             }
+
+            number++;
         }
 
-        StringBuilder value = new();
-        for (var index = first; index >= 0 && index <= last; index++)
+        StringBuilder value = new(raw.Length);
+        number = 0;
+        foreach (var line in raw.AsSpan().Split('\n'))
         {
-            var line = lines[index];
-            value.Append(index == first ? "" : "\n").Append(line, index == 0 ? 0 : Math.Min(indent, line.Length), line.Length - (index == 0 ? 0 : Math.Min(indent, line.Length)));
+            if (number >= first && number <= last)
+            {
+                var content = raw.AsSpan(line);
+                value.Append(number == first ? "" : "\n").Append(content[(number == 0 ? 0 : Math.Min(indent, content.Length))..]);
+            }
+
+            number++;
         }
 
         return value.ToString();
-    }
-
-    private static int Leading(string line)
-    {
-        var end = line.AsSpan().IndexOfAnyExcept(' ', '\t');
-        return end < 0 ? line.Length : end;
     }
 }

@@ -52,7 +52,8 @@ internal sealed class Lexer(string text, LimitOptions limits)
             '-' or (>= '0' and <= '9') => Number(),
             '_' or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') => Name(),
             '\'' => throw Error("Unexpected single quote character ('), did you mean to use a double quote (\")?", _position),
-            _ => throw Error($"{(IsCharacter(text, _position) ? "Unexpected" : "Invalid")} character: {Print(text, _position)}.", _position),
+            _ when IsCharacter(text, _position) => throw Error($"Unexpected character: {Print(text, _position)}.", _position),
+            _ => throw Error($"Invalid character: {Print(text, _position)}.", _position),
         };
         _position = token.End;
         return token;

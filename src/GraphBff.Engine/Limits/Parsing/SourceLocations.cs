@@ -10,7 +10,7 @@ internal static class SourceLocations
 {
     private static readonly ConditionalWeakTable<string, int[]> LineStarts = [];
 
-    /// <summary>The location of an offset in UTF-16 units. A carriage return and line feed together end one line (GraphQL specification, 2.1.3).</summary>
+    /// <summary>The location of an offset in UTF-16 units; CR and LF together end one line (GraphQL specification, 2.1.3).</summary>
     public static SourceLocation At(ROM source, int offset)
     {
         if (!MemoryMarshal.TryGetString(source, out var text, out _, out _))

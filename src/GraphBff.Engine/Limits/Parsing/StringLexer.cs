@@ -134,5 +134,6 @@ internal static class StringLexer
     private static SyntaxException InvalidUnicode(string text, int position, int length)
         => new($"Invalid Unicode escape sequence: \"{Excerpt(text, position, length)}\".", text, position);
 
-    private static string Excerpt(string text, int position, int length) => text.Substring(position, Math.Min(length, text.Length - position));
+    private static string Excerpt(string text, int position, int length)
+        => text.Substring(position, Math.Min(length, text.Length - position));
 }

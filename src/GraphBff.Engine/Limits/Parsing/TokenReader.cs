@@ -78,8 +78,9 @@ internal sealed class TokenReader(Lexer lexer, LimitOptions limits)
     {
         if (++_nesting > limits.Nesting)
         {
-            throw new SyntaxException(LimitErrors.Exceeded(
-                LimitCodes.Nesting, $"The document nests more than {limits.Nesting} levels deep.", SourceLocations.At(Text, Current.Start)));
+            var at = SourceLocations.At(Text, Current.Start);
+            throw new SyntaxException(
+                LimitErrors.Exceeded(LimitCodes.Nesting, $"The document nests more than {limits.Nesting} levels deep.", at));
         }
 
         Expect(kind);

@@ -16,9 +16,15 @@ internal sealed class FieldsOnCorrectType(ValidationScope scope) : ValidationRul
 
     private static string Suggest(GraphQLField field, IGraphType parent)
     {
-        List<string> types = [.. (parent as IAbstractGraphType)?.PossibleTypes.Where(type => type.HasField(field.Name.StringValue)).Select(type => type.Name) ?? []];
+        var name = field.Name.StringValue;
+        List<string> types = [];
+        if (parent is IAbstractGraphType { PossibleTypes: var possible })
+        {
+            types.AddRange(possible.Where(type => type.HasField(name)).Select(type => type.Name));
+        }
+
         return types.Count > 0
             ? Suggestions.Sentence(types, "to use an inline fragment on ")
-            : Suggestions.For(field.Name.StringValue, (parent as IComplexGraphType)?.Fields.Select(known => known.Name) ?? []);
+            : Suggestions.For(name, (parent as IComplexGraphType)?.Fields.Select(known => known.Name) ?? []);
     }
 }

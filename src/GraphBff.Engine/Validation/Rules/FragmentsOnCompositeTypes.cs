@@ -19,7 +19,8 @@ internal sealed class FragmentsOnCompositeTypes(ValidationScope scope) : Validat
         if (type is not null && !SchemaTypes.IsComposite(type))
         {
             var condition = fragment.TypeCondition;
-            Report($"Fragment \"{fragment.FragmentName.Name}\" cannot condition on non composite type \"{condition.Type.Name}\".", condition);
+            var name = fragment.FragmentName.Name;
+            Report($"Fragment \"{name}\" cannot condition on non composite type \"{condition.Type.Name}\".", condition);
         }
     }
 }

@@ -9,6 +9,8 @@ namespace GraphBff.Engine.Validation.Rules;
 /// </summary>
 internal sealed class OverlappingFieldsCanBeMerged(ValidationScope scope) : ValidationRule(scope)
 {
+    private const string Remedy = "Use different aliases on the fields to fetch both if this was intentional.";
+
     private readonly FieldEntries _entries = new(scope);
     private readonly HashSet<(FieldEntry, FieldEntry, bool)> _compared = [];
     private readonly HashSet<GraphQLSelectionSet> _checked = [];
@@ -42,10 +44,8 @@ internal sealed class OverlappingFieldsCanBeMerged(ValidationScope scope) : Vali
                 {
                     if (FindConflict(same[left], same[right], false) is { } reason)
                     {
-                        Report(
-                            $"Fields \"{same[left].Key}\" conflict because {reason}. Use different aliases on the fields to fetch both if this was intentional.",
-                            same[left].Field,
-                            same[right].Field);
+                        var key = same[left].Key;
+                        Report($"Fields \"{key}\" conflict because {reason}. {Remedy}", same[left].Field, same[right].Field);
                     }
                 }
 

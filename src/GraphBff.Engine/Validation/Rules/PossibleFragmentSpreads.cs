@@ -10,7 +10,7 @@ internal sealed class PossibleFragmentSpreads(ValidationScope scope) : Validatio
     {
         if (parent is not null && type is not null && SchemaTypes.IsComposite(type) && !SchemaTypes.Overlap(type, parent))
         {
-            Report($"Fragment cannot be spread here as objects of type \"{parent.Name}\" can never be of type \"{type.Name}\".", fragment);
+            Report($"Fragment {NeverOf(parent, type)}", fragment);
         }
     }
 
@@ -20,7 +20,10 @@ internal sealed class PossibleFragmentSpreads(ValidationScope scope) : Validatio
         if (parent is not null && type is not null && SchemaTypes.IsComposite(type) && !SchemaTypes.Overlap(type, parent))
         {
             var name = spread.FragmentName.Name;
-            Report($"Fragment \"{name}\" cannot be spread here as objects of type \"{parent.Name}\" can never be of type \"{type.Name}\".", spread);
+            Report($"Fragment \"{name}\" {NeverOf(parent, type)}", spread);
         }
     }
+
+    private static string NeverOf(IGraphType parent, IGraphType type)
+        => $"cannot be spread here as objects of type \"{parent.Name}\" can never be of type \"{type.Name}\".";
 }

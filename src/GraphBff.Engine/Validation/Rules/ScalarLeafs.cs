@@ -22,8 +22,8 @@ internal sealed class ScalarLeafs(ValidationScope scope) : ValidationRule(scope)
         }
         else if (field.SelectionSet is null)
         {
-            Report(
-                $"Field \"{field.Name}\" of type \"{type}\" must have a selection of subfields. Did you mean \"{field.Name} {{ ... }}\"?", field);
+            var name = field.Name;
+            Report($"Field \"{name}\" of type \"{type}\" must have a selection of subfields. Did you mean \"{name} {{ ... }}\"?", field);
         }
     }
 }

@@ -61,7 +61,7 @@ internal sealed class SingleFieldSubscriptions(ValidationScope scope) : Validati
     }
 
     private bool Applies(GraphQLTypeCondition? condition, IObjectGraphType root)
-        => condition is null || Scope.Schema.AllTypes[condition.Type.Name.Value] is { } type && (type == root || SchemaTypes.Overlap(type, root));
+        => condition is null || (Scope.Schema.AllTypes[condition.Type.Name.Value] is { } type && SchemaTypes.Overlap(type, root));
 
     private bool IsIncluded(GraphQLDirectives? directives)
     {

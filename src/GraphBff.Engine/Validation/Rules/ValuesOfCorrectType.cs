@@ -5,7 +5,10 @@ using GraphQLParser.AST;
 
 namespace GraphBff.Engine.Validation.Rules;
 
-/// <summary>GraphQL specification, 5.6.1 Values of Correct Type, 5.6.2 Input Object Field Names, 5.6.4 Required Fields, and OneOf of September 2025.</summary>
+/// <summary>
+/// GraphQL specification, 5.6.1 Values of Correct Type, 5.6.2 Input Object Field Names, 5.6.4 Required Fields, and OneOf of
+/// September 2025.
+/// </summary>
 internal sealed class ValuesOfCorrectType(ValidationScope scope) : ValidationRule(scope)
 {
     public override void OnVariable(GraphQLVariableDefinition variable, IGraphType? type)

@@ -10,7 +10,8 @@ internal sealed class VariablesAreInputTypes(ValidationScope scope) : Validation
     {
         if (type is not null && !SchemaTypes.IsInput(type))
         {
-            Report($"Variable \"${variable.Variable.Name}\" cannot be non-input type \"{SchemaTypes.Print(variable.Type)}\".", variable.Type);
+            var name = variable.Variable.Name;
+            Report($"Variable \"${name}\" cannot be non-input type \"{SchemaTypes.Print(variable.Type)}\".", variable.Type);
         }
     }
 }

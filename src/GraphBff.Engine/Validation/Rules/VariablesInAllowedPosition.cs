@@ -3,7 +3,9 @@ using GraphQLParser.AST;
 
 namespace GraphBff.Engine.Validation.Rules;
 
-/// <summary>GraphQL specification, 5.8.5 All Variable Usages Are Allowed, and of September 2025 that variables of OneOf inputs are not null.</summary>
+/// <summary>
+/// GraphQL specification, 5.8.5 All Variable Usages Are Allowed, and of September 2025 that variables of OneOf inputs are not null.
+/// </summary>
 internal sealed class VariablesInAllowedPosition(ValidationScope scope) : ValidationRule(scope)
 {
     public override void OnEnd()
@@ -50,10 +52,12 @@ internal sealed class VariablesInAllowedPosition(ValidationScope scope) : Valida
         var type = SchemaTypes.Print(definition.Type);
         if (!IsAllowed(usage, definition))
         {
-            Report($"Variable \"${name}\" of type \"{type}\" used in position expecting type \"{usage.Type}\".", definition, usage.Variable);
+            Report(
+                $"Variable \"${name}\" of type \"{type}\" used in position expecting type \"{usage.Type}\".", definition, usage.Variable);
         }
 
-        if (SchemaTypes.Nullable(usage.Parent) is IInputObjectGraphType { IsOneOf: true } parent && definition.Type is not GraphQLNonNullType)
+        if (SchemaTypes.Nullable(usage.Parent) is IInputObjectGraphType { IsOneOf: true } parent
+            && definition.Type is not GraphQLNonNullType)
         {
             Report(
                 $"Variable \"${name}\" is of type \"{type}\" but must be non-nullable to be used for OneOf Input Object \"{parent.Name}\".",
