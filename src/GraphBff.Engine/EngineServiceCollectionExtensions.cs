@@ -45,7 +45,7 @@ public static class EngineServiceCollectionExtensions
         return new GraphEngine(
             schema,
             new OperationCache(options.CachedOperations),
-            new OperationCompiler(schema, new DocumentParser(limits), new OperationValidator(schema), options),
+            new OperationCompiler(schema, new DocumentParser(limits), new OperationValidator(schema), options, limits),
             new EngineServices(new LoaderFactories(), errors, services.GetRequiredService<TimeProvider>()));
     }
 }

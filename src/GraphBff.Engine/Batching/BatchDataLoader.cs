@@ -8,7 +8,7 @@ public abstract class BatchDataLoader<TKey, TValue>(DataLoaderOptions? options =
     protected abstract Task<IReadOnlyDictionary<TKey, TValue>> LoadBatchAsync(IReadOnlyList<TKey> keys, CancellationToken cancellationToken);
 
     protected internal sealed override async Task FetchAsync(
-        IReadOnlyList<TKey> keys, Memory<Result<TValue>> results, CancellationToken cancellationToken)
+        IReadOnlyList<TKey> keys, Memory<Result<TValue>> results, bool whole, CancellationToken cancellationToken)
     {
         var values = await LoadBatchAsync(keys, cancellationToken).ConfigureAwait(false);
         for (int i = 0; i < keys.Count; i++)

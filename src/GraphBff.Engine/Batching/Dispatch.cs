@@ -47,7 +47,7 @@ internal sealed class Dispatch<TKey, TValue>(
     {
         try
         {
-            await loader.FetchAsync(chunk, _results.AsMemory(start, chunk.Count), loader.Operation.CancellationToken).ConfigureAwait(false);
+            await loader.FetchAsync(chunk, _results.AsMemory(start, chunk.Count), batch.IsWhole, loader.Operation.CancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception)
         {

@@ -8,7 +8,7 @@ public abstract class GroupedDataLoader<TKey, TValue>(DataLoaderOptions? options
     protected abstract Task<ILookup<TKey, TValue>> LoadGroupedBatchAsync(IReadOnlyList<TKey> keys, CancellationToken cancellationToken);
 
     protected internal sealed override async Task FetchAsync(
-        IReadOnlyList<TKey> keys, Memory<Result<IReadOnlyList<TValue>>> results, CancellationToken cancellationToken)
+        IReadOnlyList<TKey> keys, Memory<Result<IReadOnlyList<TValue>>> results, bool whole, CancellationToken cancellationToken)
     {
         var groups = await LoadGroupedBatchAsync(keys, cancellationToken).ConfigureAwait(false);
         for (int i = 0; i < keys.Count; i++)

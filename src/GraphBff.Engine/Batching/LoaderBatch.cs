@@ -7,6 +7,9 @@ internal sealed class LoaderBatch
 
     public bool IsCompleted { get; private set; }
 
+    /// <summary>Whether its values are wanted whole, and not only as far as the operation selects of them. Settled at the dispatch.</summary>
+    public bool IsWhole { get; set; }
+
     /// <summary>Calls the waiter back once when the batch is there.</summary>
     /// <returns>False if this waiter was the last to ask, so that a row of keys of one batch costs one call back.</returns>
     public bool Join(ILoaderWaiter waiter)

@@ -2,31 +2,43 @@ using GraphBff.Engine.Execution;
 
 namespace GraphBff.Engine.Batching;
 
-/// <summary>The loaders of one request. An operation has few, so a list is searched faster than a hash.</summary>
+/// <summary>The loaders of one request. An operation has few, so a row is searched faster than a hash.</summary>
 internal sealed class LoaderTable(LoaderFactories factories, RequestLoop loop)
 {
-    private readonly List<DataLoader> _loaders = [];
+    // Asynchronous code that left the request's loop may ask here too, so a row is never changed, only replaced.
+    private DataLoader[] _loaders = [];
 
     public TLoader Get<TLoader>(OperationContext operation)
         where TLoader : DataLoader
     {
-        foreach (var loader in _loaders)
+        TLoader? created = null;
+        while (true)
         {
-            if (loader.GetType() == typeof(TLoader))
+            var loaders = Volatile.Read(ref _loaders);
+            foreach (var loader in loaders)
             {
-                return (TLoader)loader;
+                if (loader.GetType() == typeof(TLoader))
+                {
+                    return (TLoader)loader;
+                }
+            }
+
+            if (created is null)
+            {
+                created = factories.Create<TLoader>(operation.Services);
+                created.Attach(operation, loop);
+            }
+
+            if (Interlocked.CompareExchange(ref _loaders, [.. loaders, created], loaders) == loaders)
+            {
+                return created;
             }
         }
-
-        var created = factories.Create<TLoader>(operation.Services);
-        created.Attach(operation, loop);
-        _loaders.Add(created);
-        return created;
     }
 
     public void Clear()
     {
-        foreach (var loader in _loaders)
+        foreach (var loader in Volatile.Read(ref _loaders))
         {
             loader.Clear();
         }

@@ -22,6 +22,10 @@ public sealed class GraphEngine
         _services = services;
     }
 
+    internal GraphSchema Schema => _schema;
+
+    internal int CachedOperations => _cache.Count;
+
     /// <summary>The schema in SDL: sorted, described, the same for the same graph.</summary>
     public string Sdl => _schema.Sdl;
 
@@ -32,16 +36,11 @@ public sealed class GraphEngine
     {
         var errors = new List<GraphError>(0);
         var key = new OperationKey(request.Query.Span, request.OperationName.Span, request.QueryIsJson);
-        var entry = _cache.Find(key);
+        var known = _cache.Find(key);
+        var entry = known ?? _compiler.Compile(key, errors);
         if (entry is null)
         {
-            entry = _compiler.Compile(key, errors);
-            if (entry is null)
-            {
-                return new(Refuse(OperationStatus.RequestError, errors, request.RequestId));
-            }
-
-            _cache.Add(key, entry);
+            return new(Refuse(OperationStatus.RequestError, errors, request.RequestId));
         }
 
         if (request.QueriesOnly && entry.Kind != OperationType.Query)
@@ -64,6 +63,12 @@ public sealed class GraphEngine
         catch (GraphException exception)
         {
             return new(Fail(exception.Error, request.RequestId));
+        }
+
+        if (known is null)
+        {
+            // Only now: an operation that never gets as far as a plan is not worth its place.
+            _cache.Add(key, entry);
         }
 
         return new OperationRun(plan, request, variables, _services, cancellationToken).ExecuteAsync();

@@ -1,21 +1,24 @@
 using GraphBff.Engine.Batching;
+using GraphBff.Engine.Planning;
+using GraphBff.Engine.Types;
 
 namespace GraphBff.Engine.Execution;
 
 /// <summary>What every field and loader of one running operation shares.</summary>
 public sealed class OperationContext
 {
+    private readonly OperationPlan _plan;
     private readonly LoaderTable _loaders;
+    private readonly OperationLifetime _lifetime;
 
-    internal OperationContext(OperationRequest request, LoaderTable loaders, TimeProvider time, CancellationToken cancellationToken)
+    internal OperationContext(OperationRequest request, OperationPlan plan, LoaderTable loaders, OperationLifetime lifetime)
     {
         Caller = request.Caller;
         RequestId = request.RequestId;
-        Deadline = request.Deadline;
         Services = request.Services;
-        Time = time;
-        CancellationToken = cancellationToken;
+        _plan = plan;
         _loaders = loaders;
+        _lifetime = lifetime;
     }
 
     public Caller Caller { get; }
@@ -23,17 +26,20 @@ public sealed class OperationContext
     public string RequestId { get; }
 
     /// <summary>When the answer must be there.</summary>
-    public DateTimeOffset Deadline { get; }
+    public DateTimeOffset Deadline => _lifetime.Deadline;
 
     public IServiceProvider Services { get; }
 
-    public TimeProvider Time { get; }
+    public TimeProvider Time => _lifetime.Time;
 
-    /// <summary>Cancelled when nobody waits for the answer any more.</summary>
-    public CancellationToken CancellationToken { get; }
+    /// <summary>Cancelled when nobody waits for the answer any more: the caller left, or the deadline passed.</summary>
+    public CancellationToken CancellationToken => _lifetime.Work;
 
     /// <summary>A per-request slot for the upstream side, so that what it derives from <see cref="Caller"/> is made once.</summary>
     public object? CallState { get; set; }
+
+    /// <summary>Which members of a message class the operation reads, over all its objects: what a read mask is made of.</summary>
+    public MemberSet MembersOf(Type source) => _plan.MembersOf(source);
 
     /// <summary>The request's own instance of a loader, made on first use.</summary>
     public TLoader Loader<TLoader>()

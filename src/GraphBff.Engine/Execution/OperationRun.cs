@@ -14,21 +14,17 @@ namespace GraphBff.Engine.Execution;
 /// </summary>
 internal sealed class OperationRun : ILoopItem
 {
-    // The upstream calls carry the deadline themselves and fail with more to tell; this is for what does not heed it.
-    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(50);
-
     private static readonly GraphError Expired = new(ErrorCodes.DeadlineExceeded, "The request's time budget ran out.") { Retryable = true };
 
     private readonly OperationPlan _plan;
     private readonly LoaderTable _loaders;
+    private readonly OperationLifetime _lifetime;
     private readonly OperationContext _context;
     private readonly StepTable _steps;
     private int _phase;
     private int _running;
     private bool _finished;
     private bool _recyclable = true;
-    private CancellationTokenRegistration _cancellation;
-    private ITimer? _timer;
 
     // Null, then what came first: the completion that the caller awaits, or the outcome that it takes at once.
     private object? _completion;
@@ -42,7 +38,8 @@ internal sealed class OperationRun : ILoopItem
         RawVariables = request.Variables;
         Loop = new RequestLoop(services.Errors);
         _loaders = new LoaderTable(services.Loaders, Loop);
-        _context = new OperationContext(request, _loaders, services.Time, cancellationToken);
+        _lifetime = new OperationLifetime(services.Time, request.Deadline, cancellationToken);
+        _context = new OperationContext(request, plan, _loaders, _lifetime);
         _steps = new StepTable(this, plan.Steps);
     }
 
@@ -56,15 +53,22 @@ internal sealed class OperationRun : ILoopItem
     /// <exception cref="OperationCanceledException">Nobody waits for the answer any more.</exception>
     public ValueTask<OperationResult> ExecuteAsync()
     {
+        if (_lifetime.Caller.IsCancellationRequested)
+        {
+            return ValueTask.FromCanceled<OperationResult>(_lifetime.Caller);
+        }
+
         Loop.Begin(this);
         if (Volatile.Read(ref _completion) is null)
         {
-            Watch();
+            _lifetime.Watch(this);
             var completion = new TaskCompletionSource<OperationResult>();
             if (Interlocked.CompareExchange(ref _completion, completion, null) is null)
             {
                 return new ValueTask<OperationResult>(completion.Task);
             }
+
+            _lifetime.Unwatch();
         }
 
         return _completion is OperationResult result
@@ -72,7 +76,17 @@ internal sealed class OperationRun : ILoopItem
             : ValueTask.FromException<OperationResult>((Exception)_completion!);
     }
 
-    void ILoopItem.Run() => Advance();
+    void ILoopItem.Run()
+    {
+        try
+        {
+            Advance();
+        }
+        catch (Exception exception)
+        {
+            Break(exception);
+        }
+    }
 
     /// <summary>Starts the steps whose parents the completed step brought.</summary>
     public void OnStepCompleted(StepRun step)
@@ -82,16 +96,37 @@ internal sealed class OperationRun : ILoopItem
             return;
         }
 
-        if (step.Plan.Children.Length > 0)
+        try
         {
-            step.CollectChildren(_steps);
-            Start(step.Plan.Children);
-        }
+            if (step.Plan.Children.Length > 0)
+            {
+                step.CollectChildren(_steps);
+                Start(step.Plan.Children);
+            }
 
-        if (--_running == 0)
-        {
-            Advance();
+            if (--_running == 0)
+            {
+                Advance();
+            }
         }
+        catch (Exception exception)
+        {
+            Break(exception);
+        }
+    }
+
+    /// <summary>Ends the run with what is there. From any thread.</summary>
+    public void OnDeadline()
+    {
+        _lifetime.Stop();
+        Post(run => run.Expire());
+    }
+
+    /// <summary>Ends the run without a result. From any thread.</summary>
+    public void OnCallerLeft()
+    {
+        _lifetime.Stop();
+        Post(run => run.Abandon());
     }
 
     private void Advance()
@@ -150,14 +185,6 @@ internal sealed class OperationRun : ILoopItem
         }
     }
 
-    private void Watch()
-    {
-        var left = _context.Deadline - _context.Time.GetUtcNow() + Grace;
-        _timer = _context.Time.CreateTimer(
-            static state => ((OperationRun)state!).Post(run => run.Expire()), this, left > TimeSpan.Zero ? left : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
-        _cancellation = _context.CancellationToken.UnsafeRegister(static state => ((OperationRun)state!).Post(run => run.Abandon()), this);
-    }
-
     private void Post(Action<OperationRun> action) => Loop.Post(_ => action(this), null);
 
     private void Expire()
@@ -173,7 +200,14 @@ internal sealed class OperationRun : ILoopItem
             step.Expire(Expired);
         }
 
-        Finish();
+        try
+        {
+            Finish();
+        }
+        catch (Exception exception)
+        {
+            Break(exception);
+        }
     }
 
     private void Abandon()
@@ -181,8 +215,25 @@ internal sealed class OperationRun : ILoopItem
         if (!_finished)
         {
             _recyclable = false;
-            End(new OperationCanceledException(_context.CancellationToken));
+            End(new OperationCanceledException(_lifetime.Caller));
         }
+    }
+
+    // The fields catch what rooms throw. This is for what nobody thought of: the request fails, and not the process.
+    private void Break(Exception exception)
+    {
+        if (_finished)
+        {
+            return;
+        }
+
+        _recyclable = false;
+        _lifetime.Stop();
+        var output = new JsonOutput();
+        output.Raw("{\"data\":null,"u8);
+        ErrorsJson.Write(output, [Loop.Errors.Map(exception)], _context.RequestId);
+        output.Raw((byte)'}');
+        End(new OperationResult(OperationStatus.Executed, output));
     }
 
     private void Finish()
@@ -228,8 +279,7 @@ internal sealed class OperationRun : ILoopItem
             return;
         }
 
-        _timer!.Dispose();
-        _cancellation.Dispose();
+        _lifetime.Unwatch();
         if (_outcome is OperationResult result)
         {
             completion.SetResult(result);

@@ -32,6 +32,16 @@ internal sealed class ResponseWriter(JsonOutput output, StepTable steps, ErrorMa
 
     public void Leave() => _depth--;
 
+    /// <summary>Where the writer stands, for <see cref="Rewind"/>.</summary>
+    public (int Position, int Depth) Mark => (Output.Position, _depth);
+
+    /// <summary>Takes back what was written and entered since the mark. The errors stay.</summary>
+    public void Rewind((int Position, int Depth) mark)
+    {
+        Output.Rewind(mark.Position);
+        _depth = mark.Depth;
+    }
+
     public void At(FieldPlan field) => _path[_depth] = new PathSegment(field, 0);
 
     public void At(int index) => _path[_depth] = new PathSegment(null, index);

@@ -11,12 +11,16 @@ internal sealed class StepRun(OperationRun operation, StepPlan plan) : ILoaderWa
 {
     private static readonly GraphError Lost = new(ErrorCodes.Internal, "The field's parent was not the same when it was read again.");
 
+    // Stands for a result that asynchronous code still owes.
+    private static readonly object Owed = new();
+
     private object[] _parents = [];
     private object?[] _results = [];
     private int _count;
     private int _cursor;
     private int _outstanding;
     private bool _sealed;
+    private GraphError? _expired;
 
     public StepPlan Plan { get; } = plan;
 
@@ -96,9 +100,13 @@ internal sealed class StepRun(OperationRun operation, StepPlan plan) : ILoaderWa
         else
         {
             _outstanding++;
+            _results[index] = Owed;
             _ = AwaitAsync(index, result);
         }
     }
+
+    /// <summary>Says that no parent's result is there yet.</summary>
+    public void OweAll() => _results.AsSpan(0, _count).Fill(Owed);
 
     public void Set(int index, object? result)
     {
@@ -110,6 +118,9 @@ internal sealed class StepRun(OperationRun operation, StepPlan plan) : ILoaderWa
 
     /// <summary>Gives every parent the same error.</summary>
     public void Fail(Exception exception) => FailOpen(operation.Loop.Errors.Map(exception), all: true);
+
+    /// <summary>Gives one parent an error.</summary>
+    public void Fail(int index, Exception exception) => Set(index, operation.Loop.Errors.Map(exception));
 
     /// <summary>Lets go of the step's own hold on itself: it is complete once what it awaits is there.</summary>
     public void Release()
@@ -125,6 +136,7 @@ internal sealed class StepRun(OperationRun operation, StepPlan plan) : ILoaderWa
     /// <summary>Ends a step that was not done in time; what is there already stays.</summary>
     public void Expire(GraphError error)
     {
+        _expired = error;
         if (IsCompleted)
         {
             return;
@@ -151,8 +163,16 @@ internal sealed class StepRun(OperationRun operation, StepPlan plan) : ILoaderWa
     }
 
     /// <summary>The next parent's result. The writer visits the parents in the order in which they were collected.</summary>
-    public object? Next(object parent) =>
-        _cursor < _count && ReferenceEquals(_parents[_cursor], parent) ? _results[_cursor++] : Lost;
+    public object? Next(object parent)
+    {
+        if (_cursor < _count && ReferenceEquals(_parents[_cursor], parent))
+        {
+            return _results[_cursor++];
+        }
+
+        // A parent that came while another one of its step was still waited for: it was not handed on when time was up.
+        return _expired ?? Lost;
+    }
 
     /// <summary>Gives the arrays back, once nothing can touch them any more.</summary>
     public void Recycle()
@@ -183,7 +203,7 @@ internal sealed class StepRun(OperationRun operation, StepPlan plan) : ILoaderWa
         }
         catch (Exception exception)
         {
-            Set(index, operation.Loop.Errors.Map(exception));
+            Fail(index, exception);
         }
 
         Release();
@@ -223,7 +243,7 @@ internal sealed class StepRun(OperationRun operation, StepPlan plan) : ILoaderWa
 
         for (int i = 0; i < _count; i++)
         {
-            if (all || _results[i] is null or LoaderEntry)
+            if (all || _results[i] is LoaderEntry || ReferenceEquals(_results[i], Owed))
             {
                 _results[i] = error;
             }

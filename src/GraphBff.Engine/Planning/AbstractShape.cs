@@ -14,12 +14,38 @@ internal sealed class AbstractShape(
 
     public override IEnumerable<ObjectPlan> Objects => byName.Values;
 
-    protected override bool WriteValue(ResponseWriter writer, object value) =>
-        Find(value) is { } plan
-            ? plan.Write(writer, value) || writer.Bubble(NonNull)
-            : writer.Fail(new GraphError(ErrorCodes.Internal, $"The value is of no type of {type.Name}."), NonNull);
+    protected override bool WriteValue(ResponseWriter writer, object value)
+    {
+        ObjectPlan? plan;
+        try
+        {
+            plan = Find(value);
+        }
+        catch (Exception exception)
+        {
+            return writer.Fail(exception, NonNull);
+        }
 
-    protected override void CollectValue(StepTable steps, object value) => Find(value)?.Collect(steps, value);
+        return plan is null
+            ? writer.Fail(new GraphError(ErrorCodes.Internal, $"The value is of no type of {type.Name}."), NonNull)
+            : plan.Write(writer, value) || writer.Bubble(NonNull);
+    }
+
+    protected override void CollectValue(StepTable steps, object value)
+    {
+        ObjectPlan? plan;
+        try
+        {
+            plan = Find(value);
+        }
+        catch (Exception)
+        {
+            // The writer comes to the same place and reports it.
+            return;
+        }
+
+        plan?.Collect(steps, value);
+    }
 
     private ObjectPlan? Find(object value)
     {

@@ -1,11 +1,12 @@
 using System.Text;
 using System.Text.Json;
 using GraphBff.Engine.Errors;
+using GraphBff.Engine.Types;
 
 namespace GraphBff.Engine.Planning;
 
 /// <summary>Where a field stands: in the response by its key, in the document by its locations.</summary>
-internal sealed class FieldSite(string responseKey, string typeName, string fieldName, SourceLocation[] locations)
+internal sealed class FieldSite(string responseKey, string typeName, string fieldName, SourceLocation[] locations, MemberSet reads)
 {
     public string ResponseKey { get; } = responseKey;
 
@@ -18,4 +19,7 @@ internal sealed class FieldSite(string responseKey, string typeName, string fiel
     public string FieldName { get; } = fieldName;
 
     public SourceLocation[] Locations { get; } = locations;
+
+    /// <summary>Which members of its parent the field reads.</summary>
+    public MemberSet Reads { get; } = reads;
 }

@@ -47,6 +47,8 @@ internal sealed class IntrospectionSource : StepSource
         run.Release();
     }
 
+    public override ValueTask<object?> ResolveAsync(object parent, FieldContext field) => ExecuteAsync(default, field.CancellationToken);
+
     private async ValueTask<object?> ExecuteAsync(ReadOnlyMemory<byte> variables, CancellationToken cancellationToken)
     {
         var result = await Executer.ExecuteAsync(new ExecutionOptions

@@ -20,12 +20,53 @@ internal sealed class ListShape(Shape item, bool nonNull) : Shape(nonNull)
             return writer.Fail(NoList, NonNull);
         }
 
-        var output = writer.Output;
-        int start = output.Position;
-        output.Raw((byte)'[');
+        var mark = writer.Mark;
+        bool whole;
+        try
+        {
+            writer.Output.Raw((byte)'[');
+            writer.Enter();
+            whole = WriteItems(writer, items);
+            writer.Leave();
+        }
+        catch (Exception exception)
+        {
+            // Items that are made as they are asked for, and one that could not be.
+            writer.Rewind(mark);
+            return writer.Fail(exception, NonNull);
+        }
+
+        if (!whole)
+        {
+            writer.Rewind(mark);
+            return writer.Bubble(NonNull);
+        }
+
+        writer.Output.Raw((byte)']');
+        return true;
+    }
+
+    protected override void CollectValue(StepTable steps, object value)
+    {
+        if (value is not IEnumerable items || value is string)
+        {
+            return;
+        }
+
+        try
+        {
+            CollectItems(steps, items);
+        }
+        catch (Exception)
+        {
+            // The writer comes to the same place and reports it.
+        }
+    }
+
+    private bool WriteItems(ResponseWriter writer, IEnumerable items)
+    {
         bool whole = true;
         int index = 0;
-        writer.Enter();
         if (items is IReadOnlyList<object> objects)
         {
             // Most lists are of messages: no enumerator then.
@@ -42,24 +83,11 @@ internal sealed class ListShape(Shape item, bool nonNull) : Shape(nonNull)
             }
         }
 
-        writer.Leave();
-        if (!whole)
-        {
-            output.Rewind(start);
-            return writer.Bubble(NonNull);
-        }
-
-        output.Raw((byte)']');
-        return true;
+        return whole;
     }
 
-    protected override void CollectValue(StepTable steps, object value)
+    private void CollectItems(StepTable steps, IEnumerable items)
     {
-        if (value is not IEnumerable items || value is string)
-        {
-            return;
-        }
-
         if (items is IReadOnlyList<object> objects)
         {
             for (int i = 0; i < objects.Count; i++)

@@ -3,10 +3,13 @@ using GraphBff.Engine.Execution;
 namespace GraphBff.Engine.Planning;
 
 /// <summary>The fields that an operation selects on objects of one type at one place.</summary>
-internal sealed class ObjectPlan(FieldPlan[] fields)
+internal sealed class ObjectPlan(Type? source, FieldPlan[] fields)
 {
     // The fields that collecting has to visit; most objects have none or one.
     private readonly FieldPlan[] _stepFields = [.. fields.Where(field => field.HasSteps)];
+
+    /// <summary>The class of the objects; null where the type is not declared over one.</summary>
+    public Type? Source { get; } = source;
 
     public ReadOnlySpan<FieldPlan> Fields => fields;
 

@@ -9,7 +9,7 @@ using GraphQLParser.AST;
 namespace GraphBff.Engine.Planning;
 
 /// <summary>From a document's bytes to an operation that can be planned: guard, parse, validate. The slow path, once per operation.</summary>
-internal sealed class OperationCompiler(GraphSchema schema, DocumentParser parser, OperationValidator validator, EngineOptions options)
+internal sealed class OperationCompiler(GraphSchema schema, DocumentParser parser, OperationValidator validator, EngineOptions options, LimitOptions limits)
 {
     public OperationEntry? Compile(OperationKey key, List<GraphError> errors)
     {
@@ -35,7 +35,7 @@ internal sealed class OperationCompiler(GraphSchema schema, DocumentParser parse
         try
         {
             return FindOperation(document, name, errors) is { } operation && IsServed(operation, errors)
-                ? new OperationEntry(schema, document, operation, options.MaxPlanFields)
+                ? new OperationEntry(schema, document, operation, options.MaxPlanFields, limits.VariableDepth)
                 : null;
         }
         catch (GraphException exception)

@@ -21,14 +21,14 @@ internal sealed class OperationEntry
     private readonly int _maxFields;
     private readonly ConcurrentDictionary<ulong, OperationPlan> _plans = new();
 
-    public OperationEntry(ISchema schema, GraphQLDocument document, GraphQLOperationDefinition operation, int maxFields)
+    public OperationEntry(ISchema schema, GraphQLDocument document, GraphQLOperationDefinition operation, int maxFields, int maxVariableDepth)
     {
         _schema = schema;
         _document = document;
         _operation = operation;
         _maxFields = maxFields;
         _conditions = ConditionVariables.In(document, operation);
-        Variables = VariablesPlan.Compile(operation, schema, document.Source);
+        Variables = VariablesPlan.Compile(operation, schema, document.Source, maxVariableDepth);
     }
 
     public OperationType Kind => _operation.Operation;

@@ -1,7 +1,11 @@
+using System.Collections.Frozen;
+using GraphBff.Engine.Types;
+
 namespace GraphBff.Engine.Planning;
 
 /// <summary>How to run one operation under one choice of its @skip and @include: no condition is left in it.</summary>
-internal sealed class OperationPlan(ObjectPlan root, StepPlan[] steps, PlanPhase[] phases)
+internal sealed class OperationPlan(
+    ObjectPlan root, StepPlan[] steps, PlanPhase[] phases, FrozenDictionary<Type, MemberSet> members)
 {
     public ObjectPlan Root { get; } = root;
 
@@ -10,4 +14,7 @@ internal sealed class OperationPlan(ObjectPlan root, StepPlan[] steps, PlanPhase
 
     /// <summary>What runs one after the other: all root fields of a query together, each root field of a mutation alone.</summary>
     public PlanPhase[] Phases { get; } = phases;
+
+    /// <summary>Which members of a class the operation reads, wherever its objects stand. A class that stands nowhere is read whole.</summary>
+    public MemberSet MembersOf(Type source) => members.GetValueOrDefault(source, MemberSet.All);
 }

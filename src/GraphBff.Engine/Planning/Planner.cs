@@ -61,7 +61,8 @@ internal sealed class Planner
             phases.Add(new PlanPhase([.. fields.Where(field => field.HasSteps)], [.. _scope]));
         }
 
-        return new OperationPlan(new ObjectPlan([.. fields]), [.. _steps.Select(step => step!)], [.. phases]);
+        var root = new ObjectPlan(typeof(RootValue), [.. fields]);
+        return new OperationPlan(root, [.. _steps.Select(step => step!)], [.. phases], PlanMembers.In(root));
     }
 
     private ObjectPlan PlanObject(IObjectGraphType type, List<GraphQLField> parents)
@@ -72,7 +73,7 @@ internal sealed class Planner
             fields.Add(PlanField(type, group));
         }
 
-        return new ObjectPlan([.. fields]);
+        return new ObjectPlan(SourceClass.Of(type), [.. fields]);
     }
 
     private FieldPlan PlanField(IObjectGraphType type, List<GraphQLField> nodes)
@@ -84,7 +85,13 @@ internal sealed class Planner
 
         var node = nodes[0];
         var key = node.Alias is { } alias ? alias.Name.StringValue : node.Name.StringValue;
-        var site = new FieldSite(key, type.Name, node.Name.StringValue, [.. nodes.Select(field => SourceLocations.At(_document.Source, field.Location.Start))]);
+        var field = type.GetField(node.Name.Value);
+        var site = new FieldSite(
+            key,
+            type.Name,
+            node.Name.StringValue,
+            [.. nodes.Select(node => SourceLocations.At(_document.Source, node.Location.Start))],
+            field is null ? MemberSet.None : MemberReads.Of(field));
         if (site.FieldName == "__typename")
         {
             return new TypeNamePlan(site);
@@ -95,8 +102,11 @@ internal sealed class Planner
             return PlanStep(site, new IntrospectionSource(_schema, _document, _operation, nodes), ArgumentsPlan.Empty, () => new RawShape());
         }
 
-        var field = type.GetField(node.Name.Value)
-            ?? throw new InvalidOperationException($"The document was not validated: {type.Name} has no field {site.FieldName}.");
+        if (field is null)
+        {
+            throw new InvalidOperationException($"The document was not validated: {type.Name} has no field {site.FieldName}.");
+        }
+
         return ValueSource.Of(field) switch
         {
             LeafSource leaf => new LeafPlan(site, leaf, field.ResolvedType is NonNullGraphType),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GraphBff.Engine.Errors;
 using GraphBff.Engine.Output;
 using GraphQL.Types;
 
@@ -26,12 +27,23 @@ internal static class ScalarJson
             case long number:
                 output.Number(number);
                 break;
+            case uint number:
+                output.Number(number);
+                break;
+            case ulong number:
+                output.Number((decimal)number);
+                break;
+            case IConvertible small when small is sbyte or byte or short or ushort:
+                output.Number(small.ToInt64(CultureInfo.InvariantCulture));
+                break;
             case float number when float.IsFinite(number):
                 output.Number(number);
                 break;
             case double number when double.IsFinite(number):
                 output.Number(number);
                 break;
+            case float or double:
+                throw new GraphException(ErrorCodes.Internal, "The value is no finite number.");
             case decimal number:
                 output.Number(number);
                 break;

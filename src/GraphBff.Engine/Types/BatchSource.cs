@@ -10,6 +10,12 @@ internal sealed class BatchSource<T>(Func<IReadOnlyList<T>, FieldContext, ValueT
 {
     public override void Start(StepRun run) => _ = RunAsync(run);
 
+    public override async ValueTask<object?> ResolveAsync(object parent, FieldContext field)
+    {
+        var results = await resolve([(T)parent], field).ConfigureAwait(false);
+        return results.Count == 0 ? Missing : results[0].Error ?? results[0].Value;
+    }
+
     // Awaits come back to the request's loop, which alone may touch the run.
 #pragma warning disable CA2007
     private async Task RunAsync(StepRun run)
@@ -22,6 +28,7 @@ internal sealed class BatchSource<T>(Func<IReadOnlyList<T>, FieldContext, ValueT
                 parents[i] = (T)run.Parents[i];
             }
 
+            run.OweAll();
             var results = await resolve(parents, run.Field);
             for (int i = 0; i < parents.Length; i++)
             {

@@ -34,9 +34,20 @@ public sealed class DateTimeType : ScalarGraphType
     public override object? Serialize(object? value) => value switch
     {
         null => null,
-        DateTimeOffset moment => moment,
+        DateTimeOffset moment => Format(moment),
         _ => ThrowSerializationError(value),
     };
+
+    // As JsonOutput.Moment writes it.
+    private static string Format(DateTimeOffset moment)
+    {
+        long fraction = moment.Ticks % TimeSpan.TicksPerSecond;
+        return moment.UtcDateTime.ToString(
+            fraction == 0 ? "yyyy-MM-dd'T'HH:mm:ss'Z'"
+            : fraction % TimeSpan.TicksPerMillisecond == 0 ? "yyyy-MM-dd'T'HH:mm:ss.fff'Z'"
+            : "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'",
+            CultureInfo.InvariantCulture);
+    }
 
     private static DateTimeOffset? Parse(ReadOnlySpan<char> text) =>
         DateTimeOffset.TryParseExact(

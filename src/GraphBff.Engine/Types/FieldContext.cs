@@ -20,6 +20,6 @@ public sealed class FieldContext
 
     public OperationContext Operation { get; }
 
-    /// <summary>Cancelled when nobody waits for the answer any more.</summary>
+    /// <summary>Cancelled when nobody waits for the answer any more: the caller left, or the deadline passed.</summary>
     public CancellationToken CancellationToken => Operation.CancellationToken;
 }

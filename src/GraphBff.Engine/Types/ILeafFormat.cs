@@ -8,4 +8,7 @@ internal interface ILeafFormat<in TValue>
     /// <summary>Writes the value as JSON.</summary>
     /// <returns>False, and nothing written, where it is null.</returns>
     bool TryWrite(JsonOutput output, TValue value);
+
+    /// <summary>The value as the scalar's <c>Serialize</c> takes it, for an executor that is not ours.</summary>
+    object? Box(TValue value);
 }

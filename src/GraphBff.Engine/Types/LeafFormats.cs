@@ -1,3 +1,4 @@
+using System.Text;
 using GraphBff.Engine.Errors;
 using GraphBff.Engine.Output;
 
@@ -18,6 +19,8 @@ internal static class LeafFormats
             output.String(value);
             return true;
         }
+
+        public object? Box(string? value) => value;
     }
 
     public readonly struct Id(byte[] prefix) : ILeafFormat<string?>
@@ -32,6 +35,8 @@ internal static class LeafFormats
             GlobalId.Write(output, prefix, value);
             return true;
         }
+
+        public object? Box(string? value) => value is null ? null : GlobalId.Format(Encoding.UTF8.GetString(prefix.AsSpan(0, prefix.Length - 1)), value);
     }
 
     public readonly struct Int : ILeafFormat<int?>
@@ -46,6 +51,8 @@ internal static class LeafFormats
             output.Number(number);
             return true;
         }
+
+        public object? Box(int? value) => value;
     }
 
     public readonly struct Float : ILeafFormat<double?>
@@ -65,6 +72,8 @@ internal static class LeafFormats
             output.Number(number);
             return true;
         }
+
+        public object? Box(double? value) => value;
     }
 
     public readonly struct Boolean : ILeafFormat<bool?>
@@ -79,6 +88,8 @@ internal static class LeafFormats
             output.Boolean(boolean);
             return true;
         }
+
+        public object? Box(bool? value) => value;
     }
 
     public readonly struct Long : ILeafFormat<long?>
@@ -93,6 +104,8 @@ internal static class LeafFormats
             output.QuotedNumber(number);
             return true;
         }
+
+        public object? Box(long? value) => value;
     }
 
     public readonly struct Moment : ILeafFormat<DateTimeOffset?>
@@ -107,6 +120,8 @@ internal static class LeafFormats
             output.Moment(moment);
             return true;
         }
+
+        public object? Box(DateTimeOffset? value) => value;
     }
 
     /// <summary>An enum by a table from its number; a number that is not in the table is null.</summary>
@@ -123,5 +138,7 @@ internal static class LeafFormats
             output.Raw(name);
             return true;
         }
+
+        public object? Box(TEnum value) => names.ContainsKey(value) ? value : null;
     }
 }

@@ -13,14 +13,26 @@ internal sealed class LoaderSource<T, TKey>(Func<OperationContext, ILoader<TKey>
         var parents = run.Parents;
         for (int i = 0; i < parents.Length; i++)
         {
-            // A foreign key that is not set: no key, no call.
-            var value = key((T)parents[i], run.Field);
-            if (value is not null and not "")
+            try
             {
-                run.Await(i, source.Load(value));
+                // A foreign key that is not set: no key, no call.
+                var value = key((T)parents[i], run.Field);
+                if (value is not null and not "")
+                {
+                    run.Await(i, source.Load(value));
+                }
+            }
+            catch (Exception exception)
+            {
+                run.Fail(i, exception);
             }
         }
 
         run.Release();
     }
+
+    public override async ValueTask<object?> ResolveAsync(object parent, FieldContext field) =>
+        key((T)parent, field) is { } value and not ""
+            ? await loader(field.Operation).LoadSelectedAsync(value, field.CancellationToken).ConfigureAwait(false)
+            : null;
 }

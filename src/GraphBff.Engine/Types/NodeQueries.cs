@@ -33,7 +33,7 @@ internal sealed class NodeQueries(NodeTypes types) : TypeExtension<QueryType>
             throw new GraphException(ErrorCodes.BadId, $"'{argument}' is not an id of this graph.");
         }
 
-        return await loader(operation).LoadUntypedAsync(id, operation.CancellationToken).ConfigureAwait(false);
+        return await loader(operation).LoadSelectedAsync(id, operation.CancellationToken).ConfigureAwait(false);
     }
 
     private async Task<object?> LoadAllAsync(IReadOnlyList<string> ids, OperationContext operation)

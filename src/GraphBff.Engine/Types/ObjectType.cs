@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using GraphBff.Engine.Batching;
 using GraphQL.Types;
@@ -24,55 +25,55 @@ public abstract class ObjectType<T> : ObjectGraphType<T>, INodeDeclaration
     protected new Action? Field => null;
 
     /// <summary>Makes this a node: a global <c>id</c>, and <c>node(id:)</c> finds it by the loader.</summary>
-    public DeclaredField Node<TLoader>(Func<T, string> id)
+    public DeclaredField Node<TLoader>(Func<T, string> id, [CallerArgumentExpression(nameof(id))] string reads = "")
         where TLoader : DataLoader, ILoader<string>
     {
         _nodeLoader = static operation => operation.Loader<TLoader>();
         Interface<NodeInterface>();
-        return Id("id", id).Description("The object's global id: opaque, and good for `node(id:)`.");
+        return Id("id", id, reads).Description("The object's global id: opaque, and good for `node(id:)`.");
     }
 
     /// <summary>A global id of this type.</summary>
-    public DeclaredField Id(string name, Func<T, string?> value) => Id(name, Name, value);
+    public DeclaredField Id(string name, Func<T, string?> value, [CallerArgumentExpression(nameof(value))] string reads = "") => Id(name, Name, value, reads);
 
     /// <summary>A global id of another type.</summary>
-    public DeclaredField Id(string name, string typeName, Func<T, string?> value) =>
-        Leaf<IdGraphType, string?, LeafFormats.Id>(name, value, new(Encoding.UTF8.GetBytes(typeName + ":")));
+    public DeclaredField Id(string name, string typeName, Func<T, string?> value, [CallerArgumentExpression(nameof(value))] string reads = "") =>
+        Leaf<IdGraphType, string?, LeafFormats.Id>(name, value, reads, new(Encoding.UTF8.GetBytes(typeName + ":")));
 
-    public DeclaredField String(string name, Func<T, string?> value) =>
-        Leaf<StringGraphType, string?, LeafFormats.Text>(name, value, default);
+    public DeclaredField String(string name, Func<T, string?> value, [CallerArgumentExpression(nameof(value))] string reads = "") =>
+        Leaf<StringGraphType, string?, LeafFormats.Text>(name, value, reads, default);
 
-    public DeclaredField Int(string name, Func<T, int?> value) =>
-        Leaf<IntGraphType, int?, LeafFormats.Int>(name, value, default);
+    public DeclaredField Int(string name, Func<T, int?> value, [CallerArgumentExpression(nameof(value))] string reads = "") =>
+        Leaf<IntGraphType, int?, LeafFormats.Int>(name, value, reads, default);
 
-    public DeclaredField Float(string name, Func<T, double?> value) =>
-        Leaf<FloatGraphType, double?, LeafFormats.Float>(name, value, default);
+    public DeclaredField Float(string name, Func<T, double?> value, [CallerArgumentExpression(nameof(value))] string reads = "") =>
+        Leaf<FloatGraphType, double?, LeafFormats.Float>(name, value, reads, default);
 
-    public DeclaredField Boolean(string name, Func<T, bool?> value) =>
-        Leaf<BooleanGraphType, bool?, LeafFormats.Boolean>(name, value, default);
+    public DeclaredField Boolean(string name, Func<T, bool?> value, [CallerArgumentExpression(nameof(value))] string reads = "") =>
+        Leaf<BooleanGraphType, bool?, LeafFormats.Boolean>(name, value, reads, default);
 
     /// <summary>A 64-bit integer, a string in JSON.</summary>
-    public DeclaredField Long(string name, Func<T, long?> value) =>
-        Leaf<LongType, long?, LeafFormats.Long>(name, value, default);
+    public DeclaredField Long(string name, Func<T, long?> value, [CallerArgumentExpression(nameof(value))] string reads = "") =>
+        Leaf<LongType, long?, LeafFormats.Long>(name, value, reads, default);
 
     /// <summary>A moment; nullable, as a message field is.</summary>
-    public DeclaredField DateTime(string name, Func<T, DateTimeOffset?> value) =>
-        Leaf<DateTimeType, DateTimeOffset?, LeafFormats.Moment>(name, value, default).Nullable();
+    public DeclaredField DateTime(string name, Func<T, DateTimeOffset?> value, [CallerArgumentExpression(nameof(value))] string reads = "") =>
+        Leaf<DateTimeType, DateTimeOffset?, LeafFormats.Moment>(name, value, reads, default).Nullable();
 
     /// <summary>An enum; nullable, since a service may send a number that this schema does not know.</summary>
-    public DeclaredField Enum<TEnum>(string name, Func<T, TEnum> value)
+    public DeclaredField Enum<TEnum>(string name, Func<T, TEnum> value, [CallerArgumentExpression(nameof(value))] string reads = "")
         where TEnum : struct, Enum =>
-        Leaf<EnumType<TEnum>, TEnum, LeafFormats.Enumeration<TEnum>>(name, value, new(EnumNames.Json<TEnum>())).Nullable();
+        Leaf<EnumType<TEnum>, TEnum, LeafFormats.Enumeration<TEnum>>(name, value, reads, new(EnumNames.Json<TEnum>())).Nullable();
 
     /// <summary>An object that the parent holds; nullable, as a message field is.</summary>
-    public DeclaredField Object<TType>(string name, Func<T, object?> value)
+    public DeclaredField Object<TType>(string name, Func<T, object?> value, [CallerArgumentExpression(nameof(value))] string reads = "")
         where TType : IGraphType =>
-        Declare(name, typeof(TType), new MemberSource(parent => value((T)parent)));
+        Declare(name, typeof(TType), reads, new MemberSource(parent => value((T)parent)));
 
     /// <summary>A list that the parent holds, of objects or scalars; neither it nor an item is ever null.</summary>
-    public DeclaredField List<TType>(string name, Func<T, object?> value)
+    public DeclaredField List<TType>(string name, Func<T, object?> value, [CallerArgumentExpression(nameof(value))] string reads = "")
         where TType : IGraphType =>
-        Declare(name, typeof(NonNullGraphType<ListGraphType<NonNullGraphType<TType>>>), new MemberSource(parent => value((T)parent)));
+        Declare(name, typeof(NonNullGraphType<ListGraphType<NonNullGraphType<TType>>>), reads, new MemberSource(parent => value((T)parent)));
 
     /// <summary>A value that takes I/O: one object. Nullable, so that a dead service empties its own field only.</summary>
     public StepField<T> One<TType>(string name)
@@ -98,20 +99,21 @@ public abstract class ObjectType<T> : ObjectGraphType<T>, INodeDeclaration
 
     /// <summary>A value by its graph type as it stands, wrappers included; the value is what <paramref name="value"/> gives.</summary>
     internal DeclaredField Member(string name, Type graphType, Func<T, object?> value) =>
-        Declare(name, graphType, new MemberSource(parent => value((T)parent)));
+        Declare(name, graphType, "", new MemberSource(parent => value((T)parent)));
 
     /// <summary>A value that takes I/O, by its graph type as it stands, wrappers included.</summary>
     internal StepField<T> Step(string name, Type graphType) => new(DeclareStep(name, graphType));
 
-    private DeclaredField Leaf<TScalar, TValue, TFormat>(string name, Func<T, TValue> value, TFormat format)
+    private DeclaredField Leaf<TScalar, TValue, TFormat>(string name, Func<T, TValue> value, string reads, TFormat format)
         where TScalar : IGraphType
         where TFormat : struct, ILeafFormat<TValue> =>
-        Declare(name, typeof(NonNullGraphType<TScalar>), new LeafSource<T, TValue, TFormat>(value, format));
+        Declare(name, typeof(NonNullGraphType<TScalar>), reads, new LeafSource<T, TValue, TFormat>(value, format));
 
-    private DeclaredField Declare(string name, Type type, ValueSource source)
+    private DeclaredField Declare(string name, Type type, string reads, ValueSource source)
     {
         var field = DeclareStep(name, type);
         source.AttachTo(field);
+        MemberReads.Attach(field, reads);
         return new DeclaredField(field);
     }
 

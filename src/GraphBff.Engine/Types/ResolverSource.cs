@@ -16,6 +16,8 @@ internal sealed class ResolverSource<T>(Func<T, FieldContext, ValueTask<object?>
         run.Release();
     }
 
+    public override ValueTask<object?> ResolveAsync(object parent, FieldContext field) => Resolve((T)parent, field);
+
     private ValueTask<object?> Resolve(T parent, FieldContext field)
     {
         try

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GraphBff.Engine.Batching;
 using GraphQL.Types;
 
@@ -25,28 +26,31 @@ public sealed class StepField<T>
     }
 
     /// <summary>Each parent's value by a loader; a parent whose key is null or empty has no value.</summary>
-    public DeclaredField By<TLoader>(Func<T, string?> key)
-        where TLoader : DataLoader, ILoader<string> => By<TLoader, string>((parent, _) => key(parent));
+    public DeclaredField By<TLoader>(Func<T, string?> key, [CallerArgumentExpression(nameof(key))] string reads = "")
+        where TLoader : DataLoader, ILoader<string> => By<TLoader, string>((parent, _) => key(parent), reads);
 
-    /// <inheritdoc cref="By{TLoader}(Func{T, string})"/>
-    public DeclaredField By<TLoader>(Func<T, FieldContext, string?> key)
-        where TLoader : DataLoader, ILoader<string> => By<TLoader, string>(key);
+    /// <summary>As above, by a key that depends on the arguments too.</summary>
+    public DeclaredField By<TLoader>(Func<T, FieldContext, string?> key, [CallerArgumentExpression(nameof(key))] string reads = "")
+        where TLoader : DataLoader, ILoader<string> => By<TLoader, string>(key, reads);
 
-    /// <inheritdoc cref="By{TLoader}(Func{T, string})"/>
-    public DeclaredField By<TLoader, TKey>(Func<T, FieldContext, TKey?> key)
+    /// <summary>As above, by a key that depends on the arguments too.</summary>
+    public DeclaredField By<TLoader, TKey>(Func<T, FieldContext, TKey?> key, [CallerArgumentExpression(nameof(key))] string reads = "")
         where TLoader : DataLoader, ILoader<TKey> =>
-        From(new LoaderSource<T, TKey>(static operation => operation.Loader<TLoader>(), key));
+        From(new LoaderSource<T, TKey>(static operation => operation.Loader<TLoader>(), key), reads);
 
     /// <summary>Each parent's value by asynchronous code. Loads by loaders meet in their batches, across parents and fields.</summary>
-    public DeclaredField Resolve(Func<T, FieldContext, ValueTask<object?>> resolve) => From(new ResolverSource<T>(resolve));
+    public DeclaredField Resolve(
+        Func<T, FieldContext, ValueTask<object?>> resolve, [CallerArgumentExpression(nameof(resolve))] string reads = "") =>
+        From(new ResolverSource<T>(resolve), reads);
 
     /// <summary>The values of all parents at once, in their order; a value is an object, null or the parent's own error.</summary>
     public DeclaredField ResolveAll(Func<IReadOnlyList<T>, FieldContext, ValueTask<IReadOnlyList<Result<object>>>> resolve) =>
-        From(new BatchSource<T>(resolve));
+        From(new BatchSource<T>(resolve), "");
 
-    private DeclaredField From(ValueSource source)
+    private DeclaredField From(ValueSource source, string reads)
     {
         source.AttachTo(_field);
+        MemberReads.Attach(_field, reads);
         return new DeclaredField(_field);
     }
 }

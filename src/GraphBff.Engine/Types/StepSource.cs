@@ -10,4 +10,7 @@ internal abstract class StepSource : ValueSource
     /// What it throws fails every parent's field.
     /// </summary>
     public abstract void Start(StepRun run);
+
+    /// <summary>The value of one parent, for an executor that is not ours; a value, null or an error.</summary>
+    public abstract ValueTask<object?> ResolveAsync(object parent, FieldContext field);
 }

@@ -1,5 +1,6 @@
 using GraphBff.Engine.Batching;
 using GraphBff.Upstream.Errors;
+using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 
 namespace GraphBff.Upstream.Calls;
@@ -18,49 +19,44 @@ namespace GraphBff.Upstream.Calls;
 /// <typeparam name="TGet">The response of the method for one.</typeparam>
 /// <param name="maxBatchSize">How many ids the batch method takes; more go into several calls at the same time.</param>
 public abstract class BatchGetLoader<TValue, TBatch, TGet>(int maxBatchSize)
-    : DataLoader<string, TValue>(new DataLoaderOptions { MaxBatchSize = maxBatchSize }), IBatchSource<string, TValue>
+    : DataLoader<string, TValue>(new DataLoaderOptions { MaxBatchSize = maxBatchSize })
     where TValue : class
     where TBatch : class
     where TGet : class
 {
     private SemaphoreSlim? _gate;
 
-    SemaphoreSlim IBatchSource<string, TValue>.Gate => RequestCalls.Of(Operation).Gate(ref _gate);
+    /// <summary>The field that <see cref="KeyOf"/> reads: part of every mask.</summary>
+    /// <value>Default <c>id</c>.</value>
+    protected virtual string KeyField => "id";
+
+    protected sealed override bool IsSelective => true;
 
     /// <summary>The id of a resource, as the keys have it.</summary>
     protected abstract string KeyOf(TValue value);
 
     /// <summary>Calls the batch method.</summary>
-    protected abstract AsyncUnaryCall<TBatch> BatchGet(IReadOnlyList<string> ids, CallOptions options);
+    /// <param name="ids">The ids, each once.</param>
+    /// <param name="mask">What is read of each resource, for methods that take a mask (AIP-157); null for all of it.</param>
+    /// <param name="options">The caller's metadata, the deadline and the cancellation.</param>
+    protected abstract AsyncUnaryCall<TBatch> BatchGet(IReadOnlyList<string> ids, FieldMask? mask, CallOptions options);
 
     /// <summary>The resources of a batch.</summary>
     protected abstract IReadOnlyList<TValue> Items(TBatch response);
 
     /// <summary>Calls the method for one resource.</summary>
-    protected abstract AsyncUnaryCall<TGet> Get(string id, CallOptions options);
+    protected abstract AsyncUnaryCall<TGet> Get(string id, FieldMask? mask, CallOptions options);
 
     /// <summary>The resource of a single answer; null where it holds none.</summary>
     protected abstract TValue? Item(TGet response);
 
     protected sealed override Task FetchAsync(
-        IReadOnlyList<string> keys, Memory<Result<TValue>> results, CancellationToken cancellationToken)
+        IReadOnlyList<string> keys, Memory<Result<TValue>> results, bool whole, CancellationToken cancellationToken)
     {
         var calls = RequestCalls.Of(Operation);
-        return BatchRead.RunAsync(this, calls.Policy.BatchMethodOf(GetType()), calls, keys, results);
+        var source = new Source(this, ReadMask.Of<TValue>(Operation, KeyField, whole), calls.Gate(ref _gate));
+        return BatchRead.RunAsync(source, calls.Policy.BatchMethodOf(GetType()), calls, keys, results);
     }
-
-    async Task IBatchSource<string, TValue>.ReadAllAsync(
-        IReadOnlyList<string> keys, Memory<Result<TValue>> results, CallOptions options)
-    {
-        var response = await BatchGet(keys, options).ResponseAsync.ConfigureAwait(false);
-        Place(Items(response), keys, results.Span);
-    }
-
-    async Task<Result<TValue>> IBatchSource<string, TValue>.ReadOneAsync(string key, CallOptions options) =>
-        Item(await Get(key, options).ResponseAsync.ConfigureAwait(false));
-
-    Result<TValue> IBatchSource<string, TValue>.Failed(RpcException failure) =>
-        failure.StatusCode == StatusCode.NotFound ? default(Result<TValue>) : UpstreamErrors.Of(failure);
 
     private void Place(IReadOnlyList<TValue> items, IReadOnlyList<string> keys, Span<Result<TValue>> results)
     {
@@ -77,5 +73,23 @@ public abstract class BatchGetLoader<TValue, TBatch, TGet>(int maxBatchSize)
                 expected = position + 1;
             }
         }
+    }
+
+    /// <summary>One batch's calls, which all ask for the same of each resource.</summary>
+    private sealed class Source(BatchGetLoader<TValue, TBatch, TGet> loader, FieldMask? mask, SemaphoreSlim gate) : IBatchSource<string, TValue>
+    {
+        public SemaphoreSlim Gate => gate;
+
+        public async Task ReadAllAsync(IReadOnlyList<string> keys, Memory<Result<TValue>> results, CallOptions options)
+        {
+            var response = await loader.BatchGet(keys, mask, options).ResponseAsync.ConfigureAwait(false);
+            loader.Place(loader.Items(response), keys, results.Span);
+        }
+
+        public async Task<Result<TValue>> ReadOneAsync(string key, CallOptions options) =>
+            loader.Item(await loader.Get(key, mask, options).ResponseAsync.ConfigureAwait(false));
+
+        public Result<TValue> Failed(RpcException failure) =>
+            failure.StatusCode == StatusCode.NotFound ? default(Result<TValue>) : UpstreamErrors.Of(failure);
     }
 }

@@ -1,5 +1,6 @@
 using GraphBff.Engine.Batching;
 using GraphBff.Upstream.Errors;
+using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 
 namespace GraphBff.Upstream.Calls;
@@ -14,52 +15,61 @@ namespace GraphBff.Upstream.Calls;
 /// <typeparam name="TList">The response of the method for one parent.</typeparam>
 /// <param name="maxBatchSize">How many parents the batch method takes; more go into several calls at the same time.</param>
 public abstract class BatchListLoader<TItem, TBatch, TList>(int maxBatchSize)
-    : DataLoader<string, IReadOnlyList<TItem>>(new DataLoaderOptions { MaxBatchSize = maxBatchSize }),
-        IBatchSource<string, IReadOnlyList<TItem>>
+    : DataLoader<string, IReadOnlyList<TItem>>(new DataLoaderOptions { MaxBatchSize = maxBatchSize })
     where TItem : class
     where TBatch : class
     where TList : class
 {
     private SemaphoreSlim? _gate;
 
-    SemaphoreSlim IBatchSource<string, IReadOnlyList<TItem>>.Gate => RequestCalls.Of(Operation).Gate(ref _gate);
+    protected sealed override bool IsSelective => true;
 
     /// <summary>Calls the batch method.</summary>
-    protected abstract AsyncUnaryCall<TBatch> BatchList(IReadOnlyList<string> parents, CallOptions options);
+    /// <param name="parents">The parents' ids, each once.</param>
+    /// <param name="mask">What is read of each item, for methods that take a mask (AIP-157); null for all of it.</param>
+    /// <param name="options">The caller's metadata, the deadline and the cancellation.</param>
+    protected abstract AsyncUnaryCall<TBatch> BatchList(IReadOnlyList<string> parents, FieldMask? mask, CallOptions options);
 
     /// <summary>The lists of a batch with their parents' ids.</summary>
     protected abstract IEnumerable<ChildList<TItem>> Lists(TBatch response);
 
     /// <summary>Calls the method for the list of one parent, for as many items as the batch method gives at most.</summary>
-    protected abstract AsyncUnaryCall<TList> List(string parent, CallOptions options);
+    protected abstract AsyncUnaryCall<TList> List(string parent, FieldMask? mask, CallOptions options);
 
     /// <summary>The items of a single answer.</summary>
     protected abstract IReadOnlyList<TItem> Items(TList response);
 
     protected sealed override Task FetchAsync(
-        IReadOnlyList<string> keys, Memory<Result<IReadOnlyList<TItem>>> results, CancellationToken cancellationToken)
+        IReadOnlyList<string> keys, Memory<Result<IReadOnlyList<TItem>>> results, bool whole, CancellationToken cancellationToken)
     {
         var calls = RequestCalls.Of(Operation);
-        return BatchRead.RunAsync(this, calls.Policy.BatchMethodOf(GetType()), calls, keys, results);
+        var source = new Source(this, ReadMask.Of<TItem>(Operation, "id", whole), calls.Gate(ref _gate));
+        return BatchRead.RunAsync(source, calls.Policy.BatchMethodOf(GetType()), calls, keys, results);
     }
 
-    async Task IBatchSource<string, IReadOnlyList<TItem>>.ReadAllAsync(
-        IReadOnlyList<string> keys, Memory<Result<IReadOnlyList<TItem>>> results, CallOptions options)
+    /// <summary>One batch's calls, which all ask for the same of each item.</summary>
+    private sealed class Source(BatchListLoader<TItem, TBatch, TList> loader, FieldMask? mask, SemaphoreSlim gate)
+        : IBatchSource<string, IReadOnlyList<TItem>>
     {
-        var response = await BatchList(keys, options).ResponseAsync.ConfigureAwait(false);
-        results.Span.Fill(Array.Empty<TItem>());
-        var index = new KeyIndex<string>(keys);
-        foreach (var list in Lists(response))
+        public SemaphoreSlim Gate => gate;
+
+        public async Task ReadAllAsync(IReadOnlyList<string> keys, Memory<Result<IReadOnlyList<TItem>>> results, CallOptions options)
         {
-            if (index.PositionOf(list.Parent) is >= 0 and var position)
+            var response = await loader.BatchList(keys, mask, options).ResponseAsync.ConfigureAwait(false);
+            results.Span.Fill(Array.Empty<TItem>());
+            var index = new KeyIndex<string>(keys);
+            foreach (var list in loader.Lists(response))
             {
-                results.Span[position] = Results.Of(list.Items);
+                if (index.PositionOf(list.Parent) is >= 0 and var position)
+                {
+                    results.Span[position] = Results.Of(list.Items);
+                }
             }
         }
+
+        public async Task<Result<IReadOnlyList<TItem>>> ReadOneAsync(string key, CallOptions options) =>
+            Results.Of(loader.Items(await loader.List(key, mask, options).ResponseAsync.ConfigureAwait(false)));
+
+        public Result<IReadOnlyList<TItem>> Failed(RpcException failure) => UpstreamErrors.Of(failure);
     }
-
-    async Task<Result<IReadOnlyList<TItem>>> IBatchSource<string, IReadOnlyList<TItem>>.ReadOneAsync(string key, CallOptions options) =>
-        Results.Of(Items(await List(key, options).ResponseAsync.ConfigureAwait(false)));
-
-    Result<IReadOnlyList<TItem>> IBatchSource<string, IReadOnlyList<TItem>>.Failed(RpcException failure) => UpstreamErrors.Of(failure);
 }

@@ -1,6 +1,7 @@
 using GraphBff.Engine.Batching;
 using GraphBff.Engine.Types;
 using GraphBff.Upstream.Calls;
+using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 
 namespace GraphBff.Upstream.Paging;
@@ -30,8 +31,8 @@ public abstract class BatchPageLoader<TParent, TFilter, TItem, TList, TBatch>(in
     /// <summary>Calls the List method for one page of one parent.</summary>
     protected abstract AsyncUnaryCall<TList> List(TParent parent, TFilter filter, PageRequest page, CallOptions options);
 
-    /// <summary>Calls the batch method for the first pages of many parents.</summary>
-    protected abstract AsyncUnaryCall<TBatch> BatchList(IReadOnlyList<TParent> parents, TFilter filter, int pageSize, CallOptions options);
+    /// <summary>Calls the batch method for the first pages of many parents; the page's token is empty.</summary>
+    protected abstract AsyncUnaryCall<TBatch> BatchList(IReadOnlyList<TParent> parents, TFilter filter, PageRequest page, CallOptions options);
 
     /// <summary>The pages of a batch; a parent that is left out has no items.</summary>
     protected abstract IEnumerable<ParentPage<TParent, TItem>> Pages(TBatch response);
@@ -40,30 +41,30 @@ public abstract class BatchPageLoader<TParent, TFilter, TItem, TList, TBatch>(in
         List(filter.Parent, filter.Filter, page, options);
 
     internal async Task ReadBatchAsync(
-        IReadOnlyList<TParent> parents, TFilter filter, int size, Memory<Result<Page<TItem>>> results, CallOptions options)
+        IReadOnlyList<TParent> parents, TFilter filter, PageRequest page, Memory<Result<Page<TItem>>> results, CallOptions options)
     {
-        var response = await BatchList(parents, filter, size, options).ResponseAsync.ConfigureAwait(false);
+        var response = await BatchList(parents, filter, page, options).ResponseAsync.ConfigureAwait(false);
         results.Span.Fill(new Page<TItem>([], ""));
         var index = new KeyIndex<TParent>(parents);
-        foreach (var page in Pages(response))
+        foreach (var found in Pages(response))
         {
-            if (index.PositionOf(page.Parent) is >= 0 and var position)
+            if (index.PositionOf(found.Parent) is >= 0 and var position)
             {
-                results.Span[position] = new Page<TItem>(page.Items, page.NextToken);
+                results.Span[position] = new Page<TItem>(found.Items, found.NextToken);
             }
         }
     }
 
-    internal Task<Page<TItem>> ReadFirstAsync(TParent parent, TFilter filter, int size, CallOptions options) =>
-        ListPageAsync(new(new(parent, filter), new PageRequest(size, "")), options);
+    internal Task<Page<TItem>> ReadFirstAsync(TParent parent, TFilter filter, PageRequest page, CallOptions options) =>
+        ListPageAsync(new(new(parent, filter), page), page.Mask, options);
 
     private protected sealed override Task FetchPagesAsync(
-        IReadOnlyList<PageKey<ChildFilter<TParent, TFilter>>> keys, Memory<Result<Page<TItem>>> results, RequestCalls calls)
+        IReadOnlyList<PageKey<ChildFilter<TParent, TFilter>>> keys, Memory<Result<Page<TItem>>> results, FieldMask? mask, RequestCalls calls)
     {
         // One parent is what List is for, with or without a token.
         if (keys.Count == 1)
         {
-            return FetchPageAsync(keys[0], results, calls);
+            return FetchPageAsync(keys[0], results, mask, calls);
         }
 
         var reads = new List<Task>();
@@ -73,14 +74,14 @@ public abstract class BatchPageLoader<TParent, TFilter, TItem, TList, TBatch>(in
             var key = keys[i];
             if (key.Page.Token.Length > 0)
             {
-                reads.Add(FetchPageAsync(key, results.Slice(i, 1), calls));
+                reads.Add(FetchPageAsync(key, results.Slice(i, 1), mask, calls));
                 continue;
             }
 
             var partition = (key.Filter.Filter, key.Page.Size);
             if (!batches.TryGetValue(partition, out var batch))
             {
-                batch = new(this, partition.Filter, partition.Size, Gate(calls));
+                batch = new(this, partition.Filter, new PageRequest(partition.Size, "", mask), Gate(calls));
                 batches.Add(partition, batch);
             }
 

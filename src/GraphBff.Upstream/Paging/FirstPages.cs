@@ -7,7 +7,7 @@ namespace GraphBff.Upstream.Paging;
 
 /// <summary>The first pages of the parents that one request asks for with one filter and one page size.</summary>
 internal sealed class FirstPages<TParent, TFilter, TItem, TList, TBatch>(
-    BatchPageLoader<TParent, TFilter, TItem, TList, TBatch> loader, TFilter filter, int size, SemaphoreSlim gate)
+    BatchPageLoader<TParent, TFilter, TItem, TList, TBatch> loader, TFilter filter, PageRequest page, SemaphoreSlim gate)
     : IBatchSource<TParent, Page<TItem>>
     where TParent : notnull
     where TFilter : notnull
@@ -46,10 +46,10 @@ internal sealed class FirstPages<TParent, TFilter, TItem, TList, TBatch>(
     }
 
     public Task ReadAllAsync(IReadOnlyList<TParent> keys, Memory<Result<Page<TItem>>> results, CallOptions options) =>
-        loader.ReadBatchAsync(keys, filter, size, results, options);
+        loader.ReadBatchAsync(keys, filter, page, results, options);
 
     public async Task<Result<Page<TItem>>> ReadOneAsync(TParent key, CallOptions options) =>
-        await loader.ReadFirstAsync(key, filter, size, options).ConfigureAwait(false);
+        await loader.ReadFirstAsync(key, filter, page, options).ConfigureAwait(false);
 
     public Result<Page<TItem>> Failed(RpcException failure) => UpstreamErrors.Of(failure);
 

@@ -2,6 +2,7 @@ using GraphBff.Engine.Batching;
 using GraphBff.Engine.Types;
 using GraphBff.Upstream.Calls;
 using GraphBff.Upstream.Errors;
+using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 
 namespace GraphBff.Upstream.Paging;
@@ -54,6 +55,12 @@ public abstract class PageLoader<TFilter, TItem, TList> : DataLoader<PageKey<TFi
     /// <summary>The id of an item, unique in the list: it finds the place again in a page that has changed.</summary>
     protected abstract string KeyOf(TItem item);
 
+    /// <summary>The field that <see cref="KeyOf"/> reads: part of every mask.</summary>
+    /// <value>Default <c>id</c>.</value>
+    protected virtual string KeyField => "id";
+
+    protected sealed override bool IsSelective => true;
+
     /// <summary>The filter as text, for the cursors: they are not taken for other filters.</summary>
     /// <remarks>Default: the record's own text, which holds its members' values. Override it where one of them is a list.</remarks>
     protected virtual string FilterText(TFilter filter) => filter.ToString() ?? "";
@@ -79,24 +86,25 @@ public abstract class PageLoader<TFilter, TItem, TList> : DataLoader<PageKey<TFi
     }
 
     protected sealed override Task FetchAsync(
-        IReadOnlyList<PageKey<TFilter>> keys, Memory<Result<Page<TItem>>> results, CancellationToken cancellationToken) =>
-        FetchPagesAsync(keys, results, RequestCalls.Of(Operation));
+        IReadOnlyList<PageKey<TFilter>> keys, Memory<Result<Page<TItem>>> results, bool whole, CancellationToken cancellationToken) =>
+        FetchPagesAsync(keys, results, ReadMask.Of<TItem>(Operation, KeyField, whole), RequestCalls.Of(Operation));
 
     private protected virtual Task FetchPagesAsync(
-        IReadOnlyList<PageKey<TFilter>> keys, Memory<Result<Page<TItem>>> results, RequestCalls calls) =>
-        keys.Count == 1 ? FetchPageAsync(keys[0], results, calls) : FetchEachAsync(keys, results, calls);
+        IReadOnlyList<PageKey<TFilter>> keys, Memory<Result<Page<TItem>>> results, FieldMask? mask, RequestCalls calls) =>
+        keys.Count == 1 ? FetchPageAsync(keys[0], results, mask, calls) : FetchEachAsync(keys, results, mask, calls);
 
     /// <summary>Bounds the calls for single pages of this request.</summary>
     private protected SemaphoreSlim Gate(RequestCalls calls) => calls.Gate(ref _gate);
 
     /// <summary>Reads one page by a call of its own into the first result.</summary>
-    private protected async Task FetchPageAsync(PageKey<TFilter> key, Memory<Result<Page<TItem>>> result, RequestCalls calls)
+    private protected async Task FetchPageAsync(
+        PageKey<TFilter> key, Memory<Result<Page<TItem>>> result, FieldMask? mask, RequestCalls calls)
     {
         var gate = Gate(calls);
         await gate.WaitAsync(calls.CancellationToken).ConfigureAwait(false);
         try
         {
-            var page = await ListPageAsync(key, calls.Options()).ConfigureAwait(false);
+            var page = await ListPageAsync(key, mask, calls.Options()).ConfigureAwait(false);
             result.Span[0] = page;
         }
         catch (RpcException failure)
@@ -111,18 +119,19 @@ public abstract class PageLoader<TFilter, TItem, TList> : DataLoader<PageKey<TFi
         }
     }
 
-    private protected async Task<Page<TItem>> ListPageAsync(PageKey<TFilter> key, CallOptions options)
+    private protected async Task<Page<TItem>> ListPageAsync(PageKey<TFilter> key, FieldMask? mask, CallOptions options)
     {
-        var response = await List(key.Filter, key.Page, options).ResponseAsync.ConfigureAwait(false);
+        var response = await List(key.Filter, key.Page with { Mask = mask }, options).ResponseAsync.ConfigureAwait(false);
         return new Page<TItem>(Items(response), NextPageToken(response));
     }
 
-    private protected Task FetchEachAsync(IReadOnlyList<PageKey<TFilter>> keys, Memory<Result<Page<TItem>>> results, RequestCalls calls)
+    private protected Task FetchEachAsync(
+        IReadOnlyList<PageKey<TFilter>> keys, Memory<Result<Page<TItem>>> results, FieldMask? mask, RequestCalls calls)
     {
         var reads = new Task[keys.Count];
         for (int i = 0; i < reads.Length; i++)
         {
-            reads[i] = FetchPageAsync(keys[i], results.Slice(i, 1), calls);
+            reads[i] = FetchPageAsync(keys[i], results.Slice(i, 1), mask, calls);
         }
 
         return Task.WhenAll(reads);
@@ -140,7 +149,7 @@ public abstract class PageLoader<TFilter, TItem, TList> : DataLoader<PageKey<TFi
         public CursorScope Scope => _scope ??= CursorScope.Of(loader.CursorName, loader.FilterText(filter));
 
         // A page is never null: every fetch fills all its results.
-        public Task<Page<TItem>> ReadAsync(PageRequest page) => loader.LoadAsync(new PageKey<TFilter>(filter, page))!;
+        public Task<Page<TItem>> ReadAsync(PageRequest page) => loader.LoadSelectedAsync(new PageKey<TFilter>(filter, page))!;
 
         public string KeyOf(TItem item) => loader.KeyOf(item);
     }

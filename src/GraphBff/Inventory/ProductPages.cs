@@ -11,7 +11,7 @@ internal sealed class ProductPages(InventoryService.InventoryServiceClient inven
 
     protected override AsyncUnaryCall<ListProductsResponse> List(ProductFilter filter, PageRequest page, CallOptions options)
     {
-        var request = new ListProductsRequest { PageSize = page.Size, PageToken = page.Token };
+        var request = new ListProductsRequest { PageSize = page.Size, PageToken = page.Token, ReadMask = page.Mask };
         if (filter.SkuPrefix is { } prefix)
         {
             request.SkuPrefix = prefix;

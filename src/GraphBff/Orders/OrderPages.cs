@@ -10,7 +10,7 @@ internal sealed class OrderPages(OrderService.OrderServiceClient orders) : PageL
 
     protected override AsyncUnaryCall<ListOrdersResponse> List(OrderFilter filter, PageRequest page, CallOptions options)
     {
-        var request = new ListOrdersRequest { PageSize = page.Size, PageToken = page.Token, Status = filter.Status };
+        var request = new ListOrdersRequest { PageSize = page.Size, PageToken = page.Token, ReadMask = page.Mask, Status = filter.Status };
         if (filter.UserId is { } userId)
         {
             request.UserId = userId;

@@ -47,7 +47,7 @@ internal static class ShopGraph
 
     internal sealed class UserLoader : DataLoader<string, User>
     {
-        protected override Task FetchAsync(IReadOnlyList<string> keys, Memory<Result<User>> results, CancellationToken cancellationToken)
+        protected override Task FetchAsync(IReadOnlyList<string> keys, Memory<Result<User>> results, bool whole, CancellationToken cancellationToken)
         {
             var users = Shop.Load(keys);
             for (int i = 0; i < users.Count; i++)

@@ -1,4 +1,5 @@
 using GraphBff.Upstream.Calls;
+using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 
 namespace GraphBff.Upstream.Tests.Library;
@@ -6,13 +7,13 @@ namespace GraphBff.Upstream.Tests.Library;
 internal sealed class BooksOfAuthorLoader(LibraryService.LibraryServiceClient library)
     : BatchListLoader<Book, BatchListBooksResponse, ListBooksResponse>(maxBatchSize: 20)
 {
-    protected override AsyncUnaryCall<BatchListBooksResponse> BatchList(IReadOnlyList<string> parents, CallOptions options) =>
+    protected override AsyncUnaryCall<BatchListBooksResponse> BatchList(IReadOnlyList<string> parents, FieldMask? mask, CallOptions options) =>
         library.BatchListBooksAsync(new() { Authors = { parents } }, options);
 
     protected override IEnumerable<ChildList<Book>> Lists(BatchListBooksResponse response) =>
         response.Results.Select(result => new ChildList<Book>(result.Author, result.Books));
 
-    protected override AsyncUnaryCall<ListBooksResponse> List(string parent, CallOptions options) =>
+    protected override AsyncUnaryCall<ListBooksResponse> List(string parent, FieldMask? mask, CallOptions options) =>
         library.ListBooksAsync(new() { Author = parent, PageSize = 200 }, options);
 
     protected override IReadOnlyList<Book> Items(ListBooksResponse response) => response.Books;

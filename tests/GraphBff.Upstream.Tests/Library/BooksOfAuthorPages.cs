@@ -13,8 +13,8 @@ internal sealed class BooksOfAuthorPages(LibraryService.LibraryServiceClient lib
             new() { Author = parent, Genre = filter.Genre ?? "", PageSize = page.Size, PageToken = page.Token }, options);
 
     protected override AsyncUnaryCall<BatchListBooksResponse> BatchList(
-        IReadOnlyList<string> parents, BookFilter filter, int pageSize, CallOptions options) =>
-        library.BatchListBooksAsync(new() { Authors = { parents }, Genre = filter.Genre ?? "", PageSize = pageSize }, options);
+        IReadOnlyList<string> parents, BookFilter filter, PageRequest page, CallOptions options) =>
+        library.BatchListBooksAsync(new() { Authors = { parents }, Genre = filter.Genre ?? "", PageSize = page.Size }, options);
 
     protected override IReadOnlyList<Book> Items(ListBooksResponse response) => response.Books;
 

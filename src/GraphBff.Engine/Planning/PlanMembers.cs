@@ -1,0 +1,36 @@
+using System.Collections.Frozen;
+using GraphBff.Engine.Types;
+
+namespace GraphBff.Engine.Planning;
+
+/// <summary>
+/// Which members of each class an operation reads. One set a class for the whole operation, not one a place: so every batch of a
+/// loader asks for the same, and what one level loaded another can use.
+/// </summary>
+internal static class PlanMembers
+{
+    public static FrozenDictionary<Type, MemberSet> In(ObjectPlan root)
+    {
+        var reads = new Dictionary<Type, List<MemberSet>>();
+        Visit(root, reads);
+        return reads.ToFrozenDictionary(pair => pair.Key, pair => MemberSet.Union(pair.Value));
+    }
+
+    private static void Visit(ObjectPlan plan, Dictionary<Type, List<MemberSet>> reads)
+    {
+        List<MemberSet>? own = null;
+        if (plan.Source is { } source && !reads.TryGetValue(source, out own))
+        {
+            reads.Add(source, own = []);
+        }
+
+        foreach (var field in plan.Fields)
+        {
+            own?.Add(field.Site.Reads);
+            foreach (var below in field.Shape?.Objects ?? [])
+            {
+                Visit(below, reads);
+            }
+        }
+    }
+}
