@@ -11,7 +11,7 @@ public sealed class EngineOptions
     public int CachedOperations { get; set; } = 1000;
 
     /// <summary>How many fields a plan may have, each counted once for every type that it can be on.</summary>
-    /// <value>100 to 100,000; default 5,000. More is refused with <c>LIMIT_EXCEEDED</c>.</value>
+    /// <value>100 to 100,000; default 5,000. More is refused with <c>LIMIT_PLAN_FIELDS</c>.</value>
     [Range(100, 100_000)]
     public int MaxPlanFields { get; set; } = 5000;
 }

@@ -1,6 +1,7 @@
 namespace GraphBff.Engine.Errors;
 
-/// <summary>Every <c>extensions.code</c> that the engine itself gives. Codes of upstream calls are in the upstream error table.</summary>
+/// <summary>Every <c>extensions.code</c> that the engine itself gives, less those of <see cref="Limits.LimitCodes"/>. Codes of upstream calls
+/// are in the upstream error table.</summary>
 public static class ErrorCodes
 {
     /// <summary>The request is not a GraphQL request: broken JSON, no query, a wrong type of a parameter.</summary>
@@ -11,9 +12,6 @@ public static class ErrorCodes
 
     /// <summary>The document is not valid against the schema.</summary>
     public const string ValidationFailed = "GRAPHQL_VALIDATION_FAILED";
-
-    /// <summary>The document is larger or deeper than the server takes.</summary>
-    public const string LimitExceeded = "LIMIT_EXCEEDED";
 
     /// <summary>No operation of the given name, or several operations and no name.</summary>
     public const string OperationNotFound = "OPERATION_NOT_FOUND";

@@ -1,6 +1,6 @@
 namespace GraphBff.Engine.Limits;
 
-/// <summary>The <c>extensions.code</c> of each limit in <see cref="LimitOptions"/>.</summary>
+/// <summary>The <c>extensions.code</c> of each limit in <see cref="LimitOptions"/>, and of the plan's.</summary>
 public static class LimitCodes
 {
     /// <summary><see cref="LimitOptions.DocumentBytes"/>.</summary>
@@ -47,6 +47,9 @@ public static class LimitCodes
 
     /// <summary><see cref="LimitOptions.IntrospectionFields"/>.</summary>
     public const string IntrospectionFields = "LIMIT_INTROSPECTION_FIELDS";
+
+    /// <summary><see cref="EngineOptions.MaxPlanFields"/>.</summary>
+    public const string PlanFields = "LIMIT_PLAN_FIELDS";
 
     /// <summary><see cref="LimitOptions.VariableDepth"/>.</summary>
     public const string VariableDepth = "LIMIT_VARIABLE_DEPTH";

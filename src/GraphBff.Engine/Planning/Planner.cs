@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using GraphBff.Engine.Errors;
 using GraphBff.Engine.Inputs;
+using GraphBff.Engine.Limits;
 using GraphBff.Engine.Limits.Parsing;
 using GraphBff.Engine.Types;
 using GraphQL.Types;
@@ -80,7 +81,7 @@ internal sealed class Planner
     {
         if (++_fields > _maxFields)
         {
-            throw new GraphException(ErrorCodes.LimitExceeded, $"The operation selects more than {_maxFields} fields, counted on each type.");
+            throw new GraphException(LimitCodes.PlanFields, $"The operation selects more than {_maxFields} fields, counted on each type.");
         }
 
         var node = nodes[0];

@@ -2,7 +2,10 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using GraphBff.Contracts.Orders.V1;
 using GraphBff.Engine.Output;
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Net.Client;
 
 namespace GraphBff.Benchmarks.Load;
 
@@ -26,6 +29,7 @@ internal static class LoadDriver
         using var product = await LoadedProcess.StartAsync("product", services.Url);
         using var handWritten = await LoadedProcess.StartAsync("handwritten", services.Url);
 
+        await CompareMasksAsync(services.Url);
         await CompareAsync(
             "50 orders with customers", rounds, requests, product, handWritten, "/orders",
             "query($status: OrderStatus) { orders(first: 50, status: $status) { nodes { id status createTime customer { id name } } } }",
@@ -34,6 +38,17 @@ internal static class LoadDriver
             "one user", rounds, requests, product, handWritten, "/user",
             "query($id: ID!) { user(id: $id) { id name email } }",
             i => $"\"id\":\"{GlobalId.Format("User", $"user-{1 + i % 1000:0000}")}\"");
+    }
+
+    private static async Task CompareMasksAsync(string services)
+    {
+        using var channel = GrpcChannel.ForAddress(services);
+        var orders = new OrderService.OrderServiceClient(channel);
+        var request = new ListOrdersRequest { PageSize = 50 };
+        var whole = await orders.ListOrdersAsync(request);
+        request.ReadMask = new FieldMask { Paths = { "id", "status", "user_id", "create_time" } };
+        var masked = await orders.ListOrdersAsync(request);
+        Console.WriteLine($"50 orders by their read mask: {masked.CalculateSize()} bytes from the service instead of {whole.CalculateSize()}");
     }
 
     private static async Task CompareAsync(

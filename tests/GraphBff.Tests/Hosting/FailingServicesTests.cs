@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.Json;
 using GraphBff.Testing;
@@ -56,6 +57,32 @@ public sealed class FailingServicesTests
             response.GetProperty("errors").EnumerateArray(),
             error => Assert.Equal("DEADLINE_EXCEEDED", error.GetProperty("extensions").GetProperty("code").GetString()));
         Assert.True(graph.Upstream.Details.First(call => call.Method == "BatchListPayments").Deadline < DateTime.MaxValue);
+    }
+
+    [Fact]
+    public async Task ClientHangsUp_EveryCallUnderIt_IsCancelled()
+    {
+        await using var graph = await TestGraph.StartAsync();
+        var reached = new TaskCompletionSource();
+        var cancelled = new TaskCompletionSource();
+        graph.Upstream.Before = async (method, call) =>
+        {
+            if (method == "BatchGetUsers")
+            {
+                using var registration = call.CancellationToken.Register(cancelled.SetResult);
+                reached.SetResult();
+                await cancelled.Task;
+            }
+        };
+        using var hangUp = new CancellationTokenSource();
+
+        var request = graph.Http.PostAsJsonAsync("/graphql", new { query = Everything }, hangUp.Token);
+        await reached.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        await hangUp.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => request);
+        await cancelled.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        Assert.DoesNotContain(graph.Logs.Lines, line => line.Level >= Microsoft.Extensions.Logging.LogLevel.Error);
     }
 
     [Fact]
