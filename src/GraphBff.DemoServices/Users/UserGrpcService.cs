@@ -40,10 +40,11 @@ internal sealed class UserGrpcService(Database database, ChangeLog changes, Chan
     {
         var violations = new Violations(UserErrors.Domain);
         var page = PageRequest.Read(violations, "user.v1 users", request.PageSize, request.PageToken);
+        var mask = ReadMask<User>.Read(violations, request.ReadMask);
         violations.ThrowIfAny();
 
         var users = database.Read(session => UserTable.List(session, page));
-        return Task.FromResult(new ListUsersResponse { Users = { users.Items }, NextPageToken = users.NextPageToken });
+        return Task.FromResult(new ListUsersResponse { Users = { users.Items.Select(mask.Apply) }, NextPageToken = users.NextPageToken });
     }
 
     public override async Task<CreateUserResponse> CreateUser(CreateUserRequest request, ServerCallContext context)

@@ -6,6 +6,7 @@ using GraphBff.Contracts.Users.V1;
 using GraphBff.Engine.Output;
 using GraphBff.Hosting;
 using GraphBff.Upstream;
+using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -19,6 +20,11 @@ namespace GraphBff.Benchmarks.Load;
 /// </summary>
 internal static class HandWrittenEndpoint
 {
+    // Hand-written too: only what the answers hold.
+    private static readonly FieldMask OrderMask = new() { Paths = { "id", "status", "user_id", "create_time" } };
+    private static readonly FieldMask CustomerMask = new() { Paths = { "id", "name" } };
+    private static readonly FieldMask UserMask = new() { Paths = { "id", "name", "email" } };
+
     private static readonly string[] Statuses = ["UNSPECIFIED", "PENDING", "PAID", "SHIPPED", "DELIVERED", "CANCELLED"];
 
     public static WebApplication Build(WebApplicationBuilder builder)
@@ -38,14 +44,14 @@ internal static class HandWrittenEndpoint
         var options = Options(context);
         var status = await ReadAsync(context, "status"u8.ToArray());
         var page = await orders.ListOrdersAsync(
-            new ListOrdersRequest { PageSize = 50, Status = (OrderStatus)Array.IndexOf(Statuses, status) }, options);
+            new ListOrdersRequest { PageSize = 50, Status = (OrderStatus)Array.IndexOf(Statuses, status), ReadMask = OrderMask }, options);
         var ids = new HashSet<string>();
         foreach (var order in page.Orders)
         {
             ids.Add(order.UserId);
         }
 
-        var found = await users.BatchGetUsersAsync(new BatchGetUsersRequest { Ids = { ids } }, options);
+        var found = await users.BatchGetUsersAsync(new BatchGetUsersRequest { Ids = { ids }, ReadMask = CustomerMask }, options);
         var byId = new Dictionary<string, User>(found.Users.Count);
         foreach (var user in found.Users)
         {
@@ -87,7 +93,7 @@ internal static class HandWrittenEndpoint
     private static async Task UserAsync(HttpContext context, UserService.UserServiceClient users)
     {
         var userId = GlobalId.Parse(await ReadAsync(context, "id"u8.ToArray()), "User", "id");
-        var found = await users.BatchGetUsersAsync(new BatchGetUsersRequest { Ids = { userId } }, Options(context));
+        var found = await users.BatchGetUsersAsync(new BatchGetUsersRequest { Ids = { userId }, ReadMask = UserMask }, Options(context));
         var output = new ArrayBufferWriter<byte>(1024);
         Write(output, found.Users[0]);
         await SendAsync(context, output);

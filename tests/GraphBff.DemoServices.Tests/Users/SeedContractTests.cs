@@ -31,7 +31,8 @@ public sealed class SeedContractTests
     {
         var message = UserReflection.Descriptor.FindTypeByName<MessageDescriptor>(name);
 
-        Assert.Equal(fields, message.Fields.InFieldNumberOrder().Select(Declaration));
+        // What came later stands behind it: a service that knows the seed only passes it over.
+        Assert.Equal(fields, message.Fields.InFieldNumberOrder().Take(fields.Length).Select(Declaration));
     }
 
     private static string Declaration(FieldDescriptor field)

@@ -11,6 +11,7 @@ public sealed class ReadMaskTests(GraphFixture fixture)
     private readonly TestGraph _graph = fixture.Graph;
 
     [Theory]
+    [InlineData("{ users(first: 50) { nodes { name } } }", "ListUsers", "id name")]
     [InlineData("{ orders(first: 2) { nodes { status } } }", "ListOrders", "id status")]
     [InlineData("{ orders(first: 2) { nodes { customer { name } } } }", "ListOrders", "id user_id")]
     [InlineData("{ orders(first: 2) { nodes { customer { name } } } }", "BatchGetUsers", "id name")]

@@ -45,6 +45,24 @@ public sealed class UserQueriesTests(GraphFixture fixture)
             next.GetProperty("data").GetProperty("users").GetProperty("nodes")[0].GetProperty("name").GetString());
     }
 
+    [Fact]
+    public async Task Users_AllOfThemByTen_OneListAPage()
+    {
+        string? after = null;
+        int users = 0, lists = 0;
+        while (users < 1000)
+        {
+            var response = await _graph.QueryAsync(
+                "query($after: String) { users(first: 10, after: $after) { nodes { id } pageInfo { endCursor } } }", new { after });
+            lists += _graph.Upstream.Calls.Count;
+            var page = response.GetProperty("data").GetProperty("users");
+            users += page.GetProperty("nodes").GetArrayLength();
+            after = page.GetProperty("pageInfo").GetProperty("endCursor").GetString();
+        }
+
+        Assert.Equal((1000, 100), (users, lists));
+    }
+
     [Theory]
     [InlineData("{ users(first: 101) { nodes { id } } }")]
     [InlineData("{ users(first: -1) { nodes { id } } }")]
