@@ -28,13 +28,13 @@ internal sealed class IntrospectionSource : StepSource
     public IntrospectionSource(ISchema schema, GraphQLDocument document, GraphQLOperationDefinition operation, List<GraphQLField> nodes)
     {
         _schema = schema;
-        _constant = operation.Variables is null;
         _key = nodes[0].Alias?.Name.StringValue ?? nodes[0].Name.StringValue;
         var alone = new GraphQLOperationDefinition(new GraphQLSelectionSet([.. nodes]))
         {
             Operation = OperationType.Query,
-            Variables = operation.Variables,
+            Variables = UsedBy(nodes, document, operation),
         };
+        _constant = alone.Variables is null;
         _document = new GraphQLDocument([alone, .. document.Definitions.Where(definition => definition is GraphQLFragmentDefinition)])
         {
             Source = document.Source,
@@ -48,6 +48,14 @@ internal sealed class IntrospectionSource : StepSource
     }
 
     public override ValueTask<object?> ResolveAsync(object parent, FieldContext field) => ExecuteAsync(default, field.CancellationToken);
+
+    // The operation's other variables are none of the executor's business, which would coerce them by rules of its own.
+    private static GraphQLVariablesDefinition? UsedBy(List<GraphQLField> nodes, GraphQLDocument document, GraphQLOperationDefinition operation)
+    {
+        var used = UsedVariables.Of(nodes, document);
+        var definitions = operation.Variables?.Items.Where(definition => used.Contains(definition.Variable.Name.Value)).ToList();
+        return definitions is { Count: > 0 } ? new GraphQLVariablesDefinition(definitions) : null;
+    }
 
     private async ValueTask<object?> ExecuteAsync(ReadOnlyMemory<byte> variables, CancellationToken cancellationToken)
     {

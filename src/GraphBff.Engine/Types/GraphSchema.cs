@@ -15,7 +15,7 @@ internal sealed class GraphSchema : Schema
         Features.RepeatableDirectives = true;
         Filter = new ExperimentalIntrospectionFeaturesSchemaFilter();
 
-        Directives.Register(new SpecifiedByDirective());
+        Directives.Register([.. IntrospectionMending.Directives]);
         var query = types.Get<QueryType>();
         var mutation = types.Get<MutationType>();
         Query = query;
@@ -36,7 +36,7 @@ internal sealed class GraphSchema : Schema
         }
 
         Initialize();
-        SpecifiedByDirective.Introspect(this);
+        IntrospectionMending.Mend(this);
         foreach (var type in AllTypes)
         {
             TypeDescriber.Describe(type, descriptions);
@@ -46,6 +46,12 @@ internal sealed class GraphSchema : Schema
     }
 
     public string Sdl => _sdl ??= SchemaSdl.Print(this);
+
+    protected override void OnBeforeInitializeType(IGraphType graphType)
+    {
+        base.OnBeforeInitializeType(graphType);
+        IntrospectionMending.Mend(graphType);
+    }
 
     private void RequireSources()
     {

@@ -15,7 +15,9 @@ internal static class SchemaSdl
         var document = schema.ToAST();
 
         // Tools bring the directives of the specification along, and refuse them twice.
-        document.Definitions.RemoveAll(definition => definition is GraphQLDirectiveDefinition { Name.Value: var name } && name == "specifiedBy");
+        document.Definitions.RemoveAll(definition =>
+            definition is GraphQLDirectiveDefinition directive
+            && IntrospectionMending.Directives.Any(builtIn => directive.Name.Value == builtIn.Name));
         SDLSorter.Sort(document, Order);
         return new SDLPrinter().Print(document);
     }

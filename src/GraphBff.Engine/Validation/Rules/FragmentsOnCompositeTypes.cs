@@ -10,7 +10,7 @@ internal sealed class FragmentsOnCompositeTypes(ValidationScope scope) : Validat
     {
         if (fragment.TypeCondition is { } condition && type is not null && !SchemaTypes.IsComposite(type))
         {
-            Report($"Fragment cannot condition on non composite type \"{condition.Type.Name}\".", condition);
+            Report($"Fragment cannot condition on non composite type \"{condition.Type.Name}\".", condition.Type);
         }
     }
 
@@ -20,7 +20,7 @@ internal sealed class FragmentsOnCompositeTypes(ValidationScope scope) : Validat
         {
             var condition = fragment.TypeCondition;
             var name = fragment.FragmentName.Name;
-            Report($"Fragment \"{name}\" cannot condition on non composite type \"{condition.Type.Name}\".", condition);
+            Report($"Fragment \"{name}\" cannot condition on non composite type \"{condition.Type.Name}\".", condition.Type);
         }
     }
 }

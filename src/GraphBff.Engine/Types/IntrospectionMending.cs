@@ -1,0 +1,62 @@
+using GraphQL;
+using GraphQL.Introspection;
+using GraphQL.Resolvers;
+using GraphQL.Types;
+using GraphQLParser.AST;
+
+namespace GraphBff.Engine.Types;
+
+/// <summary>
+/// Brings GraphQL.NET's introspection to the specification's (4.2 Schema Introspection) as today's tools ask for it: what is missing is
+/// added, what older editions had is taken away.
+/// </summary>
+internal static class IntrospectionMending
+{
+    /// <summary>The directives of the specification that GraphQL.NET does not bring; tools that read SDL bring them themselves.</summary>
+    public static IReadOnlyList<Directive> Directives { get; } = [new SpecifiedByDirective(), new OneOfDirective()];
+
+    /// <summary>Mends a type before it is initialized.</summary>
+    public static void Mend(IGraphType type)
+    {
+        if (type is not __Directive directive)
+        {
+            return;
+        }
+
+        foreach (var field in directive.Fields)
+        {
+            field.IsPrivate = field.Name is "onOperation" or "onFragment" or "onField";
+            if (field.Name == "args")
+            {
+                // Arguments of directives cannot be deprecated here, so there is nothing to leave out.
+                field.Arguments = [new QueryArgument<BooleanGraphType> { Name = "includeDeprecated", DefaultValue = false }];
+            }
+        }
+    }
+
+    /// <summary>Mends an initialized schema.</summary>
+    public static void Mend(ISchema schema)
+    {
+        var type = (IComplexGraphType)schema.AllTypes["__Type"]!;
+        type.AddField(new FieldType
+        {
+            Name = "specifiedByURL",
+            Description = "Where a scalar's behaviour is specified.",
+            ResolvedType = schema.AllTypes["String"],
+            Resolver = new FuncFieldResolver<object?>(context => (context.Source as ScalarGraphType) is { } scalar ? SpecifiedByDirective.UrlOf(scalar) : null),
+        });
+
+        // A name that no type can have is one that no type has.
+        schema.TypeMetaFieldType.Resolver = new FuncFieldResolver<object?>(context =>
+            context.GetArgument<string>("name") is { Length: > 0 } name ? context.Schema.AllTypes[name] : null);
+    }
+
+    private sealed class OneOfDirective : Directive
+    {
+        public OneOfDirective()
+            : base("oneOf", DirectiveLocation.InputObject) =>
+            Description = "Indicates exactly one field must be supplied and this field must not be `null`.";
+
+        public override bool? Introspectable => true;
+    }
+}

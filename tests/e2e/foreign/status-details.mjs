@@ -1,0 +1,29 @@
+import { Metadata } from '@grpc/grpc-js';
+import protobuf from 'protobufjs';
+
+// The parts of google/rpc/status.proto and error_details.proto that a service sends most.
+const { root } = protobuf.parse(`
+  syntax = "proto3";
+  package google.rpc;
+  message Any { string type_url = 1; bytes value = 2; }
+  message Status { int32 code = 1; string message = 2; repeated Any details = 3; }
+  message ErrorInfo { string reason = 1; string domain = 2; map<string, string> metadata = 3; }
+  message FieldViolation { string field = 1; string description = 2; }
+  message BadRequest { repeated FieldViolation field_violations = 1; }
+`, { keepCase: false });
+
+const encode = (name, message) => {
+  const type = root.lookupType(`google.rpc.${name}`);
+  return Buffer.from(type.encode(type.fromObject(message)).finish());
+};
+
+/** An error of a call with details as in google.rpc.Status; `details` are pairs of a message's name and its content. */
+export function statusError(code, message, ...details) {
+  const metadata = new Metadata();
+  metadata.set('grpc-status-details-bin', encode('Status', {
+    code,
+    message,
+    details: details.map(([name, content]) => ({ typeUrl: `type.googleapis.com/google.rpc.${name}`, value: encode(name, content) })),
+  }));
+  return { code, details: message, metadata };
+}

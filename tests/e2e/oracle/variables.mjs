@@ -1,0 +1,40 @@
+import { GraphQLNonNull, isNonNullType } from 'graphql';
+import { literal } from './literals.mjs';
+import { jsonValue } from './values.mjs';
+
+/** The variables of one operation as it is being written. */
+export class Variables {
+  #random;
+  #definitions = [];
+  values = {};
+
+  constructor(random) {
+    this.#random = random;
+  }
+
+  /** Defines a variable that may stand where a value of the type is asked for, and returns its name with the dollar sign. */
+  define(type) {
+    const name = `v${this.#definitions.length + 1}`;
+    let declared = type;
+    let initial = '';
+    if (isNonNullType(type) && this.#random.chance(0.2)) {
+      declared = type.ofType;
+      initial = ` = ${literal(type, jsonValue(type, this.#random))}`;
+    } else if (!isNonNullType(type) && this.#random.chance(0.3)) {
+      declared = new GraphQLNonNull(type);
+    } else if (this.#random.chance(0.2)) {
+      initial = ` = ${literal(type, jsonValue(type, this.#random))}`;
+    }
+
+    this.#definitions.push(`$${name}: ${declared}${initial}`);
+    if (isNonNullType(declared) || this.#random.chance(0.8)) {
+      this.values[name] = jsonValue(initial && !isNonNullType(declared) ? new GraphQLNonNull(declared) : declared, this.#random);
+    }
+
+    return `$${name}`;
+  }
+
+  toString() {
+    return this.#definitions.length === 0 ? '' : `(${this.#definitions.join(', ')})`;
+  }
+}

@@ -1,0 +1,19 @@
+/** Sends one operation. `body` is sent as it is where it is text: JSON numbers such as `1.0` do not survive JSON.stringify. */
+export async function post(url, body) {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json' },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+  return { status: response.status, body: await response.json() };
+}
+
+/** The data of an operation that must succeed. */
+export async function query(url, text, variables) {
+  const { status, body } = await post(url, { query: text, variables });
+  if (status !== 200 || body.errors) {
+    throw new Error(`${status} ${JSON.stringify(body.errors ?? body)}`);
+  }
+
+  return body.data;
+}
