@@ -30,7 +30,7 @@ internal sealed class Dispatch<TKey, TValue>(
             await Task.WhenAll(chunks).ConfigureAwait(false);
         }
 
-        loader.Loop.Run(this);
+        loader.Loop.Drive(this);
     }
 
     void ILoopItem.Run()

@@ -58,7 +58,7 @@ internal sealed class OperationRun : ILoopItem
             return ValueTask.FromCanceled<OperationResult>(_lifetime.Caller);
         }
 
-        Loop.Begin(this);
+        Loop.Drive(this);
         if (Volatile.Read(ref _completion) is null)
         {
             _lifetime.Watch(this);

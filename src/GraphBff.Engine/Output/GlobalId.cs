@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
@@ -14,6 +15,10 @@ public static class GlobalId
     /// <summary>The longest global id that is read, in characters; default and maximum.</summary>
     public const int MaxLength = 512;
 
+    // The decoder would skip spaces and padding: an id has one spelling.
+    private static readonly SearchValues<char> Alphabet =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
+
     /// <summary>The global id of an object of a type.</summary>
     public static string Format(string typeName, string id) =>
         Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"{typeName}:{id}"));
@@ -23,13 +28,13 @@ public static class GlobalId
     public static bool TryParse(string text, [NotNullWhen(true)] out string? typeName, [NotNullWhen(true)] out string? id)
     {
         typeName = id = null;
-        if (text.Length is 0 or > MaxLength)
+        if (text.Length is 0 or > MaxLength || text.AsSpan().ContainsAnyExcept(Alphabet))
         {
             return false;
         }
 
         Span<byte> bytes = stackalloc byte[MaxLength];
-        if (Base64Url.DecodeFromChars(text, bytes, out _, out int count) != System.Buffers.OperationStatus.Done || !Utf8.IsValid(bytes[..count]))
+        if (Base64Url.DecodeFromChars(text, bytes, out _, out int count) != OperationStatus.Done || !Utf8.IsValid(bytes[..count]))
         {
             return false;
         }

@@ -29,8 +29,10 @@ internal static class HandWrittenEndpoint
 
     public static WebApplication Build(WebApplicationBuilder builder)
     {
-        builder.Services.AddUpstream<UserService.UserServiceClient>("users", UpstreamAddresses.Of("users"));
-        builder.Services.AddUpstream<OrderService.OrderServiceClient>("orders", UpstreamAddresses.Of("orders"));
+        builder.Services.AddUpstream<UserService.UserServiceClient>("users", UpstreamAddresses.Of("users"))
+            .RetryReads(UserService.Descriptor);
+        builder.Services.AddUpstream<OrderService.OrderServiceClient>("orders", UpstreamAddresses.Of("orders"))
+            .RetryReads(OrderService.Descriptor);
         var app = builder.Build();
         var users = app.Services.GetRequiredService<UserService.UserServiceClient>();
         var orders = app.Services.GetRequiredService<OrderService.OrderServiceClient>();
