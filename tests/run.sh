@@ -70,6 +70,11 @@ dotnet_suite GraphBff.Upstream.Tests 180
 dotnet_suite GraphBff.DemoServices.Tests 120
 dotnet_suite GraphBff.Tests 180
 
+# What a suite needs from the system, where we may install it.
+if ! command -v kubectl >/dev/null && ! command -v kustomize >/dev/null && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+  { apt-get update && apt-get install -y --no-install-recommends kubernetes-client; } >/dev/null 2>&1
+fi
+
 if command -v kubectl >/dev/null; then
   check kustomize 30 kubectl kustomize k8s/base
 elif command -v kustomize >/dev/null; then
@@ -79,7 +84,10 @@ else
 fi
 
 if command -v npm >/dev/null; then
-  check npm-ci 180 npm ci --prefix tests/e2e --no-audit --no-fund
+  lock=$(sha256sum tests/e2e/package-lock.json | cut -d' ' -f1)
+  if [ "$(cat tests/e2e/node_modules/.lock 2>/dev/null)" != "$lock" ]; then
+    check npm-ci 180 npm ci --prefix tests/e2e && echo "$lock" >tests/e2e/node_modules/.lock
+  fi
   node_suite e2e 300
 else
   skip e2e "Node 20 with npm is not on the PATH"

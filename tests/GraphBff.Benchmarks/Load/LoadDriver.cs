@@ -20,11 +20,11 @@ internal static class LoadDriver
 
     private static readonly string[] Statuses = ["PENDING", "PAID", "SHIPPED", "DELIVERED", "CANCELLED"];
 
-    /// <param name="args">Optionally how many rounds (default 10) and how many requests each (default 1,500).</param>
+    /// <param name="args">Optionally how many rounds (default 11) and how many requests each (default 6,000).</param>
     public static async Task RunAsync(string[] args)
     {
-        int rounds = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 10;
-        int requests = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 1500;
+        int rounds = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 11;
+        int requests = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 6000;
         using var services = await LoadedProcess.StartAsync("services");
         using var product = await LoadedProcess.StartAsync("product", services.Url);
         using var handWritten = await LoadedProcess.StartAsync("handwritten", services.Url);
@@ -61,6 +61,7 @@ internal static class LoadDriver
         await SendAsync(http, handWritten.Url + path, toHandWritten, WarmUpRequests);
 
         var ratios = new List<double>();
+        long allocated = await product.AllocatedAsync(), allocatedByHand = await handWritten.AllocatedAsync();
         for (int round = 0; round < rounds; round++)
         {
             var ours = await MeasureAsync(http, product, "/graphql", toProduct, requests);
@@ -68,10 +69,13 @@ internal static class LoadDriver
             ratios.Add(ours / theirs);
         }
 
+        allocated = await product.AllocatedAsync() - allocated;
+        allocatedByHand = await handWritten.AllocatedAsync() - allocatedByHand;
+
         ratios.Sort();
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{name}: CPU per request {ratios[ratios.Count / 2]:F2} x the hand-written endpoint's (median of {rounds} rounds, {ratios[0]:F2} to {ratios[^1]:F2})"));
+            $"{name}: CPU per request {ratios[ratios.Count / 2]:F2} x the hand-written endpoint's (median of {rounds} rounds, {ratios[0]:F2} to {ratios[^1]:F2}); {allocated / 1024.0 / rounds / requests:F1} KiB allocated a request, by hand {allocatedByHand / 1024.0 / rounds / requests:F1}"));
     }
 
     private static async Task<double> MeasureAsync(HttpClient http, LoadedProcess process, string path, Func<int, byte[]> body, int requests)

@@ -6,7 +6,8 @@ using Microsoft.Extensions.Logging;
 
 namespace GraphBff.Benchmarks.Load;
 
-/// <summary>One of the processes under load. It says where it listens, and lives until its input is closed.</summary>
+/// <summary>One of the processes under load. It says where it listens, answers each line of its input with the bytes that it has
+/// allocated so far, and lives until its input is closed.</summary>
 internal static class LoadHost
 {
     public static async Task RunAsync(string role, string[] args)
@@ -20,7 +21,10 @@ internal static class LoadHost
         };
         await app.StartAsync();
         Console.WriteLine(app.Urls.First());
-        await Console.In.ReadToEndAsync();
+        while (await Console.In.ReadLineAsync() is not null)
+        {
+            Console.WriteLine(GC.GetTotalAllocatedBytes());
+        }
     }
 
     private static WebApplicationBuilder CreateBuilder(string services)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace GraphBff.Benchmarks.Load;
 
@@ -23,6 +24,14 @@ internal sealed class LoadedProcess : IDisposable
             _process.Refresh();
             return _process.TotalProcessorTime;
         }
+    }
+
+    /// <summary>The bytes that it has allocated so far.</summary>
+    public async Task<long> AllocatedAsync()
+    {
+        await _process.StandardInput.WriteLineAsync();
+        await _process.StandardInput.FlushAsync();
+        return long.Parse((await _process.StandardOutput.ReadLineAsync())!, CultureInfo.InvariantCulture);
     }
 
     public static async Task<LoadedProcess> StartAsync(params string[] args)

@@ -1,0 +1,146 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using GraphBff.Engine.Output;
+
+namespace GraphBff.Engine.Tests.Output;
+
+public sealed class JsonOutputTests : IDisposable
+{
+    private readonly JsonOutput _output = new();
+
+    // Not inline: an attribute cannot hold half a character.
+    public static TheoryData<string, string> Surrogates => new()
+    {
+        { "\ud83d\ude00", "\ud83d\ude00" },
+        { "a\ud83d", "a\ufffd" },
+        { "\ude00b", "\ufffdb" },
+        { "\ud83d\"\ude00", "\ufffd\"\ufffd" },
+    };
+
+    private string Written => Encoding.UTF8.GetString(_output.WrittenMemory.Span);
+
+    [Fact]
+    public void String_EveryCharacter_ReadsBackTheSame()
+    {
+        for (int c = 0; c <= char.MaxValue; c++)
+        {
+            if (char.IsSurrogate((char)c))
+            {
+                continue;
+            }
+
+            var text = $"a{(char)c}b";
+            _output.Rewind(0);
+            _output.String(text);
+            Assert.Equal(text, JsonSerializer.Deserialize<string>(_output.WrittenMemory.Span));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Surrogates), DisableDiscoveryEnumeration = true)]
+    public void String_Surrogates_PairsStayAndLoneOnesAreReplaced(string text, string expected)
+    {
+        _output.String(text);
+
+        Assert.Equal(expected, JsonSerializer.Deserialize<string>(_output.WrittenMemory.Span));
+    }
+
+    [Fact]
+    public void String_LongAndFullOfEscapes_Grows()
+    {
+        var text = string.Concat(Enumerable.Repeat("\"\\\n\u0001é€\ud83d\ude00x", 5000));
+
+        _output.String(text);
+
+        Assert.Equal(text, JsonSerializer.Deserialize<string>(_output.WrittenMemory.Span));
+    }
+
+    [Fact]
+    public void Rewind_TakesBackWhatFollows()
+    {
+        _output.Raw("[1"u8);
+        int mark = _output.Position;
+        _output.String(new string('x', 100_000));
+        _output.Rewind(mark);
+        _output.Raw("]"u8);
+
+        Assert.Equal("[1]", Written);
+    }
+
+    [Theory]
+    [InlineData(0.0, "0")]
+    [InlineData(-0.0, "-0")]
+    [InlineData(0.1, "0.1")]
+    [InlineData(1e21, "1E+21")]
+    [InlineData(5e-324, "5E-324")]
+    [InlineData(double.MaxValue, "1.7976931348623157E+308")]
+    public void Number_Double_IsShortestAndReadsBackTheSame(double value, string expected)
+    {
+        _output.Number(value);
+
+        Assert.Equal(expected, Written);
+        Assert.Equal(value, JsonSerializer.Deserialize<double>(_output.WrittenMemory.Span));
+    }
+
+    [Theory]
+    [InlineData(long.MinValue)]
+    [InlineData(long.MaxValue)]
+    [InlineData(0L)]
+    public void Number_Long_IsWrittenBareAndQuoted(long value)
+    {
+        _output.Number(value);
+        _output.QuotedNumber(value);
+
+        Assert.Equal(string.Create(CultureInfo.InvariantCulture, $"{value}\"{value}\""), Written);
+    }
+
+    [Fact]
+    public void Number_LongestDecimal_IsWhole()
+    {
+        _output.Number(decimal.MinValue);
+        _output.Raw((byte)' ');
+        _output.Number(0.0000000000000000000000000001m);
+
+        Assert.Equal("-79228162514264337593543950335 0.0000000000000000000000000001", Written);
+    }
+
+    [Theory]
+    [InlineData("2026-01-31T08:30:00Z", "2026-01-31T08:30:00Z")]
+    [InlineData("2026-01-31T08:30:00.5Z", "2026-01-31T08:30:00.500Z")]
+    [InlineData("2026-01-31T08:30:00.1234567Z", "2026-01-31T08:30:00.1234567Z")]
+    [InlineData("2026-01-31T01:30:00+02:00", "2026-01-30T23:30:00Z")]
+    [InlineData("0001-01-01T00:00:00Z", "0001-01-01T00:00:00Z")]
+    public void Moment_AnyPrecision_IsUtcWithTheDecimalsItNeeds(string moment, string expected)
+    {
+        _output.Moment(DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture));
+
+        Assert.Equal($"\"{expected}\"", Written);
+    }
+
+    [Fact]
+    public void Write_AtTheEdgeOfTheBuffer_Grows()
+    {
+        for (int filled = 4000; filled < 4200; filled++)
+        {
+            using var output = new JsonOutput();
+            output.Raw(new byte[filled]);
+            output.Moment(DateTimeOffset.UnixEpoch);
+            output.Number(double.MinValue);
+            output.Boolean(false);
+            Assert.Equal(
+                "\"1970-01-01T00:00:00Z\"-1.7976931348623157E+308false",
+                Encoding.UTF8.GetString(output.WrittenMemory.Span[filled..]));
+        }
+    }
+
+    [Fact]
+    public void Write_AfterDispose_Throws()
+    {
+        _output.Dispose();
+
+        Assert.Throws<ObjectDisposedException>(() => _output.Null());
+    }
+
+    public void Dispose() => _output.Dispose();
+}

@@ -1,0 +1,95 @@
+using System.Text;
+using GraphBff.Engine.Planning;
+using GraphQL.Types;
+using GraphQLParser;
+using GraphQLParser.AST;
+
+namespace GraphBff.Engine.Tests.Planning;
+
+public sealed class OperationCacheTests
+{
+    private static readonly OperationEntry Entry = CreateEntry();
+
+    private readonly OperationCache _cache = new(10);
+
+    [Fact]
+    public void Find_WhatWasAdded_IsThere()
+    {
+        _cache.Add(Key("a"), Entry);
+
+        Assert.Same(Entry, _cache.Find(Key("a")));
+        Assert.Null(_cache.Find(Key("b")));
+    }
+
+    [Fact]
+    public void Add_Twice_KeepsTheFirst()
+    {
+        var other = CreateEntry();
+        _cache.Add(Key("a"), Entry);
+        _cache.Add(Key("a"), other);
+
+        Assert.Same(Entry, _cache.Find(Key("a")));
+        Assert.Equal(1, _cache.Count);
+    }
+
+    [Fact]
+    public void Add_MoreThanItHolds_NeverMoreThanItsCapacity()
+    {
+        for (int i = 0; i < 1000; i++)
+        {
+            _cache.Add(Key($"{i}"), Entry);
+            Assert.InRange(_cache.Count, 1, 10);
+        }
+    }
+
+    [Fact]
+    public void FloodOfNewOperations_DoesNotPushOutTheUsedOnes()
+    {
+        _cache.Add(Key("used"), Entry);
+        for (int i = 0; i < 1000; i++)
+        {
+            _cache.Add(Key($"{i}"), Entry);
+            Assert.NotNull(_cache.Find(Key("used")));
+        }
+    }
+
+    [Fact]
+    public void OperationNobodyAsksForAgain_Goes()
+    {
+        _cache.Add(Key("once"), Entry);
+        Assert.NotNull(_cache.Find(Key("once")));
+        for (int i = 0; i < 30; i++)
+        {
+            _cache.Add(Key($"{i}"), Entry);
+        }
+
+        Assert.Null(_cache.Find(Key("once")));
+    }
+
+    [Fact]
+    public void ManyThreads_FindAndAdd_StaysBoundedAndRight()
+    {
+        Parallel.For(0, 20_000, i =>
+        {
+            var key = $"{i % 37}";
+            if (_cache.Find(Key(key)) is { } found)
+            {
+                Assert.Same(Entry, found);
+            }
+            else
+            {
+                _cache.Add(Key(key), Entry);
+            }
+        });
+
+        Assert.InRange(_cache.Count, 1, 10);
+    }
+
+    private static OperationKey Key(string query) => new(Encoding.UTF8.GetBytes(query), [], isJson: false);
+
+    private static OperationEntry CreateEntry()
+    {
+        var document = Parser.Parse("{ a }");
+        return new OperationEntry(new Schema(), document, (GraphQLOperationDefinition)document.Definitions[0], 100, 10);
+    }
+}

@@ -1,0 +1,35 @@
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GraphBff.Engine.Tests.TestSchema;
+
+/// <summary>A graph of probes that do what a test says.</summary>
+internal sealed class ProbeGraph(TimeProvider? time = null)
+{
+    private readonly TestGraph _graph = new(graph => graph.Type<ProbeType>().Extend<ProbeQueries>().Extend<ProbeMutations>(), time);
+
+    public Script Script { get; } = new();
+
+    public Task<JsonElement> RunAsync(
+        string query, string variables = "", TimeSpan? budget = null, CancellationToken cancellationToken = default) =>
+        _graph.RunAsync(query, variables, TestGraph.Services(configure: services => services.AddSingleton(Script)), budget, cancellationToken);
+
+    /// <summary>Runs an operation that has no errors, and gives its data as text.</summary>
+    public async Task<string> DataAsync(string query, string variables = "")
+    {
+        var response = await RunAsync(query, variables);
+        Assert.False(response.TryGetProperty("errors", out _), response.GetRawText());
+        return response.GetProperty("data").GetRawText();
+    }
+
+    /// <summary>Runs an operation, and gives its data and each error as <c>path code</c>.</summary>
+    public async Task<(string Data, string[] Errors)> FailAsync(string query, string variables = "", TimeSpan? budget = null)
+    {
+        var response = await RunAsync(query, variables, budget);
+        return (response.GetProperty("data").GetRawText(), ErrorsOf(response));
+    }
+
+    public static string[] ErrorsOf(JsonElement response) =>
+        [.. response.GetProperty("errors").EnumerateArray().Select(error =>
+            $"{string.Join('.', error.GetProperty("path").EnumerateArray())} {error.GetProperty("extensions").GetProperty("code").GetString()}")];
+}

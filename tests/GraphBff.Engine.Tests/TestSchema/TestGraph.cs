@@ -1,0 +1,67 @@
+using System.Text;
+using System.Text.Json;
+using GraphBff.Engine.Execution;
+using GraphBff.Testing.Oracle;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GraphBff.Engine.Tests.TestSchema;
+
+/// <summary>An engine over the test schema, or over one that a test adds to it.</summary>
+internal sealed class TestGraph
+{
+    private readonly IServiceProvider _root;
+
+    public TestGraph(Action<GraphBuilder>? configure = null, TimeProvider? time = null, Action<EngineOptions>? options = null)
+    {
+        var services = new ServiceCollection();
+        if (time is not null)
+        {
+            services.AddSingleton(time);
+        }
+
+        var builder = services.AddGraph().Extend<WorldQueries>().Extend<WorldMutations>().Type<CoinType>().Type<NoteType>();
+        configure?.Invoke(builder);
+        services.Configure(options ?? (engine => engine.MaxPlanFields = 20_000));
+        _root = services.BuildServiceProvider();
+        Time = _root.GetRequiredService<TimeProvider>();
+        Engine = _root.GetRequiredService<GraphEngine>();
+    }
+
+    /// <summary>One for all tests that need no other.</summary>
+    public static TestGraph Shared { get; } = new();
+
+    public GraphEngine Engine { get; }
+
+    public TimeProvider Time { get; }
+
+    /// <summary>The services of one request: its world, and what else a test brings.</summary>
+    public static IServiceProvider Services(World? world = null, Action<IServiceCollection>? configure = null)
+    {
+        var services = new ServiceCollection().AddSingleton(world ?? new World());
+        configure?.Invoke(services);
+        return services.BuildServiceProvider();
+    }
+
+    /// <summary>Runs an operation and reads the whole response.</summary>
+    public async Task<JsonElement> RunAsync(
+        string query,
+        string variables = "",
+        IServiceProvider? services = null,
+        TimeSpan? budget = null,
+        CancellationToken cancellationToken = default)
+    {
+        using var result = await Engine.ExecuteAsync(
+            new OperationRequest
+            {
+                Query = Encoding.UTF8.GetBytes(query),
+                Variables = Encoding.UTF8.GetBytes(variables),
+                Deadline = Time.GetUtcNow() + (budget ?? TimeSpan.FromMinutes(1)),
+                Services = services ?? Services(),
+            },
+            cancellationToken);
+        return JsonDocument.Parse(result.Body).RootElement.Clone();
+    }
+
+    public async Task<OracleAnswer> AnswerAsync(string query, string variables, IServiceProvider services) =>
+        OracleAnswer.Of(await RunAsync(query, variables, services));
+}

@@ -1,0 +1,27 @@
+using System.Text;
+
+namespace GraphBff.Testing.Oracle;
+
+/// <summary>A selection of a generated operation. Mutable, since shrinking takes parts away and puts them back.</summary>
+internal abstract class GeneratedSelection
+{
+    /// <summary>@skip and @include as text, or empty.</summary>
+    public string Directives { get; set; } = "";
+
+    /// <summary>What is selected below; null for what selects nothing itself.</summary>
+    public List<GeneratedSelection>? Children { get; init; }
+
+    public abstract void Print(StringBuilder text);
+
+    public static void PrintSet(StringBuilder text, List<GeneratedSelection> selections)
+    {
+        text.Append(" {");
+        foreach (var selection in selections)
+        {
+            text.Append(' ');
+            selection.Print(text);
+        }
+
+        text.Append(selections.Count == 0 ? " __typename }" : " }");
+    }
+}

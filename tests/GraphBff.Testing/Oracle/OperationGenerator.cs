@@ -1,0 +1,199 @@
+using GraphBff.Engine.Execution;
+using GraphQL;
+using GraphQL.Types;
+
+namespace GraphBff.Testing.Oracle;
+
+/// <summary>
+/// Makes operations that are valid against a schema, from a seed. Takes for granted that fields of one name that can meet
+/// in one place have one type.
+/// </summary>
+public sealed class OperationGenerator
+{
+    private readonly ISchema _schema;
+    private readonly Random _random;
+    private readonly ValueGenerator _values;
+    private readonly List<GeneratedVariable> _variables = [];
+    private readonly List<GeneratedFragment> _fragments = [];
+    private readonly Dictionary<string, List<(string Alias, string Arguments)>> _known = [];
+    private int _budget;
+
+    private OperationGenerator(ISchema schema, int seed)
+    {
+        _schema = schema;
+        _random = new Random(seed);
+        _values = new ValueGenerator(_random);
+    }
+
+    /// <summary>The operation of a seed: the same for the same schema.</summary>
+    public static GeneratedOperation Generate(GraphEngine engine, int seed)
+    {
+        ArgumentNullException.ThrowIfNull(engine);
+        return new OperationGenerator(engine.Schema, seed).Generate();
+    }
+
+    private GeneratedOperation Generate()
+    {
+        bool mutation = _schema.Mutation is not null && Chance(10);
+        for (int i = _random.Next(4); i > 0; i--)
+        {
+            // A fragment may spread the ones that are there already, and none can spread itself.
+            _budget = 8;
+            var type = Pick(Composites());
+            _fragments.Add(new GeneratedFragment($"F{_fragments.Count}", type.Name, Selections(type, 2)));
+        }
+
+        _budget = 10 + _random.Next(80);
+        IObjectGraphType root = mutation ? _schema.Mutation! : _schema.Query!;
+        return new GeneratedOperation(mutation ? "mutation" : "query", Selections(root, 5), _variables);
+    }
+
+    private IGraphType[] Composites() =>
+        [.. _schema.AllTypes.Where(type => type is IObjectGraphType or IAbstractGraphType
+            && type != _schema.Query && type != _schema.Mutation
+            && Possible(type).Length > 0 && !type.Name.StartsWith("__", StringComparison.Ordinal))];
+
+    private List<GeneratedSelection> Selections(IGraphType type, int depth)
+    {
+        var selections = new List<GeneratedSelection>();
+        for (int i = 2 + _random.Next(6); i > 0 && _budget > 0; i--)
+        {
+            _budget--;
+            if (Selection(type, depth) is { } selection)
+            {
+                selection.Directives = Directives();
+                selections.Add(selection);
+            }
+        }
+
+        return selections;
+    }
+
+    private GeneratedSelection? Selection(IGraphType type, int depth)
+    {
+        int choice = _random.Next(30);
+        if (choice == 0)
+        {
+            return new GeneratedField(Chance(50) ? "t" : null, "__typename", "");
+        }
+
+        if (choice < 4 && depth > 0)
+        {
+            return Inline(type, depth);
+        }
+
+        if (choice < 6 && _fragments.Where(fragment => Overlap(type, _schema.AllTypes[fragment.Type]!)).ToArray() is { Length: > 0 } fitting)
+        {
+            return new GeneratedSpread(Pick(fitting));
+        }
+
+        if (type is not IComplexGraphType complex)
+        {
+            return depth > 0 ? Inline(type, depth) : null;
+        }
+
+        var fields = complex.Fields.Where(field => field.ResolvedType!.GetNamedType() is var named
+            && (named is ScalarGraphType || (depth > 0 && Possible(named).Length > 0))).ToArray();
+        return fields.Length == 0 ? null : Field(Pick(fields), depth);
+    }
+
+    private GeneratedInline Inline(IGraphType type, int depth)
+    {
+        if (type is IComplexGraphType && Chance(20))
+        {
+            return new GeneratedInline(null) { Children = Selections(type, depth) };
+        }
+
+        // Mostly a type that says something of every object that stands here, else much of what is selected selects nothing.
+        var overlapping = Composites().Where(other => Overlap(type, other)).ToArray();
+        var wider = overlapping.Where(other => Possible(type).All(Possible(other).Contains)).Append(type).ToArray();
+        var choices = Chance(60) ? wider : [.. overlapping, type];
+        var withFields = choices.Where(other => other is IComplexGraphType).ToArray();
+        var condition = Pick(withFields.Length > 0 && Chance(80) ? withFields : choices);
+        return new GeneratedInline(condition.Name) { Children = Selections(condition, depth) };
+    }
+
+    private GeneratedField Field(FieldType field, int depth)
+    {
+        var named = field.ResolvedType!.GetNamedType();
+        var (alias, arguments) = field.Arguments is { Count: > 0 } ? Call(field) : (Chance(20) ? $"{Pick("abc".ToCharArray())}_{field.Name}" : null, "");
+        return new GeneratedField(alias, field.Name, arguments)
+        {
+            // A plan grows with every type that an object can have, and those below it.
+            Children = named is ScalarGraphType ? null : Selections(named, depth - (named is IAbstractGraphType ? 2 : 1)),
+        };
+    }
+
+    // A field that takes arguments has an alias of its own, and comes up again with the same ones now and then.
+    private (string? Alias, string Arguments) Call(FieldType field)
+    {
+        if (!_known.TryGetValue(field.Name, out var calls))
+        {
+            _known.Add(field.Name, calls = []);
+        }
+
+        if (calls.Count > 0 && Chance(30))
+        {
+            return Pick(calls.ToArray());
+        }
+
+        var given = new List<string>();
+        foreach (var argument in field.Arguments!)
+        {
+            if ((argument.ResolvedType is NonNullGraphType && argument.DefaultValue is null) || Chance(50))
+            {
+                given.Add($"{argument.Name}: {Argument(argument)}");
+            }
+        }
+
+        var call = ($"{field.Name}_{calls.Count}", given.Count == 0 ? "" : $"({string.Join(", ", given)})");
+        calls.Add(call);
+        return call;
+    }
+
+    private string Argument(QueryArgument argument)
+    {
+        if (Chance(50))
+        {
+            return _values.Value(argument.ResolvedType!, json: false);
+        }
+
+        var type = argument.ResolvedType!;
+        bool required = type is NonNullGraphType;
+        var initial = Chance(30) ? _values.Value(required ? type : new NonNullGraphType(type), json: false) : null;
+        var json = (required && initial is null) || Chance(70) ? _values.Value(type, json: true) : null;
+        return Variable(type.ToString()!, initial, json);
+    }
+
+    private string Variable(string type, string? initial, string? json)
+    {
+        var variable = new GeneratedVariable($"v{_variables.Count}_", type, initial, json);
+        _variables.Add(variable);
+        return $"${variable.Name}";
+    }
+
+    private string Directives()
+    {
+        var text = "";
+        foreach (var name in new[] { "skip", "include" })
+        {
+            if (Chance(5))
+            {
+                var condition = Chance(30)
+                    ? (Chance(50) ? "true" : "false")
+                    : Variable("Boolean!", Chance(20) ? "true" : null, Chance(50) ? "true" : "false");
+                text += $" @{name}(if: {condition})";
+            }
+        }
+
+        return text;
+    }
+
+    private static bool Overlap(IGraphType left, IGraphType right) => Possible(left).Any(Possible(right).Contains);
+
+    private static IGraphType[] Possible(IGraphType type) => type is IAbstractGraphType composite ? [.. composite.PossibleTypes] : [type];
+
+    private bool Chance(int percent) => _random.Next(100) < percent;
+
+    private T Pick<T>(T[] choices) => choices[_random.Next(choices.Length)];
+}

@@ -1,0 +1,60 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using GraphBff.Engine.Batching;
+using GraphBff.Engine.Errors;
+using GraphBff.Engine.Execution;
+using GraphBff.Engine.Planning;
+using GraphBff.Engine.Types;
+using GraphQL;
+using GraphQL.SystemTextJson;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace GraphBff.Testing.Oracle;
+
+/// <summary>
+/// GraphQL.NET's own executor over the same schema and the same declarations: one parent at a time, no plan, a node tree. What
+/// it answers is what the engine has to answer.
+/// </summary>
+public sealed class OracleEngine
+{
+    private static readonly GraphQLSerializer Serializer = new();
+    private static readonly OperationPlan NoPlan = new(new ObjectPlan(null, []), [], [], FrozenDictionary<Type, MemberSet>.Empty);
+
+    private readonly GraphSchema _schema;
+    private readonly DocumentExecuter _executer = new();
+    private readonly LoaderFactories _loaders = new();
+    private readonly ErrorMapping _errors = new([], NullLogger<ErrorMapping>.Instance);
+
+    public OracleEngine(GraphEngine engine)
+    {
+        ArgumentNullException.ThrowIfNull(engine);
+        _schema = engine.Schema;
+        SourceResolver.AttachTo(_schema);
+    }
+
+    /// <summary>Runs an operation that is known to be valid.</summary>
+    public async Task<OracleAnswer> ExecuteAsync(string query, string variables, IServiceProvider services)
+    {
+        var request = new OperationRequest { Query = default, Deadline = DateTimeOffset.MaxValue, Services = services };
+        var result = await _executer.ExecuteAsync(new ExecutionOptions
+        {
+            Schema = _schema,
+            Query = query,
+            Root = RootValue.Instance,
+            Variables = Serializer.Deserialize<GraphQL.Inputs>(variables),
+            ValidationRules = [],
+            UserContext = new Dictionary<string, object?> { [SourceResolver.OperationKey] = CreateContext(request) },
+        }).ConfigureAwait(false);
+
+        // The last load may have brought us here on its loop's own thread.
+        await Task.Yield();
+        return OracleAnswer.Of(JsonDocument.Parse(Serializer.Serialize(result)).RootElement);
+    }
+
+    private OperationContext CreateContext(OperationRequest request)
+    {
+        var loop = new RequestLoop(_errors);
+        return new OperationContext(
+            request, NoPlan, new LoaderTable(_loaders, loop), new OperationLifetime(TimeProvider.System, request.Deadline, CancellationToken.None));
+    }
+}
