@@ -1,6 +1,6 @@
+using Google.Protobuf.WellKnownTypes;
 using GraphBff.Engine.Batching;
 using GraphBff.Upstream.Errors;
-using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 
 namespace GraphBff.Upstream.Calls;

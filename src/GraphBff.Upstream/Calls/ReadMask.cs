@@ -1,8 +1,8 @@
 using System.Reflection;
-using GraphBff.Engine.Execution;
-using GraphBff.Engine.Types;
 using Google.Protobuf.Reflection;
 using Google.Protobuf.WellKnownTypes;
+using GraphBff.Engine.Execution;
+using GraphBff.Engine.Types;
 
 namespace GraphBff.Upstream.Calls;
 

@@ -1,7 +1,7 @@
+using Google.Protobuf.WellKnownTypes;
 using GraphBff.Engine.Batching;
 using GraphBff.Engine.Types;
 using GraphBff.Upstream.Calls;
-using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 
 namespace GraphBff.Upstream.Paging;

@@ -1,8 +1,8 @@
+using Google.Protobuf.WellKnownTypes;
 using GraphBff.Engine.Batching;
 using GraphBff.Engine.Types;
 using GraphBff.Upstream.Calls;
 using GraphBff.Upstream.Errors;
-using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 
 namespace GraphBff.Upstream.Paging;

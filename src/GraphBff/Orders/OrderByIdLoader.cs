@@ -1,6 +1,6 @@
+using Google.Protobuf.WellKnownTypes;
 using GraphBff.Contracts.Orders.V1;
 using GraphBff.Upstream.Calls;
-using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 
 namespace GraphBff.Orders;

@@ -1,6 +1,6 @@
+using Google.Protobuf.WellKnownTypes;
 using GraphBff.Contracts.Orders.V1;
 using GraphBff.Contracts.Users.V1;
-using Google.Protobuf.WellKnownTypes;
 
 namespace GraphBff.Benchmarks.Engine;
 

@@ -1,12 +1,12 @@
 using System.Buffers;
 using System.Text.Json;
+using Google.Protobuf.WellKnownTypes;
 using GraphBff.Benchmarks.Engine;
 using GraphBff.Contracts.Orders.V1;
 using GraphBff.Contracts.Users.V1;
 using GraphBff.Engine.Output;
 using GraphBff.Hosting;
 using GraphBff.Upstream;
-using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

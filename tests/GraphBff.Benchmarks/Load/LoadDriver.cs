@@ -2,9 +2,9 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using Google.Protobuf.WellKnownTypes;
 using GraphBff.Contracts.Orders.V1;
 using GraphBff.Engine.Output;
-using Google.Protobuf.WellKnownTypes;
 using Grpc.Net.Client;
 
 namespace GraphBff.Benchmarks.Load;

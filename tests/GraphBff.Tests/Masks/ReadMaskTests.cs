@@ -1,6 +1,6 @@
-using GraphBff.Testing;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
+using GraphBff.Testing;
 
 namespace GraphBff.Tests.Masks;
 

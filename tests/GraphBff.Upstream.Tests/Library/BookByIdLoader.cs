@@ -1,5 +1,5 @@
-using GraphBff.Upstream.Calls;
 using Google.Protobuf.WellKnownTypes;
+using GraphBff.Upstream.Calls;
 using Grpc.Core;
 
 namespace GraphBff.Upstream.Tests.Library;
