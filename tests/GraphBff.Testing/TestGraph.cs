@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using GraphBff.DemoServices;
+using GraphBff.Engine.Execution;
 using GraphBff.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -33,6 +34,10 @@ public sealed class TestGraph : IAsyncDisposable
     public RecordedLogs Logs { get; }
 
     public HttpClient Http { get; }
+
+    public GraphEngine Engine => Services.GetRequiredService<GraphEngine>();
+
+    public IServiceProvider Services => _product.Services;
 
     /// <summary>Starts the product.</summary>
     /// <param name="settings">Configuration, such as an address in the place of a demo service.</param>

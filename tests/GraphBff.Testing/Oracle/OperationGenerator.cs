@@ -18,23 +18,30 @@ public sealed class OperationGenerator
     private readonly Dictionary<string, List<(string Alias, string Arguments)>> _known = [];
     private int _budget;
 
-    private OperationGenerator(ISchema schema, int seed)
+    private OperationGenerator(ISchema schema, int seed, IReadOnlyList<string> ids)
     {
         _schema = schema;
         _random = new Random(seed);
-        _values = new ValueGenerator(_random);
+        _values = new ValueGenerator(_random, ids);
     }
 
-    /// <summary>The operation of a seed: the same for the same schema.</summary>
+    /// <summary>The operation of a seed, one in ten a mutation: the same for the same schema.</summary>
     public static GeneratedOperation Generate(GraphEngine engine, int seed)
     {
         ArgumentNullException.ThrowIfNull(engine);
-        return new OperationGenerator(engine.Schema, seed).Generate();
+        return new OperationGenerator(engine.Schema, seed, []).Generate(mutations: true);
     }
 
-    private GeneratedOperation Generate()
+    /// <summary>The query of a seed, with some ids that the graph knows.</summary>
+    public static GeneratedOperation GenerateQuery(GraphEngine engine, int seed, IReadOnlyList<string> ids)
     {
-        bool mutation = _schema.Mutation is not null && Chance(10);
+        ArgumentNullException.ThrowIfNull(engine);
+        return new OperationGenerator(engine.Schema, seed, ids).Generate(mutations: false);
+    }
+
+    private GeneratedOperation Generate(bool mutations)
+    {
+        bool mutation = mutations && _schema.Mutation is not null && Chance(10);
         for (int i = _random.Next(4); i > 0; i--)
         {
             // A fragment may spread the ones that are there already, and none can spread itself.

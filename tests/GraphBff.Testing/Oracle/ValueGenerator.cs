@@ -6,7 +6,9 @@ using GraphQLParser.AST;
 namespace GraphBff.Testing.Oracle;
 
 /// <summary>Makes values that an input type takes: as literals of the language, or as JSON.</summary>
-internal sealed class ValueGenerator(Random random)
+/// <param name="random">Decides.</param>
+/// <param name="ids">Ids that most ids are taken from; empty for any.</param>
+internal sealed class ValueGenerator(Random random, IReadOnlyList<string> ids)
 {
     private static readonly string[] Texts = ["", "a", "b c", "\\u00e9", "\\n", "long text", "7", "2026-01-31T08:30:00Z"];
 
@@ -35,6 +37,7 @@ internal sealed class ValueGenerator(Random random)
         IntGraphType => random.Next(-3, 9).ToString(CultureInfo.InvariantCulture),
         FloatGraphType => (random.Next(-20, 20) / 4.0).ToString(CultureInfo.InvariantCulture),
         BooleanGraphType => random.Next(2) == 0 ? "true" : "false",
+        IdGraphType when ids.Count > 0 && random.Next(10) > 0 => $"\"{ids[random.Next(ids.Count)]}\"",
         IdGraphType => random.Next(2) == 0 ? $"\"{random.Next(9)}\"" : random.Next(9).ToString(CultureInfo.InvariantCulture),
         _ => Text((ScalarGraphType)type),
     };
