@@ -1,3 +1,4 @@
+using System.Text;
 using GraphBff.Contracts.Orders.V1;
 using GraphBff.Contracts.Users.V1;
 using GraphBff.Engine;
@@ -11,6 +12,10 @@ namespace GraphBff.Benchmarks.Engine;
 /// <summary>The engine over <see cref="Shop"/>, without HTTP and gRPC.</summary>
 internal static class ShopGraph
 {
+    public const string QueryText = "{ orders { id status createTime customer { id name } } }";
+
+    public static byte[] Query { get; } = Encoding.UTF8.GetBytes(QueryText);
+
     public static (GraphEngine Engine, IServiceProvider Services) Create()
     {
         var services = new ServiceCollection();
@@ -47,7 +52,7 @@ internal static class ShopGraph
 
     internal sealed class UserLoader : DataLoader<string, User>
     {
-        protected override Task FetchAsync(IReadOnlyList<string> keys, Memory<Result<User>> results, bool whole, CancellationToken cancellationToken)
+        protected internal override Task FetchAsync(IReadOnlyList<string> keys, Memory<Result<User>> results, bool whole, CancellationToken cancellationToken)
         {
             var users = Shop.Load(keys);
             for (int i = 0; i < users.Count; i++)
