@@ -74,6 +74,7 @@ public sealed class UpstreamChannel : IDisposable
 
     private static SocketsHttpHandler Handler(UpstreamOptions options) => new()
     {
+        ActivityHeadersPropagator = TraceContextPropagator.Instance,
         ConnectTimeout = TimeSpan.FromSeconds(5),
         EnableMultipleHttp2Connections = true,
         PooledConnectionIdleTimeout = Timeout.InfiniteTimeSpan,

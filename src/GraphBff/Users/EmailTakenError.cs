@@ -2,7 +2,8 @@ using GraphBff.Engine.Types.Mutations;
 
 namespace GraphBff.Users;
 
-internal sealed class EmailTakenError(string email) : MutationError("Another user has this email address.")
+internal sealed class EmailTakenError(string? email) : MutationError("Another user has this email address.")
 {
-    public string Email { get; } = email;
+    /// <summary>The address; null where the service does not say.</summary>
+    public string? Email { get; } = email;
 }

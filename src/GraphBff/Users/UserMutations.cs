@@ -3,13 +3,17 @@ using GraphBff.Engine.Types;
 using GraphBff.Engine.Types.Mutations;
 using GraphBff.Upstream.Calls;
 using GraphBff.Upstream.Errors;
+using Grpc.Core;
 
 namespace GraphBff.Users;
 
 internal sealed class UserMutations(UserService.UserServiceClient users) : TypeExtension<MutationType>
 {
     private static readonly DomainErrorMap Errors = new DomainErrorMap()
-        .On("EMAIL_TAKEN", failure => new EmailTakenError(failure.Metadata.GetValueOrDefault("email", "")))
+        .On("EMAIL_TAKEN", failure => new EmailTakenError(failure.Metadata.GetValueOrDefault("email")))
+
+        // A service that sends no reasons: of a user, only the address is unique.
+        .On(StatusCode.AlreadyExists, _ => new EmailTakenError(email: null))
         .OnViolations(violations => new ValidationError(violations));
 
     protected override void Extend(MutationType type) =>

@@ -1,4 +1,5 @@
 using GraphBff.Testing;
+using Grpc.Core;
 using Snapshooter.Xunit;
 
 namespace GraphBff.Tests.Users;
@@ -29,6 +30,16 @@ public sealed class UserMutationsTests : IAsyncLifetime
     public async Task CreateUser_EmailTaken_TypedError()
     {
         await _graph.QueryAsync(Create, new { name = "Grace Hopper", email = "grace@example.com" });
+
+        (await _graph.WalkAsync(Create, new { name = "Other", email = "grace@example.com" })).MatchSnapshot();
+    }
+
+    [Fact]
+    public async Task CreateUser_AlreadyExistsWithoutReason_EmailTaken()
+    {
+        _graph.Upstream.Before = (method, _) => method == "CreateUser"
+            ? throw new RpcException(new Status(StatusCode.AlreadyExists, "users_email_key"))
+            : Task.CompletedTask;
 
         (await _graph.WalkAsync(Create, new { name = "Other", email = "grace@example.com" })).MatchSnapshot();
     }

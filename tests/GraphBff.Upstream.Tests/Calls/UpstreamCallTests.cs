@@ -111,12 +111,16 @@ public class UpstreamCallTests
         };
         ActivitySource.AddActivityListener(listener);
         using var source = new ActivitySource("test");
-        using var activity = source.StartActivity("request");
+        using var activity = source.StartActivity("request")!;
+        activity.TraceStateString = "vendor=1";
+        activity.AddBaggage("secret", "no");
 
         await graph.RunAsync(Books.Query(["b1"]));
 
-        string? parent = Assert.Single(graph.Library.Calls).Headers.GetValue("traceparent");
-        Assert.Contains(activity!.TraceId.ToHexString(), parent, StringComparison.Ordinal);
+        var headers = Assert.Single(graph.Library.Calls).Headers;
+        Assert.Contains(activity.TraceId.ToHexString(), headers.GetValue("traceparent"), StringComparison.Ordinal);
+        Assert.Equal("vendor=1", headers.GetValue("tracestate"));
+        Assert.DoesNotContain(headers, header => !header.IsBinary && header.Value.Contains("secret", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,0 +1,42 @@
+using System.Diagnostics;
+
+namespace GraphBff.Upstream.Calls;
+
+/// <summary>
+/// Sends the trace context (W3C Trace Context, 3 <c>traceparent</c> and <c>tracestate</c>) with every call, and no baggage: that would take
+/// whatever a client put into its own header past the list of headers that may be forwarded.
+/// </summary>
+internal sealed class TraceContextPropagator : DistributedContextPropagator
+{
+    private const string TraceParent = "traceparent";
+    private const string TraceState = "tracestate";
+
+    private TraceContextPropagator()
+    {
+    }
+
+    public static TraceContextPropagator Instance { get; } = new();
+
+    public override IReadOnlyCollection<string> Fields { get; } = [TraceParent, TraceState];
+
+    public override void Inject(Activity? activity, object? carrier, PropagatorSetterCallback? setter)
+    {
+        if (setter is null || activity is not { IdFormat: ActivityIdFormat.W3C, Id: { } id })
+        {
+            return;
+        }
+
+        setter(carrier, TraceParent, id);
+        if (activity.TraceStateString is { Length: > 0 } state)
+        {
+            setter(carrier, TraceState, state);
+        }
+    }
+
+    /// <summary>Nothing: calls go out here and none comes in.</summary>
+    public override void ExtractTraceIdAndState(
+        object? carrier, PropagatorGetterCallback? getter, out string? traceId, out string? traceState) => traceId = traceState = null;
+
+    /// <inheritdoc cref="ExtractTraceIdAndState"/>
+    public override IEnumerable<KeyValuePair<string, string?>>? ExtractBaggage(object? carrier, PropagatorGetterCallback? getter) => null;
+}
