@@ -20,7 +20,10 @@ public sealed class FailingServicesTests
     [InlineData("inventory")]
     public async Task OneServiceDown_ItsFieldsNullAndCoded_TheRestArrives(string service)
     {
-        await using var graph = await TestGraph.StartAsync(($"Upstreams:{service}:Address", $"http://127.0.0.1:{UnusedPort()}"));
+        // Bound and not listening: nobody answers here, and nobody else gets the port.
+        using var down = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        down.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        await using var graph = await TestGraph.StartAsync(($"Upstreams:{service}:Address", $"http://{down.LocalEndPoint}"));
 
         var walk = await graph.WalkAsync(Everything);
 
@@ -98,12 +101,5 @@ public sealed class FailingServicesTests
         Assert.DoesNotContain("hunter2", response.GetRawText(), StringComparison.Ordinal);
         Assert.Equal("users", response.GetProperty("errors")[0].GetProperty("extensions").GetProperty("service").GetString());
         Assert.Contains(graph.Logs.Lines, line => line.Text.Contains("hunter2", StringComparison.Ordinal));
-    }
-
-    private static int UnusedPort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

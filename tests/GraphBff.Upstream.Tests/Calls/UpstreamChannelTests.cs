@@ -3,6 +3,7 @@ using GraphBff.Upstream.Calls;
 using GraphBff.Upstream.Errors;
 using GraphBff.Upstream.Tests.Library;
 using Grpc.Core;
+using Grpc.Net.Client.Configuration;
 
 namespace GraphBff.Upstream.Tests.Calls;
 
@@ -78,12 +79,15 @@ public class UpstreamChannelTests
     [Fact]
     public async Task Call_ServiceComesBack_Arrives()
     {
-        var host = await LibraryHost.StartAsync();
+        int port = LibraryHost.PortOfItsOwn();
+        var host = await LibraryHost.StartAsync(port: port);
         host.Library.OnGet = Books.One;
-        using var channel = UpstreamChannel.Create("library", host.Address, new UpstreamOptions());
+
+        // A read, as the rooms register it: one that is sent while the old connection goes down is sent again.
+        var read = new MethodName { Service = LibraryService.Descriptor.FullName, Method = "GetBook" };
+        using var channel = UpstreamChannel.Create("library", host.Address, new UpstreamOptions(), [read]);
         var client = new LibraryService.LibraryServiceClient(channel.Invoker);
         await client.GetBookAsync(new() { Id = "b1" });
-        int port = new Uri(host.Address).Port;
         await host.DisposeAsync();
 
         await using var again = await LibraryHost.StartAsync(port: port);

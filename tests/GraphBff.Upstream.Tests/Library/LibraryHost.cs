@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -21,6 +23,24 @@ internal sealed class LibraryHost : IAsyncDisposable
     public ScriptedLibrary Library { get; }
 
     public string Address => _app.Urls.Single();
+
+    /// <summary>A free port below those that the system gives to who asks for any, so that nobody takes it between two hosts.</summary>
+    public static int PortOfItsOwn()
+    {
+        for (int port = 20_000 + Environment.ProcessId % 10_000; ; port++)
+        {
+            using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            try
+            {
+                socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
+                return port;
+            }
+            catch (SocketException) when (port < 32_000)
+            {
+                // Taken: the next one.
+            }
+        }
+    }
 
     public static async Task<LibraryHost> StartAsync(string host = "127.0.0.1", int port = 0)
     {
