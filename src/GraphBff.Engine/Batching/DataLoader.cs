@@ -13,9 +13,6 @@ public abstract class DataLoader
 
     internal RequestLoop Loop { get; private set; } = null!;
 
-    /// <summary>Whether keys wait for the next batch.</summary>
-    internal abstract bool HasPending { get; }
-
     /// <summary>Starts the batch of the keys that wait.</summary>
     internal abstract void Dispatch();
 

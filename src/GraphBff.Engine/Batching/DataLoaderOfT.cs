@@ -18,8 +18,6 @@ public abstract class DataLoader<TKey, TValue>(DataLoaderOptions? options = null
     private List<LoaderEntry<TValue>> _pending = [];
     private LoaderBatch _next = new();
 
-    internal override bool HasPending => _pending.Count > 0;
-
     /// <summary>Whether <see cref="FetchAsync"/> leaves out what the operation does not select, as by a read mask.</summary>
     /// <value>Default false: every value is whole.</value>
     protected internal virtual bool IsSelective => false;

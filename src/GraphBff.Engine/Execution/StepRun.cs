@@ -33,7 +33,7 @@ internal sealed class StepRun(OperationRun operation, StepPlan plan) : ILoaderWa
     /// <summary>The operation's variables as they came.</summary>
     public ReadOnlyMemory<byte> RawVariables => operation.RawVariables;
 
-    public bool IsStarted { get; private set; }
+    private bool IsStarted { get; set; }
 
     public bool IsCompleted { get; private set; }
 

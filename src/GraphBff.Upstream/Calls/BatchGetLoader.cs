@@ -54,7 +54,7 @@ public abstract class BatchGetLoader<TValue, TBatch, TGet>(int maxBatchSize)
         IReadOnlyList<string> keys, Memory<Result<TValue>> results, bool whole, CancellationToken cancellationToken)
     {
         var calls = RequestCalls.Of(Operation);
-        var source = new Source(this, ReadMask.Of<TValue>(Operation, KeyField, whole), calls.Gate(ref _gate));
+        var source = new Source(this, ReadMask.Of<TValue>(Operation, KeyField, whole), calls);
         return BatchRead.RunAsync(source, calls.Policy.BatchMethodOf(GetType()), calls, keys, results);
     }
 
@@ -76,9 +76,10 @@ public abstract class BatchGetLoader<TValue, TBatch, TGet>(int maxBatchSize)
     }
 
     /// <summary>One batch's calls, which all ask for the same of each resource.</summary>
-    private sealed class Source(BatchGetLoader<TValue, TBatch, TGet> loader, FieldMask? mask, SemaphoreSlim gate) : IBatchSource<string, TValue>
+    private sealed class Source(BatchGetLoader<TValue, TBatch, TGet> loader, FieldMask? mask, RequestCalls calls) : IBatchSource<string, TValue>
     {
-        public SemaphoreSlim Gate => gate;
+        // Made only where the keys are asked for one by one.
+        public SemaphoreSlim Gate => calls.Gate(ref loader._gate);
 
         public async Task ReadAllAsync(IReadOnlyList<string> keys, Memory<Result<TValue>> results, CallOptions options)
         {

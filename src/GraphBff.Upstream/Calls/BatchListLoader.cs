@@ -43,15 +43,16 @@ public abstract class BatchListLoader<TItem, TBatch, TList>(int maxBatchSize)
         IReadOnlyList<string> keys, Memory<Result<IReadOnlyList<TItem>>> results, bool whole, CancellationToken cancellationToken)
     {
         var calls = RequestCalls.Of(Operation);
-        var source = new Source(this, ReadMask.Of<TItem>(Operation, "id", whole), calls.Gate(ref _gate));
+        var source = new Source(this, ReadMask.Of<TItem>(Operation, "id", whole), calls);
         return BatchRead.RunAsync(source, calls.Policy.BatchMethodOf(GetType()), calls, keys, results);
     }
 
     /// <summary>One batch's calls, which all ask for the same of each item.</summary>
-    private sealed class Source(BatchListLoader<TItem, TBatch, TList> loader, FieldMask? mask, SemaphoreSlim gate)
+    private sealed class Source(BatchListLoader<TItem, TBatch, TList> loader, FieldMask? mask, RequestCalls calls)
         : IBatchSource<string, IReadOnlyList<TItem>>
     {
-        public SemaphoreSlim Gate => gate;
+        // Made only where the keys are asked for one by one.
+        public SemaphoreSlim Gate => calls.Gate(ref loader._gate);
 
         public async Task ReadAllAsync(IReadOnlyList<string> keys, Memory<Result<IReadOnlyList<TItem>>> results, CallOptions options)
         {
