@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using GraphBff.Engine.Errors;
+using GraphBff.Engine.Inputs;
 using GraphBff.Engine.Output;
 using GraphBff.Engine.Planning;
 using GraphBff.Engine.Types;
@@ -9,6 +11,10 @@ namespace GraphBff.Engine.Execution;
 /// <summary>One graph, ready to run operations.</summary>
 public sealed class GraphEngine
 {
+    private static readonly GraphError NeedsStream = new(
+        ErrorCodes.OperationNotAllowed,
+        "A subscription has many responses: ask for it over WebSocket, server-sent events or multipart.");
+
     private readonly GraphSchema _schema;
     private readonly OperationCache _cache;
     private readonly OperationCompiler _compiler;
@@ -29,53 +35,93 @@ public sealed class GraphEngine
     /// <summary>The schema in SDL: sorted, described, the same for the same graph.</summary>
     public string Sdl => _schema.Sdl;
 
-    /// <summary>Runs an operation.</summary>
+    /// <summary>Runs an operation that has one response: a query or a mutation.</summary>
     /// <returns>The response, whatever happened; dispose it once it is sent.</returns>
     /// <exception cref="OperationCanceledException">Nobody waits for the answer any more.</exception>
     public ValueTask<OperationResult> ExecuteAsync(OperationRequest request, CancellationToken cancellationToken)
     {
-        var errors = new List<GraphError>(0);
-        var key = new OperationKey(request.Query.Span, request.OperationName.Span, request.QueryIsJson);
-        var known = _cache.Find(key);
-        var entry = known ?? _compiler.Compile(key, errors);
-        if (entry is null)
+        if (!TryPrepare(request, out var plan, out var variables, out var refused))
         {
-            return new(Refuse(OperationStatus.RequestError, errors, request.RequestId));
+            return new(refused);
         }
 
-        if (request.QueriesOnly && entry.Kind != OperationType.Query)
+        return plan.Stream is null
+            ? new OperationRun(plan, request, variables, _services, cancellationToken).ExecuteAsync()
+            : new(Fail(NeedsStream, request.RequestId));
+    }
+
+    /// <summary>Starts an operation of any kind, for a transport that can send many responses. Nothing runs before the first is asked for.</summary>
+    /// <param name="request">The operation.</param>
+    /// <param name="cancellationToken">Cancelled when nobody waits for the answer any more.</param>
+    /// <returns>Its responses; dispose them after the last one, or when the client leaves.</returns>
+    public ResponseStream Start(OperationRequest request, CancellationToken cancellationToken)
+    {
+        if (!TryPrepare(request, out var plan, out var variables, out var refused))
         {
-            errors.Add(new GraphError(ErrorCodes.OperationNotAllowed, "Only queries are served this way."));
-            return new(Refuse(OperationStatus.NotAllowed, errors, request.RequestId));
+            return new SingleResponse(() => new(refused));
         }
 
-        var variables = entry.Variables.Coerce(request.Variables.Span, errors);
-        if (errors.Count > 0)
-        {
-            return new(Refuse(OperationStatus.RequestError, errors, request.RequestId));
-        }
-
-        OperationPlan plan;
-        try
-        {
-            plan = entry.PlanFor(variables);
-        }
-        catch (GraphException exception)
-        {
-            return new(Fail(exception.Error, request.RequestId));
-        }
-
-        if (known is null)
-        {
-            // Only now: an operation that never gets as far as a plan is not worth its place.
-            _cache.Add(key, entry);
-        }
-
-        return new OperationRun(plan, request, variables, _services, cancellationToken).ExecuteAsync();
+        return plan.Stream is null
+            ? new SingleResponse(() => new OperationRun(plan, request, variables, _services, cancellationToken).ExecuteAsync())
+            : new SubscriptionResponses(plan, request, variables, _services, cancellationToken);
     }
 
     /// <summary>The response to a request that did not get as far as an operation.</summary>
     public OperationResult Fail(GraphError error, string requestId) => Refuse(OperationStatus.RequestError, [error], requestId);
+
+    private bool TryPrepare(
+        OperationRequest request,
+        [NotNullWhen(true)] out OperationPlan? plan,
+        [NotNullWhen(true)] out VariableValues? variables,
+        [NotNullWhen(false)] out OperationResult? refused)
+    {
+        plan = null;
+        variables = null;
+        var status = OperationStatus.RequestError;
+        var errors = new List<GraphError>(0);
+        var key = new OperationKey(request.Query.Span, request.OperationName.Span, request.QueryIsJson);
+        var known = _cache.Find(key);
+        if ((known ?? _compiler.Compile(key, errors)) is { } entry)
+        {
+            if (request.SafeOnly && entry.Kind == OperationType.Mutation)
+            {
+                status = OperationStatus.NotAllowed;
+                errors.Add(new GraphError(ErrorCodes.OperationNotAllowed, "A mutation is not served this way: use POST."));
+            }
+            else
+            {
+                (plan, variables) = Plan(entry, request, errors);
+            }
+
+            if (known is null && plan is not null)
+            {
+                // Only now: an operation that never gets as far as a plan is not worth its place.
+                _cache.Add(key, entry);
+            }
+        }
+
+        refused = plan is null ? Refuse(status, errors, request.RequestId) : null;
+        return plan is not null;
+    }
+
+    private static (OperationPlan?, VariableValues) Plan(OperationEntry entry, OperationRequest request, List<GraphError> errors)
+    {
+        var variables = entry.Variables.Coerce(request.Variables.Span, errors);
+        if (errors.Count > 0)
+        {
+            return (null, variables);
+        }
+
+        try
+        {
+            return (entry.PlanFor(variables), variables);
+        }
+        catch (GraphException exception)
+        {
+            errors.Add(exception.Error);
+            return (null, variables);
+        }
+    }
 
     private static OperationResult Refuse(OperationStatus status, IReadOnlyList<GraphError> errors, string requestId)
     {
@@ -83,6 +129,6 @@ public sealed class GraphEngine
         output.Raw((byte)'{');
         ErrorsJson.Write(output, errors, requestId);
         output.Raw((byte)'}');
-        return new OperationResult(status, output);
+        return new OperationResult(status, output) { HasErrors = true };
     }
 }

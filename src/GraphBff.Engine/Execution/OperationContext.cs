@@ -16,6 +16,7 @@ public sealed class OperationContext
         Caller = request.Caller;
         RequestId = request.RequestId;
         Services = request.Services;
+        ResumeAfter = request.ResumeAfter;
         _plan = plan;
         _loaders = loaders;
         _lifetime = lifetime;
@@ -24,6 +25,9 @@ public sealed class OperationContext
     public Caller Caller { get; }
 
     public string RequestId { get; }
+
+    /// <summary>The last event that a subscription's client has, where its transport told; empty for none. Wins over an argument: it is newer.</summary>
+    public string ResumeAfter { get; }
 
     /// <summary>When the answer must be there.</summary>
     public DateTimeOffset Deadline => _lifetime.Deadline;

@@ -1,10 +1,11 @@
 namespace GraphBff.Engine.Execution;
 
-/// <summary>One operation to run, as a transport read it. The memory stays valid until the result is there.</summary>
+/// <summary>One operation to run, as a transport read it. The memory stays valid until the last response is there.</summary>
+/// <remarks>A subscription keeps none of it: there the memory is free again once <c>GraphEngine.Start</c> returned.</remarks>
 public sealed class OperationRequest
 {
     /// <summary>The document in UTF-8; the raw text of a JSON string, escapes and all, where <see cref="QueryIsJson"/>.</summary>
-    public required ReadOnlyMemory<byte> Query { get; init; }
+    public ReadOnlyMemory<byte> Query { get; init; }
 
     /// <summary>Whether <see cref="Query"/> and <see cref="OperationName"/> still hold JSON escapes. A known operation is found without undoing them.</summary>
     public bool QueryIsJson { get; init; }
@@ -15,8 +16,8 @@ public sealed class OperationRequest
     /// <summary>The variables as the text of one JSON object (well-formed UTF-8 JSON), or empty for none.</summary>
     public ReadOnlyMemory<byte> Variables { get; init; }
 
-    /// <summary>Whether only a query may run (GET).</summary>
-    public bool QueriesOnly { get; init; }
+    /// <summary>Whether no mutation may run (GET).</summary>
+    public bool SafeOnly { get; init; }
 
     public Caller Caller { get; init; } = Caller.Anonymous;
 
@@ -25,6 +26,16 @@ public sealed class OperationRequest
 
     /// <summary>When the answer must be there; every upstream call carries what is left until then.</summary>
     public required DateTimeOffset Deadline { get; init; }
+
+    /// <summary>How long the response to one event of a subscription may take to make; a subscription itself has no deadline.</summary>
+    /// <value>Default 10 s.</value>
+    public TimeSpan EventBudget { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// The resume token of the last event that the client of a subscription has, where the transport knows it (the
+    /// <c>Last-Event-ID</c> of server-sent events); empty for none.
+    /// </summary>
+    public string ResumeAfter { get; init; } = "";
 
     /// <summary>Where resolvers find what they need beyond their constructor.</summary>
     public required IServiceProvider Services { get; init; }

@@ -2,10 +2,11 @@ using GraphBff.Engine.Output;
 
 namespace GraphBff.Engine.Execution;
 
-/// <summary>The response to one operation. Dispose it once the body is sent: the buffer goes back to its pool.</summary>
+/// <summary>One response. Dispose it once the body is sent: the buffer goes back to its pool.</summary>
 public sealed class OperationResult : IDisposable
 {
-    private readonly JsonOutput _output;
+    private readonly JsonOutput? _output;
+    private readonly ReadOnlyMemory<byte> _shared;
 
     internal OperationResult(OperationStatus status, JsonOutput output)
     {
@@ -13,10 +14,19 @@ public sealed class OperationResult : IDisposable
         _output = output;
     }
 
+    // The response to an event that looks the same to everybody.
+    internal OperationResult(byte[] shared) => _shared = shared;
+
     public OperationStatus Status { get; }
 
     /// <summary>The response as UTF-8 JSON, valid until this is disposed.</summary>
-    public ReadOnlyMemory<byte> Body => _output.WrittenMemory;
+    public ReadOnlyMemory<byte> Body => _output?.WrittenMemory ?? _shared;
 
-    public void Dispose() => _output.Dispose();
+    /// <summary>Where a subscription goes on after this response; empty where it cannot, or where this is no response to an event.</summary>
+    public string ResumeToken { get; internal init; } = "";
+
+    /// <summary>Whether the body has <c>errors</c>.</summary>
+    internal bool HasErrors { get; init; }
+
+    public void Dispose() => _output?.Dispose();
 }

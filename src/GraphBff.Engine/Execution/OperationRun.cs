@@ -17,6 +17,7 @@ internal sealed class OperationRun : ILoopItem
     private static readonly GraphError Expired = new(ErrorCodes.DeadlineExceeded, "The request's time budget ran out.") { Retryable = true };
 
     private readonly OperationPlan _plan;
+    private readonly StreamEvent? _event;
     private readonly LoaderTable _loaders;
     private readonly OperationLifetime _lifetime;
     private readonly OperationContext _context;
@@ -31,9 +32,15 @@ internal sealed class OperationRun : ILoopItem
     private object? _outcome;
 
     public OperationRun(
-        OperationPlan plan, OperationRequest request, VariableValues variables, EngineServices services, CancellationToken cancellationToken)
+        OperationPlan plan,
+        OperationRequest request,
+        VariableValues variables,
+        EngineServices services,
+        CancellationToken cancellationToken,
+        StreamEvent? happened = null)
     {
         _plan = plan;
+        _event = happened;
         Variables = variables;
         RawVariables = request.Variables;
         Loop = new RequestLoop(services.Errors);
@@ -44,6 +51,8 @@ internal sealed class OperationRun : ILoopItem
     }
 
     public RequestLoop Loop { get; }
+
+    private object Root => _event?.Value ?? RootValue.Instance;
 
     public VariableValues Variables { get; }
 
@@ -151,7 +160,7 @@ internal sealed class OperationRun : ILoopItem
             var phase = _plan.Phases[_phase++];
             foreach (var field in phase.Fields)
             {
-                field.Collect(_steps, RootValue.Instance);
+                field.Collect(_steps, Root);
             }
 
             Start(phase.Steps);
@@ -233,7 +242,7 @@ internal sealed class OperationRun : ILoopItem
         output.Raw("{\"data\":null,"u8);
         ErrorsJson.Write(output, [Loop.Errors.Map(exception)], _context.RequestId);
         output.Raw((byte)'}');
-        End(new OperationResult(OperationStatus.Executed, output));
+        End(new OperationResult(OperationStatus.Executed, output) { HasErrors = true });
     }
 
     private void Finish()
@@ -241,7 +250,7 @@ internal sealed class OperationRun : ILoopItem
         var output = new JsonOutput();
         var writer = new ResponseWriter(output, _steps, Loop.Errors);
         output.Raw("{\"data\":"u8);
-        if (!_plan.Root.Write(writer, RootValue.Instance))
+        if (!_plan.Root.Write(writer, Root))
         {
             output.Null();
         }
@@ -252,7 +261,7 @@ internal sealed class OperationRun : ILoopItem
             ErrorsJson.Write(output, writer.Errors, _context.RequestId);
         }
 
-        output.Raw((byte)'}');
+        output.Raw(_event is { IsGap: true } ? ",\"extensions\":{\"gap\":true}}"u8 : "}"u8);
         if (_recyclable)
         {
             foreach (var step in _steps.All)
@@ -261,7 +270,11 @@ internal sealed class OperationRun : ILoopItem
             }
         }
 
-        End(new OperationResult(OperationStatus.Executed, output));
+        End(new OperationResult(OperationStatus.Executed, output)
+        {
+            HasErrors = writer.Errors.Count > 0,
+            ResumeToken = _event?.ResumeToken ?? "",
+        });
     }
 
     private void End(object outcome)

@@ -73,14 +73,18 @@ internal sealed class OperationCompiler(GraphSchema schema, DocumentParser parse
     private bool IsServed(GraphQLOperationDefinition operation, List<GraphError> errors)
     {
         // Validation knows no rule for this: below a root type that is not there, nothing can be checked.
-        if (operation.Operation == OperationType.Query || (operation.Operation == OperationType.Mutation && schema.Mutation is not null))
+        var (root, kind) = operation.Operation switch
         {
-            return true;
+            OperationType.Mutation => (schema.Mutation, "mutation"),
+            OperationType.Subscription => (schema.Subscription, "subscription"),
+            _ => (schema.Query, "query"),
+        };
+        if (root is null)
+        {
+            errors.Add(new GraphError(ErrorCodes.OperationNotAllowed, $"This graph serves no {kind}."));
         }
 
-        var kind = operation.Operation == OperationType.Mutation ? "mutation" : "subscription";
-        errors.Add(new GraphError(ErrorCodes.OperationNotAllowed, $"This graph serves no {kind}."));
-        return false;
+        return root is not null;
     }
 
     private static string? Decode(ReadOnlySpan<byte> text, bool isJson, List<GraphError> errors)

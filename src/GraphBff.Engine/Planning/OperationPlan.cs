@@ -15,6 +15,9 @@ internal sealed class OperationPlan(
     /// <summary>What runs one after the other: all root fields of a query together, each root field of a mutation alone.</summary>
     public PlanPhase[] Phases { get; } = phases;
 
+    /// <summary>Where the events come from; null for what is no subscription.</summary>
+    public StreamPlan? Stream { get; init; }
+
     /// <summary>Which members of a class the operation reads, wherever its objects stand. A class that stands nowhere is read whole.</summary>
     public MemberSet MembersOf(Type source) => members.GetValueOrDefault(source, MemberSet.All);
 }

@@ -19,6 +19,7 @@ internal sealed class Planner
     private readonly int _maxFields;
     private readonly List<StepPlan?> _steps = [];
     private List<StepPlan> _scope = [];
+    private StreamPlan? _stream;
     private int _fields;
 
     private Planner(ISchema schema, GraphQLDocument document, GraphQLOperationDefinition operation, VariableValues variables, int maxFields)
@@ -43,7 +44,7 @@ internal sealed class Planner
     private OperationPlan Plan()
     {
         bool serial = _operation.Operation == OperationType.Mutation;
-        var type = serial ? _schema.Mutation! : _schema.Query!;
+        var type = RootType();
         var fields = new List<FieldPlan>();
         var phases = new List<PlanPhase>();
         foreach (var group in _collector.Collect(type, [_operation.SelectionSet]))
@@ -63,8 +64,15 @@ internal sealed class Planner
         }
 
         var root = new ObjectPlan(typeof(RootValue), [.. fields]);
-        return new OperationPlan(root, [.. _steps.Select(step => step!)], [.. phases], PlanMembers.In(root));
+        return new OperationPlan(root, [.. _steps.Select(step => step!)], [.. phases], PlanMembers.In(root)) { Stream = _stream };
     }
+
+    private IObjectGraphType RootType() => _operation.Operation switch
+    {
+        OperationType.Mutation => _schema.Mutation!,
+        OperationType.Subscription => _schema.Subscription!,
+        _ => _schema.Query!,
+    };
 
     private ObjectPlan PlanObject(IObjectGraphType type, List<GraphQLField> parents)
     {
@@ -112,10 +120,17 @@ internal sealed class Planner
         {
             LeafSource leaf => new LeafPlan(site, leaf, field.ResolvedType is NonNullGraphType),
             MemberSource member => new MemberPlan(site, member, PlanShape(field.ResolvedType!, nodes)),
+            StreamSource stream => PlanStream(site, stream, ArgumentsPlan.Compile(field.Arguments, node.Arguments, _document.Source), PlanShape(field.ResolvedType!, nodes)),
             StepSource step => PlanStep(
                 site, step, ArgumentsPlan.Compile(field.Arguments, node.Arguments, _document.Source), () => PlanShape(field.ResolvedType!, nodes)),
             _ => throw new InvalidOperationException($"{type.Name}.{site.FieldName} has no source."),
         };
+    }
+
+    private EventPlan PlanStream(FieldSite site, StreamSource source, ArgumentsPlan arguments, Shape shape)
+    {
+        _stream = new StreamPlan(source, arguments, new PlanSelection(shape));
+        return new EventPlan(site, shape);
     }
 
     private StepPlan PlanStep(FieldSite site, StepSource source, ArgumentsPlan arguments, Func<Shape> planShape)

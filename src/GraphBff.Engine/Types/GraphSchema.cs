@@ -18,6 +18,7 @@ internal sealed class GraphSchema : Schema
         Directives.Register([.. IntrospectionMending.Directives]);
         var query = types.Get<QueryType>();
         var mutation = types.Get<MutationType>();
+        var subscription = types.Get<SubscriptionType>();
         Query = query;
         foreach (var extension in extensions)
         {
@@ -25,6 +26,7 @@ internal sealed class GraphSchema : Schema
         }
 
         Mutation = mutation.Fields.Count > 0 ? mutation : null;
+        Subscription = subscription.Fields.Count > 0 ? subscription : null;
         foreach (var type in declared)
         {
             var instance = types.Get(type);
@@ -62,7 +64,7 @@ internal sealed class GraphSchema : Schema
                 if (ValueSource.Of(field) is null)
                 {
                     throw new InvalidOperationException(
-                        $"{type.Name}.{field.Name} says not where its value comes from: end its declaration with By, Resolve or ResolveAll.");
+                        $"{type.Name}.{field.Name} says not where its value comes from: end its declaration with By, Resolve, ResolveAll or From.");
                 }
             }
         }

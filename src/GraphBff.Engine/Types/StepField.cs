@@ -20,8 +20,7 @@ public sealed class StepField<T>
     public StepField<T> Argument<TGraphType>(string name, string description, object? defaultValue = null)
         where TGraphType : IGraphType
     {
-        var argument = new QueryArgument(typeof(TGraphType)) { Name = name, Description = description, DefaultValue = defaultValue };
-        (_field.Arguments ??= []).Add(argument);
+        FieldArguments.Add<TGraphType>(_field, name, description, defaultValue);
         return this;
     }
 

@@ -29,7 +29,7 @@ internal sealed class OperationRunner(
             QueryIsJson = isPost,
             OperationName = parameters.OperationName,
             Variables = parameters.Variables,
-            QueriesOnly = !isPost,
+            SafeOnly = !isPost,
             Caller = callers.Create(context),
             RequestId = context.TraceIdentifier,
             Deadline = time.GetUtcNow() + _budget,

@@ -1,0 +1,21 @@
+namespace GraphBff.Engine.Execution;
+
+/// <summary>What the events of one subscription run as: each a request of the same caller, with a time budget of its own.</summary>
+internal sealed class EventRequests(OperationRequest request, TimeProvider time)
+{
+    private readonly Caller _caller = request.Caller;
+    private readonly IServiceProvider _services = request.Services;
+    private readonly TimeSpan _budget = request.EventBudget;
+    private readonly string _resumeAfter = request.ResumeAfter;
+
+    public string RequestId { get; } = request.RequestId;
+
+    public OperationRequest Next() => new()
+    {
+        Caller = _caller,
+        RequestId = RequestId,
+        Services = _services,
+        Deadline = time.GetUtcNow() + _budget,
+        ResumeAfter = _resumeAfter,
+    };
+}

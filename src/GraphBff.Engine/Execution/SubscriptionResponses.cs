@@ -1,0 +1,109 @@
+using GraphBff.Engine.Batching;
+using GraphBff.Engine.Inputs;
+using GraphBff.Engine.Output;
+using GraphBff.Engine.Planning;
+using GraphBff.Engine.Types;
+
+namespace GraphBff.Engine.Execution;
+
+/// <summary>
+/// A subscription (GraphQL specification, 6.2.3): its source is opened with the first pull, and each event runs the same plan, with
+/// loaders of its own.
+/// </summary>
+internal sealed class SubscriptionResponses : ResponseStream
+{
+    private readonly OperationPlan _plan;
+    private readonly VariableValues _variables;
+    private readonly EventRequests _requests;
+    private readonly EngineServices _services;
+    private readonly CancellationToken _cancellationToken;
+    private IAsyncEnumerator<StreamEvent>? _events;
+    private OperationLifetime? _opening;
+    private bool _ended;
+
+    // Keeps nothing of the request's memory: a subscription may go on for hours.
+    public SubscriptionResponses(
+        OperationPlan plan, OperationRequest request, VariableValues variables, EngineServices services, CancellationToken cancellationToken)
+    {
+        _plan = plan;
+        _variables = variables;
+        _requests = new EventRequests(request, services.Time);
+        _services = services;
+        _cancellationToken = cancellationToken;
+    }
+
+    public override ResponseKind Kind => ResponseKind.Subscription;
+
+    public override async ValueTask<OperationResult?> NextAsync()
+    {
+        if (_ended)
+        {
+            return null;
+        }
+
+        StreamEvent happened;
+        try
+        {
+            _events ??= Open();
+            if (!await _events.MoveNextAsync().ConfigureAwait(false))
+            {
+                _ended = true;
+                return null;
+            }
+
+            happened = _events.Current;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException || !_cancellationToken.IsCancellationRequested)
+        {
+            _ended = true;
+            return Failed(exception);
+        }
+
+        // Without a step the response depends on the event alone, so that one that goes to many is written once.
+        return _plan.Steps.Length == 0
+            ? happened.Rendered(_plan) ?? await RunAsync(happened).ConfigureAwait(false)
+            : await RunAsync(happened).ConfigureAwait(false);
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        _ended = true;
+        _opening?.Stop();
+        if (_events is { } events)
+        {
+            await events.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private IAsyncEnumerator<StreamEvent> Open()
+    {
+        var request = _requests.Next();
+        var stream = _plan.Stream!;
+        _opening = new OperationLifetime(_services.Time, request.Deadline, _cancellationToken);
+        var context = new OperationContext(
+            request, _plan, new LoaderTable(_services.Loaders, new RequestLoop(_services.Errors)), _opening);
+        var field = new FieldContext(stream.Arguments.Resolve(_variables), stream.Selection, context);
+        return stream.Source.Subscribe(field).GetAsyncEnumerator(_cancellationToken);
+    }
+
+    private async ValueTask<OperationResult> RunAsync(StreamEvent happened)
+    {
+        var run = new OperationRun(_plan, _requests.Next(), _variables, _services, _cancellationToken, happened);
+        var result = await run.ExecuteAsync().ConfigureAwait(false);
+        if (_plan.Steps.Length == 0)
+        {
+            happened.Keep(_plan, result);
+        }
+
+        return result;
+    }
+
+    private OperationResult Failed(Exception exception)
+    {
+        var output = new JsonOutput();
+        output.Raw((byte)'{');
+        ErrorsJson.Write(output, [_services.Errors.Map(exception)], _requests.RequestId);
+        output.Raw((byte)'}');
+        return new OperationResult(OperationStatus.RequestError, output);
+    }
+}

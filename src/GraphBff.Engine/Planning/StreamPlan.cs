@@ -1,0 +1,7 @@
+using GraphBff.Engine.Inputs;
+using GraphBff.Engine.Types;
+
+namespace GraphBff.Engine.Planning;
+
+/// <summary>Where a subscription's events come from.</summary>
+internal sealed record StreamPlan(StreamSource Source, ArgumentsPlan Arguments, Selection Selection);

@@ -1,0 +1,36 @@
+using GraphBff.Engine.Execution;
+using GraphBff.Engine.Planning;
+
+namespace GraphBff.Engine.Types;
+
+/// <summary>One event of a subscription's source (GraphQL specification, 6.2.3.1). Shared by all subscribers that it goes to.</summary>
+/// <param name="value">What the subscription's field selects from.</param>
+/// <param name="resumeToken">Where a client goes on after this event; empty where the source cannot say.</param>
+/// <param name="isGap">Whether events before this one were lost: told as <c>extensions.gap</c>.</param>
+public sealed class StreamEvent(object value, string resumeToken = "", bool isGap = false)
+{
+    private RenderedEvent? _rendered;
+
+    public object Value { get; } = value;
+
+    public string ResumeToken { get; } = resumeToken;
+
+    public bool IsGap { get; } = isGap;
+
+    /// <summary>The response that a subscriber with the same plan got, or null.</summary>
+    internal OperationResult? Rendered(OperationPlan plan) =>
+        Volatile.Read(ref _rendered) is { } known && ReferenceEquals(known.Plan, plan)
+            ? new OperationResult(known.Body) { ResumeToken = ResumeToken }
+            : null;
+
+    /// <summary>Keeps a response for the next subscriber with the same plan. One with errors names its request, and is nobody else's.</summary>
+    internal void Keep(OperationPlan plan, OperationResult response)
+    {
+        if (!response.HasErrors)
+        {
+            Volatile.Write(ref _rendered, new RenderedEvent(plan, response.Body.ToArray()));
+        }
+    }
+
+    private sealed record RenderedEvent(OperationPlan Plan, byte[] Body);
+}

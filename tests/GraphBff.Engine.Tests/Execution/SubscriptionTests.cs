@@ -1,0 +1,258 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+using System.Threading.Channels;
+using GraphBff.Engine.Errors;
+using GraphBff.Engine.Execution;
+using GraphBff.Engine.Tests.TestSchema;
+using GraphBff.Engine.Types;
+
+namespace GraphBff.Engine.Tests.Execution;
+
+public sealed class SubscriptionTests
+{
+    private const string Query = "subscription { newsArrived(id: \"1\") { name } }";
+
+    private readonly Channel<StreamEvent> _events = Channel.CreateUnbounded<StreamEvent>();
+    private readonly TestGraph _graph;
+    private FieldContext? _field;
+    private bool _left;
+
+    public SubscriptionTests()
+    {
+        _graph = new TestGraph(builder => builder.Extend<NewsSubscriptions>());
+    }
+
+    [Fact]
+    public async Task NextAsync_Event_RunsThePlanOverIt()
+    {
+        await using var responses = Start("""subscription Q($id: String) { alias: newsArrived(id: $id) { __typename name } }""", """{"id":"7"}""");
+        await WriteAsync(new StreamEvent(new News("Ada"), "t1"));
+
+        Assert.Equal(ResponseKind.Subscription, responses.Kind);
+        Assert.Equal("""{"data":{"alias":{"__typename":"News","name":"Ada"}}} t1""", await NextAsync(responses));
+        Assert.Equal("7", _field!.Arguments.Get<string>("id"));
+    }
+
+    [Fact]
+    public async Task NextAsync_StepBelowTheEvent_RunsForEachEventAndSubscriber()
+    {
+        var happened = new StreamEvent(new News("Ada"));
+        await using var responses = Start("subscription { newsArrived { place } }");
+        await WriteAsync(happened, happened);
+
+        Assert.Equal("""{"data":{"newsArrived":{"place":"Ada in run 1"}}} """, await NextAsync(responses));
+        Assert.Equal("""{"data":{"newsArrived":{"place":"Ada in run 2"}}} """, await NextAsync(responses));
+    }
+
+    [Fact]
+    public async Task NextAsync_NullInNonNull_IsNullDataAndAnError()
+    {
+        await using var responses = Start(Query);
+        await WriteAsync(new StreamEvent(new News(null)));
+
+        var response = await NextAsync(responses);
+        Assert.StartsWith("""{"data":null,"errors":[{"message":""", response, StringComparison.Ordinal);
+        Assert.Contains("""path":["newsArrived","name"]""", response, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task NextAsync_Gap_IsTold()
+    {
+        await using var responses = Start(Query);
+        await WriteAsync(new StreamEvent(new News("Ada"), isGap: true));
+
+        Assert.Equal("""{"data":{"newsArrived":{"name":"Ada"}},"extensions":{"gap":true}} """, await NextAsync(responses));
+    }
+
+    [Fact]
+    public async Task NextAsync_SameEventForManySubscribers_IsTheSameResponse()
+    {
+        var happened = new StreamEvent(new News("Ada"), "t");
+        await using var first = Start(Query);
+        await using var second = Start(Query);
+        await WriteAsync(happened, happened);
+
+        Assert.Equal(await NextAsync(first), await NextAsync(second));
+    }
+
+    [Fact]
+    public async Task NextAsync_SourceEnds_IsNull()
+    {
+        await using var responses = Start(Query);
+        _events.Writer.Complete();
+
+        Assert.Null(await responses.NextAsync());
+        Assert.Null(await responses.NextAsync());
+        Assert.True(_left);
+    }
+
+    [Fact]
+    public async Task NextAsync_SourceFails_EndsWithItsError()
+    {
+        await using var responses = Start(Query);
+        _events.Writer.Complete(new GraphException("SLOW_CONSUMER", "Too slow."));
+
+        using var failed = await responses.NextAsync();
+        Assert.Equal(OperationStatus.RequestError, failed!.Status);
+        Assert.Equal("""{"errors":[{"message":"Too slow.","extensions":{"code":"SLOW_CONSUMER"}}]}""", Text(failed));
+        Assert.Null(await responses.NextAsync());
+    }
+
+    [Fact]
+    public async Task NextAsync_ArgumentThatTheFieldRefuses_EndsWithItsError()
+    {
+        await using var responses = Start("subscription { newsArrived(id: \"bad\") { name } }");
+
+        using var failed = await responses.NextAsync();
+        Assert.Contains(ErrorCodes.BadId, Text(failed!), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task NextAsync_ClientLeaves_IsCancelledAndTheSourceLeft()
+    {
+        using var client = new CancellationTokenSource();
+        var responses = Start(Query, cancellationToken: client.Token);
+        var pending = responses.NextAsync();
+        await client.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await pending);
+        await responses.DisposeAsync();
+        Assert.True(_left);
+    }
+
+    [Fact]
+    public async Task Start_BrokenDocument_IsOneResponse()
+    {
+        await using var responses = Start("subscription { nothing }");
+
+        Assert.Equal(ResponseKind.Single, responses.Kind);
+        using var refused = await responses.NextAsync();
+        Assert.Equal(OperationStatus.RequestError, refused!.Status);
+        Assert.Null(await responses.NextAsync());
+    }
+
+    [Fact]
+    public async Task Start_Query_IsOneResponse()
+    {
+        await using var responses = Start("{ __typename }");
+
+        Assert.Equal(ResponseKind.Single, responses.Kind);
+        Assert.Equal("""{"data":{"__typename":"Query"}} """, await NextAsync(responses));
+        Assert.Null(await responses.NextAsync());
+    }
+
+    [Fact]
+    public async Task ExecuteAsync_Subscription_IsRefusedWithCode()
+    {
+        var response = await _graph.RunAsync(Query);
+
+        Assert.Equal(ErrorCodes.OperationNotAllowed, response.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString());
+    }
+
+    [Fact]
+    public async Task Start_ResumeAfterOfTheTransport_ReachesTheField()
+    {
+        await using var responses = Start(Query, resumeAfter: "t9");
+        await WriteAsync(new StreamEvent(new News("Ada")));
+        await NextAsync(responses);
+
+        Assert.Equal("t9", _field!.Operation.ResumeAfter);
+    }
+
+    private static string Text(OperationResult result) => Encoding.UTF8.GetString(result.Body.Span);
+
+    private static async Task<string> NextAsync(ResponseStream responses)
+    {
+        using var result = await responses.NextAsync();
+        using var json = JsonDocument.Parse(result!.Body);
+        return $"{Text(result)} {result.ResumeToken}";
+    }
+
+    private ResponseStream Start(
+        string query,
+        string variables = "",
+        string resumeAfter = "",
+        CancellationToken cancellationToken = default)
+    {
+        var memory = Encoding.UTF8.GetBytes(query);
+        var values = Encoding.UTF8.GetBytes(variables);
+        var responses = _graph.Engine.Start(
+            new OperationRequest
+            {
+                Query = memory,
+                Variables = values,
+                Deadline = _graph.Time.GetUtcNow() + TimeSpan.FromMinutes(1),
+                ResumeAfter = resumeAfter,
+                Services = new Overlay(this, TestGraph.Services()),
+            },
+            cancellationToken);
+        if (responses.Kind == ResponseKind.Subscription)
+        {
+            // A subscription keeps nothing of the request.
+            Array.Clear(memory);
+            Array.Clear(values);
+        }
+
+        return responses;
+    }
+
+    private async Task WriteAsync(params StreamEvent[] events)
+    {
+        foreach (var happened in events)
+        {
+            await _events.Writer.WriteAsync(happened);
+        }
+    }
+
+    private async IAsyncEnumerable<StreamEvent> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            await foreach (var happened in _events.Reader.ReadAllAsync(cancellationToken))
+            {
+                yield return happened;
+            }
+        }
+        finally
+        {
+            _left = true;
+        }
+    }
+
+    private sealed class Overlay(SubscriptionTests tests, IServiceProvider inner) : IServiceProvider
+    {
+        public object? GetService(Type serviceType) => serviceType == typeof(SubscriptionTests) ? tests : inner.GetService(serviceType);
+    }
+
+    private sealed class NewsSubscriptions : TypeExtension<SubscriptionType>
+    {
+        protected override void Extend(SubscriptionType type) => type.Stream<NewsType>("newsArrived")
+            .Argument<GraphQL.Types.StringGraphType>("id", "Which one.")
+            .From(field =>
+            {
+                if (field.Arguments.Find<string>("id") == "bad")
+                {
+                    throw new GraphException(ErrorCodes.BadId, "No such id.");
+                }
+
+                var tests = (SubscriptionTests)field.Operation.Services.GetService(typeof(SubscriptionTests))!;
+                tests._field = field;
+                return tests.ReadAsync();
+            })
+            .Description("News as it comes.");
+    }
+
+    private sealed record News(string? Name);
+
+    private sealed class NewsType : ObjectType<News>
+    {
+        private int _runs;
+
+        public NewsType()
+        {
+            String("name", news => news.Name);
+            One<GraphQL.Types.StringGraphType>("place").Resolve((news, _) => new($"{news.Name} in run {++_runs}"));
+        }
+    }
+}
