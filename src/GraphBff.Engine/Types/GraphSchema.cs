@@ -15,7 +15,7 @@ internal sealed class GraphSchema : Schema
         Features.RepeatableDirectives = true;
         Filter = new ExperimentalIntrospectionFeaturesSchemaFilter();
 
-        Directives.Register([.. IntrospectionMending.Directives]);
+        Directives.Register([.. IntrospectionMending.Directives, new DeferDirective(), new StreamDirective()]);
         var query = types.Get<QueryType>();
         var mutation = types.Get<MutationType>();
         var subscription = types.Get<SubscriptionType>();

@@ -29,6 +29,8 @@ public sealed class GraphSchemaTests
     [InlineData("  number: Int! = 5")]
     [InlineData("  all: [FilterInput!]")]
     [InlineData("scalar Shade")]
+    [InlineData("directive @defer(")]
+    [InlineData("  initialCount: Int! = 0,")]
     public void Sdl_HasEveryKindOfType(string line) =>
         Assert.Contains(TestGraph.Shared.Engine.Sdl.ReplaceLineEndings("\n").Split('\n'), found => found == line);
 
