@@ -14,25 +14,8 @@ internal static class ErrorsJson
         {
             var (error, path, locations) = errors[i];
             Open(output, i, error.Message, locations);
-            output.Raw(",\"path\":["u8);
-            for (int j = 0; j < path.Length; j++)
-            {
-                if (j > 0)
-                {
-                    output.Raw((byte)',');
-                }
-
-                if (path[j].Field is { } field)
-                {
-                    output.String(field.Site.ResponseKey);
-                }
-                else
-                {
-                    output.Number(path[j].Index);
-                }
-            }
-
-            output.Raw((byte)']');
+            output.Raw(",\"path\":"u8);
+            Path(output, path);
             Extensions(output, error, requestId);
         }
 
@@ -47,6 +30,30 @@ internal static class ErrorsJson
         {
             Open(output, i, errors[i].Message, errors[i].Locations);
             Extensions(output, errors[i], requestId);
+        }
+
+        output.Raw((byte)']');
+    }
+
+    /// <summary>Writes a path as an array of keys and indices.</summary>
+    public static void Path(JsonOutput output, ReadOnlySpan<PathSegment> path)
+    {
+        output.Raw((byte)'[');
+        for (int i = 0; i < path.Length; i++)
+        {
+            if (i > 0)
+            {
+                output.Raw((byte)',');
+            }
+
+            if (path[i].Field is { } field)
+            {
+                output.String(field.Site.ResponseKey);
+            }
+            else
+            {
+                output.Number(path[i].Index);
+            }
         }
 
         output.Raw((byte)']');

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using GraphBff.Engine.Errors;
+using GraphBff.Engine.Incremental;
 using GraphBff.Engine.Inputs;
 using GraphBff.Engine.Output;
 using GraphBff.Engine.Planning;
@@ -40,7 +41,7 @@ public sealed class GraphEngine
     /// <exception cref="OperationCanceledException">Nobody waits for the answer any more.</exception>
     public ValueTask<OperationResult> ExecuteAsync(OperationRequest request, CancellationToken cancellationToken)
     {
-        if (!TryPrepare(request, out var plan, out var variables, out var refused))
+        if (!TryPrepare(request, incremental: false, out var plan, out var variables, out var refused))
         {
             return new(refused);
         }
@@ -56,14 +57,19 @@ public sealed class GraphEngine
     /// <returns>Its responses; dispose them after the last one, or when the client leaves.</returns>
     public ResponseStream Start(OperationRequest request, CancellationToken cancellationToken)
     {
-        if (!TryPrepare(request, out var plan, out var variables, out var refused))
+        if (!TryPrepare(request, request.AcceptsIncremental, out var plan, out var variables, out var refused))
         {
             return new SingleResponse(() => new(refused));
         }
 
-        return plan.Stream is null
-            ? new SingleResponse(() => new OperationRun(plan, request, variables, _services, cancellationToken).ExecuteAsync())
-            : new SubscriptionResponses(plan, request, variables, _services, cancellationToken);
+        if (plan.Stream is not null)
+        {
+            return new SubscriptionResponses(plan, request, variables, _services, cancellationToken);
+        }
+
+        return plan.IsIncremental
+            ? new IncrementalResponses(new IncrementalRun(plan, request, variables, _services, cancellationToken))
+            : new SingleResponse(() => new OperationRun(plan, request, variables, _services, cancellationToken).ExecuteAsync());
     }
 
     /// <summary>The response to a request that did not get as far as an operation.</summary>
@@ -71,6 +77,7 @@ public sealed class GraphEngine
 
     private bool TryPrepare(
         OperationRequest request,
+        bool incremental,
         [NotNullWhen(true)] out OperationPlan? plan,
         [NotNullWhen(true)] out VariableValues? variables,
         [NotNullWhen(false)] out OperationResult? refused)
@@ -90,7 +97,7 @@ public sealed class GraphEngine
             }
             else
             {
-                (plan, variables) = Plan(entry, request, errors);
+                (plan, variables) = Plan(entry, request, incremental, errors);
             }
 
             if (known is null && plan is not null)
@@ -104,7 +111,7 @@ public sealed class GraphEngine
         return plan is not null;
     }
 
-    private static (OperationPlan?, VariableValues) Plan(OperationEntry entry, OperationRequest request, List<GraphError> errors)
+    private static (OperationPlan?, VariableValues) Plan(OperationEntry entry, OperationRequest request, bool incremental, List<GraphError> errors)
     {
         var variables = entry.Variables.Coerce(request.Variables.Span, errors);
         if (errors.Count > 0)
@@ -114,7 +121,7 @@ public sealed class GraphEngine
 
         try
         {
-            return (entry.PlanFor(variables), variables);
+            return (entry.PlanFor(variables, incremental), variables);
         }
         catch (GraphException exception)
         {

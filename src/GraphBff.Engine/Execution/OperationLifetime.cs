@@ -43,12 +43,12 @@ internal sealed class OperationLifetime(TimeProvider time, DateTimeOffset deadli
     }
 
     /// <summary>Tells the run when the deadline passes or the caller leaves.</summary>
-    public void Watch(OperationRun run)
+    public void Watch(PlanRun run)
     {
         var left = Deadline - Time.GetUtcNow();
         left = left < TimeSpan.Zero ? TimeSpan.Zero : left < Longest ? left + Grace : Longest;
-        _timer = Time.CreateTimer(static state => ((OperationRun)state!).OnDeadline(), run, left, Timeout.InfiniteTimeSpan);
-        _cancellation = Caller.UnsafeRegister(static state => ((OperationRun)state!).OnCallerLeft(), run);
+        _timer = Time.CreateTimer(static state => ((PlanRun)state!).OnDeadline(), run, left, Timeout.InfiniteTimeSpan);
+        _cancellation = Caller.UnsafeRegister(static state => ((PlanRun)state!).OnCallerLeft(), run);
     }
 
     /// <summary>Cancels what still works for the operation. What hangs on the token runs elsewhere, so that it cannot hold up its caller.</summary>

@@ -27,6 +27,9 @@ public sealed class OperationRequest
     /// <summary>When the answer must be there; every upstream call carries what is left until then.</summary>
     public required DateTimeOffset Deadline { get; init; }
 
+    /// <summary>Whether the transport can send what was deferred in later responses; else @defer and @stream are ignored.</summary>
+    public bool AcceptsIncremental { get; init; }
+
     /// <summary>How long the response to one event of a subscription may take to make; a subscription itself has no deadline.</summary>
     /// <value>Default 10 s.</value>
     public TimeSpan EventBudget { get; init; } = TimeSpan.FromSeconds(10);

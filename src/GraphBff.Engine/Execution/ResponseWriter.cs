@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using GraphBff.Engine.Errors;
+using GraphBff.Engine.Incremental;
 using GraphBff.Engine.Output;
 using GraphBff.Engine.Planning;
 
@@ -9,17 +10,30 @@ namespace GraphBff.Engine.Execution;
 /// Writes a response depth first, straight from the messages, in one pass. Knows at every moment the path that it is at,
 /// and keeps the errors until the data is written.
 /// </summary>
-internal sealed class ResponseWriter(JsonOutput output, StepTable steps, ErrorMapping errors)
+/// <param name="output">Where to write.</param>
+/// <param name="steps">What the steps brought.</param>
+/// <param name="errors">What becomes of exceptions.</param>
+/// <param name="path">Where in the response the writer begins; nothing for its root.</param>
+internal sealed class ResponseWriter(JsonOutput output, StepTable steps, ErrorMapping errors, params ReadOnlySpan<PathSegment> path)
 {
     private readonly List<FieldError> _errors = [];
-    private PathSegment[] _path = new PathSegment[16];
-    private int _depth = -1;
+    private PathSegment[] _path = [.. path, .. new PathSegment[16]];
+    private int _depth = path.Length - 1;
 
     public JsonOutput Output { get; } = output;
 
     public StepTable Steps { get; } = steps;
 
     public IReadOnlyList<FieldError> Errors => _errors;
+
+    /// <summary>Where the operation's later parts are noted; null where it has none.</summary>
+    public LateWork? Late { get; init; }
+
+    /// <summary>Where the object stands that is about to be written.</summary>
+    public PathSegment[] Path => _path[..(_depth + 1)];
+
+    /// <summary>Where the list stands whose items are being written.</summary>
+    public PathSegment[] PathOfList => _path[.._depth];
 
     /// <summary>Goes one level down; <see cref="At(FieldPlan)"/> or <see cref="At(int)"/> says where to.</summary>
     public void Enter()
@@ -38,8 +52,15 @@ internal sealed class ResponseWriter(JsonOutput output, StepTable steps, ErrorMa
     /// <summary>Takes back what was written and entered since the mark. The errors stay.</summary>
     public void Rewind((int Position, int Depth) mark)
     {
-        Output.Rewind(mark.Position);
+        TakeBack(mark.Position);
         _depth = mark.Depth;
+    }
+
+    /// <summary>Takes back what was written since the output's position, and what was noted of it for later.</summary>
+    public void TakeBack(int position)
+    {
+        Output.Rewind(position);
+        Late?.TakeBack(position);
     }
 
     public void At(FieldPlan field) => _path[_depth] = new PathSegment(field, 0);

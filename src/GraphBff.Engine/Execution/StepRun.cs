@@ -7,7 +7,7 @@ using GraphBff.Engine.Types;
 namespace GraphBff.Engine.Execution;
 
 /// <summary>One step of one running operation: its parents, and a result for each. Touched on the request's loop only.</summary>
-internal sealed class StepRun(OperationRun operation, StepPlan plan) : ILoaderWaiter
+internal sealed class StepRun(PlanRun operation, StepPlan plan) : ILoaderWaiter
 {
     private static readonly GraphError Lost = new(ErrorCodes.Internal, "The field's parent was not the same when it was read again.");
 
@@ -23,6 +23,9 @@ internal sealed class StepRun(OperationRun operation, StepPlan plan) : ILoaderWa
     private GraphError? _expired;
 
     public StepPlan Plan { get; } = plan;
+
+    /// <summary>What the step's results are needed for; set once it started.</summary>
+    public StepScope Scope { get; private set; } = null!;
 
     /// <summary>What the step's resolver is told.</summary>
     public FieldContext Field { get; private set; } = null!;
@@ -51,9 +54,10 @@ internal sealed class StepRun(OperationRun operation, StepPlan plan) : ILoaderWa
     }
 
     /// <summary>Starts the step. One without parents is complete at once.</summary>
-    public void Start(FieldContext field)
+    public void Start(StepScope scope, FieldContext field)
     {
         IsStarted = true;
+        Scope = scope;
         Field = field;
         _results = ArrayPool<object?>.Shared.Rent(Math.Max(1, _count));
         _results.AsSpan(0, _count).Clear();
@@ -72,9 +76,10 @@ internal sealed class StepRun(OperationRun operation, StepPlan plan) : ILoaderWa
     }
 
     /// <summary>Ends the step before it started: its arguments are not what they must be.</summary>
-    public void Refuse(Exception exception)
+    public void Refuse(StepScope scope, Exception exception)
     {
         IsStarted = true;
+        Scope = scope;
         _results = ArrayPool<object?>.Shared.Rent(_count);
         Fail(exception);
         Complete();

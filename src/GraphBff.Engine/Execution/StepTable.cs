@@ -1,3 +1,4 @@
+using GraphBff.Engine.Inputs;
 using GraphBff.Engine.Planning;
 
 namespace GraphBff.Engine.Execution;
@@ -7,14 +8,17 @@ internal sealed class StepTable
 {
     private readonly StepRun[] _runs;
 
-    public StepTable(OperationRun operation, StepPlan[] steps)
+    public StepTable(PlanRun operation, StepPlan[] steps)
     {
+        Variables = operation.Variables;
         _runs = steps.Length == 0 ? [] : new StepRun[steps.Length];
         for (int i = 0; i < steps.Length; i++)
         {
             _runs[i] = new StepRun(operation, steps[i]);
         }
     }
+
+    public VariableValues Variables { get; }
 
     public StepRun this[int index] => _runs[index];
 

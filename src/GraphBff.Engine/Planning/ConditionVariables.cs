@@ -5,7 +5,7 @@ using GraphQLParser.Visitors;
 
 namespace GraphBff.Engine.Planning;
 
-/// <summary>The variables that @skip and @include of an operation depend on.</summary>
+/// <summary>The variables that @skip, @include, @defer and @stream of an operation depend on.</summary>
 internal sealed class ConditionVariables : ASTVisitor<ConditionVariables.Context>
 {
     private const int Max = 64;
@@ -17,7 +17,7 @@ internal sealed class ConditionVariables : ASTVisitor<ConditionVariables.Context
     }
 
     /// <exception cref="GraphException">There are more than 64.</exception>
-    public static string[] In(GraphQLDocument document, GraphQLOperationDefinition operation)
+    public static Context In(GraphQLDocument document, GraphQLOperationDefinition operation)
     {
         var context = new Context();
         foreach (var definition in document.Definitions)
@@ -31,13 +31,16 @@ internal sealed class ConditionVariables : ASTVisitor<ConditionVariables.Context
         }
 
         return context.Names.Count <= Max
-            ? [.. context.Names]
+            ? context
             : throw new GraphException(LimitCodes.ConditionVariables, $"@skip and @include depend on more than {Max} variables.");
     }
 
     protected override ValueTask VisitDirectiveAsync(GraphQLDirective directive, Context context)
     {
-        if ((directive.Name.Value == "skip" || directive.Name.Value == "include") && directive.Arguments?[0].Value is GraphQLVariable variable)
+        bool isLate = directive.Name.Value == "defer" || directive.Name.Value == "stream";
+        context.IsIncremental |= isLate;
+        if ((isLate || directive.Name.Value == "skip" || directive.Name.Value == "include")
+            && directive.Arguments?.ValueFor("if") is GraphQLVariable variable)
         {
             context.Names.Add(variable.Name.StringValue);
         }
@@ -48,6 +51,9 @@ internal sealed class ConditionVariables : ASTVisitor<ConditionVariables.Context
     internal sealed class Context : IASTVisitorContext
     {
         public SortedSet<string> Names { get; } = new(StringComparer.Ordinal);
+
+        /// <summary>Whether there is a @defer or @stream at all.</summary>
+        public bool IsIncremental { get; set; }
 
         public CancellationToken CancellationToken => default;
     }

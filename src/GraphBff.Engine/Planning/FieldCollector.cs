@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using GraphBff.Engine.Incremental;
 using GraphQL.Types;
 using GraphQLParser;
 using GraphQLParser.AST;
@@ -6,23 +7,41 @@ using GraphQLParser.AST;
 namespace GraphBff.Engine.Planning;
 
 /// <summary>
-/// CollectFields of the GraphQL specification (6.3.2), under one choice of the conditions: what is selected on a type,
-/// by response key in order, all occurrences of a key together.
+/// CollectFields of the GraphQL specification (6.3.2; with <c>@defer</c> as in the incremental delivery draft), under one choice of the
+/// conditions: what is selected on a type, by response key in order, all occurrences of a key together.
 /// </summary>
-internal sealed class FieldCollector(GraphQLDocument document, ConditionValues conditions)
+/// <param name="document">The document.</param>
+/// <param name="conditions">What @skip, @include and the <c>if</c> of @defer decide.</param>
+/// <param name="defers">Whether @defer counts at all.</param>
+internal sealed class FieldCollector(GraphQLDocument document, ConditionValues conditions, bool defers)
 {
     private readonly Dictionary<ROM, GraphQLFragmentDefinition> _fragments = document.Definitions
         .OfType<GraphQLFragmentDefinition>()
         .GroupBy(fragment => fragment.FragmentName.Name.Value)
         .ToDictionary(group => group.Key, group => group.First());
 
-    public OrderedFields Collect(IObjectGraphType type, IEnumerable<GraphQLSelectionSet> selectionSets)
+    /// <summary>How many <c>@defer</c>s were met.</summary>
+    public int Defers { get; private set; }
+
+    /// <summary>What is selected at the root.</summary>
+    public OrderedFields Collect(IObjectGraphType type, GraphQLSelectionSet root)
     {
         var fields = new OrderedFields();
-        var visited = new HashSet<ROM>();
-        foreach (var selectionSet in selectionSets)
+        Collect(type, root, null, fields, []);
+        return fields;
+    }
+
+    /// <summary>What the occurrences of a field select below it.</summary>
+    public OrderedFields Collect(IObjectGraphType type, List<FieldNode> parents)
+    {
+        var fields = new OrderedFields();
+        var visited = new HashSet<(ROM, GraphQLDirective?)>();
+        foreach (var parent in parents)
         {
-            Collect(type, selectionSet, fields, visited);
+            if (parent.Field.SelectionSet is { } selectionSet)
+            {
+                Collect(type, selectionSet, parent.Defer, fields, visited);
+            }
         }
 
         return fields;
@@ -47,7 +66,12 @@ internal sealed class FieldCollector(GraphQLDocument document, ConditionValues c
         return false;
     }
 
-    private void Collect(IObjectGraphType type, GraphQLSelectionSet selectionSet, OrderedFields fields, HashSet<ROM> visited)
+    private void Collect(
+        IObjectGraphType type,
+        GraphQLSelectionSet selectionSet,
+        DeferUsage? defer,
+        OrderedFields fields,
+        HashSet<(ROM Name, GraphQLDirective? Defer)> visited)
     {
         foreach (var selection in selectionSet.Selections)
         {
@@ -59,20 +83,50 @@ internal sealed class FieldCollector(GraphQLDocument document, ConditionValues c
             switch (selection)
             {
                 case GraphQLField field:
-                    fields.Add(field);
+                    fields.Add(field, defer);
                     break;
                 case GraphQLInlineFragment inline when inline.TypeCondition is null || Matches(type, inline.TypeCondition.Type.Name.Value):
-                    Collect(type, inline.SelectionSet, fields, visited);
+                    Collect(type, inline.SelectionSet, Enter(inline, defer, fields), fields, visited);
                     break;
                 case GraphQLFragmentSpread spread
-                    when visited.Add(spread.FragmentName.Name.Value)
-                    && _fragments.TryGetValue(spread.FragmentName.Name.Value, out var fragment)
+                    when _fragments.TryGetValue(spread.FragmentName.Name.Value, out var fragment)
                     && Matches(type, fragment.TypeCondition.Type.Name.Value):
-                    Collect(type, fragment.SelectionSet, fields, visited);
+                    Spread(type, spread, fragment, defer, fields, visited);
                     break;
             }
         }
     }
+
+    private void Spread(
+        IObjectGraphType type,
+        GraphQLFragmentSpread spread,
+        GraphQLFragmentDefinition fragment,
+        DeferUsage? defer,
+        OrderedFields fields,
+        HashSet<(ROM Name, GraphQLDirective? Defer)> visited)
+    {
+        // What came without a defer is not deferred by a second spread.
+        var name = spread.FragmentName.Name.Value;
+        var directive = DirectiveOf(spread) ?? defer?.Directive;
+        if (!visited.Contains((name, null)) && visited.Add((name, directive)))
+        {
+            Collect(type, fragment.SelectionSet, Enter(spread, defer, fields), fields, visited);
+        }
+    }
+
+    private DeferUsage? Enter(ASTNode fragment, DeferUsage? around, OrderedFields fields)
+    {
+        if (DirectiveOf(fragment) is not { } directive)
+        {
+            return around;
+        }
+
+        var usage = new DeferUsage(Defers++, directive, ConditionValues.LabelOf(directive), around);
+        fields.Defers.Add(usage);
+        return usage;
+    }
+
+    private GraphQLDirective? DirectiveOf(ASTNode fragment) => defers ? conditions.Find(fragment, "defer") : null;
 
     private bool Matches(IObjectGraphType type, ROM condition) =>
         Applies(type, condition) || (conditions.Schema.AllTypes[condition] is UnionGraphType union && union.PossibleTypes.Contains(type));

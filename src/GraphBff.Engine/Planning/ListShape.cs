@@ -1,17 +1,21 @@
 using System.Collections;
 using GraphBff.Engine.Errors;
 using GraphBff.Engine.Execution;
+using GraphBff.Engine.Incremental;
 
 namespace GraphBff.Engine.Planning;
 
 /// <summary>A list, of whatever shape its items have.</summary>
-internal sealed class ListShape(Shape item, bool nonNull) : Shape(nonNull)
+/// <param name="item">The shape of its items.</param>
+/// <param name="nonNull">Whether null may not stand in its place.</param>
+/// <param name="rest">The items that come in later responses; null where all come at once.</param>
+internal sealed class ListShape(Shape item, bool nonNull, StreamedPart? rest = null) : Shape(nonNull)
 {
     private static readonly GraphError NoList = new(ErrorCodes.Internal, "The value is no list.");
 
     public override bool HasSteps => item.HasSteps;
 
-    public override IEnumerable<ObjectPlan> Objects => item.Objects;
+    public override IEnumerable<ObjectPlan> Objects => rest is null ? item.Objects : item.Objects.Concat(rest.Item.Objects);
 
     protected override bool WriteValue(ResponseWriter writer, object value)
     {
@@ -55,7 +59,7 @@ internal sealed class ListShape(Shape item, bool nonNull) : Shape(nonNull)
 
         try
         {
-            CollectItems(steps, items);
+            CollectItems(steps, items, CountNow(steps));
         }
         catch (Exception)
         {
@@ -67,10 +71,11 @@ internal sealed class ListShape(Shape item, bool nonNull) : Shape(nonNull)
     {
         bool whole = true;
         int index = 0;
+        int now = CountNow(writer.Steps);
         if (items is IReadOnlyList<object> objects)
         {
             // Most lists are of messages: no enumerator then.
-            for (; index < objects.Count; index++)
+            for (; index < objects.Count && index < now; index++)
             {
                 whole &= WriteItem(writer, objects[index], index);
             }
@@ -79,18 +84,28 @@ internal sealed class ListShape(Shape item, bool nonNull) : Shape(nonNull)
         {
             foreach (var element in items)
             {
+                if (index == now)
+                {
+                    break;
+                }
+
                 whole &= WriteItem(writer, element, index++);
             }
+        }
+
+        if (whole && index == now && items.Cast<object?>().Skip(now).Any())
+        {
+            writer.Late!.Note(writer, rest!, items, now);
         }
 
         return whole;
     }
 
-    private void CollectItems(StepTable steps, IEnumerable items)
+    private void CollectItems(StepTable steps, IEnumerable items, int now)
     {
         if (items is IReadOnlyList<object> objects)
         {
-            for (int i = 0; i < objects.Count; i++)
+            for (int i = 0; i < objects.Count && i < now; i++)
             {
                 item.Collect(steps, objects[i]);
             }
@@ -99,10 +114,18 @@ internal sealed class ListShape(Shape item, bool nonNull) : Shape(nonNull)
         {
             foreach (var element in items)
             {
+                if (now-- == 0)
+                {
+                    break;
+                }
+
                 item.Collect(steps, element);
             }
         }
     }
+
+    /// <summary>How many items come with the list.</summary>
+    private int CountNow(StepTable steps) => rest is null ? int.MaxValue : rest.Usage.CountOf(steps.Variables);
 
     private bool WriteItem(ResponseWriter writer, object? value, int index)
     {

@@ -1,9 +1,13 @@
 using GraphBff.Engine.Execution;
+using GraphBff.Engine.Incremental;
 
 namespace GraphBff.Engine.Planning;
 
 /// <summary>The fields that an operation selects on objects of one type at one place.</summary>
-internal sealed class ObjectPlan(Type? source, FieldPlan[] fields)
+/// <param name="source">The class of the objects; null where the type is not declared over one.</param>
+/// <param name="fields">The fields, in the order of the response.</param>
+/// <param name="late">The fields that come in later responses; null for none.</param>
+internal sealed class ObjectPlan(Type? source, FieldPlan[] fields, LateFields? late = null)
 {
     // The fields that collecting has to visit; most objects have none or one.
     private readonly FieldPlan[] _stepFields = [.. fields.Where(field => field.HasSteps)];
@@ -12,6 +16,8 @@ internal sealed class ObjectPlan(Type? source, FieldPlan[] fields)
     public Type? Source { get; } = source;
 
     public ReadOnlySpan<FieldPlan> Fields => fields;
+
+    public LateFields? Late { get; } = late;
 
     public bool HasSteps => _stepFields.Length > 0;
 
@@ -22,6 +28,11 @@ internal sealed class ObjectPlan(Type? source, FieldPlan[] fields)
         var output = writer.Output;
         int start = output.Position;
         bool whole = true;
+        if (Late is not null)
+        {
+            writer.Late!.Note(writer, Late, source);
+        }
+
         output.Raw((byte)'{');
         writer.Enter();
         for (int i = 0; i < fields.Length; i++)
@@ -42,7 +53,7 @@ internal sealed class ObjectPlan(Type? source, FieldPlan[] fields)
         writer.Leave();
         if (!whole)
         {
-            output.Rewind(start);
+            writer.TakeBack(start);
             return false;
         }
 

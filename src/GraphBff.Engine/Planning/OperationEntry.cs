@@ -18,8 +18,9 @@ internal sealed class OperationEntry
     private readonly GraphQLDocument _document;
     private readonly GraphQLOperationDefinition _operation;
     private readonly string[] _conditions;
+    private readonly bool _isIncremental;
     private readonly int _maxFields;
-    private readonly ConcurrentDictionary<ulong, OperationPlan> _plans = new();
+    private readonly ConcurrentDictionary<(ulong Choice, bool IsIncremental), OperationPlan> _plans = new();
 
     public OperationEntry(ISchema schema, GraphQLDocument document, GraphQLOperationDefinition operation, int maxFields, int maxVariableDepth)
     {
@@ -27,7 +28,11 @@ internal sealed class OperationEntry
         _document = document;
         _operation = operation;
         _maxFields = maxFields;
-        _conditions = ConditionVariables.In(document, operation);
+        var conditions = ConditionVariables.In(document, operation);
+        _conditions = [.. conditions.Names];
+
+        // A subscription's responses are many already: there, @defer and @stream are ignored where their `if` lets them pass validation.
+        _isIncremental = conditions.IsIncremental && operation.Operation != OperationType.Subscription;
         Variables = VariablesPlan.Compile(operation, schema, document.Source, maxVariableDepth);
     }
 
@@ -35,25 +40,34 @@ internal sealed class OperationEntry
 
     public VariablesPlan Variables { get; }
 
-    /// <exception cref="Errors.GraphException">The plan would be too large.</exception>
-    public OperationPlan PlanFor(VariableValues variables)
+    /// <param name="variables">Decide the conditions.</param>
+    /// <param name="incremental">Whether @defer and @stream count.</param>
+    /// <exception cref="Errors.GraphException">The plan would be too large, or a variable is not what a @stream takes.</exception>
+    public OperationPlan PlanFor(VariableValues variables, bool incremental)
     {
         ulong choice = 0;
         for (int i = 0; i < _conditions.Length; i++)
         {
-            if (variables.TryGet(_conditions[i], out var value) && value is true)
+            // Only an `if` of @defer and @stream may lack its variable: it is true then.
+            if (!variables.TryGet(_conditions[i], out var value) || value is true)
             {
                 choice |= 1UL << i;
             }
         }
 
-        if (!_plans.TryGetValue(choice, out var plan))
+        var key = (choice, incremental && _isIncremental);
+        if (!_plans.TryGetValue(key, out var plan))
         {
-            plan = Planner.Plan(_schema, _document, _operation, variables, _maxFields);
+            plan = Planner.Plan(_schema, _document, _operation, variables, key.Item2, _maxFields);
             if (_plans.Count < MaxPlans)
             {
-                _plans.TryAdd(choice, plan);
+                _plans.TryAdd(key, plan);
             }
+        }
+
+        foreach (var stream in plan.Streams)
+        {
+            stream.Check(variables);
         }
 
         return plan;

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using GraphBff.Engine.Incremental;
 using GraphBff.Engine.Types;
 
 namespace GraphBff.Engine.Planning;
@@ -17,6 +18,15 @@ internal sealed class OperationPlan(
 
     /// <summary>Where the events come from; null for what is no subscription.</summary>
     public StreamPlan? Stream { get; init; }
+
+    /// <summary>How many <c>@defer</c>s the plan has; their numbers are below.</summary>
+    public int Defers { get; init; }
+
+    /// <summary>The lists that are streamed.</summary>
+    public StreamUsage[] Streams { get; init; } = [];
+
+    /// <summary>Whether the operation has more than one response.</summary>
+    public bool IsIncremental { get; init; }
 
     /// <summary>Which members of a class the operation reads, wherever its objects stand. A class that stands nowhere is read whole.</summary>
     public MemberSet MembersOf(Type source) => members.GetValueOrDefault(source, MemberSet.All);

@@ -1,16 +1,20 @@
 using System.Collections;
+using GraphBff.Engine.Incremental;
 using GraphQLParser;
 using GraphQLParser.AST;
 
 namespace GraphBff.Engine.Planning;
 
 /// <summary>The fields selected on a type by response key, in the order in which the keys first occur.</summary>
-internal sealed class OrderedFields : IEnumerable<List<GraphQLField>>
+internal sealed class OrderedFields : IEnumerable<List<FieldNode>>
 {
-    private readonly List<List<GraphQLField>> _groups = [];
-    private readonly Dictionary<ROM, List<GraphQLField>> _byKey = [];
+    private readonly List<List<FieldNode>> _groups = [];
+    private readonly Dictionary<ROM, List<FieldNode>> _byKey = [];
 
-    public void Add(GraphQLField field)
+    /// <summary>The <c>@defer</c>s that stand among the fields.</summary>
+    public List<DeferUsage> Defers { get; } = [];
+
+    public void Add(GraphQLField field, DeferUsage? defer)
     {
         var key = field.Alias is { } alias ? alias.Name.Value : field.Name.Value;
         if (!_byKey.TryGetValue(key, out var group))
@@ -19,10 +23,10 @@ internal sealed class OrderedFields : IEnumerable<List<GraphQLField>>
             _groups.Add(group);
         }
 
-        group.Add(field);
+        group.Add(new FieldNode(field, defer));
     }
 
-    public IEnumerator<List<GraphQLField>> GetEnumerator() => _groups.GetEnumerator();
+    public IEnumerator<List<FieldNode>> GetEnumerator() => _groups.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

@@ -32,5 +32,10 @@ internal static class PlanMembers
                 Visit(below, reads);
             }
         }
+
+        foreach (var part in plan.Late?.Parts ?? [])
+        {
+            Visit(part.Fields, reads);
+        }
     }
 }

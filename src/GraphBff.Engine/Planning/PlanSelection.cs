@@ -16,12 +16,31 @@ internal sealed class PlanSelection(Shape shape) : Selection
 
         foreach (var plan in shape?.Objects ?? [])
         {
-            foreach (var field in plan.Fields)
+            if (Contains(plan, path))
             {
-                if (field.Site.FieldName == path[0] && Contains(field.Shape, path[1..]))
-                {
-                    return true;
-                }
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Contains(ObjectPlan plan, ReadOnlySpan<string> path)
+    {
+        foreach (var field in plan.Fields)
+        {
+            if (field.Site.FieldName == path[0] && Contains(field.Shape, path[1..]))
+            {
+                return true;
+            }
+        }
+
+        // What comes later is selected too: a page is read once.
+        foreach (var part in plan.Late?.Parts ?? [])
+        {
+            if (Contains(part.Fields, path))
+            {
+                return true;
             }
         }
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using GraphBff.Engine.Errors;
+using GraphBff.Engine.Incremental;
 using GraphBff.Engine.Inputs;
 using GraphBff.Engine.Limits;
 using GraphBff.Engine.Limits.Parsing;
@@ -19,27 +20,35 @@ internal sealed class Planner
     private readonly int _maxFields;
     private readonly List<StepPlan?> _steps = [];
     private List<StepPlan> _scope = [];
+    private readonly ConditionValues _conditions;
+    private readonly bool _incremental;
     private StreamPlan? _stream;
+    private readonly List<StreamUsage> _streams = [];
+    private bool _hasLate;
     private int _fields;
 
-    private Planner(ISchema schema, GraphQLDocument document, GraphQLOperationDefinition operation, VariableValues variables, int maxFields)
+    private Planner(
+        ISchema schema, GraphQLDocument document, GraphQLOperationDefinition operation, VariableValues variables, bool incremental, int maxFields)
     {
         _schema = schema;
         _document = document;
         _operation = operation;
         _maxFields = maxFields;
-        _collector = new FieldCollector(document, new ConditionValues(schema, variables));
+        _incremental = incremental;
+        _conditions = new ConditionValues(schema, variables);
+        _collector = new FieldCollector(document, _conditions, incremental);
     }
 
     /// <param name="schema">The schema that the operation is valid against.</param>
     /// <param name="document">The document.</param>
     /// <param name="operation">The operation in it.</param>
-    /// <param name="variables">Decide @skip and @include; of the other variables the plan is independent.</param>
+    /// <param name="variables">Decide the conditions; of the other variables the plan is independent.</param>
+    /// <param name="incremental">Whether @defer and @stream count.</param>
     /// <param name="maxFields">How many fields a plan may have, each counted once per type that it can be on.</param>
     /// <exception cref="GraphException">The plan would be too large.</exception>
     public static OperationPlan Plan(
-        ISchema schema, GraphQLDocument document, GraphQLOperationDefinition operation, VariableValues variables, int maxFields) =>
-        new Planner(schema, document, operation, variables, maxFields).Plan();
+        ISchema schema, GraphQLDocument document, GraphQLOperationDefinition operation, VariableValues variables, bool incremental, int maxFields) =>
+        new Planner(schema, document, operation, variables, incremental, maxFields).Plan();
 
     private OperationPlan Plan()
     {
@@ -47,9 +56,11 @@ internal sealed class Planner
         var type = RootType();
         var fields = new List<FieldPlan>();
         var phases = new List<PlanPhase>();
-        foreach (var group in _collector.Collect(type, [_operation.SelectionSet]))
+        var collected = _collector.Collect(type, _operation.SelectionSet);
+        var late = LateGroups.Split(collected, []);
+        foreach (var group in late.Now)
         {
-            var field = PlanField(type, group);
+            var field = PlanField(type, group, []);
             fields.Add(field);
             if (serial)
             {
@@ -63,8 +74,14 @@ internal sealed class Planner
             phases.Add(new PlanPhase([.. fields.Where(field => field.HasSteps)], [.. _scope]));
         }
 
-        var root = new ObjectPlan(typeof(RootValue), [.. fields]);
-        return new OperationPlan(root, [.. _steps.Select(step => step!)], [.. phases], PlanMembers.In(root)) { Stream = _stream };
+        var root = new ObjectPlan(typeof(RootValue), [.. fields], PlanLate(type, late));
+        return new OperationPlan(root, [.. _steps.Select(step => step!)], [.. phases], PlanMembers.In(root))
+        {
+            Stream = _stream,
+            Defers = _collector.Defers,
+            Streams = [.. _streams],
+            IsIncremental = _hasLate,
+        };
     }
 
     private IObjectGraphType RootType() => _operation.Operation switch
@@ -74,32 +91,57 @@ internal sealed class Planner
         _ => _schema.Query!,
     };
 
-    private ObjectPlan PlanObject(IObjectGraphType type, List<GraphQLField> parents)
+    private ObjectPlan PlanObject(IObjectGraphType type, List<FieldNode> parents, DeferUsage[] around)
     {
-        var fields = new List<FieldPlan>();
-        foreach (var group in _collector.Collect(type, parents.Where(parent => parent.SelectionSet is not null).Select(parent => parent.SelectionSet!)))
-        {
-            fields.Add(PlanField(type, group));
-        }
-
-        return new ObjectPlan(SourceClass.Of(type), [.. fields]);
+        var late = LateGroups.Split(_collector.Collect(type, parents), around);
+        return new ObjectPlan(SourceClass.Of(type), PlanFields(type, late.Now, around), PlanLate(type, late));
     }
 
-    private FieldPlan PlanField(IObjectGraphType type, List<GraphQLField> nodes)
+    private FieldPlan[] PlanFields(IObjectGraphType type, List<List<FieldNode>> groups, DeferUsage[] around)
+    {
+        var fields = new FieldPlan[groups.Count];
+        for (int i = 0; i < fields.Length; i++)
+        {
+            fields[i] = PlanField(type, groups[i], around);
+        }
+
+        return fields;
+    }
+
+    private LateFields? PlanLate(IObjectGraphType type, LateGroups late)
+    {
+        if (late.Usages.Count == 0 && late.Parts.Count == 0)
+        {
+            return null;
+        }
+
+        _hasLate = true;
+        var parts = new DeferredPart[late.Parts.Count];
+        for (int i = 0; i < parts.Length; i++)
+        {
+            var (usages, groups) = late.Parts[i];
+            var (fields, steps) = InScope(() => PlanFields(type, groups, usages));
+            parts[i] = new DeferredPart(usages, new ObjectPlan(SourceClass.Of(type), fields), steps);
+        }
+
+        return new LateFields([.. late.Usages], parts);
+    }
+
+    private FieldPlan PlanField(IObjectGraphType type, List<FieldNode> nodes, DeferUsage[] around)
     {
         if (++_fields > _maxFields)
         {
             throw new GraphException(LimitCodes.PlanFields, $"The operation selects more than {_maxFields} fields, counted on each type.");
         }
 
-        var node = nodes[0];
+        var node = nodes[0].Field;
         var key = node.Alias is { } alias ? alias.Name.StringValue : node.Name.StringValue;
         var field = type.GetField(node.Name.Value);
         var site = new FieldSite(
             key,
             type.Name,
             node.Name.StringValue,
-            [.. nodes.Select(node => SourceLocations.At(_document.Source, node.Location.Start))],
+            [.. nodes.Select(node => SourceLocations.At(_document.Source, node.Field.Location.Start))],
             field is null ? MemberSet.None : MemberReads.Of(field));
         if (site.FieldName == "__typename")
         {
@@ -108,7 +150,7 @@ internal sealed class Planner
 
         if (site.FieldName is "__schema" or "__type")
         {
-            return PlanStep(site, new IntrospectionSource(_schema, _document, _operation, nodes), ArgumentsPlan.Empty, () => new RawShape());
+            return PlanStep(site, new IntrospectionSource(_schema, _document, _operation, [.. nodes.Select(node => node.Field)]), ArgumentsPlan.Empty, () => new RawShape());
         }
 
         if (field is null)
@@ -119,10 +161,10 @@ internal sealed class Planner
         return ValueSource.Of(field) switch
         {
             LeafSource leaf => new LeafPlan(site, leaf, field.ResolvedType is NonNullGraphType),
-            MemberSource member => new MemberPlan(site, member, PlanShape(field.ResolvedType!, nodes)),
-            StreamSource stream => PlanStream(site, stream, ArgumentsPlan.Compile(field.Arguments, node.Arguments, _document.Source), PlanShape(field.ResolvedType!, nodes)),
+            MemberSource member => new MemberPlan(site, member, PlanShape(field.ResolvedType!, nodes, around)),
+            StreamSource stream => PlanStream(site, stream, ArgumentsPlan.Compile(field.Arguments, node.Arguments, _document.Source), PlanShape(field.ResolvedType!, nodes, around)),
             StepSource step => PlanStep(
-                site, step, ArgumentsPlan.Compile(field.Arguments, node.Arguments, _document.Source), () => PlanShape(field.ResolvedType!, nodes)),
+                site, step, ArgumentsPlan.Compile(field.Arguments, node.Arguments, _document.Source), () => PlanShape(field.ResolvedType!, nodes, around)),
             _ => throw new InvalidOperationException($"{type.Name}.{site.FieldName} has no source."),
         };
     }
@@ -139,29 +181,53 @@ internal sealed class Planner
         _steps.Add(null);
 
         // The steps that come up while the shape is planned have their parents in this step's results.
-        var outer = _scope;
-        _scope = [];
-        var shape = planShape();
-        var step = new StepPlan(site, index, source, arguments, shape) { Children = [.. _scope], Selection = new PlanSelection(shape) };
-        _scope = outer;
+        var (shape, children) = InScope(planShape);
+        var step = new StepPlan(site, index, source, arguments, shape) { Children = children, Selection = new PlanSelection(shape) };
         _scope.Add(step);
         _steps[index] = step;
         return step;
     }
 
-    private Shape PlanShape(IGraphType type, List<GraphQLField> nodes, bool nonNull = false) => type switch
+    /// <summary>Plans something, and tells the steps whose parents it holds.</summary>
+    private (T Plan, StepPlan[] Steps) InScope<T>(Func<T> plan)
     {
-        NonNullGraphType wrapper => PlanShape(wrapper.ResolvedType!, nodes, nonNull: true),
-        ListGraphType wrapper => new ListShape(PlanShape(wrapper.ResolvedType!, nodes), nonNull),
+        var outer = _scope;
+        _scope = [];
+        var planned = plan();
+        StepPlan[] steps = [.. _scope];
+        _scope = outer;
+        return (planned, steps);
+    }
+
+    private Shape PlanShape(IGraphType type, List<FieldNode> nodes, DeferUsage[] around, bool nonNull = false, bool isItem = false) => type switch
+    {
+        NonNullGraphType wrapper => PlanShape(wrapper.ResolvedType!, nodes, around, nonNull: true, isItem),
+        ListGraphType wrapper => PlanList(wrapper.ResolvedType!, nodes, around, nonNull, isItem),
         ScalarGraphType scalar => new LeafShape(scalar, nonNull),
-        IObjectGraphType composite => new ObjectShape(PlanObject(composite, nodes), nonNull),
-        IAbstractGraphType composite => PlanAbstract(composite, nodes, nonNull),
+        IObjectGraphType composite => new ObjectShape(PlanObject(composite, nodes, around), nonNull),
+        IAbstractGraphType composite => PlanAbstract(composite, nodes, around, nonNull),
         _ => throw new InvalidOperationException($"{type} is no output type."),
     };
 
-    private AbstractShape PlanAbstract(IAbstractGraphType type, List<GraphQLField> nodes, bool nonNull)
+    private ListShape PlanList(IGraphType item, List<FieldNode> nodes, DeferUsage[] around, bool nonNull, bool isItem)
     {
-        var byName = type.PossibleTypes.ToDictionary(possible => possible.Name, possible => PlanObject(possible, nodes));
+        var now = PlanShape(item, nodes, around, isItem: true);
+        if (!_incremental || isItem || _conditions.StreamOf(nodes[0].Field) is not { } usage)
+        {
+            return new ListShape(now, nonNull);
+        }
+
+        // The later items are planned anew: they have steps of their own, and come with the stream, whatever is deferred around the list.
+        _hasLate = true;
+        _streams.Add(usage);
+        List<FieldNode> anew = [.. nodes.Select(node => node with { Defer = null })];
+        var (rest, steps) = InScope(() => PlanShape(item, anew, [], isItem: true));
+        return new ListShape(now, nonNull, new StreamedPart(usage, rest, steps));
+    }
+
+    private AbstractShape PlanAbstract(IAbstractGraphType type, List<FieldNode> nodes, DeferUsage[] around, bool nonNull)
+    {
+        var byName = type.PossibleTypes.ToDictionary(possible => possible.Name, possible => PlanObject(possible, nodes, around));
 
         // A class that stands for several types says nothing: those are told apart by the types themselves.
         var byClass = type.PossibleTypes

@@ -5,7 +5,7 @@ namespace GraphBff.Testing.Oracle;
 /// <summary>A selection of a generated operation. Mutable, since shrinking takes parts away and puts them back.</summary>
 internal abstract class GeneratedSelection
 {
-    /// <summary>@skip and @include as text, or empty.</summary>
+    /// <summary>@skip, @include, @defer and @stream as text, or empty.</summary>
     public string Directives { get; set; } = "";
 
     /// <summary>What is selected below; null for what selects nothing itself.</summary>

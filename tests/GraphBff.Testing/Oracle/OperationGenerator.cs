@@ -16,10 +16,13 @@ public sealed class OperationGenerator
     private readonly List<GeneratedVariable> _variables = [];
     private readonly List<GeneratedFragment> _fragments = [];
     private readonly Dictionary<string, List<(string Alias, string Arguments)>> _known = [];
+    private readonly bool _incremental;
     private int _budget;
+    private int _streams;
 
-    private OperationGenerator(ISchema schema, int seed, IReadOnlyList<string> ids)
+    private OperationGenerator(ISchema schema, int seed, IReadOnlyList<string> ids, bool incremental = false)
     {
+        _incremental = incremental;
         _schema = schema;
         _random = new Random(seed);
         _values = new ValueGenerator(_random, ids);
@@ -37,6 +40,13 @@ public sealed class OperationGenerator
     {
         ArgumentNullException.ThrowIfNull(engine);
         return new OperationGenerator(engine.Schema, seed, ids).Generate(mutations: false);
+    }
+
+    /// <summary>The query of a seed, with @defer and @stream here and there.</summary>
+    public static GeneratedOperation GenerateIncremental(GraphEngine engine, int seed)
+    {
+        ArgumentNullException.ThrowIfNull(engine);
+        return new OperationGenerator(engine.Schema, seed, [], incremental: true).Generate(mutations: false);
     }
 
     private GeneratedOperation Generate(bool mutations)
@@ -68,7 +78,12 @@ public sealed class OperationGenerator
             _budget--;
             if (Selection(type, depth) is { } selection)
             {
-                selection.Directives = Directives();
+                selection.Directives += Directives();
+                if (_incremental && selection is GeneratedInline or GeneratedSpread && Chance(30))
+                {
+                    selection.Directives += Chance(80) ? " @defer" : $" @defer(if: {Variable("Boolean", null, Chance(50) ? "true" : null)})";
+                }
+
                 selections.Add(selection);
             }
         }
@@ -123,9 +138,12 @@ public sealed class OperationGenerator
     private GeneratedField Field(FieldType field, int depth)
     {
         var named = field.ResolvedType!.GetNamedType();
+        bool isStreamed = _incremental && field.ResolvedType is ListGraphType or NonNullGraphType { ResolvedType: ListGraphType } && Chance(40);
         var (alias, arguments) = field.Arguments is { Count: > 0 } ? Call(field) : (Chance(20) ? $"{Pick("abc".ToCharArray())}_{field.Name}" : null, "");
-        return new GeneratedField(alias, field.Name, arguments)
+        return new GeneratedField(isStreamed ? $"s{_streams++}_{field.Name}" : alias, field.Name, arguments)
         {
+            Directives = isStreamed ? $" @stream(initialCount: {_random.Next(3)})" : "",
+
             // A plan grows with every type that an object can have, and those below it.
             Children = named is ScalarGraphType ? null : Selections(named, depth - (named is IAbstractGraphType ? 2 : 1)),
         };

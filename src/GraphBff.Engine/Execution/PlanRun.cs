@@ -1,0 +1,257 @@
+using GraphBff.Engine.Batching;
+using GraphBff.Engine.Errors;
+using GraphBff.Engine.Inputs;
+using GraphBff.Engine.Output;
+using GraphBff.Engine.Planning;
+using GraphBff.Engine.Types;
+
+namespace GraphBff.Engine.Execution;
+
+/// <summary>
+/// A plan that runs, breadth first: a step starts as soon as its parents are known, never later, so that a slow field cannot
+/// delay its siblings' children. Who derives says what is made of the results, and when.
+/// </summary>
+internal abstract class PlanRun : StepScope, ILoopItem
+{
+    private static readonly GraphError Expired = new(ErrorCodes.DeadlineExceeded, "The request's time budget ran out.") { Retryable = true };
+
+    private readonly LoaderTable _loaders;
+    private int _phase;
+
+    protected PlanRun(
+        OperationPlan plan, OperationRequest request, VariableValues variables, EngineServices services, CancellationToken cancellationToken)
+    {
+        Plan = plan;
+        Variables = variables;
+        RawVariables = request.Variables;
+        Loop = new RequestLoop(services.Errors);
+        _loaders = new LoaderTable(services.Loaders, Loop);
+        Lifetime = new OperationLifetime(services.Time, request.Deadline, cancellationToken);
+        Context = new OperationContext(request, plan, _loaders, Lifetime);
+        Steps = new StepTable(this, plan.Steps);
+    }
+
+    public RequestLoop Loop { get; }
+
+    public VariableValues Variables { get; }
+
+    /// <summary>The variables as they came, for the one executor that coerces them itself (introspection).</summary>
+    public ReadOnlyMemory<byte> RawVariables { get; }
+
+    protected OperationPlan Plan { get; }
+
+    protected OperationLifetime Lifetime { get; }
+
+    protected OperationContext Context { get; }
+
+    protected StepTable Steps { get; }
+
+    /// <summary>Nothing counts any more.</summary>
+    protected bool IsEnded { get; set; }
+
+    /// <summary>Whether every step came to its end by itself, so that nothing can still write into its arrays.</summary>
+    protected bool IsOrderly { get; private set; } = true;
+
+    /// <summary>Set once the time is up: what has not started never will.</summary>
+    protected bool IsExpired { get; private set; }
+
+    /// <summary>The parent of the root fields.</summary>
+    protected virtual object Root => RootValue.Instance;
+
+    void ILoopItem.Run()
+    {
+        try
+        {
+            Advance();
+        }
+        catch (Exception exception)
+        {
+            Break(exception);
+        }
+    }
+
+    /// <summary>Starts the steps whose parents the completed step brought.</summary>
+    public void OnStepCompleted(StepRun step)
+    {
+        if (IsEnded)
+        {
+            return;
+        }
+
+        try
+        {
+            if (step.Plan.Children.Length > 0)
+            {
+                step.CollectChildren(Steps);
+                Start(step.Plan.Children, step.Scope);
+            }
+
+            step.Scope.Release();
+        }
+        catch (Exception exception)
+        {
+            Break(exception);
+        }
+    }
+
+    /// <summary>Ends the run with what is there. From any thread.</summary>
+    public void OnDeadline()
+    {
+        Lifetime.Stop();
+        Post(run => run.Expire());
+    }
+
+    /// <summary>Ends the run without a result. From any thread.</summary>
+    public void OnCallerLeft()
+    {
+        Lifetime.Stop();
+        Post(run => run.Abandon());
+    }
+
+    /// <summary>Called once, when every phase is done.</summary>
+    protected abstract void OnPhasesDone();
+
+    /// <summary>Called when the time is up, with an error in the place of each result that is not there.</summary>
+    protected abstract void OnExpired();
+
+    /// <summary>Called when nobody waits any more.</summary>
+    protected abstract void OnAbandoned(OperationCanceledException exception);
+
+    /// <summary>Called where nothing but an error can be answered.</summary>
+    protected abstract void OnBroken(GraphError error);
+
+    protected override void OnIdle() => Advance();
+
+    /// <summary>Starts those of the steps that have parents.</summary>
+    protected void Start(StepPlan[] steps, StepScope scope)
+    {
+        foreach (var plan in steps)
+        {
+            var step = Steps[plan.Index];
+            if (step.Parents.Length == 0)
+            {
+                continue;
+            }
+
+            if (IsExpired)
+            {
+                step.Expire(Expired);
+                continue;
+            }
+
+            scope.Hold();
+            Arguments arguments;
+            try
+            {
+                arguments = plan.Arguments.Resolve(Variables);
+            }
+            catch (Exception exception)
+            {
+                step.Refuse(scope, exception);
+                continue;
+            }
+
+            step.Start(scope, new FieldContext(arguments, plan.Selection, Context));
+        }
+    }
+
+    protected void Post(Action<PlanRun> action) => Loop.Post(_ => action(this), null);
+
+    // The fields catch what rooms throw. This is for what nobody thought of: the request fails, and not the process.
+    protected void Break(Exception exception)
+    {
+        if (IsEnded)
+        {
+            return;
+        }
+
+        IsOrderly = false;
+        Lifetime.Stop();
+        OnBroken(Loop.Errors.Map(exception));
+    }
+
+    /// <summary>The response of an operation that broke.</summary>
+    protected OperationResult Failed(GraphError error)
+    {
+        var output = new JsonOutput();
+        output.Raw("{\"data\":null,"u8);
+        ErrorsJson.Write(output, [error], Context.RequestId);
+        output.Raw((byte)'}');
+        return new OperationResult(OperationStatus.Executed, output) { HasErrors = true };
+    }
+
+    /// <summary>Gives the steps' arrays back, where nothing can touch them any more.</summary>
+    protected void Recycle()
+    {
+        if (IsOrderly)
+        {
+            foreach (var step in Steps.All)
+            {
+                step.Recycle();
+            }
+        }
+    }
+
+    private void Advance()
+    {
+        // A query has one phase. A mutation has one a root field: what a field changes is done before the next one starts,
+        // and what was read before it is read again.
+        while (IsIdle && !IsEnded)
+        {
+            if (_phase == Plan.Phases.Length)
+            {
+                OnPhasesDone();
+                return;
+            }
+
+            if (_phase > 0)
+            {
+                _loaders.Clear();
+            }
+
+            // Held by the phase itself, so that steps that complete at once do not end it between two starts.
+            Hold();
+            var phase = Plan.Phases[_phase++];
+            foreach (var field in phase.Fields)
+            {
+                field.Collect(Steps, Root);
+            }
+
+            Start(phase.Steps, this);
+            ReleaseQuietly();
+        }
+    }
+
+    private void Expire()
+    {
+        if (IsEnded)
+        {
+            return;
+        }
+
+        IsOrderly = false;
+        IsExpired = true;
+        foreach (var step in Steps.All)
+        {
+            step.Expire(Expired);
+        }
+
+        try
+        {
+            OnExpired();
+        }
+        catch (Exception exception)
+        {
+            Break(exception);
+        }
+    }
+
+    private void Abandon()
+    {
+        if (!IsEnded)
+        {
+            IsOrderly = false;
+            OnAbandoned(new OperationCanceledException(Lifetime.Caller));
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using GraphBff.Engine.Execution;
+
+namespace GraphBff.Engine.Incremental;
+
+/// <summary>The responses of an operation with @defer or @stream. What is ready when one is asked for comes in that one.</summary>
+internal sealed class IncrementalResponses(IncrementalRun run) : ResponseStream
+{
+    private bool _began;
+
+    public override ResponseKind Kind => ResponseKind.Incremental;
+
+    public override async ValueTask<OperationResult?> NextAsync()
+    {
+        var pull = new TaskCompletionSource<OperationResult?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (_began)
+        {
+            run.Pull(pull);
+        }
+        else
+        {
+            _began = true;
+            run.Begin(pull);
+        }
+
+        return await pull.Task.ConfigureAwait(false);
+    }
+
+    public override ValueTask DisposeAsync()
+    {
+        if (_began)
+        {
+            run.Leave();
+        }
+
+        return ValueTask.CompletedTask;
+    }
+}

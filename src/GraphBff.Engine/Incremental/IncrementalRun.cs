@@ -1,0 +1,287 @@
+using GraphBff.Engine.Errors;
+using GraphBff.Engine.Execution;
+using GraphBff.Engine.Inputs;
+using GraphBff.Engine.Output;
+using GraphBff.Engine.Planning;
+
+namespace GraphBff.Engine.Incremental;
+
+/// <summary>
+/// An operation with @defer or @stream. The first response is written as if there were nothing else, and notes what it left out. Only then
+/// do the steps of those parts start, so that they cannot hold it back; each part is written once its steps are done.
+/// </summary>
+internal sealed class IncrementalRun(
+    OperationPlan plan, OperationRequest request, VariableValues variables, EngineServices services, CancellationToken cancellationToken)
+    : PlanRun(plan, request, variables, services, cancellationToken)
+{
+    private readonly List<PartRun> _parts = [];
+    private readonly Deliveries _deliveries = new();
+    private TaskCompletionSource<OperationResult?>? _pull;
+    private Exception? _left;
+    private bool _wroteFirst;
+    private bool _isHanding;
+
+    /// <summary>Starts the run, for who pulls the first response.</summary>
+    public void Begin(TaskCompletionSource<OperationResult?> pull)
+    {
+        _pull = pull;
+        Lifetime.Watch(this);
+        Loop.Drive(this);
+    }
+
+    /// <summary>Completes the pull with the next response, once there is one; with null after the last. From any thread, one at a time, after the first.</summary>
+    public void Pull(TaskCompletionSource<OperationResult?> pull) => Loop.Post(
+        _ =>
+        {
+            _pull = pull;
+            Hand();
+        },
+        null);
+
+    /// <summary>Ends the run; nobody pulls any more. From any thread.</summary>
+    public void Leave()
+    {
+        Lifetime.Unwatch();
+        OnCallerLeft();
+    }
+
+    protected override void OnPhasesDone()
+    {
+        var output = new JsonOutput();
+        var late = new LateWork(null, new Delivery?[Plan.Defers]);
+        var writer = new ResponseWriter(output, Steps, Loop.Errors) { Late = late };
+        output.Raw("{\"data\":"u8);
+        if (!Plan.Root.Write(writer, Root))
+        {
+            output.Null();
+        }
+
+        if (writer.Errors.Count > 0)
+        {
+            output.Raw((byte)',');
+            ErrorsJson.Write(output, writer.Errors, Context.RequestId);
+        }
+
+        _deliveries.Add(late.Deliveries);
+        var pending = _deliveries.TakePending();
+        if (pending.Count > 0)
+        {
+            output.Raw((byte)',');
+            IncrementalJson.Pending(output, pending);
+            output.Raw(",\"hasNext\":true"u8);
+        }
+
+        output.Raw((byte)'}');
+        _wroteFirst = true;
+        Take().SetResult(new OperationResult(OperationStatus.Executed, output) { HasErrors = writer.Errors.Count > 0 });
+        StartParts(late.Records);
+    }
+
+    protected override void OnExpired()
+    {
+        if (!_wroteFirst)
+        {
+            OnPhasesDone();
+        }
+
+        foreach (var part in _parts)
+        {
+            part.End();
+        }
+
+        Hand();
+    }
+
+    protected override void OnAbandoned(OperationCanceledException exception)
+    {
+        _left = exception;
+        End();
+        Hand();
+    }
+
+    protected override void OnBroken(GraphError error)
+    {
+        IsEnded = true;
+        _parts.Clear();
+        if (_wroteFirst)
+        {
+            _deliveries.FailAll(error);
+        }
+        else
+        {
+            _wroteFirst = true;
+            Take().SetResult(Failed(error));
+        }
+
+        Hand();
+    }
+
+    private void StartParts(List<LateRecord> records)
+    {
+        var started = new List<PartRun>();
+        foreach (var record in records)
+        {
+            var run = started.Find(run => run.Part == record.Part);
+            if (run is null)
+            {
+                started.Add(run = new PartRun(record.Part, Hand));
+            }
+
+            run.Records.Add(record);
+        }
+
+        _parts.AddRange(started);
+        foreach (var run in started)
+        {
+            run.Hold();
+            foreach (var record in run.Records)
+            {
+                run.Part.Collect(Steps, record);
+            }
+
+            Start(run.Part.Steps, run);
+            run.Release();
+        }
+    }
+
+    /// <summary>Gives who pulls the next response, if there is one.</summary>
+    private void Hand()
+    {
+        // Parts that are done as they start come back here: they are written by who started them.
+        if (_pull is null || _isHanding)
+        {
+            return;
+        }
+
+        _isHanding = true;
+        try
+        {
+            if (_left is not null)
+            {
+                Take().SetException(_left);
+            }
+            else if (_wroteFirst)
+            {
+                HandLater();
+            }
+        }
+        finally
+        {
+            _isHanding = false;
+        }
+    }
+
+    private void HandLater()
+    {
+        try
+        {
+            WriteParts();
+        }
+        catch (Exception exception)
+        {
+            Break(exception);
+        }
+
+        if (_deliveries.HasNews)
+        {
+            Take().SetResult(WriteNews());
+        }
+        else if (!_deliveries.HasNext)
+        {
+            End();
+            Take().SetResult(null);
+        }
+    }
+
+    /// <summary>Writes the parts whose steps are done, and starts what stands within them.</summary>
+    private void WriteParts()
+    {
+        while (_parts.Find(part => part.IsDone) is { } done)
+        {
+            _parts.Remove(done);
+            var within = new List<LateRecord>();
+            foreach (var record in done.Records)
+            {
+                Write(record, within);
+            }
+
+            StartParts(within);
+        }
+    }
+
+    private void Write(LateRecord record, List<LateRecord> within)
+    {
+        using var output = new JsonOutput();
+        var late = new LateWork(record, [.. record.Around]);
+        var writer = new ResponseWriter(output, Steps, Loop.Errors, record.Path) { Late = late };
+
+        // Written even where nobody waits for it any more: the steps' cursors go on with the records.
+        bool whole = record.Part.Write(writer, record);
+        if (!record.IsDropped && whole)
+        {
+            record.Json = output.WrittenMemory.ToArray();
+            record.Errors = writer.Errors;
+            _deliveries.Add(late.Deliveries);
+            within.AddRange(late.Records);
+        }
+        else
+        {
+            late.TakeBack(0);
+        }
+
+        foreach (var delivery in record.Deliveries)
+        {
+            delivery.Outstanding--;
+            if (!whole)
+            {
+                delivery.Fail(writer.Errors);
+            }
+        }
+    }
+
+    private OperationResult WriteNews()
+    {
+        var output = new JsonOutput();
+        output.Raw((byte)'{');
+        var complete = _deliveries.TakeComplete();
+        if (IncrementalJson.Incremental(output, complete, Context.RequestId))
+        {
+            output.Raw((byte)',');
+        }
+
+        if (complete.Count > 0)
+        {
+            IncrementalJson.Completed(output, complete, Context.RequestId);
+            output.Raw((byte)',');
+        }
+
+        var pending = _deliveries.TakePending();
+        if (pending.Count > 0)
+        {
+            IncrementalJson.Pending(output, pending);
+            output.Raw((byte)',');
+        }
+
+        output.Raw(_deliveries.HasNext ? "\"hasNext\":true}"u8 : "\"hasNext\":false}"u8);
+        return new OperationResult(OperationStatus.Executed, output);
+    }
+
+    private TaskCompletionSource<OperationResult?> Take()
+    {
+        var pull = _pull!;
+        _pull = null;
+        return pull;
+    }
+
+    private void End()
+    {
+        if (!IsEnded)
+        {
+            IsEnded = true;
+            if (_parts.Count == 0)
+            {
+                Recycle();
+            }
+        }
+    }
+}

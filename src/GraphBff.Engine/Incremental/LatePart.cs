@@ -1,0 +1,24 @@
+using GraphBff.Engine.Execution;
+using GraphBff.Engine.Planning;
+
+namespace GraphBff.Engine.Incremental;
+
+/// <summary>
+/// A part of a plan that is delivered after what stands around it. Its steps start when that is written, each over the parents of all the
+/// part's records at once.
+/// </summary>
+/// <param name="steps">The steps whose parents the records hold.</param>
+internal abstract class LatePart(StepPlan[] steps)
+{
+    public StepPlan[] Steps { get; } = steps;
+
+    /// <summary>Whether it holds a list's items, not an object's fields.</summary>
+    public abstract bool IsStream { get; }
+
+    /// <summary>Hands what the record holds to the steps.</summary>
+    public abstract void Collect(StepTable steps, LateRecord record);
+
+    /// <summary>Writes the record's object or items.</summary>
+    /// <returns>False where a null stands and may not.</returns>
+    public abstract bool Write(ResponseWriter writer, LateRecord record);
+}

@@ -1,0 +1,74 @@
+using GraphBff.Engine.Execution;
+
+namespace GraphBff.Engine.Incremental;
+
+/// <summary>Notes, while a response is being written, what of it comes later.</summary>
+/// <param name="origin">The record that is being written; null for the first response.</param>
+/// <param name="around">The deliveries around the place, by the number of their <c>@defer</c>.</param>
+internal sealed class LateWork(LateRecord? origin, Delivery?[] around)
+{
+    public List<LateRecord> Records { get; } = [];
+
+    public List<Delivery> Deliveries { get; } = [];
+
+    /// <summary>Notes the late fields of the object that is about to be written.</summary>
+    public void Note(ResponseWriter writer, LateFields late, object source)
+    {
+        var path = writer.Path;
+        foreach (var usage in late.Usages)
+        {
+            var parent = usage.Parent is { } outer ? around[outer.Index] : null;
+            Add(around[usage.Index] = new Delivery(usage.Label, path, parent, origin, writer.Output.Position));
+        }
+
+        foreach (var part in late.Parts)
+        {
+            var deliveries = Array.ConvertAll(part.Usages, usage => around[usage.Index]!);
+            Add(new LateRecord(part, source, path, deliveries, writer.Output.Position) { Around = [.. around] });
+        }
+    }
+
+    /// <summary>Notes the late items of the list that is being written.</summary>
+    public void Note(ResponseWriter writer, StreamedPart part, object items, int firstItem)
+    {
+        // Within the items, a defer around the list counts no more: they come with the stream.
+        var path = writer.PathOfList;
+        var delivery = Add(new Delivery(part.Usage.Label, path, null, origin, writer.Output.Position));
+        Add(new LateRecord(part, items, path, [delivery], writer.Output.Position) { FirstItem = firstItem, Around = new Delivery?[around.Length] });
+    }
+
+    /// <summary>Forgets what was noted since the writer stood at the position.</summary>
+    public void TakeBack(int position)
+    {
+        while (Records is [.., var record] && record.Position >= position)
+        {
+            Records.RemoveAt(Records.Count - 1);
+            foreach (var delivery in record.Deliveries)
+            {
+                delivery.Records.RemoveAt(delivery.Records.Count - 1);
+                delivery.Outstanding--;
+            }
+        }
+
+        while (Deliveries is [.., var delivery] && delivery.Position >= position)
+        {
+            Deliveries.RemoveAt(Deliveries.Count - 1);
+        }
+    }
+
+    private Delivery Add(Delivery delivery)
+    {
+        Deliveries.Add(delivery);
+        return delivery;
+    }
+
+    private void Add(LateRecord record)
+    {
+        Records.Add(record);
+        foreach (var delivery in record.Deliveries)
+        {
+            delivery.Records.Add(record);
+            delivery.Outstanding++;
+        }
+    }
+}

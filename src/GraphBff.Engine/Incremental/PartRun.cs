@@ -1,0 +1,23 @@
+using GraphBff.Engine.Execution;
+
+namespace GraphBff.Engine.Incremental;
+
+/// <summary>A late part that runs: its records, and whether their steps are done.</summary>
+internal sealed class PartRun(LatePart part, Action onDone) : StepScope
+{
+    public LatePart Part { get; } = part;
+
+    public List<LateRecord> Records { get; } = [];
+
+    /// <summary>Whether the records can be written.</summary>
+    public bool IsDone { get; private set; }
+
+    /// <summary>Ends the part with what is there.</summary>
+    public void End() => IsDone = true;
+
+    protected override void OnIdle()
+    {
+        IsDone = true;
+        onDone();
+    }
+}
