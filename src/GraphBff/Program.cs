@@ -1,3 +1,4 @@
+using GraphBff;
 using GraphBff.Hosting;
 using Microsoft.Extensions.Options;
 
@@ -9,7 +10,7 @@ if (SchemaCommand.Claims(args))
 try
 {
     var builder = WebApplication.CreateBuilder(args);
-    await using var embedded = await EmbeddedServices.StartAsync(builder);
+    await using var embedded = await EmbeddedServices.StartAsync(builder, Rooms.All);
     var app = GraphHost.Build(builder);
     app.AnnounceOnStart(embedded);
     await app.RunAsync();

@@ -58,7 +58,7 @@ public sealed class TestGraph : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddInMemoryCollection(
-            UpstreamAddresses.Services.Select(service => KeyValuePair.Create(UpstreamAddresses.Key(service.Name), (string?)address)));
+            Rooms.All.Select(room => KeyValuePair.Create(UpstreamAddresses.Key(room), (string?)address)));
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
         builder.Configuration["urls"] = "http://127.0.0.1:0";
         builder.Logging.ClearProviders().AddProvider(logs);

@@ -12,25 +12,22 @@ internal sealed class EmbeddedServices : IAsyncDisposable
 {
     private readonly WebApplication? _host;
 
-    private EmbeddedServices(WebApplication? host, IReadOnlyList<string> names)
+    private EmbeddedServices(WebApplication? host, IReadOnlyList<Room> rooms)
     {
         _host = host;
-        Names = names;
+        Rooms = rooms;
     }
 
-    /// <summary>The upstreams that are served from here.</summary>
-    public IReadOnlyList<string> Names { get; }
+    /// <summary>Those whose service is served from here.</summary>
+    public IReadOnlyList<Room> Rooms { get; }
 
     /// <summary>Starts what is missing, and writes its address into the configuration.</summary>
-    /// <exception cref="ConfigurationException">An address is missing, and nothing is embedded here.</exception>
-    public static async Task<EmbeddedServices> StartAsync(WebApplicationBuilder builder)
+    /// <param name="builder">The host that is to call the services.</param>
+    /// <param name="rooms">All rooms of the graph.</param>
+    /// <exception cref="ConfigurationException">An address is missing, and no demo service stands in for it here.</exception>
+    public static async Task<EmbeddedServices> StartAsync(WebApplicationBuilder builder, IReadOnlyList<Room> rooms)
     {
-        string[] missing =
-        [
-            .. UpstreamAddresses.Services
-                .Where(service => UpstreamAddresses.Find(builder.Configuration, service.Name) is null)
-                .Select(service => service.Name),
-        ];
+        Room[] missing = [.. rooms.Where(room => UpstreamAddresses.Find(builder.Configuration, room) is null)];
         if (missing.Length == 0)
         {
             return new EmbeddedServices(null, []);
@@ -39,27 +36,12 @@ internal sealed class EmbeddedServices : IAsyncDisposable
 #if EMBED_DEMO_SERVICES
         if (builder.Environment.IsDevelopment())
         {
-            var host = DemoServicesHost.CreateEmbedded(options =>
-            {
-                options.DataDirectory = Path.Combine(builder.Environment.ContentRootPath, options.DataDirectory);
-                builder.Configuration.Bind(DemoServicesOptions.Section, options);
-            });
-            await host.StartAsync();
-            var address = host.GetDemoServicesAddress().ToString().TrimEnd('/');
-            foreach (var name in missing)
-            {
-                builder.Configuration[UpstreamAddresses.Key(name)] = address;
-            }
-
-            return new EmbeddedServices(host, missing);
+            return await StartDemoServicesAsync(builder, missing);
         }
 #else
         await Task.CompletedTask;
 #endif
-        var variables = UpstreamAddresses.Services.Where(service => missing.Contains(service.Name)).Select(service => service.Variable);
-        throw new ConfigurationException(
-            $"No address is configured for {string.Join(", ", missing)}: set {string.Join(", ", variables)}. "
-            + "Demo services stand in for them in Development only.");
+        throw Missing(missing, "Demo services stand in for them in Development only.");
     }
 
     public async ValueTask DisposeAsync()
@@ -69,4 +51,37 @@ internal sealed class EmbeddedServices : IAsyncDisposable
             await _host.DisposeAsync();
         }
     }
+
+#if EMBED_DEMO_SERVICES
+    private static async Task<EmbeddedServices> StartDemoServicesAsync(WebApplicationBuilder builder, Room[] missing)
+    {
+        var wanted = new DemoServicesOptions();
+        Configure(wanted);
+        Room[] unserved = [.. missing.Where(room => !wanted.Services.Holds(room.Service.FullName))];
+        if (unserved.Length > 0)
+        {
+            throw Missing(unserved, "No demo service stands in for it.");
+        }
+
+        var host = DemoServicesHost.CreateEmbedded(Configure);
+        await host.StartAsync();
+        var address = host.GetDemoServicesAddress().ToString().TrimEnd('/');
+        foreach (var room in missing)
+        {
+            builder.Configuration[UpstreamAddresses.Key(room)] = address;
+        }
+
+        return new EmbeddedServices(host, missing);
+
+        void Configure(DemoServicesOptions options)
+        {
+            options.DataDirectory = Path.Combine(builder.Environment.ContentRootPath, options.DataDirectory);
+            builder.Configuration.Bind(DemoServicesOptions.Section, options);
+        }
+    }
+#endif
+
+    private static ConfigurationException Missing(Room[] rooms, string why) => new(
+        $"No address is configured for {string.Join(", ", rooms.Select(room => room.Name))}: "
+        + $"set {string.Join(", ", rooms.Select(room => room.AddressVariable))}. {why}");
 }

@@ -35,8 +35,8 @@ internal static class SchemaCommand
     // The schema does not depend on where the services are, and no call is made: any address will do.
     private static GraphEngine CreateEngine()
     {
-        var addresses = UpstreamAddresses.Services.Select(service =>
-            KeyValuePair.Create(UpstreamAddresses.Key(service.Name), (string?)"http://127.0.0.1:1"));
+        var addresses = Rooms.All.Select(room =>
+            KeyValuePair.Create(UpstreamAddresses.Key(room), (string?)"http://127.0.0.1:1"));
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(addresses).Build());
         services.AddGraph().AddRooms();

@@ -14,10 +14,10 @@ internal static class StartAnnouncement
                 .Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "http://127.0.0.1:8080";
             Console.WriteLine();
             Console.WriteLine($"GraphBff answers at {url}/graphql");
-            foreach (var (name, _) in UpstreamAddresses.Services)
+            foreach (var room in Rooms.All)
             {
-                var address = UpstreamAddresses.Find(app.Configuration, name);
-                Console.WriteLine($"  {name,-10} {address}{(embedded.Names.Contains(name) ? " (embedded demo service)" : "")}");
+                var address = UpstreamAddresses.Find(app.Configuration, room);
+                Console.WriteLine($"  {room.Name,-10} {address}{(embedded.Rooms.Contains(room) ? " (embedded demo service)" : "")}");
             }
 
             Console.WriteLine("Try:");

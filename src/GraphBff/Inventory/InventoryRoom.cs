@@ -1,18 +1,15 @@
 using GraphBff.Contracts.Inventory.V1;
 using GraphBff.Engine;
-using GraphBff.Hosting;
-using GraphBff.Upstream;
 
 namespace GraphBff.Inventory;
 
 /// <summary>Inventory: what there is to buy, and how many.</summary>
-internal static class InventoryRoom
+internal sealed class InventoryRoom() : Room("inventory", "INVENTORY_SERVICE_URL", InventoryService.Descriptor)
 {
-    public static GraphBuilder AddInventory(this GraphBuilder graph)
+    public override void Add(GraphBuilder graph)
     {
-        graph.Services.AddUpstream<InventoryService.InventoryServiceClient>("inventory", UpstreamAddresses.Of("inventory"))
-            .RetryReads(InventoryService.Descriptor);
-        return graph
+        AddClient<InventoryService.InventoryServiceClient>(graph);
+        graph
             .Type<ProductType>()
             .Extend<ProductQueries>()
             .Extend<ProductMutations>();

@@ -1,18 +1,15 @@
 using GraphBff.Contracts.Orders.V1;
 using GraphBff.Engine;
-using GraphBff.Hosting;
-using GraphBff.Upstream;
 
 namespace GraphBff.Orders;
 
 /// <summary>Orders: who ordered what.</summary>
-internal static class OrdersRoom
+internal sealed class OrdersRoom() : Room("orders", "ORDER_SERVICE_URL", OrderService.Descriptor)
 {
-    public static GraphBuilder AddOrders(this GraphBuilder graph)
+    public override void Add(GraphBuilder graph)
     {
-        graph.Services.AddUpstream<OrderService.OrderServiceClient>("orders", UpstreamAddresses.Of("orders"))
-            .RetryReads(OrderService.Descriptor);
-        return graph
+        AddClient<OrderService.OrderServiceClient>(graph);
+        graph
             .Type<OrderType>()
             .Extend<OrderQueries>()
             .Extend<OrderMutations>()

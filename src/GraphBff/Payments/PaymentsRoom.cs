@@ -1,18 +1,15 @@
 using GraphBff.Contracts.Payments.V1;
 using GraphBff.Engine;
-using GraphBff.Hosting;
-using GraphBff.Upstream;
 
 namespace GraphBff.Payments;
 
 /// <summary>Payments: how orders were paid for.</summary>
-internal static class PaymentsRoom
+internal sealed class PaymentsRoom() : Room("payments", "PAYMENT_SERVICE_URL", PaymentService.Descriptor)
 {
-    public static GraphBuilder AddPayments(this GraphBuilder graph)
+    public override void Add(GraphBuilder graph)
     {
-        graph.Services.AddUpstream<PaymentService.PaymentServiceClient>("payments", UpstreamAddresses.Of("payments"))
-            .RetryReads(PaymentService.Descriptor);
-        return graph
+        AddClient<PaymentService.PaymentServiceClient>(graph);
+        graph
             .Type<PaymentType>()
             .Extend<PaymentQueries>()
             .Extend<PaymentMutations>()

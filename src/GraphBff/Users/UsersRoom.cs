@@ -1,18 +1,15 @@
 using GraphBff.Contracts.Users.V1;
 using GraphBff.Engine;
-using GraphBff.Hosting;
-using GraphBff.Upstream;
 
 namespace GraphBff.Users;
 
 /// <summary>Users: who they are.</summary>
-internal static class UsersRoom
+internal sealed class UsersRoom() : Room("users", "USER_SERVICE_URL", UserService.Descriptor)
 {
-    public static GraphBuilder AddUsers(this GraphBuilder graph)
+    public override void Add(GraphBuilder graph)
     {
-        graph.Services.AddUpstream<UserService.UserServiceClient>("users", UpstreamAddresses.Of("users"))
-            .RetryReads(UserService.Descriptor);
-        return graph
+        AddClient<UserService.UserServiceClient>(graph);
+        graph
             .Type<UserType>()
             .Extend<UserQueries>()
             .Extend<UserMutations>();

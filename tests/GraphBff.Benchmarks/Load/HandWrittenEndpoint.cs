@@ -6,7 +6,9 @@ using GraphBff.Contracts.Orders.V1;
 using GraphBff.Contracts.Users.V1;
 using GraphBff.Engine.Output;
 using GraphBff.Hosting;
+using GraphBff.Orders;
 using GraphBff.Upstream;
+using GraphBff.Users;
 using Grpc.Core;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -29,9 +31,9 @@ internal static class HandWrittenEndpoint
 
     public static WebApplication Build(WebApplicationBuilder builder)
     {
-        builder.Services.AddUpstream<UserService.UserServiceClient>("users", UpstreamAddresses.Of("users"))
+        builder.Services.AddUpstream<UserService.UserServiceClient>("users", UpstreamAddresses.Of(new UsersRoom()))
             .RetryReads(UserService.Descriptor);
-        builder.Services.AddUpstream<OrderService.OrderServiceClient>("orders", UpstreamAddresses.Of("orders"))
+        builder.Services.AddUpstream<OrderService.OrderServiceClient>("orders", UpstreamAddresses.Of(new OrdersRoom()))
             .RetryReads(OrderService.Descriptor);
         var app = builder.Build();
         var users = app.Services.GetRequiredService<UserService.UserServiceClient>();

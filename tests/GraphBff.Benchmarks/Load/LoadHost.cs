@@ -31,7 +31,7 @@ internal static class LoadHost
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration.AddInMemoryCollection(
-            UpstreamAddresses.Services.Select(service => KeyValuePair.Create(UpstreamAddresses.Key(service.Name), (string?)services)));
+            Rooms.All.Select(room => KeyValuePair.Create(UpstreamAddresses.Key(room), (string?)services)));
         builder.Configuration.AddInMemoryCollection([new("urls", "http://127.0.0.1:0")]);
         builder.Logging.ClearProviders();
         return builder;

@@ -5,9 +5,9 @@ namespace GraphBff.Tests.Walls;
 /// <summary>Rooms are ordered: each knows those before it and none behind it, and no other room's service.</summary>
 public sealed partial class RoomWallsTests
 {
-    private static readonly string[] Order = ["Users", "Inventory", "Orders", "Payments"];
+    private static readonly string[] Order = [.. Rooms.All.Select(Folder)];
 
-    public static TheoryData<string> Rooms => [.. Order];
+    public static TheoryData<string> Folders => [.. Order];
 
     [Fact]
     public void Rooms_InTheTree_AreTheOrderedOnes()
@@ -19,31 +19,41 @@ public sealed partial class RoomWallsTests
         Assert.Equal(Order.Order(), folders.Order());
     }
 
+    [Fact]
+    public void Rooms_NamesAndVariables_AreTheirOwn()
+    {
+        Assert.Distinct(Rooms.All.Select(room => room.Name));
+        Assert.Distinct(Rooms.All.Select(room => room.AddressVariable));
+    }
+
     [Theory]
-    [MemberData(nameof(Rooms))]
+    [MemberData(nameof(Folders))]
     public void Room_Imports_OnlyRoomsBeforeIt(string room)
     {
         // Users and Inventory know nothing of each other.
         var allowed = room == "Inventory" ? [room] : Order[..(Array.IndexOf(Order, room) + 1)];
 
+        // A namespace within GraphBff need not be imported: Payments.PaymentType will do.
         var imported = Lines(room)
-            .SelectMany(line => Order.Where(other => Regex.IsMatch(line, $@"GraphBff\.{other}\b")))
+            .SelectMany(line => Order.Where(other => Regex.IsMatch(line, $@"(?<![\w.])(GraphBff\.{other}\b|{other}\.[A-Z])")))
             .Distinct();
 
         Assert.Empty(imported.Except(allowed));
     }
 
     [Theory]
-    [MemberData(nameof(Rooms))]
+    [MemberData(nameof(Folders))]
     public void Room_Calls_OnlyItsOwnService(string room)
     {
         var clients = Lines(room).SelectMany(line => Client().Matches(line).Select(match => match.Groups[1].Value)).Distinct();
 
-        Assert.Equal([room == "Inventory" ? room : room.TrimEnd('s')], clients);
+        Assert.Equal([Rooms.All.Single(other => Folder(other) == room).Service.Name], clients);
     }
+
+    private static string Folder(Room room) => room.GetType().Namespace!["GraphBff.".Length..];
 
     private static IEnumerable<string> Lines(string room) => Sources.Below("src", "GraphBff", room).SelectMany(File.ReadLines);
 
-    [GeneratedRegex(@"\b(\w+)Service\.\w+ServiceClient\b")]
+    [GeneratedRegex(@"\b(\w+Service)\.\w+ServiceClient\b")]
     private static partial Regex Client();
 }

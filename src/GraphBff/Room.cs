@@ -1,0 +1,31 @@
+using GraphBff.Engine;
+using GraphBff.Hosting;
+using GraphBff.Upstream;
+using Grpc.Core;
+using ServiceDescriptor = Google.Protobuf.Reflection.ServiceDescriptor;
+
+namespace GraphBff;
+
+/// <summary>One gRPC service in the graph. All that concerns it stands in the folder of the class that derives from this one.</summary>
+/// <param name="name">See <see cref="Name"/>.</param>
+/// <param name="addressVariable">See <see cref="AddressVariable"/>.</param>
+/// <param name="service">See <see cref="Service"/>.</param>
+internal abstract class Room(string name, string addressVariable, ServiceDescriptor service)
+{
+    /// <summary>What errors, logs and <c>Upstreams:orders:Address</c> call the service: <c>orders</c>. No two rooms share it.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>The environment variable of the service's address: <c>ORDER_SERVICE_URL</c>.</summary>
+    public string AddressVariable { get; } = addressVariable;
+
+    /// <summary>The service; the only one that this room calls.</summary>
+    public ServiceDescriptor Service { get; } = service;
+
+    /// <summary>Adds the client, and what the room brings into the graph.</summary>
+    public abstract void Add(GraphBuilder graph);
+
+    /// <summary>Adds the service's client. Its reads are sent again where the service is UNAVAILABLE.</summary>
+    protected UpstreamBuilder AddClient<TClient>(GraphBuilder graph)
+        where TClient : ClientBase =>
+        graph.Services.AddUpstream<TClient>(Name, UpstreamAddresses.Of(this)).RetryReads(Service);
+}

@@ -1,0 +1,88 @@
+using Google.Protobuf;
+using Google.Protobuf.Reflection;
+using GraphBff.Engine;
+using GraphBff.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+
+namespace GraphBff.Tests.Hosting;
+
+public sealed class EmbeddedServicesTests
+{
+    [Fact]
+    public async Task Start_InProductionWithoutAddresses_SaysWhichVariablesToSet()
+    {
+        var builder = Builder("Production", ("USER_SERVICE_URL", "http://user-service:50051"));
+
+        var error = await Assert.ThrowsAsync<ConfigurationException>(() => EmbeddedServices.StartAsync(builder, Rooms.All));
+
+        Assert.Contains("set INVENTORY_SERVICE_URL, ORDER_SERVICE_URL, PAYMENT_SERVICE_URL.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_InDevelopmentWithoutAddresses_DemoServicesStandIn()
+    {
+        var builder = Builder("Development", ("USER_SERVICE_URL", "http://user-service:50051"), ("DemoServices:InMemory", "true"));
+
+        await using var embedded = await EmbeddedServices.StartAsync(builder, Rooms.All);
+
+        Assert.Equal(["inventory", "orders", "payments"], embedded.Rooms.Select(room => room.Name));
+        Assert.All(embedded.Rooms, room => Assert.StartsWith("http://127.0.0.1:", UpstreamAddresses.Find(builder.Configuration, room)));
+    }
+
+    [Fact]
+    public async Task Start_InDevelopmentRoomWithoutDemoService_SaysWhichVariableToSet()
+    {
+        var builder = Builder("Development", ("DemoServices:InMemory", "true"));
+
+        var error = await Assert.ThrowsAsync<ConfigurationException>(
+            () => EmbeddedServices.StartAsync(builder, [.. Rooms.All, new UnservedRoom()]));
+
+        Assert.Equal("No address is configured for reviews: set REVIEW_SERVICE_URL. No demo service stands in for it.", error.Message);
+    }
+
+    [Fact]
+    public async Task Start_InDevelopmentRoomWithoutDemoServiceHasAddress_OthersAreEmbedded()
+    {
+        var builder = Builder("Development", ("DemoServices:InMemory", "true"), ("REVIEW_SERVICE_URL", "http://review-service:50051"));
+
+        await using var embedded = await EmbeddedServices.StartAsync(builder, [.. Rooms.All, new UnservedRoom()]);
+
+        Assert.Equal(Rooms.All, embedded.Rooms);
+    }
+
+    [Fact]
+    public async Task Start_DemoServiceSwitchedOff_SaysWhichVariableToSet()
+    {
+        var builder = Builder("Development", ("DemoServices:InMemory", "true"), ("DemoServices:Services", "Users, Orders, Inventory"));
+
+        var error = await Assert.ThrowsAsync<ConfigurationException>(() => EmbeddedServices.StartAsync(builder, Rooms.All));
+
+        Assert.Contains("for payments: set PAYMENT_SERVICE_URL.", error.Message, StringComparison.Ordinal);
+    }
+
+    private static WebApplicationBuilder Builder(string environment, params (string Key, string Value)[] settings)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
+        builder.Configuration.Sources.Clear();
+        builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
+        return builder;
+    }
+
+    private sealed class UnservedRoom() : Room("reviews", "REVIEW_SERVICE_URL", Describe())
+    {
+        public override void Add(GraphBuilder graph) => throw new NotSupportedException();
+
+        private static ServiceDescriptor Describe()
+        {
+            var file = new FileDescriptorProto
+            {
+                Name = "review/v1/review.proto",
+                Package = "review.v1",
+                Syntax = "proto3",
+                Service = { new ServiceDescriptorProto { Name = "ReviewService" } },
+            };
+            return FileDescriptor.BuildFromByteStrings([file.ToByteString()])[0].Services[0];
+        }
+    }
+}
