@@ -88,7 +88,7 @@ if command -v npm >/dev/null; then
   if [ "$(cat tests/e2e/node_modules/.lock 2>/dev/null)" != "$lock" ]; then
     check npm-ci 180 npm ci --prefix tests/e2e && echo "$lock" >tests/e2e/node_modules/.lock
   fi
-  node_suite e2e 300
+  node_suite e2e 480
 else
   skip e2e "Node 20 with npm is not on the PATH"
 fi

@@ -10,10 +10,9 @@ const stopSeconds = 15;
 
 /**
  * Starts the product on a free port, with embedded services in memory for every upstream that `environment` gives no address.
- * `GRAPHBFF_DLL` names another build than the debug one.
+ * `GRAPHBFF_DLL` names another build than the debug one, where `dll` does not.
  */
-export async function startProduct(environment = {}) {
-  const dll = process.env.GRAPHBFF_DLL || defaultDll;
+export async function startProduct(environment = {}, dll = process.env.GRAPHBFF_DLL || defaultDll) {
   const child = spawn('dotnet', [dll, '--urls', 'http://127.0.0.1:0'], {
     cwd: dirname(dll),
     env: { ...process.env, ...defaults, ...environment },

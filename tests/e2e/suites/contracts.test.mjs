@@ -1,23 +1,10 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { createRequire } from 'node:module';
 import { test } from 'node:test';
+import { buf } from '../product/buf.mjs';
 import { root } from '../product/repository.mjs';
 
-const require = createRequire(import.meta.url);
 const run = (command, ...args) => spawnSync(command, args, { cwd: root, encoding: 'utf8' });
-
-// The packages that hold the program, without the one that chooses among them: it names platforms that not every registry has.
-function findBuf() {
-  const arch = { arm64: 'aarch64' }[process.arch] ?? process.arch;
-  try {
-    return require.resolve(`@bufbuild/buf-${process.platform}-${arch}/bin/buf`);
-  } catch {
-    return run('buf', '--version').status === 0 ? 'buf' : undefined;
-  }
-}
-
-const buf = findBuf();
 
 function contractTest(name, body) {
   test(name, { skip: buf ? false : `buf has no package for ${process.platform} ${process.arch} here and is not on the PATH` }, body);

@@ -1,0 +1,17 @@
+import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
+
+// The packages that hold the program, without the one that chooses among them: it names platforms that not every registry has.
+function findBuf() {
+  const arch = { arm64: 'aarch64' }[process.arch] ?? process.arch;
+  try {
+    return require.resolve(`@bufbuild/buf-${process.platform}-${arch}/bin/buf`);
+  } catch {
+    return spawnSync('buf', ['--version']).status === 0 ? 'buf' : undefined;
+  }
+}
+
+/** The program; undefined where there is none for this platform. */
+export const buf = findBuf();

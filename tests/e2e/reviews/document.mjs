@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+
+/**
+ * What the page says to do: files to write, the change of one that is there (a block of the language diff), and a query with its
+ * answer. A file's path stands in backticks at the start of the line before its block.
+ */
+export async function readDocument(path) {
+  const text = await readFile(path, 'utf8');
+  const files = new Map();
+  const changes = new Map();
+  const others = new Map();
+  for (const [, file, language, content] of text.matchAll(/(?:^`([^`\n]+)`[^\n]*\n\n)?^```(\w+)\n(.*?)^```$/gms)) {
+    const [kind, key] = file === undefined ? [others, language] : [language === 'diff' ? changes : files, file];
+    assert.ok(!kind.has(key), `two blocks for ${key}`);
+    kind.set(key, content);
+  }
+
+  return { files, changes, query: others.get('graphql'), answer: JSON.parse(others.get('json')) };
+}
+
+/** The text after a change whose context stands in it exactly once. */
+export function apply(change, text) {
+  const lines = change.trimEnd().split('\n');
+  const before = joined(lines.filter((line) => !line.startsWith('+')));
+  const after = joined(lines.filter((line) => !line.startsWith('-')));
+  const parts = text.split(before);
+  assert.equal(parts.length, 2, `there are ${parts.length - 1} places for the change\n${change}`);
+  return parts.join(after);
+}
+
+const joined = (lines) => lines.map((line) => `${line.slice(1)}\n`).join('');
