@@ -59,6 +59,17 @@ public sealed class UpstreamBuilder
         return this;
     }
 
+    /// <summary>
+    /// Says what streams that everyone shares are opened with: the graph's own credentials with this service, since no caller's
+    /// are sent for others.
+    /// </summary>
+    /// <param name="metadata">Names in lower case and values; a <c>-bin</c> value is base64. Asked each time that a stream is opened.</param>
+    public UpstreamBuilder OwnMetadata(Func<IServiceProvider, IEnumerable<KeyValuePair<string, string>>> metadata)
+    {
+        _services.AddKeyedSingleton(_name, new OwnMetadata(metadata));
+        return this;
+    }
+
     private static bool IsRead(MethodDescriptor method) =>
         method.GetOptions()?.IdempotencyLevel == MethodOptions.Types.IdempotencyLevel.NoSideEffects
         || method.Name.StartsWith("Get", StringComparison.Ordinal)

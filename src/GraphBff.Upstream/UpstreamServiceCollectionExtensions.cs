@@ -1,6 +1,7 @@
 using GraphBff.Engine.Errors;
 using GraphBff.Upstream.Calls;
 using GraphBff.Upstream.Errors;
+using GraphBff.Upstream.Streaming;
 using Grpc.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -26,6 +27,12 @@ public static class UpstreamServiceCollectionExtensions
             services.TryAddSingleton(TimeProvider.System);
             services.AddSingleton<CallPolicy>();
             services.AddSingleton<IExceptionMap, RpcExceptionMap>();
+            services.AddOptions<StreamOptions>().ValidateDataAnnotations().ValidateOnStart();
+            services.AddSingleton(provider => new StreamHubs(
+                provider,
+                provider.GetRequiredService<IOptions<StreamOptions>>(),
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILogger<StreamHubs>>()));
         }
 
         return options;

@@ -12,8 +12,20 @@ internal static class RequestMetadata
     /// <summary>Makes the metadata. A value that gRPC cannot carry is left out: it came with the client's request.</summary>
     public static Metadata Of(Caller caller, string requestId)
     {
+        var metadata = Of(caller.Metadata);
+        if (requestId.Length > 0)
+        {
+            AddText(metadata, RequestId, requestId);
+        }
+
+        return metadata;
+    }
+
+    /// <summary>Makes metadata of names in lower case and values; a <c>-bin</c> value is base64.</summary>
+    public static Metadata Of(IEnumerable<KeyValuePair<string, string>> entries)
+    {
         var metadata = new Metadata();
-        foreach (var (name, value) in caller.Metadata)
+        foreach (var (name, value) in entries)
         {
             if (!name.EndsWith(Metadata.BinaryHeaderSuffix, StringComparison.Ordinal))
             {
@@ -23,11 +35,6 @@ internal static class RequestMetadata
             {
                 metadata.Add(name, bytes);
             }
-        }
-
-        if (requestId.Length > 0)
-        {
-            AddText(metadata, RequestId, requestId);
         }
 
         return metadata;

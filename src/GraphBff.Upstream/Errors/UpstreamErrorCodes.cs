@@ -5,4 +5,13 @@ public static class UpstreamErrorCodes
 {
     /// <summary>The service answered a list with nothing but empty pages, as often as it may be asked for one page.</summary>
     public const string PageReadLimit = "PAGE_READ_LIMIT";
+
+    /// <summary>A subscriber fell behind by more than its queue holds. It can subscribe again from its last resume token.</summary>
+    public const string SlowConsumer = "SLOW_CONSUMER";
+
+    /// <summary>A resume token that is none of this subscription. One that is only too old is no error, but a gap.</summary>
+    public const string BadResumeToken = "BAD_RESUME_TOKEN";
+
+    /// <summary>No more streams may be opened, by this caller or at all.</summary>
+    public const string TooManyStreams = "TOO_MANY_STREAMS";
 }

@@ -3,6 +3,7 @@ using GraphBff.Engine.Limits;
 using GraphBff.Transport;
 using GraphBff.Upstream;
 using GraphBff.Upstream.Calls;
+using GraphBff.Upstream.Streaming;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace GraphBff.Hosting;
@@ -32,6 +33,7 @@ internal static class GraphHost
         services.Configure<LimitOptions>(configuration.GetSection("Limits"));
         services.Configure<GraphTransportOptions>(configuration.GetSection("Transport"));
         services.Configure<UpstreamOptions>(configuration.GetSection("Calls"));
+        services.Configure<StreamOptions>(configuration.GetSection("Streams"));
         services.AddOptions<CallerOptions>().Bind(configuration.GetSection(CallerOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
     }
 }

@@ -21,6 +21,15 @@ internal static class UpstreamAddresses
         Find(services.GetRequiredService<IConfiguration>(), room)
         ?? throw new ConfigurationException($"No address is configured for {room.Name}.");
 
+    /// <summary>
+    /// What streams that everyone shares are opened with: <c>Upstreams:inventory:OwnMetadata:authorization</c>, and so on by the
+    /// metadata's names; none by default. Read anew for each stream, so that a credential can be exchanged.
+    /// </summary>
+    public static Func<IServiceProvider, IEnumerable<KeyValuePair<string, string>>> OwnMetadata(string name) => services =>
+        services.GetRequiredService<IConfiguration>().GetSection($"Upstreams:{name}:OwnMetadata").GetChildren()
+            .Where(entry => !string.IsNullOrEmpty(entry.Value))
+            .Select(entry => KeyValuePair.Create(entry.Key.ToLowerInvariant(), entry.Value!));
+
     /// <summary>The address's place in the configuration.</summary>
     public static string Key(Room room) => $"Upstreams:{room.Name}:Address";
 

@@ -1,0 +1,207 @@
+using GraphBff.Engine.Errors;
+using GraphBff.Engine.Execution;
+using Grpc.Core;
+
+namespace GraphBff.Upstream.Streaming;
+
+/// <summary>
+/// All hubs of equal subscriptions: the live one that all join in the end, and those that catch up with it. One gate guards them
+/// all with their subscribers, so that going over from one to the other is one step.
+/// </summary>
+internal sealed class HubGroup(StreamHubs owner, HubKey key, IWatchSource source)
+{
+    // A token is sent to the service and kept for as long as the stream is; no service's is nearly as long.
+    private const int MaxTokenLength = 4096;
+
+    private readonly List<StreamHub> _hubs = [];
+    private StreamHub? _live;
+    private Caller _caller = Caller.Anonymous;
+    private bool _isClosed;
+
+    public Lock Gate { get; } = new();
+
+    public IWatchSource Source => source;
+
+    public StreamHubs Owner => owner;
+
+    /// <summary>Whether the subscriptions begin with the current state.</summary>
+    public bool HasState => key.WithState;
+
+    /// <summary>The metadata of a call that is opened now.</summary>
+    public Metadata Metadata() => owner.MetadataOf(source, _caller);
+
+    /// <summary>Lets a subscriber join.</summary>
+    /// <returns>False if the group is no longer in use: there is, or will be, another one.</returns>
+    /// <exception cref="GraphException">BAD_RESUME_TOKEN; TOO_MANY_STREAMS.</exception>
+    public bool TryJoin(StreamSubscriber subscriber, Subscription subscription)
+    {
+        if (subscription.ResumeAfter.Length > MaxTokenLength)
+        {
+            throw new GraphException(StreamErrors.BadResumeToken(failure: null));
+        }
+
+        lock (Gate)
+        {
+            if (_isClosed)
+            {
+                return false;
+            }
+
+            try
+            {
+                // The latest credentials are those that hold the longest.
+                _caller = subscription.Caller;
+                Join(subscriber, subscription.ResumeAfter);
+                owner.Metrics.SubscriberJoined(source);
+                return true;
+            }
+            finally
+            {
+                CloseIfEmpty();
+            }
+        }
+    }
+
+    /// <summary>Lets a subscriber that has read all of a catching-up hub go over to the live one, if its place is known there. Under the gate.</summary>
+    public bool TryMerge(StreamSubscriber subscriber)
+    {
+        if (subscriber.Hub is not { Kind: HubKind.CatchUp } hub || _live is null || !subscriber.IsDrained
+            || !_live.TryFind(hub.LastToken, out long position))
+        {
+            return false;
+        }
+
+        Move(subscriber, _live, position);
+        return true;
+    }
+
+    /// <summary>As <see cref="TryMerge"/>, for the waiting subscribers of all hubs that a new token may have brought together. Under the gate.</summary>
+    public void Merge(StreamHub hub, List<StreamSubscriber> woken)
+    {
+        if (_hubs.Count < 2 || hub.LastToken.Length == 0)
+        {
+            return;
+        }
+
+        for (int i = _hubs.Count - 1; i >= 0; i--)
+        {
+            // Merging closes a hub that has no subscribers left: the list may be shorter now.
+            if (i < _hubs.Count && _hubs[i] is { Kind: HubKind.CatchUp } behind
+                && (behind == hub || (hub == _live && behind.LastToken == hub.LastToken)))
+            {
+                behind.MergeWaiting(woken);
+            }
+        }
+    }
+
+    /// <summary>Gives each subscriber of a hub a stream of its own, with the current state from its beginning. Under the gate.</summary>
+    public void Split(StreamHub hub, List<StreamSubscriber> woken)
+    {
+        foreach (var subscriber in hub.Subscribers.ToArray())
+        {
+            try
+            {
+                // What it had not read is part of the state, but the events are lost.
+                subscriber.HasGap |= !subscriber.IsDrained;
+                Move(subscriber, Open(HubKind.Private, ""), 0);
+            }
+            catch (GraphException refusal)
+            {
+                if (subscriber.Fail(refusal.Error))
+                {
+                    woken.Add(subscriber);
+                }
+            }
+        }
+    }
+
+    /// <summary>Takes a hub from those that can be joined, while its own subscribers stay. Under the gate.</summary>
+    public void Unlist(StreamHub hub)
+    {
+        if (_live == hub)
+        {
+            _live = null;
+        }
+    }
+
+    /// <summary>Forgets a hub. Under the gate.</summary>
+    public void Closed(StreamHub hub)
+    {
+        Unlist(hub);
+        _hubs.Remove(hub);
+        owner.Release(key.Identity);
+        CloseIfEmpty();
+    }
+
+    /// <summary>Ends all hubs.</summary>
+    public void End(GraphError error)
+    {
+        StreamHub[] hubs;
+        lock (Gate)
+        {
+            hubs = [.. _hubs];
+        }
+
+        foreach (var hub in hubs)
+        {
+            hub.End(error);
+        }
+    }
+
+    public void SubscriberLeft() => owner.Metrics.SubscriberLeft(source);
+
+    private void Join(StreamSubscriber subscriber, string token)
+    {
+        if (token.Length > 0)
+        {
+            foreach (var hub in _hubs)
+            {
+                if (hub.Kind != HubKind.Private && hub.TryFind(token, out long position))
+                {
+                    hub.Add(subscriber, position, isReplaying: true);
+                    subscriber.Begin(this, snapshot: null);
+                    return;
+                }
+            }
+
+            if (_hubs.Count(hub => hub.Kind == HubKind.CatchUp) < owner.Options.MaxCatchUpStreams)
+            {
+                Open(HubKind.CatchUp, token).Add(subscriber, 0, isReplaying: true);
+                subscriber.Begin(this, snapshot: null);
+                return;
+            }
+
+            owner.Metrics.Gap(source);
+            subscriber.HasGap = true;
+        }
+
+        var live = _live ??= Open(HubKind.Live, "");
+        var snapshot = live.Snapshot();
+        live.Add(subscriber, live.Ring.End, isReplaying: snapshot is not null);
+        subscriber.Begin(this, snapshot);
+    }
+
+    private StreamHub Open(HubKind kind, string token)
+    {
+        owner.Reserve(key.Identity);
+        var hub = new StreamHub(this, kind, token);
+        _hubs.Add(hub);
+        owner.Start(hub);
+        return hub;
+    }
+
+    private static void Move(StreamSubscriber subscriber, StreamHub to, long position)
+    {
+        subscriber.Hub!.Remove(subscriber);
+        to.Add(subscriber, position, isReplaying: true);
+    }
+
+    private void CloseIfEmpty()
+    {
+        if (_hubs.Count == 0 && !_isClosed)
+        {
+            _isClosed = true;
+            owner.Forget(key, this);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using GraphBff.Engine.Types;
+
+namespace GraphBff.Upstream.Streaming;
+
+/// <summary>
+/// The last entries of a hub by position, which only grows: events, snapshots of the current state (arrays of events) and gaps.
+/// It is every subscriber's queue: a subscriber is a position in it.
+/// </summary>
+internal sealed class HubRing(int capacity)
+{
+    private const int FirstCapacity = 16;
+
+    private object[] _entries = new object[Math.Min(FirstCapacity, capacity)];
+
+    /// <summary>The position of the oldest entry.</summary>
+    public long Start { get; private set; }
+
+    /// <summary>The position of the next entry.</summary>
+    public long End { get; private set; }
+
+    public bool EndsWithGap => End > Start && this[End - 1] is HubGap;
+
+    public object this[long position] => _entries[position % _entries.Length];
+
+    public void Add(object entry)
+    {
+        if (End - Start == _entries.Length)
+        {
+            if (_entries.Length < capacity)
+            {
+                Grow();
+            }
+            else
+            {
+                Start++;
+            }
+        }
+
+        _entries[End % _entries.Length] = entry;
+        End++;
+    }
+
+    /// <summary>The position behind the latest entry with a token; -1 where there is none.</summary>
+    public long Find(string resumeToken)
+    {
+        for (long position = End - 1; position >= Start; position--)
+        {
+            string found = this[position] switch
+            {
+                StreamEvent single => single.ResumeToken,
+                StreamEvent[] snapshot => snapshot[^1].ResumeToken,
+                _ => "",
+            };
+            if (found == resumeToken)
+            {
+                return position + 1;
+            }
+        }
+
+        return -1;
+    }
+
+    private void Grow()
+    {
+        object[] larger = new object[Math.Min(capacity, _entries.Length * 2)];
+        for (long position = Start; position < End; position++)
+        {
+            larger[position % larger.Length] = this[position];
+        }
+
+        _entries = larger;
+    }
+}

@@ -1,0 +1,59 @@
+using GraphBff.Engine.Types;
+
+namespace GraphBff.Upstream.Streaming;
+
+/// <summary>The current state of what a hub watches: the latest message of each key.</summary>
+internal sealed class HubState(IWatchSource source, int capacity)
+{
+    private readonly Dictionary<string, Item> _items = [];
+    private StreamEvent[]? _snapshot;
+    private string _snapshotToken = "";
+
+    /// <summary>Keeps a message.</summary>
+    /// <returns>False if the state is too large now.</returns>
+    public bool TryPut(string key, object message, bool isCurrent)
+    {
+        _snapshot = null;
+        _items[key] = new(message) { Current = isCurrent ? new(message) : null };
+        return _items.Count <= capacity;
+    }
+
+    public void Remove(string key)
+    {
+        _snapshot = null;
+        _items.Remove(key);
+    }
+
+    /// <summary>
+    /// The state as events, which all who join at the same place share. The last one has the token of the place: who got them all
+    /// goes on from there.
+    /// </summary>
+    public StreamEvent[] Snapshot(string resumeToken)
+    {
+        if (_snapshot is not null && _snapshotToken == resumeToken)
+        {
+            return _snapshot;
+        }
+
+        var snapshot = new StreamEvent[_items.Count];
+        int i = 0;
+        foreach (var item in _items.Values)
+        {
+            bool isLast = i == snapshot.Length - 1 && resumeToken.Length > 0;
+            snapshot[i++] = isLast
+                ? new(source.AsCurrent(item.Message, resumeToken), resumeToken)
+                : item.Current ??= new(source.AsCurrent(item.Message, ""));
+        }
+
+        (_snapshot, _snapshotToken) = (snapshot, resumeToken);
+        return snapshot;
+    }
+
+    private sealed class Item(object message)
+    {
+        public object Message { get; } = message;
+
+        /// <summary>The message as part of the current state, made when it is first asked for.</summary>
+        public StreamEvent? Current { get; set; }
+    }
+}

@@ -1,0 +1,27 @@
+using Grpc.Core;
+
+namespace GraphBff.Upstream.Streaming;
+
+/// <summary>A room's stream with its filter, as the hub knows it: without their types.</summary>
+internal interface IWatchSource
+{
+    /// <summary>The upstream's name.</summary>
+    string Service { get; }
+
+    /// <summary>The stream's name, in logs and metrics.</summary>
+    string Name { get; }
+
+    StreamScope Scope { get; }
+
+    bool AnswersAtOnce { get; }
+
+    IWatchCall Open(WatchStart from, CallOptions options);
+
+    string KeyOf(object message);
+
+    object AsCurrent(object message, string resumeToken);
+
+    bool IsTokenExpired(RpcException failure);
+
+    bool IsTokenRefused(RpcException failure);
+}

@@ -1,0 +1,44 @@
+using GraphBff.Engine.Errors;
+using GraphBff.Upstream.Errors;
+using Grpc.Core;
+
+namespace GraphBff.Upstream.Streaming;
+
+/// <summary>The errors of subscriptions that are not the services' own.</summary>
+internal static class StreamErrors
+{
+    public static GraphError SlowConsumer { get; } = new(UpstreamErrorCodes.SlowConsumer, "Events came faster than they were read, please subscribe again")
+    {
+        Retryable = true,
+    };
+
+    public static GraphError TooManyStreams { get; } = new(UpstreamErrorCodes.TooManyStreams, "Too many subscriptions are open, please try again")
+    {
+        Retryable = true,
+    };
+
+    public static GraphError ShuttingDown { get; } = Of(StatusCode.Unavailable, service: null, cause: null);
+
+    /// <summary>A client's token that the service does not know, or that cannot be one.</summary>
+    public static GraphError BadResumeToken(RpcException? failure) => new(UpstreamErrorCodes.BadResumeToken, "The resume token does not belong to this subscription")
+    {
+        Service = (failure as UpstreamException)?.Service,
+        FieldViolations = [new(["resumeAfter"], "Must be the resume token of an event of this field, with the same arguments.")],
+        Cause = failure,
+    };
+
+    public static GraphError Unexpected(string service, Exception cause) => Of(StatusCode.Internal, service, cause);
+
+    /// <summary>Whether an INVALID_ARGUMENT does not say that something else than the token is wrong.</summary>
+    public static bool MayMeanToken(RpcException failure)
+    {
+        var violations = StatusDetails.Of(failure, FieldPaths.OfArguments).Violations;
+        return violations.Count == 0 || violations.Any(violation => violation.Path is ["resumeToken", ..]);
+    }
+
+    private static GraphError Of(StatusCode status, string? service, Exception? cause)
+    {
+        var meaning = StatusTable.Of(status);
+        return new GraphError(meaning.Code, meaning.Message) { Service = service, Retryable = meaning.Retryable, Cause = cause };
+    }
+}

@@ -1,0 +1,173 @@
+using System.Collections.Concurrent;
+using GraphBff.Engine.Errors;
+using GraphBff.Engine.Execution;
+using GraphBff.Upstream.Calls;
+using Grpc.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace GraphBff.Upstream.Streaming;
+
+/// <summary>
+/// All streams behind subscriptions. A singleton that a room's <see cref="WatchStream{TFilter, TMessage}"/> takes; disposing it ends
+/// them all.
+/// </summary>
+public sealed class StreamHubs : IAsyncDisposable, IDisposable
+{
+    /// <summary>
+    /// The meter of <c>graphbff.upstream.streams</c> and <c>graphbff.stream.subscribers</c> (how many there are),
+    /// <c>.events</c>, <c>.reopens</c>, <c>.gaps</c> and <c>.slow_consumers</c> (how many there were), by <c>service</c> and
+    /// <c>stream</c>.
+    /// </summary>
+    public const string MeterName = "GraphBff.Upstream";
+
+    private readonly IServiceProvider _services;
+    private readonly ConcurrentDictionary<HubKey, HubGroup> _groups = new();
+    private readonly ConcurrentDictionary<StreamHub, Task> _running = new();
+    private readonly Dictionary<string, int> _hubsOfCallers = [];
+    private readonly Lock _quota = new();
+    private int _hubs;
+    private int _streams;
+    private bool _isDisposed;
+
+    internal StreamHubs(IServiceProvider services, IOptions<StreamOptions> options, TimeProvider time, ILogger<StreamHubs> logger)
+    {
+        _services = services;
+        Options = options.Value;
+        Time = time;
+        Log = new(logger);
+    }
+
+    internal StreamOptions Options { get; }
+
+    internal TimeProvider Time { get; }
+
+    internal StreamMetrics Metrics { get; } = new();
+
+    internal StreamLog Log { get; }
+
+    /// <summary>Streams that are shared or of their own, whether a call is open for them just now or not.</summary>
+    internal int Hubs => Volatile.Read(ref _hubs);
+
+    /// <summary>Calls that are open.</summary>
+    internal int Streams => Volatile.Read(ref _streams);
+
+    /// <summary>Tasks that read, or wait to open, a call.</summary>
+    internal int Readers => _running.Count;
+
+    internal int Groups => _groups.Count;
+
+    public void Dispose() => EndAll();
+
+    public async ValueTask DisposeAsync()
+    {
+        EndAll();
+        await Task.WhenAll(_running.Values).ConfigureAwait(false);
+        Metrics.Dispose();
+    }
+
+    internal void Join(StreamSubscriber subscriber, Subscription subscription)
+    {
+        while (true)
+        {
+            var group = _groups.GetOrAdd(
+                subscription.Key, static (key, joining) => new HubGroup(joining.Hubs, key, joining.Source), subscription);
+            if (group.TryJoin(subscriber, subscription))
+            {
+                return;
+            }
+        }
+    }
+
+    internal void Forget(in HubKey key, HubGroup group) => _groups.TryRemove(new(key, group));
+
+    /// <summary>Makes room for one more hub.</summary>
+    /// <exception cref="GraphException">TOO_MANY_STREAMS; UNAVAILABLE where the host stops.</exception>
+    internal void Reserve(string? identity)
+    {
+        lock (_quota)
+        {
+            if (_isDisposed)
+            {
+                throw new GraphException(StreamErrors.ShuttingDown);
+            }
+
+            int ofCaller = identity is null ? 0 : _hubsOfCallers.GetValueOrDefault(identity);
+            if (_hubs >= Options.MaxStreams || ofCaller >= Options.MaxStreamsPerCaller)
+            {
+                throw new GraphException(StreamErrors.TooManyStreams);
+            }
+
+            _hubs++;
+            if (identity is not null)
+            {
+                _hubsOfCallers[identity] = ofCaller + 1;
+            }
+        }
+    }
+
+    internal void Release(string? identity)
+    {
+        lock (_quota)
+        {
+            _hubs--;
+            if (identity is not null && --_hubsOfCallers[identity] == 0)
+            {
+                _hubsOfCallers.Remove(identity);
+            }
+        }
+    }
+
+    /// <summary>Begins to read a hub's stream.</summary>
+    internal void Start(StreamHub hub)
+    {
+        // Whoever came first is not who the stream is for: its trace goes no further.
+        using (ExecutionContext.IsFlowSuppressed() ? default(AsyncFlowControl?) : ExecutionContext.SuppressFlow())
+        {
+            var started = new TaskCompletionSource();
+            _running[hub] = Task.Run(async () =>
+            {
+                await started.Task.ConfigureAwait(false);
+                await new UpstreamReader(hub).RunAsync().ConfigureAwait(false);
+                _running.TryRemove(hub, out _);
+            });
+            started.SetResult();
+        }
+    }
+
+    internal Metadata MetadataOf(IWatchSource source, Caller caller) => source.Scope == StreamScope.PerCaller
+        ? RequestMetadata.Of(caller, requestId: "")
+        : _services.GetKeyedService<OwnMetadata>(source.Service)?.Make(_services) ?? [];
+
+    internal void StreamOpened(IWatchSource source)
+    {
+        Interlocked.Increment(ref _streams);
+        Metrics.Streams(source, 1);
+    }
+
+    internal void StreamClosed(IWatchSource source)
+    {
+        Interlocked.Decrement(ref _streams);
+        Metrics.Streams(source, -1);
+    }
+
+    internal void Reopens(IWatchSource source) => Metrics.Reopen(source);
+
+    /// <summary>0 to 1.</summary>
+    internal double Random() => System.Random.Shared.NextDouble();
+
+    private void EndAll()
+    {
+        lock (_quota)
+        {
+            // From here on no hub is added.
+            _isDisposed = true;
+        }
+
+        foreach (var group in _groups.Values)
+        {
+            group.End(StreamErrors.ShuttingDown);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace GraphBff.Upstream.Streaming;
+
+/// <summary>How the streams behind subscriptions are shared, bounded and kept alive.</summary>
+public sealed class StreamOptions : IValidatableObject
+{
+    /// <summary>How many events a stream keeps, for those who resume and those who lag.</summary>
+    /// <value>16 to 65,536; default 1,024. The ring grows with its events, so a quiet stream costs little.</value>
+    [Range(16, 65_536)]
+    public int RingCapacity { get; set; } = 1024;
+
+    /// <summary>How many events a subscriber may be behind. One that still reads its replay may be behind by the whole ring.</summary>
+    /// <value>1 to 65,536, at most <see cref="RingCapacity"/>; default 256.</value>
+    [Range(1, 65_536)]
+    public int QueueCapacity { get; set; } = 256;
+
+    /// <summary>What becomes of a subscriber that is further behind.</summary>
+    /// <value>Default <see cref="StreamOverflow.End"/>.</value>
+    public StreamOverflow Overflow { get; set; }
+
+    /// <summary>
+    /// How long a stream is held back while more than half of its subscribers have half a queue or more to read: a burst, faster
+    /// than they can be run. After that it goes on, and those who still lag overflow.
+    /// </summary>
+    /// <value>0 (never hold back) to 1 minute; default 2 s. A minority is never waited for.</value>
+    [Range(typeof(TimeSpan), "00:00:00", "00:01:00")]
+    public TimeSpan BurstPatience { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>How many items of current state a stream keeps for those who join late.</summary>
+    /// <value>0 to 100,000; default 1,000. A subscription whose state is larger gets a stream of its own.</value>
+    [Range(0, 100_000)]
+    public int MaxStateItems { get; set; } = 1000;
+
+    /// <summary>How many streams may be open at once, over all services.</summary>
+    /// <value>1 to 1,000,000; default 10,000. One more is refused with <c>TOO_MANY_STREAMS</c>.</value>
+    [Range(1, 1_000_000)]
+    public int MaxStreams { get; set; } = 10_000;
+
+    /// <summary>How many streams one caller may have, not counting those that everyone shares.</summary>
+    /// <value>1 to 1,000,000; default 1,000. All callers without credentials are one.</value>
+    [Range(1, 1_000_000)]
+    public int MaxStreamsPerCaller { get; set; } = 1000;
+
+    /// <summary>
+    /// How many streams of one subscription may catch up with it from resume tokens that its ring no longer has. A client beyond
+    /// joins at once, and is told a gap.
+    /// </summary>
+    /// <value>0 to 1,000; default 16. Clients with the same token share one.</value>
+    [Range(0, 1000)]
+    public int MaxCatchUpStreams { get; set; } = 16;
+
+    /// <summary>How long a new stream may fail to open, or be without an answer, before its subscribers are told.</summary>
+    /// <value>100 ms to 5 minutes; default 10 s.</value>
+    [Range(typeof(TimeSpan), "00:00:00.100", "00:05:00")]
+    public TimeSpan OpenTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a stream that had been open may be down before its subscribers are told.</summary>
+    /// <value>0 (at once) to 1 day; default 5 minutes.</value>
+    [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
+    public TimeSpan ReopenTimeout { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long to wait at most before a broken stream is opened again; doubled by each failure, less a random part of up to half.</summary>
+    /// <value>1 ms to 1 minute; default 100 ms. A service's own google.rpc.RetryInfo wins if it is longer.</value>
+    [Range(typeof(TimeSpan), "00:00:00.001", "00:01:00")]
+    public TimeSpan ReopenDelay { get; set; } = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>What <see cref="ReopenDelay"/> grows to.</summary>
+    /// <value>1 ms to 10 minutes; default 5 s.</value>
+    [Range(typeof(TimeSpan), "00:00:00.001", "00:10:00")]
+    public TimeSpan MaxReopenDelay { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// After how long a silence a stream that can be resumed is checked, by opening a second one that takes its place if it
+    /// answers: the pings of <see cref="Calls.UpstreamOptions.KeepAliveInterval"/> reach no further than the next proxy.
+    /// </summary>
+    /// <value>0 (never) to 1 day; default 2 minutes. Services that send checkpoints more often are never checked.</value>
+    [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
+    public TimeSpan StallTimeout { get; set; } = TimeSpan.FromMinutes(2);
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (QueueCapacity > RingCapacity)
+        {
+            yield return new ValidationResult(
+                $"{nameof(QueueCapacity)} must be at most {nameof(RingCapacity)}, {RingCapacity}.", [nameof(QueueCapacity)]);
+        }
+
+        if (MaxReopenDelay < ReopenDelay)
+        {
+            yield return new ValidationResult(
+                $"{nameof(MaxReopenDelay)} must be at least {nameof(ReopenDelay)}, {ReopenDelay}.", [nameof(MaxReopenDelay)]);
+        }
+    }
+}

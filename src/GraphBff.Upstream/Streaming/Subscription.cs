@@ -1,0 +1,24 @@
+using GraphBff.Engine.Execution;
+using GraphBff.Engine.Types;
+
+namespace GraphBff.Upstream.Streaming;
+
+/// <summary>A field's subscription, before anybody reads it.</summary>
+internal sealed class Subscription(StreamHubs hubs, IWatchSource source, HubKey key) : IAsyncEnumerable<StreamEvent>
+{
+    public StreamHubs Hubs { get; } = hubs;
+
+    public IWatchSource Source { get; } = source;
+
+    public HubKey Key { get; } = key;
+
+    public required Caller Caller { get; init; }
+
+    /// <summary>Where to go on; empty to begin now.</summary>
+    public required string ResumeAfter { get; init; }
+
+    public required Func<ValueTask>? Authorize { get; init; }
+
+    public IAsyncEnumerator<StreamEvent> GetAsyncEnumerator(CancellationToken cancellationToken = default) =>
+        new StreamSubscriber(this, cancellationToken);
+}

@@ -1,0 +1,75 @@
+using Grpc.Core;
+
+namespace GraphBff.Upstream.Streaming;
+
+/// <summary>One open call of a hub's stream, with the read that is under way.</summary>
+internal sealed class UpstreamCall : IDisposable
+{
+    private readonly StreamHubs _owner;
+    private readonly CancellationTokenSource _cancellation;
+    private readonly IWatchCall _call;
+
+    /// <summary>Opens a call.</summary>
+    /// <exception cref="RpcException">It failed at once.</exception>
+    public UpstreamCall(StreamHub hub, WatchStart from, CancellationToken closing)
+    {
+        _owner = hub.Group.Owner;
+        _cancellation = CancellationTokenSource.CreateLinkedTokenSource(closing);
+        try
+        {
+            _call = hub.Source.Open(from, new CallOptions(hub.Group.Metadata(), cancellationToken: _cancellation.Token));
+        }
+        catch
+        {
+            _cancellation.Dispose();
+            throw;
+        }
+
+        From = from;
+        OpenedAt = _owner.Time.GetTimestamp();
+        _owner.StreamOpened(hub.Source);
+        Source = hub.Source;
+        Next = _call.MoveNextAsync(CancellationToken.None);
+        Answered = Task.WhenAny(_call.Headers, Next);
+    }
+
+    public WatchStart From { get; }
+
+    public long OpenedAt { get; }
+
+    /// <summary>When the service had answered; null while it has not, or nobody has looked.</summary>
+    public long? AnsweredAt { get; set; }
+
+    /// <summary>Whether a message has come.</summary>
+    public bool HasMessage { get; set; }
+
+    /// <summary>Done when the service has answered, be it with a failure.</summary>
+    public Task Answered { get; }
+
+    /// <summary>The read under way: true for a message, false at the end of the stream.</summary>
+    public Task<bool> Next { get; private set; }
+
+    public WatchMessage Current => _call.Current;
+
+    private IWatchSource Source { get; }
+
+    /// <summary>Reads the next message.</summary>
+    public void Read() => Next = _call.MoveNextAsync(CancellationToken.None);
+
+    public void Dispose()
+    {
+        _cancellation.Cancel();
+        // Both fail now, and nobody awaits them.
+        Observe(Next);
+        Observe(_call.Headers);
+        _call.Dispose();
+        _cancellation.Dispose();
+        _owner.StreamClosed(Source);
+    }
+
+    private static void Observe(Task task) => task.ContinueWith(
+        static failed => _ = failed.Exception,
+        CancellationToken.None,
+        TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
+        TaskScheduler.Default);
+}

@@ -1,0 +1,232 @@
+using GraphBff.Upstream.Errors;
+using Grpc.Core;
+
+namespace GraphBff.Upstream.Streaming;
+
+/// <summary>
+/// Reads a hub's stream for as long as the hub is open: opens it, again where it breaks, and checks it where it is silent.
+/// </summary>
+internal sealed class UpstreamReader(StreamHub hub)
+{
+    // A call that failed may have had headers before; one that lived this long behind them was open.
+    private static readonly TimeSpan Settled = TimeSpan.FromSeconds(1);
+
+    private readonly StreamHubs _owner = hub.Group.Owner;
+    private readonly IWatchSource _source = hub.Source;
+    private readonly StreamOptions _options = hub.Group.Owner.Options;
+    private readonly TimeProvider _time = hub.Group.Owner.Time;
+    private readonly CancellationToken _closing = hub.Closing;
+    // Since when nothing came of it, which the timeouts are counted from.
+    private long _downSince = hub.Group.Owner.Time.GetTimestamp();
+    private bool _wasOpen;
+    private bool _hasMessage;
+    private bool _hasProgress;
+    private int _failures;
+
+    /// <summary>Reads until nobody is there, or the stream has ended for good.</summary>
+    public async Task RunAsync()
+    {
+        try
+        {
+            while (!_closing.IsCancellationRequested)
+            {
+                var failure = await ReadAsync().ConfigureAwait(false);
+                if (_closing.IsCancellationRequested || Decide(failure) is not { } delay)
+                {
+                    return;
+                }
+
+                _owner.Reopens(_source);
+                _owner.Log.Broken(_source.Service, _source.Name, failure.StatusCode, (int)delay.TotalMilliseconds);
+                await Task.Delay(delay, _time, _closing).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException) when (_closing.IsCancellationRequested)
+        {
+            // The last subscriber left.
+        }
+        catch (Exception exception)
+        {
+            _owner.Log.Unexpected(exception, _source.Service, _source.Name);
+            hub.End(StreamErrors.Unexpected(_source.Service, exception));
+        }
+    }
+
+    /// <summary>Opens the stream and reads it until it breaks.</summary>
+    /// <returns>Why it broke.</returns>
+    private async Task<RpcException> ReadAsync()
+    {
+        var call = new UpstreamCall(hub, hub.Begin(), _closing);
+        try
+        {
+            if (!await AnswersAsync(call).ConfigureAwait(false) && _source.AnswersAtOnce)
+            {
+                return Failed(StatusCode.DeadlineExceeded, "The service did not answer in time.");
+            }
+
+            while (true)
+            {
+                if (await IsSilentAsync(call).ConfigureAwait(false))
+                {
+                    var second = new UpstreamCall(hub, new(hub.LastToken, IncludeCurrentState: false), _closing);
+                    bool isAlive = await AnswersAsync(second, call.Next).ConfigureAwait(false);
+                    _owner.Log.Silent(_source.Service, _source.Name, isAlive);
+                    if (call.Next.IsCompleted)
+                    {
+                        second.Dispose();
+                        continue;
+                    }
+
+                    call.Dispose();
+                    call = second;
+                    hub.Resumed();
+                    if (!isAlive && _source.AnswersAtOnce)
+                    {
+                        return Failed(StatusCode.DeadlineExceeded, "The service fell silent, and did not answer a second call.");
+                    }
+                }
+
+                if (!await call.Next.ConfigureAwait(false))
+                {
+                    return Failed(StatusCode.OK, "The service ended the stream.");
+                }
+
+                await ReceiveAsync(call).ConfigureAwait(false);
+                call.Read();
+            }
+        }
+        catch (RpcException failure)
+        {
+            return failure;
+        }
+        finally
+        {
+            NoteEnd(call);
+            call.Dispose();
+        }
+    }
+
+    private async Task ReceiveAsync(UpstreamCall call)
+    {
+        call.HasMessage = true;
+        _hasMessage = true;
+        var message = call.Current;
+        if (message.Kind != WatchMessageKind.Checkpoint)
+        {
+            _owner.Metrics.Event(_source);
+        }
+
+        _hasProgress |= hub.Receive(message);
+        if (hub.Room() is { } room)
+        {
+            var patience = hub.Kind == HubKind.Private ? Timeout.InfiniteTimeSpan : _options.BurstPatience;
+            await room.WaitAsync(patience, _time, _closing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (!room.IsCompleted)
+            {
+                hub.RoomTimedOut();
+            }
+        }
+    }
+
+    /// <summary>Whether the service answers a call in time.</summary>
+    private async Task<bool> AnswersAsync(UpstreamCall call, Task? sooner = null)
+    {
+        var answered = sooner is null ? call.Answered : Task.WhenAny(call.Answered, sooner);
+        await answered.WaitAsync(_options.OpenTimeout, _time, _closing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!call.Answered.IsCompleted)
+        {
+            return false;
+        }
+
+        call.AnsweredAt = _time.GetTimestamp();
+        return true;
+    }
+
+    /// <summary>Whether nothing comes for so long that the stream should be checked.</summary>
+    private async Task<bool> IsSilentAsync(UpstreamCall call)
+    {
+        if (call.Next.IsCompleted || _options.StallTimeout == TimeSpan.Zero || hub.LastToken.Length == 0)
+        {
+            return false;
+        }
+
+        await ((Task)call.Next)
+            .WaitAsync(_options.StallTimeout, _time, _closing)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return !call.Next.IsCompleted && !_closing.IsCancellationRequested;
+    }
+
+    /// <summary>Notes how far a call had come, for what is decided of its failure.</summary>
+    private void NoteEnd(UpstreamCall call)
+    {
+        var open = call.AnsweredAt is { } answered ? _time.GetElapsedTime(answered) : TimeSpan.Zero;
+        bool isOpen = call.HasMessage || open >= Settled
+            || (!_source.AnswersAtOnce && _time.GetElapsedTime(call.OpenedAt) >= _options.OpenTimeout);
+        if (_hasProgress || open >= _options.MaxReopenDelay || (isOpen && !_wasOpen))
+        {
+            _downSince = _time.GetTimestamp();
+            _failures = 0;
+        }
+
+        _hasProgress = false;
+        _wasOpen |= isOpen;
+    }
+
+    /// <summary>Decides what becomes of the stream.</summary>
+    /// <returns>How long to wait before it is opened again; null if it has ended.</returns>
+    private TimeSpan? Decide(RpcException failure)
+    {
+        bool isRestart = false;
+        if (hub.LastToken.Length > 0)
+        {
+            bool isRefused = _source.IsTokenRefused(failure);
+            if (isRefused && !_hasMessage && hub.Kind == HubKind.CatchUp)
+            {
+                return End(StreamErrors.BadResumeToken(failure), failure);
+            }
+
+            // A token of the service's own that it no longer takes is as good as too old.
+            isRestart = isRefused || _source.IsTokenExpired(failure);
+        }
+
+        if (!isRestart && StreamFates.Of(failure.StatusCode) == StreamFate.End)
+        {
+            return End(UpstreamErrors.Of(failure), failure);
+        }
+
+        var delay = Backoff(failure);
+        var timeout = _wasOpen ? _options.ReopenTimeout : _options.OpenTimeout;
+        if (!isRestart && _time.GetElapsedTime(_downSince) + delay > timeout)
+        {
+            return End(UpstreamErrors.Of(failure), failure);
+        }
+
+        if (isRestart || (_wasOpen && hub.LastToken.Length == 0))
+        {
+            _owner.Log.Gap(_source.Service, _source.Name);
+            hub.Restart();
+        }
+
+        return delay;
+    }
+
+    private TimeSpan? End(Engine.Errors.GraphError error, RpcException failure)
+    {
+        _owner.Log.Ended(_source.Service, _source.Name, failure.StatusCode);
+        hub.End(error);
+        return null;
+    }
+
+    private TimeSpan Backoff(RpcException failure)
+    {
+        double grown = _options.ReopenDelay.TotalMilliseconds * Math.Pow(2, Math.Min(_failures++, 30));
+        double most = Math.Min(grown, _options.MaxReopenDelay.TotalMilliseconds);
+        // Random, so that the streams that broke together do not all come back together.
+        var delay = TimeSpan.FromMilliseconds(most * (0.5 + (_owner.Random() / 2)));
+        var asked = StatusDetails.Of(failure, FieldPaths.OfArguments).RetryAfter ?? TimeSpan.Zero;
+        return asked > delay ? asked : delay;
+    }
+
+    private UpstreamException Failed(StatusCode status, string detail) =>
+        new(_source.Service, _source.Name, new RpcException(new Status(status, detail)));
+}

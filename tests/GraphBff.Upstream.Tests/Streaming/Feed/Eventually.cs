@@ -1,0 +1,18 @@
+namespace GraphBff.Upstream.Tests.Streaming.Feed;
+
+/// <summary>Waits for a condition, for half a minute at most.</summary>
+internal static class Eventually
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(5);
+
+    public static async Task TrueAsync(Func<bool> condition, Func<string>? otherwise = null)
+    {
+        long start = TimeProvider.System.GetTimestamp();
+        while (!condition())
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(start) < Patience, otherwise?.Invoke() ?? "It did not happen.");
+            await Task.Delay(Interval, TimeProvider.System);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using GraphBff.Engine.Execution;
+using GraphBff.Upstream.Calls;
+using GraphBff.Upstream.Streaming;
+using GraphBff.Upstream.Tests.Library;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace GraphBff.Upstream.Tests.Streaming.Feed;
+
+/// <summary>Streams over the feed service, as a product has them.</summary>
+internal sealed class FeedGraph : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+
+    private FeedGraph(FeedHost host, ServiceProvider services, RecordedLog log)
+    {
+        Host = host;
+        _services = services;
+        Log = log;
+    }
+
+    public FeedHost Host { get; }
+
+    public ScriptedFeed Feed => Host.Feed;
+
+    public RecordedLog Log { get; }
+
+    public StreamHubs Hubs => _services.GetRequiredService<StreamHubs>();
+
+    public FeedChanges PerCaller => _services.GetRequiredService<FeedChanges>();
+
+    public FeedForEveryone ForEveryone => _services.GetRequiredService<FeedForEveryone>();
+
+    /// <summary>Starts the feed and its graph. Broken streams come back fast, unless a test says otherwise.</summary>
+    public static async Task<FeedGraph> StartAsync(
+        Action<StreamOptions>? configure = null,
+        TimeProvider? time = null,
+        Func<FeedHost, string>? address = null,
+        Action<UpstreamOptions>? calls = null,
+        Func<IServiceProvider, IEnumerable<KeyValuePair<string, string>>>? ownMetadata = null)
+    {
+        var host = new FeedHost();
+        await host.StartAsync();
+        var log = new RecordedLog();
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.AddProvider(log).SetMinimumLevel(LogLevel.Trace));
+        services.AddSingleton(time ?? TimeProvider.System);
+        services.AddUpstreams().Configure(options => calls?.Invoke(options));
+        services.Configure<StreamOptions>(options =>
+        {
+            options.ReopenDelay = TimeSpan.FromMilliseconds(2);
+            options.MaxReopenDelay = TimeSpan.FromMilliseconds(50);
+            configure?.Invoke(options);
+        });
+        var upstream = services.AddUpstream<FeedService.FeedServiceClient>("feed", address?.Invoke(host) ?? host.Address);
+        if (ownMetadata is not null)
+        {
+            upstream.OwnMetadata(ownMetadata);
+        }
+
+        services.AddSingleton<FeedChanges>();
+        services.AddSingleton<FeedForEveryone>();
+        return new FeedGraph(host, services.BuildServiceProvider(), log);
+    }
+
+    /// <summary>Subscribes for everyone, and has joined when it returns.</summary>
+    public FeedReader Join(string? resumeAfter = null, bool currentState = false, FeedFilter? filter = null)
+    {
+        var reader = new FeedReader(ForEveryone.Subscribe(Caller.Anonymous, filter ?? FeedFilter.All, resumeAfter, currentState));
+        reader.Begin();
+        return reader;
+    }
+
+    /// <summary>Subscribes for everyone and waits until the service has begun the stream.</summary>
+    public async Task<FeedReader> JoinedAsync(string? resumeAfter = null, bool currentState = false, FeedFilter? filter = null)
+    {
+        var reader = Join(resumeAfter, currentState, filter);
+        await OpenAsync();
+        return reader;
+    }
+
+    /// <summary>Waits until the service has as many streams as the graph has hubs.</summary>
+    public Task OpenAsync(int streams = 1) => Eventually.TrueAsync(() => Feed.Open == streams, () => $"{Feed.Open} of {streams} streams are open.");
+
+    /// <summary>Waits until nothing is left of all the streams.</summary>
+    public Task NothingLeftAsync() => Eventually.TrueAsync(
+        () => (Hubs.Groups, Hubs.Hubs, Hubs.Streams, Hubs.Readers, Feed.Open) == (0, 0, 0, 0, 0),
+        () => $"{Hubs.Groups} groups, {Hubs.Hubs} hubs, {Hubs.Streams} calls, {Hubs.Readers} readers, {Feed.Open} streams are left.");
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        await Host.DisposeAsync();
+    }
+}

@@ -1,0 +1,83 @@
+using GraphBff.Engine.Errors;
+using GraphBff.Engine.Types;
+
+namespace GraphBff.Upstream.Tests.Streaming.Feed;
+
+/// <summary>One subscriber, read as the engine reads it.</summary>
+internal sealed class FeedReader(IAsyncEnumerable<StreamEvent> events) : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly CancellationTokenSource _left = new();
+    private IAsyncEnumerator<StreamEvent>? _enumerator;
+    private Task<bool>? _next;
+
+    /// <summary>The resume token of the last event.</summary>
+    public string LastToken { get; private set; } = "";
+
+    /// <summary>Whether an event, the end or an error is there without waiting.</summary>
+    public bool HasNext => Begin().IsCompleted;
+
+    private IAsyncEnumerator<StreamEvent> Enumerator => _enumerator ??= events.GetAsyncEnumerator(_left.Token);
+
+    /// <summary>Begins to wait for the next event, which joins the first time.</summary>
+    public Task<bool> Begin() => _next ??= Enumerator.MoveNextAsync().AsTask();
+
+    /// <summary>Reads the next event.</summary>
+    public async Task<StreamEvent> NextAsync()
+    {
+        Assert.True(await Begin().WaitAsync(Patience), "The events ended.");
+        _next = null;
+        if (Enumerator.Current.ResumeToken.Length > 0)
+        {
+            LastToken = Enumerator.Current.ResumeToken;
+        }
+
+        return Enumerator.Current;
+    }
+
+    /// <summary>
+    /// Reads events and compares their numbers: negative where the current state is told, with a zero before each that tells a gap.
+    /// </summary>
+    public async Task ReadsAsync(params int[] expected)
+    {
+        var numbers = new List<int>();
+        while (numbers.Count < expected.Length)
+        {
+            var next = await NextAsync();
+            var message = (WatchFeedResponse)next.Value;
+            if (next.IsGap)
+            {
+                numbers.Add(0);
+            }
+
+            numbers.Add(message.Kind == FeedKind.Current ? -message.Number : message.Number);
+        }
+
+        Assert.Equal(expected, numbers);
+    }
+
+    /// <summary>Reads the error that ends the subscription.</summary>
+    public async Task<GraphError> ErrorAsync()
+    {
+        var exception = await Assert.ThrowsAsync<GraphException>(() => Begin().WaitAsync(Patience));
+        _next = null;
+        return exception.Error;
+    }
+
+    /// <summary>Leaves as the engine does: cancels what is under way, then disposes.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _left.CancelAsync();
+        if (_enumerator is { } enumerator)
+        {
+            await enumerator.DisposeAsync();
+        }
+
+        if (_next is { } next)
+        {
+            await ((Task)next).WaitAsync(Patience).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            Assert.True(next.IsCompleted, "A subscriber that left still waits.");
+        }
+    }
+}

@@ -1,0 +1,225 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using GraphBff.Upstream.Tests.Library;
+using Grpc.Core;
+
+namespace GraphBff.Upstream.Tests.Streaming.Feed;
+
+/// <summary>
+/// A service with a change log and resume tokens, which a test can make fail in every way. The log outlives the hosts that serve it.
+/// </summary>
+internal sealed class ScriptedFeed : FeedService.FeedServiceBase
+{
+    private readonly Lock _gate = new();
+    private readonly List<FeedEntry> _log = [];
+    private readonly ConcurrentQueue<SeenCall> _calls = new();
+    private readonly ConcurrentDictionary<FeedStream, byte> _streams = new();
+    private int _forgotten;
+
+    /// <summary>The calls so far, in order of arrival.</summary>
+    public IReadOnlyList<SeenCall> Calls => [.. _calls];
+
+    public IEnumerable<WatchFeedRequest> Requests => _calls.Select(call => (WatchFeedRequest)call.Request);
+
+    /// <summary>How many calls are open.</summary>
+    public int Open => _streams.Count;
+
+    /// <summary>The number of the last change.</summary>
+    public int Head
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _log.Count;
+            }
+        }
+    }
+
+    /// <summary>Whether messages have tokens. If not, there are no checkpoints either.</summary>
+    public bool HasTokens { get; set; } = true;
+
+    /// <summary>Whether a stream begins with a checkpoint; if not, with nothing at all, not even headers.</summary>
+    public bool Answers { get; set; } = true;
+
+    /// <summary>How many changes are sent again after a resume.</summary>
+    public int Repeats { get; set; }
+
+    /// <summary>Looks at a call as it arrives: throws, waits, or lets it be.</summary>
+    public Func<WatchFeedRequest, ServerCallContext, Task>? OnOpen { get; set; }
+
+    public static string Token(int number) => $"t{number}";
+
+    /// <summary>Adds a change.</summary>
+    public int Add(string key = "a", bool isRemoval = false)
+    {
+        int number;
+        lock (_gate)
+        {
+            number = _log.Count + 1;
+            _log.Add(new(key, number, isRemoval));
+        }
+
+        Wake();
+        return number;
+    }
+
+    public void Add(int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            Add();
+        }
+    }
+
+    /// <summary>Forgets all changes so far: what resumes before them is too old.</summary>
+    public void Forget()
+    {
+        lock (_gate)
+        {
+            _forgotten = _log.Count;
+        }
+    }
+
+    /// <summary>Sends a checkpoint on all streams.</summary>
+    public void Checkpoint() => ForEach(stream => stream.HasCheckpoint = true);
+
+    /// <summary>Ends all streams with a status.</summary>
+    public void Break(Status status) => ForEach(stream => stream.Ended = status);
+
+    /// <summary>Cuts the connections of all streams.</summary>
+    public void Abort() => ForEach(stream => stream.Context.GetHttpContext().Abort());
+
+    /// <summary>Lets all streams that are open now hang, for ever.</summary>
+    public void Freeze() => ForEach(stream => stream.IsFrozen = true);
+
+    public override async Task WatchFeed(
+        WatchFeedRequest request, IServerStreamWriter<WatchFeedResponse> responseStream, ServerCallContext context)
+    {
+        _calls.Enqueue(new SeenCall("WatchFeed", request, context));
+        var stream = new FeedStream(context);
+        _streams[stream] = 0;
+        try
+        {
+            if (OnOpen is { } look)
+            {
+                await look(request, context);
+            }
+
+            await ServeAsync(request, responseStream, stream, context.CancellationToken);
+        }
+        catch (Exception) when (context.CancellationToken.IsCancellationRequested)
+        {
+            // The caller left.
+        }
+        finally
+        {
+            _streams.TryRemove(stream, out _);
+        }
+    }
+
+    private async Task ServeAsync(
+        WatchFeedRequest request, IServerStreamWriter<WatchFeedResponse> writer, FeedStream stream, CancellationToken cancellationToken)
+    {
+        var (number, state) = Start(request);
+        foreach (var entry in state)
+        {
+            await writer.WriteAsync(new() { Kind = FeedKind.Current, Key = entry.Key, Number = entry.Number }, cancellationToken);
+        }
+
+        if (Answers)
+        {
+            await (HasTokens ? writer.WriteAsync(CheckpointAt(number), cancellationToken) : stream.Context.WriteResponseHeadersAsync([]));
+        }
+
+        number = Math.Max(0, request.ResumeToken.Length > 0 ? number - Repeats : number);
+        while (true)
+        {
+            var written = stream.Written;
+            if (stream.IsFrozen)
+            {
+                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+            }
+
+            foreach (var entry in After(number, request))
+            {
+                if (stream.Ended is null)
+                {
+                    await writer.WriteAsync(Message(entry), cancellationToken);
+                    number = entry.Number;
+                }
+            }
+
+            if (stream.Ended is { } status)
+            {
+                if (status.StatusCode == StatusCode.OK)
+                {
+                    return;
+                }
+
+                throw new RpcException(status);
+            }
+
+            if (stream.HasCheckpoint)
+            {
+                stream.HasCheckpoint = false;
+                number = Head;
+                await writer.WriteAsync(CheckpointAt(number), cancellationToken);
+            }
+
+            await written.WaitAsync(cancellationToken);
+        }
+    }
+
+    private (int Number, FeedEntry[] State) Start(WatchFeedRequest request)
+    {
+        lock (_gate)
+        {
+            if (request.ResumeToken.Length == 0)
+            {
+                return (_log.Count, request.IncludeCurrentState ? State(request) : []);
+            }
+
+            if (request.ResumeToken[0] != 't' || !int.TryParse(request.ResumeToken.AsSpan(1), CultureInfo.InvariantCulture, out int number))
+            {
+                throw new RpcException(new Status(StatusCode.InvalidArgument, "no token"));
+            }
+
+            return number >= _forgotten && number <= _log.Count ? (number, []) : throw new RpcException(new Status(StatusCode.OutOfRange, "too old"));
+        }
+    }
+
+    private FeedEntry[] State(WatchFeedRequest request) =>
+        [.. _log.Where(entry => Matches(entry, request)).GroupBy(entry => entry.Key).Select(group => group.Last()).Where(entry => !entry.IsRemoval)];
+
+    private FeedEntry[] After(int number, WatchFeedRequest request)
+    {
+        lock (_gate)
+        {
+            return [.. _log.Skip(number).Where(entry => Matches(entry, request))];
+        }
+    }
+
+    private WatchFeedResponse CheckpointAt(int number) => new() { Kind = FeedKind.Checkpoint, ResumeToken = HasTokens ? Token(number) : "" };
+
+    private WatchFeedResponse Message(FeedEntry entry) => new()
+    {
+        Kind = entry.IsRemoval ? FeedKind.Removal : FeedKind.Change,
+        Key = entry.Key,
+        Number = entry.Number,
+        ResumeToken = HasTokens ? Token(entry.Number) : "",
+    };
+
+    private static bool Matches(FeedEntry entry, WatchFeedRequest request) => request.Keys.Count == 0 || request.Keys.Contains(entry.Key);
+
+    private void Wake() => ForEach(_ => { });
+
+    private void ForEach(Action<FeedStream> action)
+    {
+        foreach (var stream in _streams.Keys)
+        {
+            action(stream);
+            stream.Wake();
+        }
+    }
+}
