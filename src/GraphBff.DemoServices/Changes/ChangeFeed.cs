@@ -13,6 +13,9 @@ internal sealed class ChangeFeed(Database database, TimeProvider time, IHostAppl
     // Writes of this process wake the streams; those of another process on the same file are found by looking.
     private static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(1);
 
+    // A watcher that sees few of the changes keeps a token that is not too old, and can tell a quiet stream from a dead one.
+    private static readonly TimeSpan CheckpointInterval = TimeSpan.FromSeconds(30);
+
     /// <summary>Sends to a watcher until it leaves.</summary>
     /// <exception cref="RpcException">
     /// INVALID_ARGUMENT: the resume token is none of this stream. OUT_OF_RANGE, RESUME_TOKEN_EXPIRED: it is too old, or the
@@ -51,6 +54,7 @@ internal sealed class ChangeFeed(Database database, TimeProvider time, IHostAppl
         }
 
         await send(new(ChangeKind.Checkpoint, State: null, point.ToString()), cancellationToken);
+        var lastSent = time.GetTimestamp();
 
         while (true)
         {
@@ -70,7 +74,14 @@ internal sealed class ChangeFeed(Database database, TimeProvider time, IHostAppl
                 if (watch.Matches(state))
                 {
                     await send(new(change.Kind, state, point.ToString()), cancellationToken);
+                    lastSent = time.GetTimestamp();
                 }
+            }
+
+            if (time.GetElapsedTime(lastSent) >= CheckpointInterval)
+            {
+                await send(new(ChangeKind.Checkpoint, State: null, point.ToString()), cancellationToken);
+                lastSent = time.GetTimestamp();
             }
 
             if (changes.Count == 0)

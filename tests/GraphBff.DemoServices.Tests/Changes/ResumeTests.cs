@@ -2,6 +2,7 @@ using GraphBff.Contracts.Common.V1;
 using GraphBff.Contracts.Inventory.V1;
 using GraphBff.DemoServices.Tests.Errors;
 using Grpc.Core;
+using Microsoft.Extensions.Time.Testing;
 
 namespace GraphBff.DemoServices.Tests.Changes;
 
@@ -91,6 +92,47 @@ public sealed class ResumeTests
         failure.AssertIs(StatusCode.OutOfRange, "inventory.v1", "RESUME_TOKEN_EXPIRED");
     }
 
+    [Fact]
+    public async Task WatchStock_NothingMatchesForHalfAMinute_CheckpointBehindWhatWasPassedOver()
+    {
+        var start = DateTimeOffset.FromUnixTimeSeconds(1_800_000_000);
+        var time = new FakeTimeProvider(start);
+        await using var demo = await DemoHost.StartAsync(time: time);
+        using var quiet = demo.Inventory.WatchStock(new() { ProductIds = { "product-002" } });
+        var first = await quiet.NextAsync();
+        await AdjustAsync(demo, 2);
+
+        var checkpoint = await AdvancedAsync(time, quiet.NextAsync());
+        var elapsed = time.GetUtcNow() - start;
+        await AdjustAsync(demo, 1);
+        using var resumed = demo.Inventory.WatchStock(new() { ResumeToken = checkpoint.ResumeToken });
+        var messages = await resumed.NextAsync(2);
+
+        Assert.Equal((ChangeKind.Checkpoint, null), (checkpoint.Kind, checkpoint.Product));
+        Assert.NotEqual(first.ResumeToken, checkpoint.ResumeToken);
+        Assert.True(elapsed >= TimeSpan.FromSeconds(30), $"A checkpoint after {elapsed}.");
+        var available = (await demo.Inventory.GetProductAsync(new() { Id = "product-001" })).Product.Available;
+        Assert.Equal(available, messages[1].Product.Available);
+    }
+
+    [Fact]
+    public async Task WatchStock_SomethingMatches_NoCheckpointForHalfAMinuteAfterIt()
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.FromUnixTimeSeconds(1_800_000_000));
+        await using var demo = await DemoHost.StartAsync(time: time);
+        using var watch = demo.Inventory.WatchStock(new());
+        await watch.NextAsync();
+        time.Advance(TimeSpan.FromSeconds(29));
+        await AdjustAsync(demo, 1);
+        await watch.NextAsync();
+        var changed = time.GetUtcNow();
+
+        var checkpoint = await AdvancedAsync(time, watch.NextAsync());
+
+        Assert.Equal(ChangeKind.Checkpoint, checkpoint.Kind);
+        Assert.True(time.GetUtcNow() - changed >= TimeSpan.FromSeconds(30));
+    }
+
     [Theory]
     [InlineData("garbage")]
     [InlineData("AAAAAAAAAAAAAAAAAAAA")]
@@ -116,6 +158,18 @@ public sealed class ResumeTests
     {
         using var watch = demo.Inventory.WatchStock(new() { ResumeToken = token });
         return await Failure.OfAsync(() => watch.NextAsync());
+    }
+
+    /// <summary>Lets time pass until a message is there.</summary>
+    private static async Task<T> AdvancedAsync<T>(FakeTimeProvider time, Task<T> next)
+    {
+        for (var i = 0; i < 2000 && !next.IsCompleted; i++)
+        {
+            time.Advance(TimeSpan.FromSeconds(1));
+            await Task.WhenAny(next, Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System));
+        }
+
+        return await next;
     }
 
     private static async Task<string> CheckpointAsync(DemoHost demo)
