@@ -27,5 +27,7 @@ internal abstract class Room(string name, string addressVariable, ServiceDescrip
     /// <summary>Adds the service's client. Its reads are sent again where the service is UNAVAILABLE.</summary>
     protected UpstreamBuilder AddClient<TClient>(GraphBuilder graph)
         where TClient : ClientBase =>
-        graph.Services.AddUpstream<TClient>(Name, UpstreamAddresses.Of(this)).RetryReads(Service);
+        graph.Services.AddUpstream<TClient>(Name, UpstreamAddresses.Of(this))
+            .RetryReads(Service)
+            .OwnMetadata(UpstreamAddresses.OwnMetadata(Name));
 }

@@ -8,6 +8,7 @@ namespace GraphBff.Testing;
 public sealed class RecordingUpstream : Interceptor
 {
     private readonly ConcurrentQueue<RecordedCall> _calls = new();
+    private int _openStreams;
 
     /// <summary>Asked before each call; may throw or wait.</summary>
     public Func<string, ServerCallContext, Task>? Before { get; set; }
@@ -17,19 +18,45 @@ public sealed class RecordingUpstream : Interceptor
 
     public IReadOnlyList<RecordedCall> Details => [.. _calls];
 
+    /// <summary>How many server streams are open.</summary>
+    public int OpenStreams => Volatile.Read(ref _openStreams);
+
     public void Clear() => _calls.Clear();
 
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
     {
         ArgumentNullException.ThrowIfNull(continuation);
+        await RecordAsync(request, context);
+        return await continuation(request, context);
+    }
+
+    public override async Task ServerStreamingServerHandler<TRequest, TResponse>(
+        TRequest request,
+        IServerStreamWriter<TResponse> responseStream,
+        ServerCallContext context,
+        ServerStreamingServerMethod<TRequest, TResponse> continuation)
+    {
+        ArgumentNullException.ThrowIfNull(continuation);
+        Interlocked.Increment(ref _openStreams);
+        try
+        {
+            await RecordAsync(request, context);
+            await continuation(request, responseStream, context);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _openStreams);
+        }
+    }
+
+    private async Task RecordAsync(object request, ServerCallContext context)
+    {
         var method = context.Method[(context.Method.LastIndexOf('/') + 1)..];
         _calls.Enqueue(new RecordedCall(method, request, context.RequestHeaders, context.Deadline));
         if (Before is { } before)
         {
             await before(method, context);
         }
-
-        return await continuation(request, context);
     }
 }

@@ -75,12 +75,20 @@ public sealed class TestGraph : IAsyncDisposable
     }
 
     /// <summary>Runs an operation; the calls that it makes are <see cref="RecordingUpstream.Calls"/> afterwards.</summary>
-    public async Task<JsonElement> QueryAsync(string query, object? variables = null)
+    public async Task<JsonElement> QueryAsync(string query, object? variables = null, bool clear = true)
     {
-        Upstream.Clear();
+        if (clear)
+        {
+            Upstream.Clear();
+        }
+
         using var response = await Http.PostAsJsonAsync("/graphql", new { query, variables });
         return await response.Content.ReadFromJsonAsync<JsonElement>();
     }
+
+    /// <summary>Subscribes at the engine, as a transport does.</summary>
+    public TestSubscription Subscribe(string query, Caller? caller = null, string resumeAfter = "") =>
+        new(Engine, Services, query, caller ?? Caller.Anonymous, resumeAfter);
 
     public async ValueTask DisposeAsync()
     {

@@ -9,9 +9,11 @@ internal sealed class InventoryRoom() : Room("inventory", "INVENTORY_SERVICE_URL
     public override void Add(GraphBuilder graph)
     {
         AddClient<InventoryService.InventoryServiceClient>(graph);
+        graph.Services.AddSingleton<StockChanges>();
         graph
             .Type<ProductType>()
             .Extend<ProductQueries>()
-            .Extend<ProductMutations>();
+            .Extend<ProductMutations>()
+            .Extend<StockSubscriptions>();
     }
 }

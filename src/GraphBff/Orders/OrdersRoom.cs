@@ -9,10 +9,12 @@ internal sealed class OrdersRoom() : Room("orders", "ORDER_SERVICE_URL", OrderSe
     public override void Add(GraphBuilder graph)
     {
         AddClient<OrderService.OrderServiceClient>(graph);
+        graph.Services.AddSingleton<OrderChanges>();
         graph
             .Type<OrderType>()
             .Extend<OrderQueries>()
             .Extend<OrderMutations>()
+            .Extend<OrderSubscriptions>()
             .Extend<UserOrders>();
     }
 }

@@ -9,9 +9,11 @@ internal sealed class UsersRoom() : Room("users", "USER_SERVICE_URL", UserServic
     public override void Add(GraphBuilder graph)
     {
         AddClient<UserService.UserServiceClient>(graph);
+        graph.Services.AddSingleton<UserChanges>();
         graph
             .Type<UserType>()
             .Extend<UserQueries>()
-            .Extend<UserMutations>();
+            .Extend<UserMutations>()
+            .Extend<UserSubscriptions>();
     }
 }

@@ -1,0 +1,19 @@
+using GraphBff.Contracts.Common.V1;
+using GraphBff.Upstream.Streaming;
+
+namespace GraphBff;
+
+/// <summary>A watch method whose messages say by <see cref="ChangeKind"/> what they are, as those of all our services do.</summary>
+internal abstract class ChangeStream<TFilter, TMessage>(StreamHubs hubs, string upstream) : WatchStream<TFilter, TMessage>(hubs, upstream)
+    where TFilter : notnull
+    where TMessage : class
+{
+    protected abstract ChangeKind ChangeOf(TMessage message);
+
+    protected sealed override WatchMessageKind KindOf(TMessage message) => ChangeOf(message) switch
+    {
+        ChangeKind.Current => WatchMessageKind.Current,
+        ChangeKind.Checkpoint => WatchMessageKind.Checkpoint,
+        _ => WatchMessageKind.Change,
+    };
+}

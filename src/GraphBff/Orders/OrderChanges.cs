@@ -1,0 +1,35 @@
+using GraphBff.Contracts.Common.V1;
+using GraphBff.Contracts.Orders.V1;
+using GraphBff.Upstream.Streaming;
+using Grpc.Core;
+
+namespace GraphBff.Orders;
+
+internal sealed class OrderChanges(OrderService.OrderServiceClient orders, StreamHubs hubs)
+    : ChangeStream<OrderWatch, WatchOrdersResponse>(hubs, "orders")
+{
+    protected override AsyncServerStreamingCall<WatchOrdersResponse> Watch(OrderWatch filter, WatchStart from, CallOptions options)
+    {
+        var request = new WatchOrdersRequest { ResumeToken = from.ResumeToken, IncludeCurrentState = from.IncludeCurrentState };
+        if (filter.UserId is { } userId)
+        {
+            request.UserId = userId;
+        }
+
+        if (filter.OrderId is { } orderId)
+        {
+            request.OrderId = orderId;
+        }
+
+        return orders.WatchOrders(request, options);
+    }
+
+    protected override ChangeKind ChangeOf(WatchOrdersResponse message) => message.Kind;
+
+    protected override string ResumeTokenOf(WatchOrdersResponse message) => message.ResumeToken;
+
+    protected override string KeyOf(WatchOrdersResponse message) => message.Order.Id;
+
+    protected override WatchOrdersResponse AsCurrent(WatchOrdersResponse message, string resumeToken) =>
+        new(message) { Kind = ChangeKind.Current, ResumeToken = resumeToken };
+}
