@@ -30,6 +30,15 @@ public class HostileDocumentTests
         ["many list items"] = new(() => "{a(b:[" + Repeat("1 ") + "])}"),
         ["many strings"] = new(() => "{a(b:[" + Repeat("\"\"") + "])}"),
         ["many directives"] = new(() => "{a" + Repeat("@d ") + "}"),
+        ["many labels"] = new(() => "{" + Numbered(40_000, index => $"...@defer(label:\"{index}\"){{a}}") + "}"),
+        ["many equal labels"] = new(() => "{" + Repeat("...@defer(label:\"a\"){a}") + "}"),
+        ["many streams"] = new(() => "{" + Numbered(60_000, index => $"a{index}@stream ") + "}"),
+        ["deep defers"] = new(() => Repeat("{...@defer")),
+        ["deep defers through fragments"] = new(() => "{...F0}" + Numbered(
+            20_000, index => $"fragment F{index} on T{{...F{index + 1}@defer}}")),
+        ["doubling deferred fragments"] = new(() => "{...F0}" + Numbered(
+            15_000, index => $"fragment F{index} on T{{...F{index + 1}@defer ...F{index + 1}@defer(if:false)}}")),
+        ["a fragment deferred many times"] = new(() => "{" + Repeat("...F@defer ") + "}fragment F on T{a@stream}"),
         ["many variables"] = new(() => "query(" + Numbered(60_000, index => $"$a{index}:Int ") + "){a}"),
         ["many operations"] = new(() => Numbered(50_000, index => $"query q{index}{{a}}")),
         ["many comments"] = new(() => "{a}" + Repeat("#\n")),

@@ -75,6 +75,27 @@ public class OperationValidatorTests
     [InlineData("5.8.5", "query ($a: [Int]!) {echo(in: {a: 1, c: [$a]})}", "Variable \"$a\" of type \"[Int]!\" used in position expecting type \"[Int!]\".")]
     [InlineData("5.8.5", "query ($a: Int) {...F} fragment F on Query {echo(in: {a: $a})}", "Variable \"$a\" of type \"Int\" used in position expecting type \"Int!\".")]
     [InlineData("graphql-js", "{__schema {types {fields {type {fields {type {fields {name}}}}}}}}", "Maximum introspection depth exceeded")]
+    [InlineData("stream label", "{users @stream(label: \"a\") {id} user(id: 1) {... @defer(label: \"\"\"a\"\"\") {id}}}", "Value for arguments \"defer(label:)\" and \"stream(label:)\" must be unique across all Defer/Stream directive usages.")]
+    [InlineData("stream label", "query A {...F @defer(label: \"a\")} query B {...F @defer(label: \"a\")} fragment F on Query {echo}", "Value for arguments \"defer(label:)\" and \"stream(label:)\" must be unique across all Defer/Stream directive usages.")]
+    [InlineData("stream label", "query ($l: String) {... @defer(label: $l) {echo}}", "Argument \"@defer(label:)\" must be a static string.")]
+    [InlineData("stream label", "{users @stream(label: 1) {id}}", "Argument \"@stream(label:)\" must be a static string.")]
+    [InlineData("stream root", "mutation {... @defer {set(in: {a: 1}) {id}}}", "Defer directive cannot be used on root mutation type \"Mutation\".")]
+    [InlineData("stream root", "mutation {...F ...F @defer(if: false)} fragment F on Mutation {set(in: {a: 1}) {id}}", "Defer directive cannot be used on root mutation type \"Mutation\".")]
+    [InlineData("stream root", "mutation {...F} fragment F on Mutation {... {setAll(in: []) @stream {id}}}", "Stream directive cannot be used on root mutation type \"Mutation\".")]
+    [InlineData("stream root", "subscription {... @defer(if: false) {tick}}", "Defer directive cannot be used on root subscription type \"Subscription\".")]
+    [InlineData("stream root", "subscription {...F} fragment F on Subscription {users @stream(if: false) {id}}", "Stream directive cannot be used on root subscription type \"Subscription\".")]
+    [InlineData("stream operation", "subscription {user(id: 1) {... @defer {id}}}", "Defer directive not supported on subscription operations. Disable `@defer` by setting the `if` argument to `false`.")]
+    [InlineData("stream operation", "subscription {user(id: 1) {...F}} fragment F on User {tags @stream(if: true)}", "Stream directive not supported on subscription operations. Disable `@stream` by setting the `if` argument to `false`.")]
+    [InlineData("stream operation", "subscription {user(id: 1) {...F @skip(if: true) ...F @include(if: true)}} fragment F on User {... @defer {id}}", "Defer directive not supported on subscription operations. Disable `@defer` by setting the `if` argument to `false`.")]
+    [InlineData("stream list", "{user(id: 1) @stream {id}}", "Directive \"@stream\" cannot be used on non-list field \"Query.user\".")]
+    [InlineData("stream list", "{__typename @stream}", "Directive \"@stream\" cannot be used on non-list field \"Query.__typename\".")]
+    [InlineData("stream merge", "{users @stream {id} users {name}}", "Fields \"users\" conflict because they have overlapping stream directives. Use different aliases on the fields to fetch both if this was intentional.")]
+    [InlineData("stream merge", "{users @stream(initialCount: 1) {id} users @stream(initialCount: 1) {id}}", "Fields \"users\" conflict because they have overlapping stream directives. Use different aliases on the fields to fetch both if this was intentional.")]
+    [InlineData("stream merge", "{user(id: 1) {...F} user(id: 1) {friends @stream {id}}} fragment F on User {friends {id}}", "Fields \"user\" conflict because subfields \"friends\" conflict because they have overlapping stream directives. Use different aliases on the fields to fetch both if this was intentional.")]
+    [InlineData("stream merge", "{node {... on User {x: tags @stream} ... on Dog {x: barks}}}", "Fields \"x\" conflict because they have overlapping stream directives. Use different aliases on the fields to fetch both if this was intentional.")]
+    [InlineData("stream count", "{users @stream(initialCount: -1) {id}}", "Argument \"@stream(initialCount:)\" must not be negative.")]
+    [InlineData("5.7.2", "{users @defer {id}}", "Directive \"@defer\" may not be used on FIELD.")]
+    [InlineData("5.7.3", "{... @defer @defer(if: false) {echo}}", "The directive \"@defer\" can only be used once at this location.")]
     public void Validate_DocumentThatBreaksARule_SaysSo(string rule, string text, string message)
     {
         var errors = Validate(text);
@@ -105,6 +126,14 @@ public class OperationValidatorTests
     [InlineData("{echo @onAny @onAny(x: \"y\") @onField(a: 1)}")]
     [InlineData("query ($a: Int @onAny) @onAny {... @onAny {echo(i: $a)} ...F @onAny} fragment F on Query @onAny {node {id}}")]
     [InlineData("{node {... on Named {name ... on Dog {owner {id}}}}}")]
+    [InlineData("{users @stream(initialCount: 2, label: \"a\") {id ... @defer(label: \"b\") {name friends @stream(label: null) {id}}}}")]
+    [InlineData("query ($if: Boolean, $n: Int) {users @stream(if: $if, initialCount: $n) {id} ...F @defer(if: $if)} fragment F on Query {echo}")]
+    [InlineData("{users @stream(initialCount: -0) {id}}")]
+    [InlineData("mutation {set(in: {a: 1}) {... @defer {id} ...F @defer} setAll(in: []) {friends @stream {id}}} fragment F on User {name}")]
+    [InlineData("query Q($v: Boolean!) {...Q} subscription S($v: Boolean!) {user(id: 1) {...F}} fragment Q on Query {user(id: 1) {...F}} fragment F on User {... @defer(if: $v) {id} tags @stream(if: false)}")]
+    [InlineData("subscription ($v: Boolean!) {user(id: 1) {... @defer @skip(if: $v) {id} tags @stream @include(if: false)}}")]
+    [InlineData("query A {user(id: 1) {...F ...G}} fragment F on User {tags @stream} fragment G on User {...F ... {...F}}")]
+    [InlineData("{user(id: 1) {... @defer {name} name}}")]
     public void Validate_GoodDocument_HasNoErrors(string text) => Assert.Empty(Validate(text));
 
     [Fact]
@@ -116,6 +145,16 @@ public class OperationValidatorTests
         => Assert.Equal(
             [new SourceLocation(2, 3), new SourceLocation(3, 3)],
             Assert.Single(Validate("{\n  a: echo(i: 1)\n  a: echo(i: 2)\n}")).Locations);
+
+    [Fact]
+    public void Validate_DeferBelowFragmentsOfASubscription_GivesThePathToIt()
+        => Assert.Equal(
+            [new SourceLocation(3, 33), new SourceLocation(2, 21), new SourceLocation(1, 28)],
+            Assert.Single(Validate("""
+                subscription {user(id: 1) {...F}}
+                fragment F on User {...G}
+                fragment G on User {... on User @defer {id}}
+                """)).Locations);
 
     [Fact]
     public void Validate_ManyErrors_StopsAtFifty()
@@ -134,6 +173,37 @@ public class OperationValidatorTests
         var text = "{user(id: 1){" + string.Concat(Enumerable.Repeat(branch + " ", 100)) + "}}";
 
         Assert.Empty(Validate(text, limits));
+    }
+
+    [Theory]
+    [InlineData("mutation", "Mutation", "... @defer {set(in: {a: 1}) {id}}")]
+    [InlineData("subscription", "Subscription", "... on Subscription {user(id: 1) {... @defer {id}}}")]
+    public void Validate_FragmentsOfManyOperations_AreWalkedOnce(string operation, string type, string bad)
+    {
+        var operations = string.Concat(Enumerable.Range(0, 20).Select(index => $"{operation} O{index} {{...F}} "));
+        var spreads = string.Concat(Enumerable.Range(0, 30).Select(index => $"...F{index} "));
+        var fragments = string.Concat(Enumerable.Range(0, 30).Select(index => $"fragment F{index} on {type} {{...Last}} "));
+
+        var errors = Validate($"{operations} fragment F on {type} {{{spreads}}} {fragments} fragment Last on {type} {{{bad}}}");
+
+        Assert.Single(errors);
+    }
+
+    [Fact]
+    public void Validate_ManyLabels_EndsAtOnce()
+    {
+        var defers = string.Concat(Enumerable.Range(0, 10_000).Select(index => $"... @defer(label: \"{index}\") {{a{index}: __typename}} "));
+        LimitOptions limits = new()
+        {
+            DocumentBytes = 1 << 20,
+            Tokens = 200_000,
+            Fields = 20_000,
+            Aliases = 10_000,
+            FragmentSpreads = 10_000,
+            Directives = 10_000,
+        };
+
+        Assert.Empty(Validate("{user(id: 1){friends{" + defers + "}}}", limits));
     }
 
     private static List<GraphError> Validate(string text, LimitOptions? limits = null)

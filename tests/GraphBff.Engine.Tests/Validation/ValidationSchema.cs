@@ -1,3 +1,4 @@
+using GraphBff.Engine.Types;
 using GraphQL;
 using GraphQL.Resolvers;
 using GraphQL.Types;
@@ -33,8 +34,8 @@ internal static class ValidationSchema
           echo(i: Int, f: Float, s: String, b: Boolean, id: ID, c: Color, in: In, li: [Int], fi: Filter, ri: Int! = 7): String
           need(i: Int!, in: In!, l: [Int!]!): String
         }
-        type Mutation { set(in: In!): User }
-        type Subscription { tick: Int!, user(id: ID!): User }
+        type Mutation { set(in: In!): User, setAll(in: [In!]!): [User!]! }
+        type Subscription { tick: Int!, user(id: ID!): User, users: [User] }
         """;
 
     private static readonly SourceStreamResolver<object> NoStream = new((Func<IResolveFieldContext, IObservable<object?>>)(_ => throw new InvalidOperationException()));
@@ -48,11 +49,12 @@ internal static class ValidationSchema
                 builder.Types.For(name).ResolveType = _ => throw new InvalidOperationException();
             }
 
-            foreach (var name in new[] { "tick", "user" })
+            foreach (var name in new[] { "tick", "user", "users" })
             {
                 builder.Types.For("Subscription").FieldFor(name).StreamResolver = NoStream;
             }
         });
+        schema.Directives.Register(new DeferDirective(), new StreamDirective());
         schema.Features.RepeatableDirectives = true;
         schema.Initialize();
         ((IInputObjectGraphType)schema.AllTypes["Pick"]!).IsOneOf = true;

@@ -1,3 +1,4 @@
+using GraphBff.Engine.Types;
 using GraphQL.Types;
 using GraphQLParser.AST;
 
@@ -10,4 +11,7 @@ namespace GraphBff.Engine.Validation.Rules;
 internal sealed record FieldEntry(IGraphType? Parent, GraphQLField Field, IGraphType? Type)
 {
     public string Key { get; } = (Field.Alias?.Name ?? Field.Name).StringValue;
+
+    public bool IsStreamed { get; } =
+        Field.Directives?.Items.Exists(directive => directive.Name.Value == StreamDirective.DirectiveName) ?? false;
 }

@@ -4,7 +4,8 @@ using GraphQLParser.AST;
 namespace GraphBff.Engine.Validation.Rules;
 
 /// <summary>
-/// GraphQL specification, 5.3.2 Field Selection Merging. Every pair of fields is compared at most once for each way that it can
+/// GraphQL specification, 5.3.2 Field Selection Merging; of the proposal for incremental delivery that a streamed field merges with no
+/// other. Every pair of fields is compared at most once for each way that it can
 /// be met, and the guard bounds the fields of one response key; so the time is bounded by their product.
 /// </summary>
 internal sealed class OverlappingFieldsCanBeMerged(ValidationScope scope) : ValidationRule(scope)
@@ -75,6 +76,12 @@ internal sealed class OverlappingFieldsCanBeMerged(ValidationScope scope) : Vali
         if (!exclusive && !SameArguments.Of(left.Field, right.Field))
         {
             return "they have differing arguments";
+        }
+
+        // A list goes out in one way; how several streams of it would be one is not settled.
+        if (left.IsStreamed || right.IsStreamed)
+        {
+            return "they have overlapping stream directives";
         }
 
         if (ShapesConflict(left.Type, right.Type))

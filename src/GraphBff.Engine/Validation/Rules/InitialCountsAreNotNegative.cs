@@ -1,0 +1,24 @@
+using GraphBff.Engine.Types;
+using GraphQLParser.AST;
+
+namespace GraphBff.Engine.Validation.Rules;
+
+/// <summary>
+/// GraphQL specification, the proposal for incremental delivery: <c>initialCount</c> is 0 or more, which is an error of the field where it
+/// is not. A literal is refused before anything runs; a variable's value is known only then.
+/// </summary>
+internal sealed class InitialCountsAreNotNegative(ValidationScope scope) : ValidationRule(scope)
+{
+    public override void OnArguments(in ArgumentsSite site)
+    {
+        if (site.Owner is not GraphQLDirective directive || directive.Name.Value != StreamDirective.DirectiveName)
+        {
+            return;
+        }
+
+        if (directive.Arguments?.ValueFor(StreamDirective.InitialCount) is GraphQLIntValue count && count.Value.Span is ['-', not '0', ..])
+        {
+            Report("Argument \"@stream(initialCount:)\" must not be negative.", count);
+        }
+    }
+}
