@@ -1,20 +1,18 @@
-import { allowedDifferences } from './differences.mjs';
-import { judge } from './graphql-js.mjs';
 import { ask } from './product.mjs';
 import { shapeError } from './shape.mjs';
 
 const faults = new Set(['INTERNAL', 'NULL_IN_NON_NULL']);
 
 /** Asks both. The result's `difference` is a text, or undefined where they agree. */
-export async function compare(schema, url, request, body) {
-  const expected = judge(schema, request);
+export async function compare({ schema, judge, differences }, url, request, body) {
+  const expected = judge(request);
   const actual = await ask(url, request, body);
   const result = { expected, actual, limited: Boolean(actual.limit) };
   if (result.limited) {
     return result;
   }
 
-  result.allowed = allowedDifferences.find((kind) => kind.matches(request, expected, actual))?.name;
+  result.allowed = differences.find((kind) => kind.matches(request, expected, actual))?.name;
   result.difference = result.allowed ? undefined : differenceOf(schema, request, expected, actual);
   return result;
 }

@@ -1,25 +1,40 @@
-import { getOperationAST, getVariableValues, parse, validate } from 'graphql';
+import * as graphql16 from 'graphql';
+import * as graphql17 from 'graphql17';
+import { allowedDifferences, incrementalDifferences } from './differences.mjs';
 
-/** What graphql-js says of a request: it would run it, with these coerced variables, or refuses it with these errors. */
-export function judge(schema, { query, operationName, variables }) {
-  let document;
-  try {
-    document = parse(query);
-  } catch (error) {
-    return refused('syntax', [error]);
-  }
+/** graphql-js 16 over the product's SDL: the specification, without @defer and @stream. */
+export const oracle16 = (sdl) => makeOracle(graphql16, sdl, allowedDifferences);
 
-  const invalid = validate(schema, document);
-  if (invalid.length > 0) {
-    return refused('validation', invalid);
-  }
+/** graphql-js 17 over the product's SDL: it knows what documents may do with @defer and @stream. */
+export const oracle17 = (sdl) => makeOracle(graphql17, sdl, incrementalDifferences);
 
-  const operation = getOperationAST(document, operationName);
+// Only validation differs between the two; types, values and answers are graphql-js 16's in both.
+function makeOracle({ buildSchema, parse, validate }, sdl, differences) {
+  const validator = buildSchema(sdl);
+  const schema = graphql16.buildSchema(sdl);
+  const findErrors = (query) => {
+    let document;
+    try {
+      document = parse(query);
+    } catch (error) {
+      return refused('syntax', [error]);
+    }
+
+    const invalid = validate(validator, document);
+    return invalid.length > 0 ? refused('validation', invalid) : undefined;
+  };
+  return { schema, differences, judge: (request) => findErrors(request.query) ?? judgeValid(schema, request) };
+}
+
+// It would run the request, with these coerced variables, or refuses it with these errors.
+function judgeValid(schema, { query, operationName, variables }) {
+  const document = graphql16.parse(query);
+  const operation = graphql16.getOperationAST(document, operationName);
   if (!operation || !schema.getRootType(operation.operation)) {
     return refused('operation', []);
   }
 
-  const { errors, coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {});
+  const { errors, coerced } = graphql16.getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {});
   return errors ? refused('variables', errors) : { accepted: true, document, operation, coerced };
 }
 

@@ -39,6 +39,13 @@ export class OperationWriter {
     return [`${keyword} ${name}${this.variables} ${selections}`, ...this.#fragments].join('\n');
   }
 
+  /** Of a subscription: one field, since more are not allowed. */
+  writeSubscription(name) {
+    const field = this.#random.pick(Object.values(this.#schema.getSubscriptionType().getFields()));
+    const selections = this.#field(field, maxDepth, '');
+    return [`subscription ${name}${this.variables} { ${selections} }`, ...this.#fragments].join('\n');
+  }
+
   #metaFields() {
     return this.#random.chance(0.06) ? [SchemaMetaFieldDef, TypeMetaFieldDef] : [];
   }

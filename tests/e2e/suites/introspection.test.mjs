@@ -10,6 +10,7 @@ import {
   printSchema,
   validateSchema,
 } from 'graphql';
+import * as graphql17 from 'graphql17';
 import { definitionLines } from '../introspection/definition-lines.mjs';
 import { query } from '../product/graphql.mjs';
 import { startProduct } from '../product/launch.mjs';
@@ -68,6 +69,13 @@ describe('introspection', () => {
       assert.deepEqual(missingFrom(actual, expected), [], 'too little');
     });
   }
+
+  test('graphql-js 17 makes the same schema of the introspection as of the SDL', async () => {
+    const print = (schema) => graphql17.printSchema(graphql17.lexicographicSortSchema(schema));
+    const client = graphql17.buildClientSchema(await query(product.url, graphql17.getIntrospectionQuery(everything)));
+    assert.deepEqual(graphql17.validateSchema(client), []);
+    assert.equal(print(client), print(graphql17.buildSchema(sdl)));
+  });
 
   test('__type of every type is what __schema has of it', async () => {
     const { __schema: { types } } = await query(product.url, '{ __schema { types { name kind description } } }');

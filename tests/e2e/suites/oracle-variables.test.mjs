@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { buildSchema } from 'graphql';
 import { compare } from '../oracle/compare.mjs';
+import { oracle16 } from '../oracle/graphql-js.mjs';
 import { inlineVariables } from '../oracle/inline.mjs';
 import { Random } from '../oracle/random.mjs';
 import { argumentPlaces, variableCase } from '../oracle/variable-cases.mjs';
@@ -13,10 +13,10 @@ const casesPerPlace = 6;
 
 describe('variables, against graphql-js', () => {
   let product;
-  let schema;
+  let oracle;
   before(async () => {
     product = await startProduct();
-    schema = buildSchema(await (await fetch(`${product.url}?sdl`)).text());
+    oracle = oracle16(await (await fetch(`${product.url}?sdl`)).text());
   });
   after(() => product?.stop());
 
@@ -24,7 +24,7 @@ describe('variables, against graphql-js', () => {
 
   async function differenceOfValues(expected, request, body) {
     const byVariable = await post(product.url, body);
-    const byLiteral = await post(product.url, { query: inlineVariables(schema, expected) });
+    const byLiteral = await post(product.url, { query: inlineVariables(oracle.schema, expected) });
     assert.deepEqual(outcome(byVariable), outcome(byLiteral), JSON.stringify(request));
   }
 
@@ -33,10 +33,10 @@ describe('variables, against graphql-js', () => {
       const random = new Random(seed);
       const counts = { accepted: 0, refused: 0, limited: 0, allowed: 0 };
       const found = [];
-      for (const place of argumentPlaces(schema)) {
+      for (const place of argumentPlaces(oracle.schema)) {
         for (let number = 0; number < casesPerPlace; number++) {
           const { request, body } = variableCase(place, random);
-          const result = await compare(schema, product.url, request, body);
+          const result = await compare(oracle, product.url, request, body);
           counts.limited += result.limited ? 1 : 0;
           counts.allowed += result.allowed ? 1 : 0;
           counts[result.expected.accepted ? 'accepted' : 'refused']++;

@@ -4,6 +4,7 @@ import * as definitions from './definitions.mjs';
 import * as directives from './directives.mjs';
 import * as fields from './fields.mjs';
 import * as fragments from './fragments.mjs';
+import * as incremental from './incremental.mjs';
 import { textMutation } from './text.mjs';
 import * as variables from './variables.mjs';
 
@@ -18,4 +19,21 @@ export function mutate(query, random) {
 
   const text = print(document);
   return random.chance(0.15) ? textMutation(text, random) : text;
+}
+
+const additions = [incremental.deferFragment, incremental.deferPart, incremental.streamList, incremental.streamList];
+
+/** Adds @defer and @stream to the document, which may break their rules, and sometimes another change. */
+export function mutateIncremental(document, random, schema) {
+  for (let count = 1 + random.int(3); count > 0; count--) {
+    random.pick(additions)(document, random, schema);
+  }
+
+  for (let count = random.pick([0, 1, 1, 2]); count > 0; count--) {
+    random.pick(Object.values(incremental))(document, random, schema);
+  }
+
+  if (random.chance(0.2)) {
+    random.pick(mutations)(document, random);
+  }
 }

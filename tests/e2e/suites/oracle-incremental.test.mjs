@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { allowedDifferences, incrementalDifferences } from '../oracle/differences.mjs';
+import { generateIncremental } from '../oracle/generate-incremental.mjs';
+import { oracle17 } from '../oracle/graphql-js.mjs';
+import { handpicked } from '../oracle/handpicked-incremental.mjs';
+import { differencesOf, hunt } from '../oracle/hunt.mjs';
+import { Random } from '../oracle/random.mjs';
+import { startProduct } from '../product/launch.mjs';
+
+const isLong = process.env.GRAPHBFF_LONG === '1';
+const seeds = isLong ? [1, 2, 3, 4, 5] : [1, 2];
+const documentsPerSeed = isLong ? 1000 : 300;
+
+describe('documents with @defer and @stream, against graphql-js 17', () => {
+  let product;
+  let oracle;
+  before(async () => {
+    product = await startProduct();
+    oracle = oracle17(await (await fetch(`${product.url}?sdl`)).text());
+  });
+  after(() => product?.stop());
+
+  test(`${handpicked.length} documents picked by hand`, async () => {
+    const found = await differencesOf(oracle, product.url, handpicked);
+    assert.equal(found.length, 0, found.join('\n\n'));
+  });
+
+  for (const seed of seeds) {
+    test(`seed ${seed}: ${documentsPerSeed} documents`, async (t) => {
+      const random = new Random(seed);
+      const { counts, found } = await hunt(oracle, product.url, documentsPerSeed, () => generateIncremental(oracle.schema, random));
+      t.diagnostic(JSON.stringify(counts));
+      assert.equal(found.length, 0, found.join('\n\n'));
+      assert.ok(counts.accepted > documentsPerSeed / 10 && counts.refused > documentsPerSeed / 10, 'both kinds must be there');
+      assert.ok(counts.limited < documentsPerSeed / 20, 'limits must not hide what is compared');
+    });
+  }
+
+  test('at most four kinds of differences are allowed more, each with a reason', () => {
+    assert.ok(incrementalDifferences.length <= allowedDifferences.length + 4);
+    assert.ok(incrementalDifferences.every(({ name, reason, matches }) => name && reason && matches));
+  });
+});
