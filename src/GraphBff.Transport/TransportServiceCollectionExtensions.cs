@@ -1,5 +1,6 @@
 using GraphBff.Transport.Answers;
 using GraphBff.Transport.Http;
+using GraphBff.Transport.Reading;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -27,12 +28,15 @@ public static class TransportServiceCollectionExtensions
         services.TryAddSingleton<ICallerFactory, AnonymousCallerFactory>();
         services.TryAddSingleton<BodyCompression>();
         services.TryAddSingleton<GraphResponses>();
+        services.TryAddSingleton<RequestReader>();
+        services.TryAddSingleton<OperationRequests>();
         services.TryAddSingleton<OperationRunner>();
+        services.TryAddSingleton<PlainExchange>();
         services.TryAddSingleton<GraphEndpoint>();
         services.TryAddEnumerable(
         [
-            ServiceDescriptor.Singleton<IGraphTransport, PostTransport>(),
             ServiceDescriptor.Singleton<IGraphTransport, SdlTransport>(),
+            ServiceDescriptor.Singleton<IGraphTransport, PostTransport>(),
             ServiceDescriptor.Singleton<IGraphTransport, GetTransport>(),
         ]);
         return services;

@@ -1,10 +1,11 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using System.Text;
 using Microsoft.AspNetCore.Http;
 
 namespace GraphBff.Transport.Reading;
 
-/// <summary>A request's body in one piece of pooled memory.</summary>
+/// <summary>What holds a request's parameters, its body or its query string, in one piece of pooled memory.</summary>
 internal readonly struct RequestBody
 {
     private readonly byte[]? _buffer;
@@ -19,7 +20,15 @@ internal readonly struct RequestBody
     /// <summary>Whether the body has more bytes than the bound; it was not kept then.</summary>
     public bool TooLarge => _buffer is null;
 
-    public ReadOnlyMemory<byte> Memory => _buffer.AsMemory(0, _length);
+    public Memory<byte> Memory => _buffer.AsMemory(0, _length);
+
+    /// <summary>The query string less its question mark, in UTF-8.</summary>
+    public static RequestBody Of(QueryString queryString)
+    {
+        var text = queryString.Value.AsSpan().TrimStart('?');
+        var buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        return new RequestBody(buffer, Encoding.UTF8.GetBytes(text, buffer));
+    }
 
     /// <summary>Reads all of the body, or as much as shows that it is larger than the bound.</summary>
     /// <param name="reader">The body, unread.</param>

@@ -1,0 +1,37 @@
+using GraphBff.Engine.Execution;
+using GraphBff.Transport.Reading;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+
+namespace GraphBff.Transport.Http;
+
+/// <summary>From well-formed parameters to what the engine runs.</summary>
+internal sealed class OperationRequests(ICallerFactory callers, TimeProvider time, IOptions<GraphTransportOptions> options)
+{
+    private readonly TimeSpan _budget = options.Value.RequestBudget;
+
+    /// <param name="context">The request.</param>
+    /// <param name="parameters">What to run; out of a GET's query string without escapes, out of a POST's body with JSON's.</param>
+    /// <param name="acceptsIncremental">Whether what was deferred may come later.</param>
+    /// <param name="resumeAfter">The last event that a subscription's client has.</param>
+    public OperationRequest Create(
+        HttpContext context, in GraphParameters parameters, bool acceptsIncremental = false, string resumeAfter = "")
+    {
+        var isPost = HttpMethods.IsPost(context.Request.Method);
+        return new OperationRequest
+        {
+            Query = parameters.Query,
+            QueryIsJson = isPost,
+            OperationName = parameters.OperationName,
+            Variables = parameters.Variables,
+            SafeOnly = !isPost,
+            Caller = callers.Create(context),
+            RequestId = context.TraceIdentifier,
+            Deadline = time.GetUtcNow() + _budget,
+            EventBudget = _budget,
+            ResumeAfter = resumeAfter,
+            AcceptsIncremental = acceptsIncremental,
+            Services = context.RequestServices,
+        };
+    }
+}
