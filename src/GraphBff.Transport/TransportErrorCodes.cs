@@ -23,4 +23,7 @@ public static class TransportErrorCodes
 
     /// <summary>415: the body is not <c>application/json</c> in UTF-8.</summary>
     public const string UnsupportedMediaType = "UNSUPPORTED_MEDIA_TYPE";
+
+    /// <summary>503: the server drains. Retryable; also the last error of a multipart subscription that ends because of it.</summary>
+    public const string ShuttingDown = "SHUTTING_DOWN";
 }

@@ -1,8 +1,11 @@
 using GraphBff.Transport.Answers;
+using GraphBff.Transport.Draining;
 using GraphBff.Transport.Http;
 using GraphBff.Transport.Reading;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace GraphBff.Transport;
 
@@ -10,7 +13,7 @@ namespace GraphBff.Transport;
 public static class TransportServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds what <c>MapGraphQL</c> needs: the POST, GET and SDL transports, compression and the anonymous caller. Needs a registered
+    /// Adds what <c>MapGraphQL</c> needs: the POST, GET and SDL transports, compression, draining and the anonymous caller. Needs a registered
     /// <c>GraphEngine</c>; uses a registered <see cref="TimeProvider"/>.
     /// </summary>
     /// <param name="services">Where to register.</param>
@@ -33,6 +36,7 @@ public static class TransportServiceCollectionExtensions
         services.TryAddSingleton<OperationRunner>();
         services.TryAddSingleton<PlainExchange>();
         services.TryAddSingleton<GraphEndpoint>();
+        AddDraining(services);
         services.TryAddEnumerable(
         [
             ServiceDescriptor.Singleton<IGraphTransport, SdlTransport>(),
@@ -40,5 +44,13 @@ public static class TransportServiceCollectionExtensions
             ServiceDescriptor.Singleton<IGraphTransport, GetTransport>(),
         ]);
         return services;
+    }
+
+    private static void AddDraining(IServiceCollection services)
+    {
+        services.AddOptions<DrainOptions>().ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<HostOptions>().Configure<IOptions<DrainOptions>>((host, drain) => host.ShutdownTimeout = drain.Value.Timeout);
+        services.TryAddSingleton<DrainState>();
+        services.AddHostedService<DrainService>();
     }
 }

@@ -49,6 +49,12 @@ internal static class Refusals
         ErrorCodes.Internal,
         "The server failed; its log has the cause under the request id.");
 
+    public static Refusal ShuttingDown { get; } = new(
+        StatusCodes.Status503ServiceUnavailable,
+        TransportErrorCodes.ShuttingDown,
+        "The server shuts down; ask again, another one will answer.",
+        retryable: true);
+
     public static Refusal BadHttp { get; } = BadRequest("The request is not well-formed HTTP.");
 
     public static Refusal EmptyBody { get; } = BadRequest("The body is empty; it must be a JSON object with a parameter 'query'.");

@@ -1,4 +1,5 @@
 using GraphBff.Transport.Answers;
+using GraphBff.Transport.Draining;
 using GraphBff.Transport.Negotiation;
 using GraphBff.Transport.Reading;
 using Microsoft.AspNetCore.Http;
@@ -7,13 +8,22 @@ using Microsoft.Extensions.Logging;
 namespace GraphBff.Transport.Http;
 
 /// <summary>Hands a request to the first transport that claims it, and lets no exception out.</summary>
-internal sealed class GraphEndpoint(IEnumerable<IGraphTransport> transports, GraphResponses responses, ILogger<GraphEndpoint> logger)
+internal sealed class GraphEndpoint(
+    IEnumerable<IGraphTransport> transports,
+    GraphResponses responses,
+    DrainState drain,
+    ILogger<GraphEndpoint> logger)
 {
     private readonly IGraphTransport[] _transports = [.. transports, new FallbackTransport(responses)];
 
-    public async Task HandleAsync(HttpContext context)
+    public Task HandleAsync(HttpContext context)
     {
         RequestIds.Assign(context);
+        return drain.TryEnter() ? ServeAsync(context) : TurnAwayAsync(context);
+    }
+
+    private async Task ServeAsync(HttpContext context)
+    {
         try
         {
             await Claim(context.Request).ServeAsync(context).ConfigureAwait(false);
@@ -33,6 +43,21 @@ internal sealed class GraphEndpoint(IEnumerable<IGraphTransport> transports, Gra
             Log.Failed(logger, exception, context.TraceIdentifier);
             await RefuseAsync(context, Refusals.Internal).ConfigureAwait(false);
         }
+        finally
+        {
+            drain.Leave();
+        }
+    }
+
+    private Task TurnAwayAsync(HttpContext context)
+    {
+        // So that the client's next request goes to another server. HTTP/2 has its own way to say so, and no such header.
+        if (!HttpProtocol.IsHttp2(context.Request.Protocol) && !HttpProtocol.IsHttp3(context.Request.Protocol))
+        {
+            context.Response.Headers.Connection = "close";
+        }
+
+        return RefuseAsync(context, Refusals.ShuttingDown);
     }
 
     private IGraphTransport Claim(HttpRequest request)
@@ -60,7 +85,7 @@ internal sealed class GraphEndpoint(IEnumerable<IGraphTransport> transports, Gra
             _ => Refusals.BadHttp,
         };
 
-    private async ValueTask RefuseAsync(HttpContext context, Refusal refusal)
+    private async Task RefuseAsync(HttpContext context, Refusal refusal)
     {
         // A response that has begun cannot be taken back; a connection that ends early is one the client does not mistake for whole.
         if (context.Response.HasStarted)

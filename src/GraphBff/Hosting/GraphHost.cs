@@ -1,6 +1,7 @@
 using GraphBff.Engine;
 using GraphBff.Engine.Limits;
 using GraphBff.Transport;
+using GraphBff.Transport.Draining;
 using GraphBff.Upstream;
 using GraphBff.Upstream.Calls;
 using GraphBff.Upstream.Streaming;
@@ -22,7 +23,7 @@ internal static class GraphHost
 
         var app = builder.Build();
         app.MapHealthChecks("/health/live");
-        app.MapHealthChecks("/health/ready");
+        app.MapHealthChecks("/health/ready").WhileNotStopping();
         app.MapGraphQL();
         return app;
     }
@@ -34,6 +35,9 @@ internal static class GraphHost
         services.Configure<GraphTransportOptions>(configuration.GetSection("Transport"));
         services.Configure<UpstreamOptions>(configuration.GetSection("Calls"));
         services.Configure<StreamOptions>(configuration.GetSection("Streams"));
+        services.AddOptions<DrainOptions>()
+            .Configure<IHostEnvironment>((drain, environment) => drain.Delay = environment.IsDevelopment() ? TimeSpan.Zero : drain.Delay)
+            .Bind(configuration.GetSection("Drain"));
         services.AddOptions<CallerOptions>().Bind(configuration.GetSection(CallerOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
     }
 }
