@@ -1,6 +1,7 @@
 using GraphBff.Engine.Batching;
 using GraphBff.Engine.Errors;
 using GraphBff.Engine.Execution;
+using GraphBff.Engine.Federation;
 using GraphBff.Engine.Limits;
 using GraphBff.Engine.Planning;
 using GraphBff.Engine.Types;
@@ -21,6 +22,7 @@ public static class EngineServiceCollectionExtensions
         var builder = new GraphBuilder(services);
         services.AddLogging();
         services.AddOptions<EngineOptions>().ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<FederationOptions>().ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<LimitOptions>().ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IDescriptions, XmlDescriptions>();
@@ -32,6 +34,8 @@ public static class EngineServiceCollectionExtensions
     {
         var options = services.GetRequiredService<IOptions<EngineOptions>>().Value;
         var limits = services.GetRequiredService<IOptions<LimitOptions>>().Value;
+        var federation = services.GetRequiredService<IOptions<FederationOptions>>().Value;
+        var subgraph = federation.Enabled ? new Subgraph(federation.MaxRepresentations) : null;
         var nodes = new NodeTypes();
         ITypeExtension[] extensions =
         [
@@ -39,7 +43,7 @@ public static class EngineServiceCollectionExtensions
             .. builder.Extensions.Select(type => (ITypeExtension)ActivatorUtilities.CreateInstance(services, type)),
         ];
         var schema = new GraphSchema(
-            new TypeInstances(services), builder.Types, extensions, nodes, services.GetRequiredService<IDescriptions>());
+            new TypeInstances(services), builder.Types, extensions, nodes, services.GetRequiredService<IDescriptions>(), subgraph);
         var errors = new ErrorMapping(
             services.GetServices<IExceptionMap>(), services.GetRequiredService<ILogger<ErrorMapping>>());
         return new GraphEngine(

@@ -25,6 +25,9 @@ public static class ErrorCodes
     /// <summary>An id that is no global id, or one of another type than asked for.</summary>
     public const string BadId = "BAD_ID";
 
+    /// <summary>A representation that names no entity of this graph, or none of its keys.</summary>
+    public const string BadRepresentation = "BAD_REPRESENTATION";
+
     /// <summary>A cursor that is garbage, of another field or of other filters.</summary>
     public const string BadCursor = "BAD_CURSOR";
 

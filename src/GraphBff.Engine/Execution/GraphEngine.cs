@@ -36,6 +36,9 @@ public sealed class GraphEngine
     /// <summary>The schema in SDL: sorted, described, the same for the same graph.</summary>
     public string Sdl => _schema.Sdl;
 
+    /// <summary>The schema as a subgraph of a supergraph, in SDL; null where <see cref="Federation.FederationOptions.Enabled"/> is false.</summary>
+    public string? SubgraphSdl => _schema.Subgraph?.Sdl;
+
     /// <summary>Runs an operation that has one response: a query or a mutation.</summary>
     /// <returns>The response, whatever happened; dispose it once it is sent.</returns>
     /// <exception cref="OperationCanceledException">Nobody waits for the answer any more.</exception>

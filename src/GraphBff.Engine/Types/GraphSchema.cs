@@ -1,3 +1,4 @@
+using GraphBff.Engine.Federation;
 using GraphQL.Introspection;
 using GraphQL.Types;
 
@@ -8,7 +9,13 @@ internal sealed class GraphSchema : Schema
 {
     private string? _sdl;
 
-    public GraphSchema(TypeInstances types, IEnumerable<Type> declared, IEnumerable<ITypeExtension> extensions, NodeTypes nodes, IDescriptions descriptions)
+    public GraphSchema(
+        TypeInstances types,
+        IEnumerable<Type> declared,
+        IEnumerable<ITypeExtension> extensions,
+        NodeTypes nodes,
+        IDescriptions descriptions,
+        Subgraph? subgraph = null)
         : base(types, runConfigurations: false)
     {
         Features.DeprecationOfInputValues = true;
@@ -34,8 +41,11 @@ internal sealed class GraphSchema : Schema
             if (instance is INodeDeclaration { NodeLoader: { } loader })
             {
                 nodes.Add(instance.Name, loader);
+                subgraph?.Add((IObjectGraphType)instance, loader);
             }
         }
+
+        subgraph?.DeclareOn(query, types);
 
         Initialize();
         IntrospectionMending.Mend(this);
@@ -45,7 +55,12 @@ internal sealed class GraphSchema : Schema
         }
 
         RequireSources();
+        Subgraph = subgraph;
+        subgraph?.Complete(this);
     }
+
+    /// <summary>The graph as a subgraph; null where it is not served as one.</summary>
+    public Subgraph? Subgraph { get; }
 
     public string Sdl => _sdl ??= SchemaSdl.Print(this);
 

@@ -1,3 +1,4 @@
+using GraphBff.Engine.Batching;
 using GraphBff.Engine.Errors;
 using GraphBff.Engine.Execution;
 using GraphBff.Engine.Output;
@@ -49,20 +50,6 @@ internal sealed class NodeQueries(NodeTypes types) : TypeExtension<QueryType>
             loads[i] = LoadAsync(ids[i], "ids", operation).AsTask();
         }
 
-        // One bad id fails its own place only.
-        var nodes = new object?[loads.Length];
-        for (int i = 0; i < loads.Length; i++)
-        {
-            try
-            {
-                nodes[i] = await loads[i].ConfigureAwait(false);
-            }
-            catch (GraphException exception)
-            {
-                nodes[i] = exception.Error;
-            }
-        }
-
-        return nodes;
+        return await Loads.SettleAsync(loads).ConfigureAwait(false);
     }
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using GraphBff.Engine.Batching;
+using GraphBff.Engine.Federation;
 using GraphQL.Types;
 
 namespace GraphBff.Engine.Types;
@@ -10,15 +11,21 @@ namespace GraphBff.Engine.Types;
 /// a field, so that one the planner can't run can't be written.
 /// </summary>
 /// <typeparam name="T">The class of the objects, usually a protobuf message.</typeparam>
-public abstract class ObjectType<T> : ObjectGraphType<T>, INodeDeclaration
+public abstract class ObjectType<T> : ObjectGraphType<T>, INodeDeclaration, ISubgraphType
     where T : class
 {
     private Func<Execution.OperationContext, ILoader<string>>? _nodeLoader;
+    private Func<DeclaredField>? _declareRawKey;
+    private bool _shareable;
 
     /// <summary>Names the type after its class, less <c>Type</c>.</summary>
     protected ObjectType() => Name = TypeNames.Of(GetType());
 
     Func<Execution.OperationContext, ILoader<string>>? INodeDeclaration.NodeLoader => _nodeLoader;
+
+    bool ISubgraphType.IsShareable => _shareable;
+
+    private string RawKey => $"{char.ToLowerInvariant(Name[0])}{Name[1..]}Id";
 
     /// <summary>Takes the place of the inherited overloads, none of which says where a value comes from.</summary>
     [Obsolete("Declare a field by a verb: String, Object, One, Connection, …", error: true)]
@@ -29,9 +36,19 @@ public abstract class ObjectType<T> : ObjectGraphType<T>, INodeDeclaration
         where TLoader : DataLoader, ILoader<string>
     {
         _nodeLoader = static operation => operation.Loader<TLoader>();
+        _declareRawKey = () => String(RawKey, id, reads);
         Interface<NodeInterface>();
         return Id("id", id, reads).Description("The object's global id: opaque, and good for `node(id:)`.");
     }
+
+    string ISubgraphType.DeclareRawKey()
+    {
+        _declareRawKey!().Description("The id as the services have it, for other subgraphs: no id of `node(id:)`.");
+        return RawKey;
+    }
+
+    /// <summary>Lets other subgraphs declare this type too, as <c>@shareable</c>: for values that are the same wherever they come from.</summary>
+    protected void Shareable() => _shareable = true;
 
     /// <summary>A global id of this type.</summary>
     public DeclaredField Id(string name, Func<T, string?> value, [CallerArgumentExpression(nameof(value))] string reads = "") => Id(name, Name, value, reads);

@@ -10,7 +10,12 @@ internal static class SchemaSdl
 {
     private static readonly SDLSorterOptions Order = new(StringComparison.Ordinal);
 
-    public static string Print(ISchema schema)
+    public static string Print(ISchema schema) => Print(Document(schema));
+
+    // The printer ends its lines as the machine does.
+    public static string Print(GraphQLDocument document) => new SDLPrinter().Print(document).Replace("\r\n", "\n", StringComparison.Ordinal);
+
+    public static GraphQLDocument Document(ISchema schema)
     {
         var document = schema.ToAST();
 
@@ -19,6 +24,6 @@ internal static class SchemaSdl
             definition is GraphQLDirectiveDefinition directive
             && IntrospectionMending.Directives.Any(builtIn => directive.Name.Value == builtIn.Name));
         SDLSorter.Sort(document, Order);
-        return new SDLPrinter().Print(document);
+        return document;
     }
 }

@@ -1,4 +1,5 @@
 using GraphBff.Engine;
+using GraphBff.Engine.Federation;
 using GraphBff.Engine.Limits;
 using GraphBff.Transport;
 using GraphBff.Transport.Draining;
@@ -31,6 +32,7 @@ internal static class GraphHost
     private static void AddOptions(IServiceCollection services, ConfigurationManager configuration)
     {
         services.Configure<EngineOptions>(configuration.GetSection("Engine"));
+        services.Configure<FederationOptions>(configuration.GetSection("Federation"));
         services.Configure<LimitOptions>(configuration.GetSection("Limits"));
         services.Configure<GraphTransportOptions>(configuration.GetSection("Transport"));
         services.Configure<UpstreamOptions>(configuration.GetSection("Calls"));

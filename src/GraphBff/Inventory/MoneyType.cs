@@ -7,6 +7,7 @@ internal sealed class MoneyType : ObjectType<Money>
 {
     public MoneyType()
     {
+        Shareable();
         String("currencyCode", money => money.CurrencyCode);
         String("units", MoneyAmount.Format).Description("The amount as a decimal, e.g. `12.50`.");
     }

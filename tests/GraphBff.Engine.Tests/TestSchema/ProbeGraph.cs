@@ -1,12 +1,21 @@
 using System.Text.Json;
+using GraphBff.Engine.Execution;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GraphBff.Engine.Tests.TestSchema;
 
 /// <summary>A graph of probes that do what a test says.</summary>
-internal sealed class ProbeGraph(TimeProvider? time = null)
+internal sealed class ProbeGraph(TimeProvider? time = null, Action<GraphBuilder>? configure = null)
 {
-    private readonly TestGraph _graph = new(graph => graph.Type<ProbeType>().Extend<ProbeQueries>().Extend<ProbeMutations>(), time);
+    private readonly TestGraph _graph = new(
+        graph =>
+        {
+            graph.Type<ProbeType>().Extend<ProbeQueries>().Extend<ProbeMutations>();
+            configure?.Invoke(graph);
+        },
+        time);
+
+    public GraphEngine Engine => _graph.Engine;
 
     public Script Script { get; } = new();
 

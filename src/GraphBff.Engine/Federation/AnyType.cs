@@ -1,0 +1,30 @@
+using GraphQL.Types;
+using GraphQLParser.AST;
+
+namespace GraphBff.Engine.Federation;
+
+/// <summary><c>_Any</c>: whatever a router sends. What is wrong with it is told where it is read, so that it fails its own entity only.</summary>
+internal sealed class AnyType : ScalarGraphType
+{
+    public const string TypeName = "_Any";
+
+    public AnyType()
+    {
+        Name = TypeName;
+        Description = "A representation: an object with its `__typename` and the fields of one of the type's keys.";
+    }
+
+    // Of the values within, strings are all that is ever read.
+    public override object? ParseLiteral(GraphQLValue value) => value switch
+    {
+        GraphQLNullValue => null,
+        GraphQLStringValue text => text.Value.ToString(),
+        GraphQLObjectValue { Fields: { } fields } => fields.ToDictionary(
+            field => field.Name.StringValue, field => ParseLiteral(field.Value), StringComparer.Ordinal),
+        _ => value,
+    };
+
+    public override object? ParseValue(object? value) => value;
+
+    public override object? Serialize(object? value) => ThrowSerializationError(value);
+}

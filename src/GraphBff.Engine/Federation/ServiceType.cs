@@ -1,0 +1,16 @@
+using GraphBff.Engine.Types;
+
+namespace GraphBff.Engine.Federation;
+
+/// <summary><c>_Service</c>: what a router asks of a subgraph when it is put together.</summary>
+internal sealed class ServiceType : ObjectType<Subgraph>
+{
+    public const string TypeName = "_Service";
+
+    public ServiceType()
+    {
+        Name = TypeName;
+        Description = "The graph as a subgraph.";
+        String("sdl", subgraph => subgraph.Sdl).Description("The subgraph's schema, keys and all.");
+    }
+}
