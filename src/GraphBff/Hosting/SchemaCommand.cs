@@ -1,46 +1,59 @@
-using GraphBff.Engine;
-using GraphBff.Engine.Execution;
+using GraphBff.Artefacts;
 
 namespace GraphBff.Hosting;
 
-/// <summary>The verb <c>schema export</c>: writes the contract for consumers.</summary>
+/// <summary>The verbs <c>schema export</c>, which writes the contract for consumers, and <c>schema check</c>, which tells whether it is as written.</summary>
 internal static class SchemaCommand
 {
-    private const string Usage = "usage: schema export [--output DIRECTORY]";
+    private const string Usage = "usage: schema export|check [--output DIRECTORY]";
 
     public static bool Claims(string[] args) => args is ["schema", ..];
 
-    /// <returns>The exit code: 0, or 2 where the command line is not understood.</returns>
+    /// <returns>The exit code: 0; 1 where the contract is stale or cannot be made; 2 where the command line is not understood.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
-        var directory = args switch
+        var repository = FindSchemaDirectory();
+        var (verb, directory) = args switch
         {
-            ["schema", "export"] => FindSchemaDirectory(),
-            ["schema", "export", "--output", var output] => output,
-            _ => null,
+            ["schema", var only] => (only, repository),
+            ["schema", var first, "--output", var output] => (first, output),
+            _ => ("", null),
         };
-        if (directory is null)
+        if (directory is null || verb is not ("export" or "check"))
         {
             await Console.Error.WriteLineAsync(Usage);
             return 2;
         }
 
-        Directory.CreateDirectory(directory);
-        var file = Path.Combine(directory, "schema.graphql");
-        await File.WriteAllTextAsync(file, CreateEngine().Sdl);
-        Console.WriteLine($"Wrote {Path.GetFullPath(file)}");
+        try
+        {
+            // Of all artefacts the example operations alone are written by people: they are read where people write them.
+            var artefacts = await ArtefactSet.CreateAsync(Path.Combine(repository ?? directory, "operations"));
+            return verb == "export" ? await ExportAsync(directory, artefacts) : await CheckAsync(directory, artefacts);
+        }
+        catch (ArtefactException exception)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+            return 1;
+        }
+    }
+
+    private static async Task<int> ExportAsync(string directory, IReadOnlyList<Artefact> artefacts)
+    {
+        await ArtefactFolder.WriteAsync(directory, artefacts);
+        Console.WriteLine($"Wrote {artefacts.Count} files into {Path.GetFullPath(directory)}");
         return 0;
     }
 
-    // The schema does not depend on where the services are, and no call is made: any address will do.
-    private static GraphEngine CreateEngine()
+    private static async Task<int> CheckAsync(string directory, IReadOnlyList<Artefact> artefacts)
     {
-        var addresses = Rooms.All.Select(room =>
-            KeyValuePair.Create(UpstreamAddresses.Key(room), (string?)"http://127.0.0.1:1"));
-        var services = new ServiceCollection();
-        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(addresses).Build());
-        services.AddGraph().AddRooms();
-        return services.BuildServiceProvider().GetRequiredService<GraphEngine>();
+        var differences = await ArtefactFolder.CompareAsync(directory, artefacts);
+        foreach (var difference in differences)
+        {
+            await Console.Error.WriteLineAsync(difference);
+        }
+
+        return differences.Count == 0 ? 0 : 1;
     }
 
     private static string? FindSchemaDirectory()

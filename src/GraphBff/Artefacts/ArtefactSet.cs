@@ -1,0 +1,49 @@
+using System.Text.Json;
+using GraphBff.Engine;
+using GraphBff.Engine.Execution;
+using GraphBff.Engine.Federation;
+using GraphBff.Hosting;
+
+namespace GraphBff.Artefacts;
+
+/// <summary>The contract for consumers: the same bytes for the same graph, the same protos and the same operations.</summary>
+internal static class ArtefactSet
+{
+    /// <summary>Makes every artefact.</summary>
+    /// <param name="operations">The folder of the example operations, each a file of its own; need not be there.</param>
+    /// <exception cref="ArtefactException">An operation is not what the manifest takes, or a scalar has no TypeScript type.</exception>
+    public static async Task<IReadOnlyList<Artefact>> CreateAsync(string operations)
+    {
+        await using var graph = CreateServices(asSubgraph: false);
+        await using var subgraph = CreateServices(asSubgraph: true);
+        var engine = graph.GetRequiredService<GraphEngine>();
+        using var introspection = await Introspection.RunAsync(engine, graph);
+        var schema = introspection.RootElement.GetProperty("__schema");
+        return
+        [
+            Artefact.OfText("schema.graphql", engine.Sdl),
+            Artefact.OfText("subgraph.graphql", subgraph.GetRequiredService<GraphEngine>().SubgraphSdl!),
+            IndentedJson("introspection.json", introspection.RootElement),
+            IndentedJson("schema-settings.json", FusionSettings.Of(schema)),
+            .. ScalarTypes.Of(schema),
+            new Artefact("descriptor.binpb", DescriptorSet.Create()),
+            .. OperationManifest.Of(operations),
+        ];
+    }
+
+    /// <summary>JSON for people and for diffs.</summary>
+    public static Artefact IndentedJson(string path, object content) =>
+        Artefact.OfText(path, JsonSerializer.Serialize(content, JsonFormat.Options) + "\n");
+
+    // The contract does not depend on where the services are, and no call is made: any address will do.
+    private static ServiceProvider CreateServices(bool asSubgraph)
+    {
+        var addresses = Rooms.All.Select(room =>
+            KeyValuePair.Create(UpstreamAddresses.Key(room), (string?)"http://127.0.0.1:1"));
+        var services = new ServiceCollection();
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(addresses).Build());
+        services.Configure<FederationOptions>(options => options.Enabled = asSubgraph);
+        services.AddGraph().AddRooms();
+        return services.BuildServiceProvider();
+    }
+}

@@ -1,0 +1,45 @@
+using GraphBff.Hosting;
+
+namespace GraphBff.Tests.Artefacts;
+
+public sealed class SchemaCommandTests : IDisposable
+{
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("graphbff-schema-");
+
+    [Fact]
+    public async Task Export_ThenCheck_IsAsWritten()
+    {
+        Assert.Equal(0, await SchemaCommand.RunAsync(["schema", "export", "--output", _directory.FullName]));
+        Assert.Equal(0, await SchemaCommand.RunAsync(["schema", "check", "--output", _directory.FullName]));
+    }
+
+    [Theory]
+    [InlineData("schema.graphql", "type Query { stale: Int }")]
+    [InlineData("operations/manifest.json", null)]
+    [InlineData("surplus.graphql", "")]
+    public async Task Check_StaleMissingOrSurplusFile_Fails(string file, string? content)
+    {
+        await SchemaCommand.RunAsync(["schema", "export", "--output", _directory.FullName]);
+        var path = Path.Combine(_directory.FullName, file);
+        if (content is null)
+        {
+            File.Delete(path);
+        }
+        else
+        {
+            await File.WriteAllTextAsync(path, content);
+        }
+
+        Assert.Equal(1, await SchemaCommand.RunAsync(["schema", "check", "--output", _directory.FullName]));
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("print")]
+    [InlineData("export", "--output")]
+    [InlineData("export", "--input", "x")]
+    [InlineData("check", "x")]
+    public async Task Run_NotUnderstood_Usage(params string[] args) => Assert.Equal(2, await SchemaCommand.RunAsync(["schema", .. args]));
+
+    public void Dispose() => _directory.Delete(recursive: true);
+}
