@@ -56,6 +56,15 @@ node_suite() { # name seconds
   count "$1" "$(number '# pass' "$log")" "$bad" "$(number '# skipped' "$log")" "$log"
 }
 
+# The packages of a lock file, unless they are there already.
+npm_packages() { # name folder seconds
+  local lock
+  lock=$(sha256sum "$2/package-lock.json" | cut -d' ' -f1)
+  if [ "$(cat "$2/node_modules/.lock" 2>/dev/null)" != "$lock" ]; then
+    check "$1" "$3" npm ci --prefix "$2" && echo "$lock" >"$2/node_modules/.lock"
+  fi
+}
+
 if ! command -v dotnet >/dev/null; then
   echo "The .NET 10 SDK is missing: dotnet is not on the PATH."
   echo "0 passed, 1 failed, 0 skipped"
@@ -84,10 +93,8 @@ else
 fi
 
 if command -v npm >/dev/null; then
-  lock=$(sha256sum tests/e2e/package-lock.json | cut -d' ' -f1)
-  if [ "$(cat tests/e2e/node_modules/.lock 2>/dev/null)" != "$lock" ]; then
-    check npm-ci 180 npm ci --prefix tests/e2e && echo "$lock" >tests/e2e/node_modules/.lock
-  fi
+  npm_packages npm-ci tests/e2e 180
+  npm_packages npm-ci-schema-tools tests/e2e/schema-tools 400
   node_suite e2e 480
 else
   skip e2e "Node 20 with npm is not on the PATH"

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { test } from 'node:test';
 import { buf } from '../product/buf.mjs';
 import { root } from '../product/repository.mjs';
@@ -32,3 +34,27 @@ contractTest('protos break no client of the version before', (t) => {
   const commit = run('git', 'rev-parse', 'HEAD~1').stdout.trim();
   passes('breaking', 'protos', '--against', `${repository}#format=git,ref=${commit},subdir=protos`);
 });
+
+contractTest('the exported descriptor set is the one that buf builds', (t) => {
+  const built = `${temporaryFolder(t)}/descriptor.binpb`;
+  passes('build', 'protos', '--as-file-descriptor-set', '--exclude-source-info', '-o', built);
+  assert.deepEqual(readFileSync(`${root}/schema/descriptor.binpb`), readFileSync(built));
+});
+
+contractTest('the exported descriptor set tells a breaking change', (t) => {
+  passes('breaking', 'protos', '--against', 'schema/descriptor.binpb');
+
+  const protos = temporaryFolder(t);
+  cpSync(`${root}/protos`, protos, { recursive: true });
+  const proto = `${protos}/user/v1/user.proto`;
+  writeFileSync(proto, readFileSync(proto, 'utf8').replace('string email = 3;', 'int32 email = 3;'));
+  const { status, stdout } = run(buf, 'breaking', protos, '--against', 'schema/descriptor.binpb');
+  assert.notEqual(status, 0);
+  assert.match(stdout, /"email"/);
+});
+
+function temporaryFolder(t) {
+  const folder = mkdtempSync(`${tmpdir()}/graphbff-protos-`);
+  t.after(() => rmSync(folder, { recursive: true }));
+  return folder;
+}
