@@ -1,6 +1,7 @@
 using GraphBff.Engine;
 using GraphBff.Engine.Federation;
 using GraphBff.Engine.Limits;
+using GraphBff.Ide;
 using GraphBff.Transport;
 using GraphBff.Transport.Draining;
 using GraphBff.Upstream;
@@ -18,6 +19,7 @@ internal static class GraphHost
         AddOptions(builder.Services, builder.Configuration);
         builder.Services.AddSingleton<ICallerFactory, CallerFactory>();
         builder.Services.AddGraphTransport();
+        builder.Services.AddIde();
         builder.Services.AddUpstreams();
         builder.Services.AddGraph().AddRooms();
         builder.Services.AddHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy());
@@ -26,6 +28,7 @@ internal static class GraphHost
         app.MapHealthChecks("/health/live");
         app.MapHealthChecks("/health/ready").WhileNotStopping();
         app.MapGraphQL();
+        app.UseIde();
         return app;
     }
 

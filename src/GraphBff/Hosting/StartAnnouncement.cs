@@ -1,11 +1,14 @@
+using GraphBff.Ide;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Options;
 
 namespace GraphBff.Hosting;
 
 /// <summary>Tells on start where to go next.</summary>
 internal static class StartAnnouncement
 {
-    private const string Sample = """{ orders(first: 3) { nodes { id status customer { name } } } }""";
+    /// <summary>A query that shows what the graph is for.</summary>
+    public const string Sample = """{ orders(first: 3) { nodes { id status customer { name } } } }""";
 
     public static void AnnounceOnStart(this WebApplication app, EmbeddedServices embedded) =>
         app.Lifetime.ApplicationStarted.Register(() =>
@@ -18,6 +21,12 @@ internal static class StartAnnouncement
             {
                 var address = UpstreamAddresses.Find(app.Configuration, room);
                 Console.WriteLine($"  {room.Name,-10} {address}{(embedded.Rooms.Contains(room) ? " (embedded demo service)" : "")}");
+            }
+
+            if (app.Services.GetRequiredService<IOptions<IdeOptions>>().Value.Enabled)
+            {
+                var missing = app.Services.GetRequiredService<IdeBundle>().Exists ? "" : " (a plain page: the build had no npm to fetch the IDE)";
+                Console.WriteLine($"In a browser: {url}{IdeRoute.Folder}/{missing}");
             }
 
             Console.WriteLine("Try:");

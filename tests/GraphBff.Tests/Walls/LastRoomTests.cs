@@ -47,7 +47,7 @@ public sealed class LastRoomTests
 
     private static async Task<(int ExitCode, string Output)> BuildAsync(string project)
     {
-        using var build = Process.Start(new ProcessStartInfo("dotnet", ["build", project, "-p:EnforceCodeStyleInBuild=false", "-p:RunAnalyzers=false"])
+        using var build = Process.Start(new ProcessStartInfo("dotnet", ["build", project, "-p:EnforceCodeStyleInBuild=false", "-p:RunAnalyzers=false", "-p:EmbedIde=false"])
         {
             RedirectStandardOutput = true,
         })!;

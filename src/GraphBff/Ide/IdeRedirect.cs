@@ -1,0 +1,21 @@
+using GraphBff.Transport;
+using Microsoft.Extensions.Options;
+
+namespace GraphBff.Ide;
+
+/// <summary>Sends a browser that opens the GraphQL endpoint itself to the IDE. Comes after the transports that run operations.</summary>
+internal sealed class IdeRedirect(IOptions<IdeOptions> options) : IGraphTransport
+{
+    private readonly bool _enabled = options.Value.Enabled;
+
+    /// <summary>A GET that is left over here asks for HTML and for no operation. One that asks for a schema that is not served gets no IDE.</summary>
+    public bool CanServe(HttpRequest request) =>
+        _enabled && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && !request.Query.ContainsKey("sdl");
+
+    public Task ServeAsync(HttpContext context)
+    {
+        context.Response.Headers.Vary = "Accept";
+        IdeRoute.Redirect(context);
+        return Task.CompletedTask;
+    }
+}
