@@ -84,6 +84,10 @@ if ! command -v kubectl >/dev/null && ! command -v kustomize >/dev/null && [ "$(
   { apt-get update && apt-get install -y --no-install-recommends kubernetes-client; } >/dev/null 2>&1
 fi
 
+if ! command -v chromium >/dev/null && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+  { apt-get update && apt-get install -y --no-install-recommends chromium; } >/dev/null 2>&1
+fi
+
 if command -v kubectl >/dev/null; then
   check kustomize 30 kubectl kustomize k8s/base
 elif command -v kustomize >/dev/null; then
@@ -95,6 +99,8 @@ fi
 if command -v npm >/dev/null; then
   npm_packages npm-ci tests/e2e 180
   npm_packages npm-ci-schema-tools tests/e2e/schema-tools 400
+  # The suites that need a browser leave themselves out where there is none.
+  command -v chromium >/dev/null || skip browser "chromium is not on the PATH"
   node_suite e2e 480
 else
   skip e2e "Node 20 with npm is not on the PATH"

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { launchBrowser, noBrowser } from '../browser/chromium.mjs';
+import { Ide } from '../browser/ide.mjs';
+import { watch } from '../browser/watch.mjs';
+import { query } from '../product/graphql.mjs';
+import { startProduct } from '../product/launch.mjs';
+
+const users = '{ users(first: 1) { nodes { id name } } }';
+
+describe('the IDE in Chromium', { skip: noBrowser }, () => {
+  let product, origin, browser, context, page, ide, watched;
+  before(async () => {
+    product = await startProduct();
+    origin = new URL(product.url).origin;
+    browser = await launchBrowser();
+    context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
+    watched = watch(context);
+    page = await context.newPage();
+    ide = new Ide(page);
+    await ide.open(`${origin}/`, { firstVisit: true });
+  });
+  after(async () => {
+    await browser?.close();
+    await product?.stop();
+  });
+
+  test('is where / and /graphql lead', async () => {
+    assert.equal(page.url(), `${origin}/graphql/ui/`);
+    await ide.look('start');
+    await ide.open(product.url, { firstVisit: false });
+    assert.equal(page.url(), `${origin}/graphql/ui/`);
+  });
+
+  test('keeps its service worker to its own folder', async () => {
+    const scopes = await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).map((worker) => worker.scope));
+    assert.deepEqual(scopes, [`${origin}/graphql/ui/`]);
+  });
+
+  test('runs a query and shows its answer', async () => {
+    await ide.newDocument();
+    await ide.run(users);
+    const [user] = (await query(product.url, users)).users.nodes;
+    await ide.says(`"id": "${user.id}", "name": "${user.name}"`);
+    await ide.look('query');
+  });
+
+  test('shows the error of a query that is wrong', async () => {
+    await ide.run('{ user(id: "?") { name } }');
+    await ide.says('"code": "BAD_ID"');
+  });
+
+  test('shows what the schema says', async () => {
+    await ide.openTab('Schema Reference');
+    await ide.says('orders(...): OrderConnection Orders, the newest first.');
+    await ide.look('schema-reference');
+    await ide.openTab('Schema Definition');
+    await ide.says('type User implements Node {');
+    await ide.look('schema-definition');
+  });
+
+  // It would 10 seconds after its start, were its telemetry on.
+  test('reports its use to nobody, when it has been open for a while', async () => {
+    const idle = await context.newPage();
+    await idle.clock.install();
+    await new Ide(idle).open(`${origin}/graphql/ui/`, { firstVisit: false });
+    await idle.clock.fastForward('00:00:30');
+    await idle.close();
+  });
+
+  test('opened by the name of its page, it is set up all the same', async () => {
+    const asFile = await context.newPage();
+    const config = asFile.waitForResponse(/bcp-config\.json$/);
+    await asFile.goto(`${origin}/graphql/ui/index.html`);
+    assert.equal((await (await config).json()).disableTelemetry, true);
+    await asFile.close();
+  });
+
+  test('comes with its licence', async () => {
+    const response = await fetch(`${origin}/graphql/ui/LICENSE`);
+    assert.match(await response.text(), /ChilliCream License 1\.0/);
+  });
+
+  // The last one: it looks at all that the others did.
+  test('asks no host but this one, and complains of nothing', () => {
+    assert.ok(watched.requests.length > 50, `only ${watched.requests.length} requests were seen`);
+    assert.ok(watched.requests.includes(product.url));
+    const others = watched.requests.filter((url) => new URL(url).host !== new URL(origin).host);
+    assert.deepEqual(others, []);
+    assert.deepEqual(watched.complaints, []);
+  });
+});
