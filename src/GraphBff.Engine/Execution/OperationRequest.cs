@@ -40,9 +40,6 @@ public sealed class OperationRequest
     /// </summary>
     public string ResumeAfter { get; init; } = "";
 
-    /// <summary>Whether the transport can send what was deferred in later responses; else <c>@defer</c> and <c>@stream</c> are ignored.</summary>
-    public bool AcceptsIncremental { get; init; }
-
     /// <summary>Where resolvers find what they need beyond their constructor.</summary>
     public required IServiceProvider Services { get; init; }
 }

@@ -19,6 +19,9 @@ public sealed class OperationResult : IDisposable
 
     public OperationStatus Status { get; }
 
+    /// <summary>How long the response may be kept; the default value, for not at all, where it has errors or is no query's.</summary>
+    public CacheHint Cache { get; init; }
+
     /// <summary>The response as UTF-8 JSON, valid until this is disposed.</summary>
     public ReadOnlyMemory<byte> Body => _output?.WrittenMemory ?? _shared;
 

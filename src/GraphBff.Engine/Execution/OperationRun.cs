@@ -70,6 +70,7 @@ internal sealed class OperationRun(
         End(new OperationResult(OperationStatus.Executed, output)
         {
             HasErrors = writer.Errors.Count > 0,
+            Cache = writer.Errors.Count == 0 ? Plan.Cache : default,
             ResumeToken = happened?.ResumeToken ?? "",
         });
     }

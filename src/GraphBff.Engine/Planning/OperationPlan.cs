@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using GraphBff.Engine.Execution;
 using GraphBff.Engine.Incremental;
 using GraphBff.Engine.Types;
 
@@ -15,6 +16,9 @@ internal sealed class OperationPlan(
 
     /// <summary>What runs one after the other: all root fields of a query together, each root field of a mutation alone.</summary>
     public PlanPhase[] Phases { get; } = phases;
+
+    /// <summary>How long an answer without errors may be kept.</summary>
+    public CacheHint Cache { get; init; }
 
     /// <summary>Where the events come from; null for what is no subscription.</summary>
     public StreamPlan? Stream { get; init; }

@@ -18,12 +18,13 @@ internal sealed class Planner
     private readonly GraphQLOperationDefinition _operation;
     private readonly FieldCollector _collector;
     private readonly int _maxFields;
-    private readonly List<StepPlan?> _steps = [];
-    private List<StepPlan> _scope = [];
     private readonly ConditionValues _conditions;
     private readonly bool _incremental;
-    private StreamPlan? _stream;
+    private readonly List<StepPlan?> _steps = [];
     private readonly List<StreamUsage> _streams = [];
+    private readonly PlanCacheHint _cache = new();
+    private List<StepPlan> _scope = [];
+    private StreamPlan? _stream;
     private bool _hasLate;
     private int _fields;
 
@@ -78,6 +79,7 @@ internal sealed class Planner
         return new OperationPlan(root, [.. _steps.Select(step => step!)], [.. phases], PlanMembers.In(root))
         {
             Stream = _stream,
+            Cache = _operation.Operation == OperationType.Query ? _cache.Total : default,
             Defers = _collector.Defers,
             Streams = [.. _streams],
             IsIncremental = _hasLate,
@@ -150,6 +152,7 @@ internal sealed class Planner
 
         if (site.FieldName is "__schema" or "__type")
         {
+            _cache.Add(null, isFetched: true);
             return PlanStep(site, new IntrospectionSource(_schema, _document, _operation, [.. nodes.Select(node => node.Field)]), ArgumentsPlan.Empty, () => new RawShape());
         }
 
@@ -158,7 +161,9 @@ internal sealed class Planner
             throw new InvalidOperationException($"The document was not validated: {type.Name} has no field {site.FieldName}.");
         }
 
-        return ValueSource.Of(field) switch
+        var source = ValueSource.Of(field);
+        _cache.Add(field, isFetched: type == _schema.Query || source is StepSource);
+        return source switch
         {
             LeafSource leaf => new LeafPlan(site, leaf, field.ResolvedType is NonNullGraphType),
             MemberSource member => new MemberPlan(site, member, PlanShape(field.ResolvedType!, nodes, around)),
