@@ -37,5 +37,5 @@ public class NewOperation
 
     [Benchmark]
     public object Plan() =>
-        Planner.Plan(_engine.Schema, _document, _operation, VariableValues.Empty, new EngineOptions().MaxPlanFields);
+        Planner.Plan(_engine.Schema, _document, _operation, VariableValues.Empty, false, new EngineOptions().MaxPlanFields);
 }
