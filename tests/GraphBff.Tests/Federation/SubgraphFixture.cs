@@ -7,7 +7,9 @@ public sealed class SubgraphFixture : IAsyncLifetime
 {
     public TestGraph Graph { get; private set; } = null!;
 
-    public async Task InitializeAsync() => Graph = await TestGraph.StartAsync(("Federation:Enabled", "true"));
+    // How long it takes on a busy machine is not the matter.
+    public async Task InitializeAsync() => Graph = await TestGraph.StartAsync(
+        ("Federation:Enabled", "true"), ("Calls:CallTimeout", "00:01:00"), ("Transport:RequestBudget", "00:01:00"));
 
     public async Task DisposeAsync() => await Graph.DisposeAsync();
 }

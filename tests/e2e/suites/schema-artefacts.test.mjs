@@ -227,7 +227,8 @@ describe('a supergraph, run', () => {
   let reviews;
   let gateway;
   before(async () => {
-    product = await startProduct({ Federation__Enabled: 'true' });
+    // How long it takes on a busy machine is not the matter.
+    product = await startProduct({ Federation__Enabled: 'true', Calls__CallTimeout: '00:01:00', Transport__RequestBudget: '00:01:00' });
     reviews = await startReviews();
     const { supergraph } = compose(libraries['@apollo/composition'], [
       { name: 'graphbff', url: product.url, sdl: (await query(product.url, '{ _service { sdl } }'))._service.sdl },
