@@ -1,38 +1,73 @@
+using System.Globalization;
+using GraphBff.Benchmarks.Live;
 using GraphBff.DemoServices;
 using GraphBff.Hosting;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace GraphBff.Benchmarks.Load;
 
-/// <summary>One of the processes under load. It says where it listens, answers each line of its input with the bytes that it has
-/// allocated so far, and lives until its input is closed.</summary>
+/// <summary>One of the processes under load. It says where it listens, answers each line of its input, and lives until its input is
+/// closed or it is told to stop.</summary>
 internal static class LoadHost
 {
     public static async Task RunAsync(string role, string[] args)
     {
+        var probe = new ServiceProbe(TimeProvider.System);
         await using var app = role switch
         {
-            "services" => DemoServicesHost.CreateEmbedded(options => options.InMemory = true),
+            "services" => CreateServices(probe, args),
             "product" => GraphHost.Build(CreateBuilder(args[0])),
             "handwritten" => HandWrittenEndpoint.Build(CreateBuilder(args[0])),
+            "bare" => BareServer.Build(CreateBuilder("http://127.0.0.1:1")),
             _ => throw new ArgumentException($"'{role}' is no role."),
         };
         await app.StartAsync();
         Console.WriteLine(app.Urls.First());
-        while (await Console.In.ReadLineAsync() is not null)
+        await Task.WhenAny(AnswerAsync(probe), app.WaitForShutdownAsync());
+    }
+
+    private static async Task AnswerAsync(ServiceProbe probe)
+    {
+        while (await Console.In.ReadLineAsync() is { } line)
         {
-            Console.WriteLine(GC.GetTotalAllocatedBytes());
+            Console.WriteLine(line.Split(' ') switch
+            {
+                ["memory"] => GC.GetTotalMemory(forceFullCollection: true),
+                ["streams"] => probe.OpenStreams,
+                ["delay", var milliseconds] => (probe.Delay = TimeSpan.FromMilliseconds(int.Parse(milliseconds, CultureInfo.InvariantCulture))).Ticks,
+                _ => GC.GetTotalAllocatedBytes(),
+            });
         }
     }
+
+    // With a directory and a port the services can be killed and come back as they were.
+    private static WebApplication CreateServices(ServiceProbe probe, string[] args) => DemoServicesHost.CreateEmbedded(
+        options =>
+        {
+            options.InMemory = args.Length == 0;
+            options.DataDirectory = args is [var directory, ..] ? directory : options.DataDirectory;
+        },
+        builder =>
+        {
+            builder.Services.AddSingleton(probe);
+            builder.Services.AddGrpc(options => options.Interceptors.Add<ServiceProbe>());
+            if (args is [_, var port])
+            {
+                builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
+            }
+        });
 
     private static WebApplicationBuilder CreateBuilder(string services)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration.AddInMemoryCollection(
             Rooms.All.Select(room => KeyValuePair.Create(UpstreamAddresses.Key(room), (string?)services)));
-        builder.Configuration.AddInMemoryCollection([new("urls", "http://127.0.0.1:0")]);
+        builder.Configuration.AddInMemoryCollection([new("urls", "http://127.0.0.1:0"), new("Drain:Delay", "00:00:00")]);
         builder.Logging.ClearProviders();
         return builder;
     }

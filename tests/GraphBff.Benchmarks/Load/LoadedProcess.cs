@@ -27,9 +27,12 @@ internal sealed class LoadedProcess : IDisposable
     }
 
     /// <summary>The bytes that it has allocated so far.</summary>
-    public async Task<long> AllocatedAsync()
+    public Task<long> AllocatedAsync() => AskAsync("allocated");
+
+    /// <summary>Asks what <see cref="LoadHost"/> can answer: allocated, memory, streams, or to delay its reads.</summary>
+    public async Task<long> AskAsync(string question)
     {
-        await _process.StandardInput.WriteLineAsync();
+        await _process.StandardInput.WriteLineAsync(question);
         await _process.StandardInput.FlushAsync();
         return long.Parse((await _process.StandardOutput.ReadLineAsync())!, CultureInfo.InvariantCulture);
     }
@@ -45,9 +48,33 @@ internal sealed class LoadedProcess : IDisposable
         return new LoadedProcess(process, url);
     }
 
+    /// <summary>Sends SIGTERM, and waits for the process to end.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> TerminateAsync()
+    {
+        using (var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]))
+        {
+            await kill.WaitForExitAsync();
+        }
+
+        await _process.WaitForExitAsync();
+        return _process.ExitCode;
+    }
+
+    /// <summary>Ends the process as a crash would.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
     public void Dispose()
     {
-        _process.StandardInput.Close();
+        if (!_process.HasExited)
+        {
+            _process.StandardInput.Close();
+        }
+
         if (!_process.WaitForExit(TimeSpan.FromSeconds(10)))
         {
             _process.Kill();

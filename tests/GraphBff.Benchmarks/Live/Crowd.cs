@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using GraphBff.Benchmarks.Load;
+
+namespace GraphBff.Benchmarks.Live;
+
+/// <summary>Many subscribers, each with a token of its own.</summary>
+internal sealed class Crowd : IAsyncDisposable
+{
+    private const int ConnectAtOnce = 64;
+
+    private readonly List<LiveClient> _clients = [];
+    private readonly List<Task> _reading = [];
+    private readonly HttpClient _http = new(new SocketsHttpHandler { MaxConnectionsPerServer = int.MaxValue }) { Timeout = Timeout.InfiniteTimeSpan };
+
+    public IReadOnlyList<LiveClient> Clients => _clients;
+
+    public long Events => _clients.Sum(client => (long)client.Events);
+
+    public async Task JoinAsync(LoadedProcess server, string transport, int count, string? query)
+    {
+        var endpoint = new Uri(server.Url + "/graphql");
+        for (int i = 0; i < count; i += ConnectAtOnce)
+        {
+            var batch = Enumerable.Range(_clients.Count, Math.Min(ConnectAtOnce, count - i)).Select(async number =>
+            {
+                LiveClient client = transport == "SSE" ? new LiveEventSource(_http) : new LiveSocket();
+                await client.ConnectAsync(endpoint, $"Bearer {number}", query);
+                return client;
+            });
+            var joined = await Task.WhenAll(batch);
+            _clients.AddRange(joined);
+            _reading.AddRange(joined.Select(client => Task.Run(client.ReadAsync)));
+        }
+    }
+
+    /// <summary>Waits until every subscriber has so many events.</summary>
+    /// <returns>False where they did not in time.</returns>
+    public async Task<bool> WaitForAsync(int events, TimeSpan patience)
+    {
+        var watch = Stopwatch.StartNew();
+        while (_clients.Any(client => client.Events < events))
+        {
+            if (watch.Elapsed > patience)
+            {
+                return false;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
+        }
+
+        return true;
+    }
+
+    /// <summary>Waits until the server has ended every one.</summary>
+    public async Task<bool> WaitForEndAsync(TimeSpan patience)
+    {
+        await Task.WhenAny(Task.WhenAll(_reading), Task.Delay(patience, TimeProvider.System));
+        return _reading.TrueForAll(task => task.IsCompleted);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var client in _clients)
+        {
+            await client.DisposeAsync();
+        }
+
+        _http.Dispose();
+        await WaitForEndAsync(TimeSpan.FromSeconds(10));
+    }
+}

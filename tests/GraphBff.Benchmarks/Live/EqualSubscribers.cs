@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using System.Globalization;
+using GraphBff.Benchmarks.Load;
+
+namespace GraphBff.Benchmarks.Live;
+
+/// <summary>Everyone watches the same, each with another token.</summary>
+internal static class EqualSubscribers
+{
+    private const int Events = 20;
+    private const int MaxBytesMore = 3 * 1024;
+
+    public static async Task RunAsync(Bars bars, string transport, int subscribers)
+    {
+        Console.WriteLine($"{subscribers:N0} equal subscriptions over {transport}");
+        using var services = await LoadedProcess.StartAsync("services");
+        using var product = await LoadedProcess.StartAsync("product", services.Url);
+        using var bare = await LoadedProcess.StartAsync("bare");
+        using var stock = new Stock(services.Url);
+
+        long bareBytes;
+        await using (var idle = new Crowd())
+        {
+            bareBytes = await MeasureAsync(idle, bare, transport, subscribers, null);
+        }
+
+        var crowd = new Crowd();
+        long bytes = await MeasureAsync(crowd, product, transport, subscribers, Stock.Subscription);
+        Console.WriteLine($"         {bytes:N0} bytes of managed memory an idle subscriber, {bareBytes:N0} a bare connection");
+        bars.Hold(bytes - bareBytes <= MaxBytesMore, $"at most {MaxBytesMore:N0} bytes more than a bare connection: {bytes - bareBytes:N0}");
+        bars.Hold(await services.AskAsync("streams") == 1, "one upstream stream");
+
+        var cpu = product.CpuTime;
+        var watch = Stopwatch.StartNew();
+        await stock.ChangeAsync(Events);
+        bool all = await crowd.WaitForAsync(Events, TimeSpan.FromMinutes(2));
+        double seconds = watch.Elapsed.TotalSeconds;
+        double micros = (product.CpuTime - cpu).TotalMicroseconds / crowd.Events;
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"         {crowd.Events / seconds:N0} events/s delivered, {micros:F1} us of CPU a delivered event"));
+        bars.Hold(all && crowd.Clients.All(client => client is { Lost: 0, Duplicates: 0, Gaps: 0 }), $"a burst of {Events} events reaches all, each once");
+
+        await crowd.DisposeAsync();
+        bars.Hold(await UpstreamStreams.EndAsync(services, TimeSpan.FromSeconds(1)), "the upstream stream is cancelled within a second of the last leaving");
+    }
+
+    // The first ones pay for what is made once: code, pools, channels.
+    private static async Task<long> MeasureAsync(Crowd crowd, LoadedProcess server, string transport, int subscribers, string? query)
+    {
+        int warmUp = Math.Max(20, subscribers / 20);
+        await crowd.JoinAsync(server, transport, warmUp, query);
+        await Task.Delay(TimeSpan.FromMilliseconds(1000), TimeProvider.System);
+        long before = await server.AskAsync("memory");
+        await crowd.JoinAsync(server, transport, subscribers - warmUp, query);
+        await Task.Delay(TimeSpan.FromMilliseconds(1000), TimeProvider.System);
+        return (await server.AskAsync("memory") - before) / (subscribers - warmUp);
+    }
+}

@@ -1,0 +1,28 @@
+using System.Globalization;
+
+namespace GraphBff.Benchmarks.Live;
+
+/// <summary>
+/// Subscribers in their thousands before the product, each phase with processes of its own. Prints what was seen and holds it to the bars.
+/// </summary>
+internal static class LiveDriver
+{
+    /// <param name="args">Optionally how many subscribers (default 10,000).</param>
+    /// <returns>The exit code: 0 where every bar is met.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        int subscribers = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 10_000;
+        var bars = new Bars();
+        foreach (var transport in new[] { "WebSocket", "SSE" })
+        {
+            await EqualSubscribers.RunAsync(bars, transport, subscribers);
+        }
+
+        await DistinctSubscribers.RunAsync(bars, Math.Min(1000, subscribers));
+        await SlowSubscriber.RunAsync(bars, Math.Min(100, subscribers));
+        await Restarts.RunAsync(bars, Math.Min(1000, subscribers));
+        await Shutdown.RunAsync(bars, Math.Min(1000, subscribers), queries: Math.Min(200, subscribers));
+        Console.WriteLine(bars.Missed == 0 ? "Every bar is met." : $"{bars.Missed} bars are missed.");
+        return bars.Missed == 0 ? 0 : 1;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using GraphBff.Benchmarks.Load;
+
+namespace GraphBff.Benchmarks.Live;
+
+/// <summary>The service is killed and comes back, ten times, while its data changes at a steady rate.</summary>
+internal static class Restarts
+{
+    private const int Times = 10;
+    private const int EventsBetween = 20;
+
+    public static async Task RunAsync(Bars bars, int subscribers)
+    {
+        Console.WriteLine($"{subscribers:N0} subscriptions while the service is killed {Times} times");
+        var directory = Directory.CreateTempSubdirectory("graphbff-live-");
+        var port = FreePort().ToString(CultureInfo.InvariantCulture);
+        try
+        {
+            var services = await LoadedProcess.StartAsync("services", directory.FullName, port);
+            using var product = await LoadedProcess.StartAsync("product", services.Url);
+            using var stock = new Stock(services.Url);
+            var crowd = new Crowd();
+            await crowd.JoinAsync(product, "WebSocket", subscribers / 2, Stock.Subscription);
+            await crowd.JoinAsync(product, "SSE", subscribers / 2, Stock.Subscription);
+            for (int i = 0; i < Times; i++)
+            {
+                var changing = stock.ChangeAsync(EventsBetween);
+                await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
+                await services.KillAsync();
+                services.Dispose();
+                await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System);
+                services = await LoadedProcess.StartAsync("services", directory.FullName, port);
+                await changing;
+            }
+
+            bool all = await crowd.WaitForAsync(Times * EventsBetween, TimeSpan.FromMinutes(2));
+            bars.Hold(all && crowd.Clients.All(client => client.Lost == 0), $"none of {Times * EventsBetween} events is lost");
+            bars.Hold(crowd.Clients.All(client => client.Duplicates == 0), "none comes twice");
+            bars.Hold(crowd.Clients.All(client => client.Gaps == 0), "no gap is told, since the service resumes");
+            bars.Hold(crowd.Clients.All(client => client.End.Length == 0), "every subscriber is still connected");
+            bars.Hold(await services.AskAsync("streams") == 1, "one upstream stream");
+            await crowd.DisposeAsync();
+            bars.Hold(await UpstreamStreams.EndAsync(services, TimeSpan.FromSeconds(5)), "no upstream stream is left");
+            services.Dispose();
+        }
+        finally
+        {
+            directory.Delete(recursive: true);
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
