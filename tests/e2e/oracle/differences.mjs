@@ -22,12 +22,13 @@ export const incrementalDifferences = [
   {
     name: 'a negative initialCount',
     reason: 'graphql-js refuses it while the operation runs; a literal is known to be wrong before',
-    matches: (request, expected, actual) => !actual.accepted && actual.errors.every((error) => error.message === negativeCount),
+    matches: (request, expected, actual) =>
+      expected.accepted && !actual.accepted && actual.errors.every((error) => error.message === negativeCount),
   },
   {
     name: '@skip and @include on the field of a subscription',
     reason: 'graphql-js 17 refuses them all, the specification of September 2025 where a variable decides',
-    matches: (request, expected, actual) => actual.accepted && !expected.accepted && expected.errors.every(isAboutSubscriptionRoot),
+    matches: (request, expected, actual) => actual.accepted && expected.errors?.every(isAboutSubscriptionRoot),
   },
   {
     name: '@defer on a second spread of a fragment at the root of a mutation or subscription',
@@ -39,14 +40,15 @@ export const incrementalDifferences = [
     name: 'includeDeprecated that is null',
     reason: 'graphql-js 17 has it non-null, and 16, which most tools ask like, nullable as here',
     matches: ({ query }, expected, actual) =>
-      actual.accepted && query.includes('includeDeprecated: null') && !expected.accepted && expected.errors.every(isAboutNullCondition),
+      actual.accepted && query.includes('includeDeprecated: null') && expected.errors?.every(isAboutNullCondition),
   },
 ];
 
 const negativeCount = 'Argument "@stream(initialCount:)" must not be negative.';
 const rootDefer = 'Defer directive cannot be used on root ';
 const isAboutNullCondition = (error) => error.message === 'Expected value of non-null type "Boolean!" not to be null.';
-const isAboutSubscriptionRoot = (error) => / must not use `@skip` or `@include` directives in the top level selection\.$/.test(error.message);
+const isAboutSubscriptionRoot = (error) =>
+  error.message.endsWith(' must not use `@skip` or `@include` directives in the top level selection.');
 
 const proposed = new RegExp([
   '^Cannot query field "(isDeprecated|deprecationReason)" on type "__Directive"',

@@ -12,6 +12,14 @@ export const oracle17 = (sdl) => makeOracle(graphql17, sdl, incrementalDifferenc
 function makeOracle({ buildSchema, parse, validate }, sdl, differences) {
   const validator = buildSchema(sdl);
   const schema = graphql16.buildSchema(sdl);
+  const findInvalid = (document) => {
+    try {
+      return validate(validator, document);
+    } catch ({ message }) {
+      // It takes the directives at a subscription's root by their values, and throws where those are none.
+      return [{ message }];
+    }
+  };
   const findErrors = (query) => {
     let document;
     try {
@@ -20,7 +28,7 @@ function makeOracle({ buildSchema, parse, validate }, sdl, differences) {
       return refused('syntax', [error]);
     }
 
-    const invalid = validate(validator, document);
+    const invalid = findInvalid(document);
     return invalid.length > 0 ? refused('validation', invalid) : undefined;
   };
   return { schema, differences, judge: (request) => findErrors(request.query) ?? judgeValid(schema, request) };

@@ -66,5 +66,22 @@ export const handpicked = [
     'mutation M { createUser(input: {name: "a", email: "b"}) { ... @defer { user { id } } errors @stream { __typename } } }',
     'mutation M { ...F } mutation N { ...F } fragment F on Mutation { ... @defer { __typename } }',
     'mutation M { ...Missing @defer }',
+    'subscription S { ... @defer(if: false) { orderChanged { kind } } }',
+    'subscription S { ...F @defer } fragment F on Subscription { orderChanged { kind } }',
+    'subscription S { orderChanged @stream(if: false) { kind } }',
+    'subscription S { orderChanged { ... @defer { kind } } }',
+    'subscription S { orderChanged { ... @defer(if: false) { kind } order { lines @stream(if: false) { __typename } } } }',
+    'subscription S { orderChanged { order { lines @stream { __typename } } } }',
+    'subscription S($v: Boolean!) { orderChanged { ... @defer(if: $v) { kind } order { lines @stream(if: $v) { __typename } } } }',
+    'subscription S($v: Boolean!) { orderChanged { ... @defer @skip(if: $v) { kind }'
+      + ' order @include(if: false) { lines @stream { __typename } } } }',
+    'subscription S { orderChanged { ... @defer @skip(if: false) { kind } } }',
+    'subscription S { orderChanged { ...F @include(if: false) ...F } }'
+      + ' fragment F on OrderChange { ...G } fragment G on OrderChange { ... @defer { kind } }',
+    'subscription S { orderChanged { ...F } } subscription T { orderChanged { ...F } } fragment F on OrderChange { ... @defer { kind } }',
+    'query Q { order(id: "a") { ...F } } subscription S { orderChanged { order { ...F } } }'
+      + ' fragment F on Order { lines @stream { __typename } }',
+    'subscription S { orderChanged @include(if: true) { kind } }',
+    'subscription S { ... @skip(if: "no") { orderChanged { kind } } }',
   ].map(withoutRunning),
 ].map((each) => (typeof each === 'string' ? { query: each } : each));
