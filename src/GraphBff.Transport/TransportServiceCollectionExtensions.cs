@@ -2,6 +2,7 @@ using GraphBff.Transport.Answers;
 using GraphBff.Transport.Draining;
 using GraphBff.Transport.Http;
 using GraphBff.Transport.Reading;
+using GraphBff.Transport.Streaming;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -13,7 +14,7 @@ namespace GraphBff.Transport;
 public static class TransportServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds what <c>MapGraphQL</c> needs: the POST, GET and SDL transports, compression, draining and the anonymous caller. Needs a registered
+    /// Adds what <c>MapGraphQL</c> needs: the POST, GET, SDL and stream transports, compression, draining and the anonymous caller. Needs a registered
     /// <c>GraphEngine</c>; uses a registered <see cref="TimeProvider"/>.
     /// </summary>
     /// <param name="services">Where to register.</param>
@@ -37,13 +38,22 @@ public static class TransportServiceCollectionExtensions
         services.TryAddSingleton<PlainExchange>();
         services.TryAddSingleton<GraphEndpoint>();
         AddDraining(services);
+        AddStreams(services);
         services.TryAddEnumerable(
         [
             ServiceDescriptor.Singleton<IGraphTransport, SdlTransport>(),
+            ServiceDescriptor.Singleton<IGraphTransport, StreamTransport>(),
             ServiceDescriptor.Singleton<IGraphTransport, PostTransport>(),
             ServiceDescriptor.Singleton<IGraphTransport, GetTransport>(),
         ]);
         return services;
+    }
+
+    private static void AddStreams(IServiceCollection services)
+    {
+        services.AddOptions<StreamOptions>().ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton<OpenStreams>();
+        services.TryAddSingleton<StreamServices>();
     }
 
     private static void AddDraining(IServiceCollection services)

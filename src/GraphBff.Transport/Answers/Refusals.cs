@@ -12,12 +12,12 @@ internal static class Refusals
     public static Refusal NotAcceptable { get; } = new(
         StatusCodes.Status406NotAcceptable,
         TransportErrorCodes.NotAcceptable,
-        "The Accept header names neither application/graphql-response+json nor application/json.");
+        "The Accept header names none of application/graphql-response+json, application/json, text/event-stream and multipart/mixed.");
 
     public static Refusal MethodNotAllowed { get; } = new(
         StatusCodes.Status405MethodNotAllowed,
         TransportErrorCodes.MethodNotAllowed,
-        "GraphQL is served by POST, and queries by GET too.");
+        "GraphQL is served by POST, and queries and subscriptions by GET too; of graphql-sse there is the distinct connections mode only.");
 
     public static Refusal UnsupportedMediaType { get; } = new(
         StatusCodes.Status415UnsupportedMediaType,
@@ -66,6 +66,8 @@ internal static class Refusals
     public static Refusal Batch { get; } = BadRequest("Batching is not supported: the body must be one JSON object, not an array.");
 
     public static Refusal UnpairedSurrogate { get; } = BadRequest("A string escapes half of a surrogate pair, which is no character.");
+
+    public static Refusal BadLastEventId { get; } = BadRequest("The Last-Event-ID is given twice, or longer than any that the server gave.");
 
     public static Refusal NoQuery { get; } = BadRequest("Parameter 'query' is missing.");
 

@@ -17,7 +17,33 @@ internal static class AcceptHeader
             return ResponseFormat.Json;
         }
 
-        return accept.Count == 1 ? Negotiate(accept[0]) : Weigh(accept);
+        return accept.Count == 1 && Common(accept[0]) is { } format ? format : AcceptWeights.Of(accept).Plain();
+    }
+
+    /// <summary>The same for a client that takes streams too, which must be named: no wildcard stands for them.</summary>
+    public static Acceptance NegotiateStreams(StringValues accept)
+    {
+        var weights = AcceptWeights.Of(accept);
+        return new Acceptance(weights.Plain(), weights.Single(), weights.Incremental(), weights.Subscription());
+    }
+
+    /// <summary>Whether a type is named that holds many responses. Quick, since every request is asked.</summary>
+    public static bool NamesStream(StringValues accept)
+    {
+        if (accept.Count == 1)
+        {
+            return NamesStream(accept[0]);
+        }
+
+        foreach (var line in accept)
+        {
+            if (NamesStream(line))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether HTML is asked for by name, as browsers do when they navigate.</summary>
@@ -38,7 +64,13 @@ internal static class AcceptHeader
         return false;
     }
 
-    private static ResponseFormat Negotiate(string? accept)
+    private static bool NamesStream(string? accept)
+        => Common(accept) is null
+            && (accept!.Contains(MediaTypes.EventStream, StringComparison.OrdinalIgnoreCase)
+                || accept.Contains(MediaTypes.Multipart, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>What most clients send, without a look at its parts; null for the rest.</summary>
+    private static ResponseFormat? Common(string? accept)
         => accept switch
         {
             null or "" or "*/*" or MediaTypes.Json => ResponseFormat.Json,
@@ -47,95 +79,6 @@ internal static class AcceptHeader
             "application/graphql-response+json,application/json;q=0.9" => ResponseFormat.GraphResponse,
             "application/graphql-response+json, application/json" => ResponseFormat.GraphResponse,
             "application/json, text/plain, */*" => ResponseFormat.Json,
-            _ => Weigh(accept),
+            _ => null,
         };
-
-    private static ResponseFormat Weigh(StringValues accept)
-    {
-        var json = default(Weight);
-        var graph = default(Weight);
-        var position = 0;
-        var empty = true;
-        foreach (var line in accept)
-        {
-            empty &= string.IsNullOrWhiteSpace(line);
-            var ranges = new MediaRangeReader(line);
-            while (ranges.MoveNext())
-            {
-                Apply(ranges.Current, position++, ref json, ref graph);
-            }
-        }
-
-        if (empty)
-        {
-            return ResponseFormat.Json;
-        }
-
-        if (json.Quality == 0 && graph.Quality == 0)
-        {
-            return ResponseFormat.NotAcceptable;
-        }
-
-        return graph.IsBetterThan(json) ? ResponseFormat.GraphResponse : ResponseFormat.Json;
-    }
-
-    private static void Apply(MediaRange range, int position, ref Weight json, ref Weight graph)
-    {
-        if (!range.TakesUtf8)
-        {
-            return;
-        }
-
-        if (range.Is(MediaTypes.Json))
-        {
-            json.Offer(Specificity.Named, range.Quality, position);
-        }
-        else if (range.Is(MediaTypes.GraphResponse))
-        {
-            graph.Offer(Specificity.Named, range.Quality, position);
-        }
-        else if (range.Is("application/*") || range.Is("*/*"))
-        {
-            var specificity = range.Is("*/*") ? Specificity.Any : Specificity.Subtype;
-            json.Offer(specificity, range.Quality, position);
-            graph.Offer(specificity, range.Quality, position);
-        }
-    }
-
-    private enum Specificity
-    {
-        None,
-        Any,
-        Subtype,
-        Named,
-    }
-
-    private struct Weight
-    {
-        private Specificity _specificity;
-        private int _position;
-
-        public int Quality { get; private set; }
-
-        public void Offer(Specificity specificity, int quality, int position)
-        {
-            // Named twice with different parameters ("json;v=1;q=0.1, json"): the more welcome one counts.
-            if (specificity > _specificity || (specificity == _specificity && quality > Quality))
-            {
-                (_specificity, Quality, _position) = (specificity, quality, position);
-            }
-        }
-
-        public readonly bool IsBetterThan(Weight other)
-        {
-            if (Quality != other.Quality)
-            {
-                return Quality > other.Quality;
-            }
-
-            var named = _specificity == Specificity.Named;
-            var otherNamed = other._specificity == Specificity.Named;
-            return named == otherNamed ? _position < other._position : named;
-        }
-    }
 }

@@ -22,33 +22,39 @@ internal ref struct MediaRangeReader(ReadOnlySpan<char> header)
         return false;
     }
 
-    private static bool TryParse(ReadOnlySpan<char> text, out MediaRange range)
+    /// <summary>Cuts the next <c>name=value</c> off, passing over what has no value.</summary>
+    public static bool TryTakeParameter(scoped ref ReadOnlySpan<char> text, out ReadOnlySpan<char> name, out ReadOnlySpan<char> value)
     {
-        var type = Take(ref text, ';').Trim();
-        var quality = MaxQuality;
-        ReadOnlySpan<char> charset = default;
         while (!text.IsEmpty)
         {
             var parameter = Take(ref text, ';');
             var equals = parameter.IndexOf('=');
-            if (equals < 0)
+            if (equals >= 0)
             {
-                continue;
+                name = parameter[..equals].Trim();
+                value = parameter[(equals + 1)..].Trim();
+                return true;
             }
+        }
 
-            var name = parameter[..equals].Trim();
-            var value = parameter[(equals + 1)..].Trim();
+        name = value = default;
+        return false;
+    }
+
+    private static bool TryParse(ReadOnlySpan<char> text, out MediaRange range)
+    {
+        var type = Take(ref text, ';').Trim();
+        var parameters = text;
+        var quality = MaxQuality;
+        while (TryTakeParameter(ref text, out var name, out var value))
+        {
             if (name.Equals("q", StringComparison.OrdinalIgnoreCase))
             {
                 quality = ParseQuality(value);
             }
-            else if (name.Equals("charset", StringComparison.OrdinalIgnoreCase))
-            {
-                charset = value;
-            }
         }
 
-        range = new MediaRange(type, quality, charset);
+        range = new MediaRange(type, quality, parameters);
         return quality >= 0 && !type.IsEmpty;
     }
 

@@ -4,6 +4,7 @@ using GraphBff.Engine.Limits;
 using GraphBff.Ide;
 using GraphBff.Transport;
 using GraphBff.Transport.Draining;
+using GraphBff.Transport.Streaming;
 using GraphBff.Upstream;
 using GraphBff.Upstream.Calls;
 using GraphBff.Upstream.Streaming;
@@ -38,6 +39,7 @@ internal static class GraphHost
         services.Configure<FederationOptions>(configuration.GetSection("Federation"));
         services.Configure<LimitOptions>(configuration.GetSection("Limits"));
         services.Configure<GraphTransportOptions>(configuration.GetSection("Transport"));
+        services.Configure<StreamOptions>(configuration.GetSection("Transport:Streams"));
         services.Configure<UpstreamOptions>(configuration.GetSection("Calls"));
         services.Configure<StreamOptions>(configuration.GetSection("Streams"));
         services.AddOptions<DrainOptions>()

@@ -24,15 +24,16 @@ public sealed class GraphHost : IAsyncLifetime, IAsyncDisposable
     internal GraphHost(GraphHostSetup setup)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders().AddProvider(Logs).SetMinimumLevel(LogLevel.Debug);
+        builder.Configuration.Sources.Clear();
+        builder.Logging.ClearProviders().AddProvider(Logs).SetMinimumLevel(setup.LogLevel);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             setup.Kestrel?.Invoke(kestrel);
             kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = setup.Protocols);
         });
-        builder.Services.AddSingleton(Gate);
+        builder.Services.AddSingleton(Gate).AddSingleton(Open).AddSingleton(Ticks).AddSingleton(Silence);
         setup.Services?.Invoke(builder.Services);
-        builder.Services.AddGraph().Extend<PingQueries>().Extend<PingMutations>();
+        builder.Services.AddGraph().Extend<PingQueries>().Extend<PingMutations>().Extend<PingSubscriptions>();
         builder.Services.AddGraphTransport(setup.Options);
         _app = builder.Build();
         setup.Pipeline?.Invoke(_app);
@@ -50,6 +51,14 @@ public sealed class GraphHost : IAsyncLifetime, IAsyncDisposable
     internal LogCollector Logs { get; } = new();
 
     internal SlowGate Gate { get; } = new();
+
+    internal OpenGate Open { get; } = new();
+
+    internal Ticks Ticks { get; } = new();
+
+    internal Silence Silence { get; } = new();
+
+    internal IServiceProvider Services => _app.Services;
 
     internal Uri Address { get; private set; } = null!;
 
@@ -70,6 +79,9 @@ public sealed class GraphHost : IAsyncLifetime, IAsyncDisposable
         Address = new Uri(addresses.Addresses.Single());
         Client.BaseAddress = new Uri(Address, "graphql");
     }
+
+    /// <summary>As SIGTERM does.</summary>
+    internal async Task StopAsync() => await _app.StopAsync();
 
     public async Task DisposeAsync()
     {

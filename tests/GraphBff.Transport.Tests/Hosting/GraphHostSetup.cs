@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace GraphBff.Transport.Tests.Hosting;
 
@@ -14,6 +15,9 @@ internal sealed class GraphHostSetup
     public Action<KestrelServerOptions>? Kestrel { get; init; }
 
     public Action<WebApplication>? Pipeline { get; init; }
+
+    /// <summary>What is logged; kept for as long as the host runs.</summary>
+    public LogLevel LogLevel { get; init; } = LogLevel.Debug;
 
     public HttpProtocols Protocols { get; init; } = HttpProtocols.Http1;
 }

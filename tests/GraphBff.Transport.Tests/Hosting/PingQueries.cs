@@ -5,7 +5,7 @@ using GraphQL.Types;
 
 namespace GraphBff.Transport.Tests.Hosting;
 
-internal sealed class PingQueries(SlowGate gate) : TypeExtension<QueryType>
+internal sealed class PingQueries(SlowGate gate, OpenGate open) : TypeExtension<QueryType>
 {
     protected override void Extend(QueryType type)
     {
@@ -24,6 +24,9 @@ internal sealed class PingQueries(SlowGate gate) : TypeExtension<QueryType>
         type.One<StringGraphType>("slow")
             .Resolve((_, field) => gate.WaitAsync(field.CancellationToken))
             .Description("Waits for ever.");
+        type.One<StringGraphType>("waiting")
+            .Resolve((_, field) => open.PassAsync(field.CancellationToken))
+            .Description("Waits until the test opens the gate.");
         type.One<StringGraphType>("caller")
             .Resolve((_, field) => ValueTask.FromResult<object?>(field.Operation.Caller.Identity))
             .Description("Who asks.");

@@ -118,5 +118,56 @@ public class AcceptHeaderTests
     [InlineData("", false)]
     public void NamesHtml_Header_IsReadByRange(string accept, bool expected) => Assert.Equal(expected, AcceptHeader.NamesHtml(accept));
 
+    [Theory]
+    [InlineData("text/event-stream", true)]
+    [InlineData("TEXT/Event-Stream", true)]
+    [InlineData("multipart/mixed;incrementalSpec=v0.2,application/graphql-response+json", true)]
+    [InlineData("application/json, multipart/MIXED", true)]
+    [InlineData("*/*", false)]
+    [InlineData("application/json", false)]
+    [InlineData("application/graphql-response+json,application/json;q=0.9", false)]
+    [InlineData("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", false)]
+    [InlineData("", false)]
+    public void NamesStream_Header_IsSearched(string accept, bool expected)
+    {
+        Assert.Equal(expected, AcceptHeader.NamesStream(accept));
+        Assert.Equal(expected, AcceptHeader.NamesStream(new StringValues(["text/plain", accept])));
+        Assert.False(AcceptHeader.NamesStream(StringValues.Empty));
+    }
+
+    [Theory]
+    [InlineData("text/event-stream", None, "EventStream", "EventStream", "EventStream")]
+    [InlineData("application/json", Json, "None", "None", "None")]
+    [InlineData("application/json, text/event-stream", Json, "None", "EventStream", "EventStream")]
+    [InlineData("text/event-stream, application/json", Json, "EventStream", "EventStream", "EventStream")]
+    [InlineData("multipart/mixed", None, "IncrementalParts", "IncrementalParts", "None")]
+    [InlineData("multipart/mixed; subscriptionSpec=1.0; incrementalSpec=v0.2", None, "IncrementalParts", "IncrementalParts", "SubscriptionParts")]
+    [InlineData("multipart/mixed;incrementalSpec=v0.2, multipart/mixed;subscriptionSpec=1.0", None, "IncrementalParts", "IncrementalParts", "SubscriptionParts")]
+    [InlineData("multipart/mixed;q=0.5, text/event-stream;q=0.4", None, "IncrementalParts", "IncrementalParts", "EventStream")]
+    [InlineData("multipart/mixed;q=0.4, text/event-stream;q=0.5", None, "EventStream", "EventStream", "EventStream")]
+    [InlineData("multipart/mixed;q=0.5, application/json;q=0.5", Json, "None", "IncrementalParts", "None")]
+    [InlineData("multipart/mixed;q=0, application/json", Json, "None", "None", "None")]
+    [InlineData("multipart/mixed;deferSpec=20220824, */*", Json, "None", "None", "None")]
+    public void NegotiateStreams_ByKindOfAnswer(string accept, string plain, string single, string incremental, string subscription)
+    {
+        var accepted = AcceptHeader.NegotiateStreams(accept);
+
+        Assert.Equal(
+            (plain, single, incremental, subscription),
+            ($"{accepted.Plain}", $"{accepted.Single}", $"{accepted.Incremental}", $"{accepted.Subscription}"));
+    }
+
+    [Fact]
+    public void NamesStream_CommonHeader_AllocatesNothing()
+    {
+        var accept = new StringValues("application/graphql-response+json, application/xml;q=0.9");
+        AcceptHeader.NamesStream(accept);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        AcceptHeader.NamesStream(accept);
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
     private static void Expect(string expected, string accept) => Assert.Equal(expected, AcceptHeader.Negotiate(accept).ToString());
 }

@@ -1,0 +1,27 @@
+using System.Buffers;
+using GraphBff.Transport.Streaming;
+
+namespace GraphBff.Transport.Multipart;
+
+/// <summary>
+/// Incremental delivery as <c>multipart/mixed</c>, with a response or a payload in each part (GraphQL over HTTP, RFC Incremental Delivery;
+/// payloads as <c>incrementalSpec=v0.2</c> has them).
+/// </summary>
+internal sealed class IncrementalParts : StreamForm
+{
+    public override string ContentType => "multipart/mixed; boundary=\"-\"; incrementalSpec=v0.2";
+
+    // A boundary goes right behind each part, not before the next: by it the client knows that the part is whole.
+    public override ReadOnlySpan<byte> Opening => "\r\n---"u8;
+
+    public override ReadOnlySpan<byte> Completion => "--\r\n"u8;
+
+    public override void WriteResponse(IBufferWriter<byte> output, ReadOnlySpan<byte> body, string resumeToken)
+    {
+        output.Write("\r\nContent-Type: application/json; charset=utf-8\r\n\r\n"u8);
+        output.Write(body);
+        output.Write("\r\n---"u8);
+    }
+
+    public override void WriteFarewell(IBufferWriter<byte> output, ReadOnlySpan<byte> body) => WriteFailure(output, body);
+}

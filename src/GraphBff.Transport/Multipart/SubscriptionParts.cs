@@ -1,0 +1,38 @@
+using System.Buffers;
+using GraphBff.Transport.Streaming;
+
+namespace GraphBff.Transport.Multipart;
+
+/// <summary>
+/// Apollo's subscriptions over multipart HTTP, <c>subscriptionSpec=1.0</c>: a response is a part's <c>payload</c>, and what ends the
+/// subscription from outside stands beside a payload that is null.
+/// </summary>
+internal sealed class SubscriptionParts : StreamForm
+{
+    public override string ContentType => "multipart/mixed;boundary=\"graphql\";subscriptionSpec=1.0";
+
+    // A boundary goes right behind each part, not before the next: by it the client knows that the part is whole.
+    public override ReadOnlySpan<byte> Opening => "\r\n--graphql"u8;
+
+    public override ReadOnlySpan<byte> Heartbeat => "\r\ncontent-type: application/json\r\n\r\n{}\r\n--graphql"u8;
+
+    public override ReadOnlySpan<byte> Completion => "--\r\n"u8;
+
+    public override void WriteResponse(IBufferWriter<byte> output, ReadOnlySpan<byte> body, string resumeToken)
+    {
+        output.Write("\r\ncontent-type: application/json\r\n\r\n{\"payload\":"u8);
+        output.Write(body);
+        output.Write("}\r\n--graphql"u8);
+    }
+
+    public override void WriteFailure(IBufferWriter<byte> output, ReadOnlySpan<byte> body)
+    {
+        // {"errors":[…]} becomes {"payload":null,"errors":[…]}.
+        output.Write("\r\ncontent-type: application/json\r\n\r\n{\"payload\":null,"u8);
+        output.Write(body[1..]);
+        output.Write("\r\n--graphql--\r\n"u8);
+    }
+
+    /// <summary>An error that Apollo's <c>RetryLink</c> takes for a reason to try again; an end alone would be the source's.</summary>
+    public override void WriteFarewell(IBufferWriter<byte> output, ReadOnlySpan<byte> body) => WriteFailure(output, body);
+}

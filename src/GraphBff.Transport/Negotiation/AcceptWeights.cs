@@ -1,0 +1,128 @@
+using Microsoft.Extensions.Primitives;
+using static GraphBff.Transport.Negotiation.AcceptWeight;
+
+namespace GraphBff.Transport.Negotiation;
+
+/// <summary>How welcome each type is that the endpoint can answer with.</summary>
+internal struct AcceptWeights
+{
+    private AcceptWeight _json;
+    private AcceptWeight _graph;
+    private AcceptWeight _events;
+    private AcceptWeight _incrementalParts;
+    private AcceptWeight _subscriptionParts;
+    private bool _isEmpty;
+
+    public static AcceptWeights Of(StringValues accept)
+    {
+        var weights = new AcceptWeights { _isEmpty = true };
+        var position = 0;
+        foreach (var line in accept)
+        {
+            weights._isEmpty &= string.IsNullOrWhiteSpace(line);
+            var ranges = new MediaRangeReader(line);
+            while (ranges.MoveNext())
+            {
+                weights.Apply(ranges.Current, position++);
+            }
+        }
+
+        return weights;
+    }
+
+    public readonly ResponseFormat Plain()
+    {
+        if (_isEmpty)
+        {
+            return ResponseFormat.Json;
+        }
+
+        if (_json.Quality == 0 && _graph.Quality == 0)
+        {
+            return ResponseFormat.NotAcceptable;
+        }
+
+        return _graph.IsBetterThan(_json) ? ResponseFormat.GraphResponse : ResponseFormat.Json;
+    }
+
+    /// <summary>For one response: an event where that is more welcome than plain JSON, a part only where its weight is higher.</summary>
+    /// <remarks>Clients name multipart first and mean "if there are many"; a single response they expect as ever.</remarks>
+    public readonly StreamFormat Single()
+    {
+        var best = _graph.IsBetterThan(_json) ? _graph : _json;
+        var format = StreamFormat.None;
+        if (_events.Quality > 0 && _events.IsBetterThan(best))
+        {
+            (best, format) = (_events, StreamFormat.EventStream);
+        }
+
+        if (_incrementalParts.Quality > best.Quality)
+        {
+            (best, format) = (_incrementalParts, StreamFormat.IncrementalParts);
+        }
+
+        return _subscriptionParts.Quality > best.Quality ? StreamFormat.SubscriptionParts : format;
+    }
+
+    public readonly StreamFormat Incremental() => Better(_incrementalParts, StreamFormat.IncrementalParts);
+
+    public readonly StreamFormat Subscription() => Better(_subscriptionParts, StreamFormat.SubscriptionParts);
+
+    private readonly StreamFormat Better(AcceptWeight parts, StreamFormat format)
+    {
+        if (parts.Quality == 0 || _events.IsBetterThan(parts))
+        {
+            return _events.Quality > 0 ? StreamFormat.EventStream : StreamFormat.None;
+        }
+
+        return format;
+    }
+
+    private void Apply(MediaRange range, int position)
+    {
+        if (!range.TakesUtf8)
+        {
+            return;
+        }
+
+        if (range.Is(MediaTypes.Json))
+        {
+            _json.Offer(Specificity.Named, range.Quality, position);
+        }
+        else if (range.Is(MediaTypes.GraphResponse))
+        {
+            _graph.Offer(Specificity.Named, range.Quality, position);
+        }
+        else if (range.Is("application/*") || range.Is("*/*"))
+        {
+            var specificity = range.Is("*/*") ? Specificity.Any : Specificity.Subtype;
+            _json.Offer(specificity, range.Quality, position);
+            _graph.Offer(specificity, range.Quality, position);
+        }
+        else if (range.Is(MediaTypes.EventStream))
+        {
+            _events.Offer(Specificity.Named, range.Quality, position);
+        }
+        else if (range.Is(MediaTypes.Multipart))
+        {
+            ApplyParts(range, position);
+        }
+    }
+
+    // Which protocol the parts follow is said by a parameter, one for each. A client that says nothing means the current draft of
+    // incremental delivery; one that names a version we don't speak gets no parts.
+    private void ApplyParts(MediaRange range, int position)
+    {
+        var subscription = range.Parameter("subscriptionSpec");
+        var incremental = range.Parameter("incrementalSpec");
+        if (subscription is "1.0")
+        {
+            _subscriptionParts.Offer(Specificity.Named, range.Quality, position);
+        }
+
+        if (incremental is "v0.2" || (incremental.IsEmpty && subscription.IsEmpty && range.Parameter("deferSpec").IsEmpty))
+        {
+            _incrementalParts.Offer(Specificity.Named, range.Quality, position);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+using Microsoft.Extensions.Logging;
+
+namespace GraphBff.Transport.Streaming;
+
+internal static partial class Log
+{
+    [LoggerMessage(2201, LogLevel.Error, "The stream of request {RequestId} failed")]
+    public static partial void Failed(ILogger logger, Exception exception, string requestId);
+
+    [LoggerMessage(2202, LogLevel.Information, "The client of request {RequestId} does not read its stream: it is cut off")]
+    public static partial void ClientTooSlow(ILogger logger, string requestId);
+}

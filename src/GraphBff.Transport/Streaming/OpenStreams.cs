@@ -1,0 +1,107 @@
+using GraphBff.Transport.Draining;
+using Microsoft.Extensions.Options;
+
+namespace GraphBff.Transport.Streaming;
+
+/// <summary>
+/// Every stream that goes on: sends them heartbeats by one timer, and ends their subscriptions when the server drains. Idle streams are
+/// many, so that each is linked by two fields of its own and has no timer and no registration.
+/// </summary>
+internal sealed class OpenStreams : IDisposable
+{
+    // A tick goes over one slot, so that ten thousand heartbeats are not sent at once.
+    private const int SlotCount = 8;
+
+    private readonly Slot[] _slots = [.. Enumerable.Range(0, SlotCount).Select(_ => new Slot())];
+    private readonly DrainState _drain;
+    private readonly CancellationTokenRegistration _draining;
+    private readonly ITimer? _timer;
+    private int _ticks;
+
+    public OpenStreams(IOptions<StreamOptions> options, TimeProvider time, DrainState drain)
+    {
+        _drain = drain;
+        _draining = drain.Draining.UnsafeRegister(static streams => ((OpenStreams)streams!).FarewellAll(), this);
+        if (options.Value.HeartbeatInterval > TimeSpan.Zero)
+        {
+            var period = options.Value.HeartbeatInterval / SlotCount;
+            _timer = time.CreateTimer(static streams => ((OpenStreams)streams!).Tick(), this, period, period);
+        }
+    }
+
+    public void Add(StreamSession session)
+    {
+        // The slot of the last tick: the first heartbeat comes an interval from now at the latest.
+        var slot = _slots[(uint)Volatile.Read(ref _ticks) % SlotCount];
+        session.Slot = slot;
+        slot.Add(session);
+
+        // Who drains has seen the session, or the session sees the draining.
+        if (_drain.IsDraining)
+        {
+            session.Farewell();
+        }
+    }
+
+    /// <summary>Once it returns, no heartbeat is written any more.</summary>
+    public static void Remove(StreamSession session) => session.Slot?.Remove(session);
+
+    public void Dispose()
+    {
+        _draining.Dispose();
+        _timer?.Dispose();
+    }
+
+    private void Tick() => _slots[(uint)Interlocked.Increment(ref _ticks) % SlotCount].ForEach(static session => session.Beat());
+
+    private void FarewellAll()
+    {
+        foreach (var slot in _slots)
+        {
+            slot.ForEach(static session => session.Farewell());
+        }
+    }
+
+    /// <summary>Linked sessions behind one lock.</summary>
+    internal sealed class Slot
+    {
+        private readonly Lock _lock = new();
+        private StreamSession? _first;
+
+        public void Add(StreamSession session)
+        {
+            lock (_lock)
+            {
+                session.Next = _first;
+                _first?.Previous = session;
+                _first = session;
+            }
+        }
+
+        public void Remove(StreamSession session)
+        {
+            lock (_lock)
+            {
+                if (ReferenceEquals(_first, session))
+                {
+                    _first = session.Next;
+                }
+
+                session.Previous?.Next = session.Next;
+                session.Next?.Previous = session.Previous;
+                session.Next = session.Previous = null;
+            }
+        }
+
+        public void ForEach(Action<StreamSession> action)
+        {
+            lock (_lock)
+            {
+                for (var session = _first; session is not null; session = session.Next)
+                {
+                    action(session);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace GraphBff.Transport.Streaming;
+
+/// <summary>Bounds of responses that go on: server-sent events and multipart. Values outside their range stop the start.</summary>
+public sealed class StreamOptions : IValidatableObject
+{
+    /// <summary>
+    /// How often a client hears from a subscription on which nothing happens: proxies and load balancers cut what is silent for half a
+    /// minute or a minute, and a client that vanished without a word is noticed only by what is sent to it.
+    /// </summary>
+    /// <value>1 s to 10 min, or zero for never; default 12 s, as graphql-sse's own server has it.</value>
+    [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
+    public TimeSpan HeartbeatInterval { get; set; } = TimeSpan.FromSeconds(12);
+
+    /// <summary>
+    /// How long a client may take to accept one response while the server's and the system's buffers are full. One that does not read is
+    /// cut off then; until then its source waits for it.
+    /// </summary>
+    /// <value>1 s to 10 min; default 30 s. Kestrel's <c>MinResponseDataRate</c> may end such a client earlier.</value>
+    [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
+    public TimeSpan SendTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <inheritdoc />
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+        => HeartbeatInterval == TimeSpan.Zero || HeartbeatInterval >= TimeSpan.FromSeconds(1)
+            ? []
+            : [new ValidationResult("Transport:Streams:HeartbeatInterval must be zero or at least a second.", [nameof(HeartbeatInterval)])];
+}

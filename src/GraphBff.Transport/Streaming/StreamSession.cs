@@ -1,0 +1,230 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using GraphBff.Engine.Execution;
+using GraphBff.Transport.Answers;
+using GraphBff.Transport.Reading;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+using OperationStatus = GraphBff.Engine.Execution.OperationStatus;
+
+namespace GraphBff.Transport.Streaming;
+
+/// <summary>
+/// One client that is sent response after response. The next is pulled once the last is sent, and between two there is no buffer and no
+/// timer: a subscription is idle for most of its life.
+/// </summary>
+internal sealed class StreamSession : IDisposable
+{
+    private readonly HttpContext _context;
+    private readonly StreamServices _services;
+    private readonly CancellationTokenSource _leaving = new();
+    private readonly CancellationTokenRegistration _clientLeft;
+    private StreamForm _form = null!;
+    private PipeWriter _output = null!;
+    private Task _flush = Task.CompletedTask;
+    private bool _isSubscription;
+    private volatile bool _isFarewell;
+
+    public StreamSession(HttpContext context, StreamServices services)
+    {
+        _context = context;
+        _services = services;
+        _clientLeft = context.RequestAborted.UnsafeRegister(static session => ((StreamSession)session!)._leaving.Cancel(), this);
+    }
+
+    private enum Part
+    {
+        Opening,
+        Response,
+        Heartbeat,
+        Failure,
+        Farewell,
+        Completion,
+    }
+
+    /// <summary>Cancelled when the client leaves, or when a subscription must end.</summary>
+    public CancellationToken Token => _leaving.Token;
+
+    internal OpenStreams.Slot? Slot { get; set; }
+
+    internal StreamSession? Previous { get; set; }
+
+    internal StreamSession? Next { get; set; }
+
+    /// <summary>Sends every response, and disposes the session.</summary>
+    /// <param name="form">How.</param>
+    /// <param name="responses">The responses; disposed too.</param>
+    /// <param name="body">What they are made from; given back behind the last.</param>
+    /// <exception cref="OperationCanceledException">The client hung up.</exception>
+    /// <exception cref="ClientGoneException">The client takes nothing any more.</exception>
+    public async Task RunAsync(StreamForm form, ResponseStream responses, RequestBody body)
+    {
+        using var session = this;
+        await using var source = responses.ConfigureAwait(false);
+        Open(form);
+        _isSubscription = responses.Kind == ResponseKind.Subscription;
+        await SendAsync(Part.Opening, null).ConfigureAwait(false);
+        _services.Streams.Add(this);
+        OperationResult? last = null;
+        var end = Part.Completion;
+        try
+        {
+            var began = false;
+            while (await responses.NextAsync().ConfigureAwait(false) is { } result)
+            {
+                if (began && _isSubscription && result.Status != OperationStatus.Executed)
+                {
+                    (last, end) = (result, Part.Failure);
+                    break;
+                }
+
+                began = true;
+                using (result)
+                {
+                    await SendAsync(Part.Response, result).ConfigureAwait(false);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (_isFarewell && !_context.RequestAborted.IsCancellationRequested)
+        {
+            (last, end) = (Fail(Refusals.ShuttingDown), Part.Farewell);
+        }
+        catch (Exception exception) when (exception is not (OperationCanceledException or ClientGoneException))
+        {
+            Log.Failed(_services.Logger, exception, _context.TraceIdentifier);
+            (last, end) = (Fail(Refusals.Internal), Part.Failure);
+        }
+        finally
+        {
+            // Before the end is written: behind it there must be no heartbeat.
+            OpenStreams.Remove(this);
+        }
+
+        using (last)
+        {
+            await SendAsync(end, last).ConfigureAwait(false);
+        }
+
+        // Behind an exception, steps that nobody waited for may still read the memory: it is not pooled again then.
+        if (end == Part.Completion)
+        {
+            body.Return();
+        }
+    }
+
+    /// <summary>Lets the client hear of the server, unless something is on the way to it.</summary>
+    public void Beat()
+    {
+        lock (this)
+        {
+            if (_flush.IsCompleted && !_form.Heartbeat.IsEmpty)
+            {
+                Write(Part.Heartbeat, null);
+            }
+        }
+    }
+
+    /// <summary>Ends a subscription so that its client goes to another server. What ends by itself goes on until then.</summary>
+    public void Farewell()
+    {
+        if (_isSubscription)
+        {
+            _isFarewell = true;
+            _ = _leaving.CancelAsync();
+        }
+    }
+
+    public void Dispose()
+    {
+        _clientLeft.Dispose();
+        _leaving.Dispose();
+    }
+
+    private void Open(StreamForm form)
+    {
+        _form = form;
+        _output = _context.Response.BodyWriter;
+        _context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
+        var headers = _context.Response.Headers;
+        headers.ContentType = form.ContentType;
+        headers.Vary = StringValues.Concat(headers.Vary, HeaderNames.Accept);
+
+        // A proxy that compresses or buffers would hold responses back until it has a block of them.
+        headers.CacheControl = "no-store, no-transform";
+        headers["X-Accel-Buffering"] = "no";
+    }
+
+    private OperationResult Fail(Refusal refusal) => _services.Engine.Fail(refusal.Error, _context.TraceIdentifier);
+
+    // One write at a time: ours, and while we wait for the next response, the heartbeat's.
+    private async ValueTask SendAsync(Part part, OperationResult? result)
+    {
+        bool isWritten;
+        do
+        {
+            Task flush;
+            lock (this)
+            {
+                isWritten = _flush.IsCompleted;
+                if (isWritten)
+                {
+                    Write(part, result);
+                }
+
+                flush = _flush;
+            }
+
+            if (!flush.IsCompleted)
+            {
+                await WaitForClientAsync(flush).ConfigureAwait(false);
+            }
+        }
+        while (!isWritten);
+    }
+
+    private void Write(Part part, OperationResult? result)
+    {
+        var body = result is null ? default : result.Body.Span;
+        switch (part)
+        {
+            case Part.Opening:
+                _output.Write(_form.Opening);
+                break;
+            case Part.Heartbeat:
+                _output.Write(_form.Heartbeat);
+                break;
+            case Part.Response:
+                _form.WriteResponse(_output, body, result!.ResumeToken);
+                break;
+            case Part.Failure:
+                _form.WriteFailure(_output, body);
+                break;
+            case Part.Farewell:
+                _form.WriteFarewell(_output, body);
+                break;
+            default:
+                _output.Write(_form.Completion);
+                break;
+        }
+
+        // Without a token: the server ends a flush whose connection ends.
+        var flush = _output.FlushAsync(CancellationToken.None);
+        _flush = flush.IsCompletedSuccessfully ? Task.CompletedTask : flush.AsTask();
+    }
+
+    private async ValueTask WaitForClientAsync(Task flush)
+    {
+        try
+        {
+            await flush.WaitAsync(_services.SendTimeout, _services.Time).ConfigureAwait(false);
+        }
+        catch (TimeoutException exception)
+        {
+            Log.ClientTooSlow(_services.Logger, _context.TraceIdentifier);
+            _context.Abort();
+            throw new ClientGoneException(exception);
+        }
+    }
+}

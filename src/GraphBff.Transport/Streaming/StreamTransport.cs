@@ -1,0 +1,107 @@
+using GraphBff.Engine.Execution;
+using GraphBff.Transport.Answers;
+using GraphBff.Transport.Http;
+using GraphBff.Transport.Negotiation;
+using GraphBff.Transport.Reading;
+using Microsoft.AspNetCore.Http;
+
+namespace GraphBff.Transport.Streaming;
+
+/// <summary>
+/// Clients that take many responses to one request: server-sent events (graphql-sse's distinct connections mode), Apollo's multipart
+/// subscriptions, incremental delivery. What HTTP refuses is answered with a status and JSON, as ever; what GraphQL refuses, in the stream.
+/// </summary>
+internal sealed class StreamTransport(
+    RequestReader reader,
+    OperationRequests requests,
+    GraphEngine engine,
+    GraphResponses responses,
+    StreamServices services) : IGraphTransport
+{
+    private const string LastEventId = "Last-Event-ID";
+    private const int MaxLastEventIdLength = 1024;
+
+    public bool CanServe(HttpRequest request)
+        => (HttpMethods.IsPost(request.Method) || HttpMethods.IsGet(request.Method)) && AcceptHeader.NamesStream(request.Headers.Accept);
+
+    public async Task ServeAsync(HttpContext context)
+    {
+        if (CheckHeaders(context) is { } unread)
+        {
+            await RefuseAsync(context, unread).ConfigureAwait(false);
+            return;
+        }
+
+        var body = await reader.ReadAsync(context.Request).ConfigureAwait(false);
+        await AnswerAsync(context, body).ConfigureAwait(false);
+    }
+
+    // No async method: what it needs on the way would be kept for as long as the subscription is open.
+    private Task AnswerAsync(HttpContext context, RequestBody body)
+    {
+        if (RequestReader.Parse(context.Request, body, out var parameters) is { } refusal)
+        {
+            body.Return();
+            return RefuseAsync(context, refusal);
+        }
+
+        var accepted = AcceptHeader.NegotiateStreams(context.Request.Headers.Accept);
+        var session = new StreamSession(context, services);
+        var lastEventId = context.Request.Headers[LastEventId].ToString();
+        var request = requests.Create(context, parameters, accepted.Incremental != StreamFormat.None, lastEventId);
+        var stream = engine.Start(request, session.Token);
+        var form = StreamForms.Find(stream.Kind switch
+        {
+            ResponseKind.Subscription => accepted.Subscription,
+            ResponseKind.Incremental => accepted.Incremental,
+            _ => accepted.Single,
+        });
+        if (stream.Kind == ResponseKind.Subscription)
+        {
+            if (form is null)
+            {
+                return RunPlainAsync(context, accepted.Plain, engine.ExecuteAsync(request, session.Token)!, session, body);
+            }
+
+            body.Return();
+            body = default;
+        }
+
+        return form is null
+            ? RunPlainAsync(context, accepted.Plain, stream.NextAsync(), session, body)
+            : session.RunAsync(form, stream, body);
+    }
+
+    private async Task RunPlainAsync(
+        HttpContext context, ResponseFormat format, ValueTask<OperationResult?> response, StreamSession session, RequestBody body)
+    {
+        using (session)
+        {
+            using var result = await response.ConfigureAwait(false);
+            await responses.WriteAsync(context, format, result!).ConfigureAwait(false);
+
+            // Where an exception leaves, steps that nobody waited for may still read the memory: it is not pooled again then.
+            body.Return();
+        }
+    }
+
+    private Refusal? CheckHeaders(HttpContext context)
+    {
+        if (reader.CheckHeaders(context) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var accepted = AcceptHeader.NegotiateStreams(context.Request.Headers.Accept);
+        if (accepted is (ResponseFormat.NotAcceptable, StreamFormat.None, _, _))
+        {
+            return Refusals.NotAcceptable;
+        }
+
+        var lastEventId = context.Request.Headers[LastEventId];
+        return lastEventId.Count > 1 || lastEventId.ToString().Length > MaxLastEventIdLength ? Refusals.BadLastEventId : null;
+    }
+
+    private Task RefuseAsync(HttpContext context, Refusal refusal)
+        => responses.WriteAsync(context, AcceptHeader.Negotiate(context.Request.Headers.Accept), refusal).AsTask();
+}

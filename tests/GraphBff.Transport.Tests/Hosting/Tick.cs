@@ -1,0 +1,3 @@
+namespace GraphBff.Transport.Tests.Hosting;
+
+internal sealed record Tick(string Text);

@@ -1,0 +1,53 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using GraphBff.Engine.Types;
+
+namespace GraphBff.Transport.Tests.Hosting;
+
+/// <summary>Where the subscription <c>ticks</c> gets its events from: every subscriber gets each.</summary>
+internal sealed class Ticks
+{
+    private readonly ConcurrentDictionary<Channel<StreamEvent>, string> _subscribers = new();
+
+    /// <summary>The resume token that each subscriber came with.</summary>
+    public IEnumerable<string> ResumeTokens => _subscribers.Values;
+
+    public int Subscribers => _subscribers.Count;
+
+    public void Publish(string text, string resumeToken = "")
+    {
+        var tick = new StreamEvent(new Tick(text), resumeToken);
+        foreach (var subscriber in _subscribers.Keys)
+        {
+            subscriber.Writer.TryWrite(tick);
+        }
+    }
+
+    /// <summary>Ends the source for all who subscribe now.</summary>
+    public void End(Exception? failure = null)
+    {
+        foreach (var subscriber in _subscribers.Keys)
+        {
+            subscriber.Writer.TryComplete(failure);
+        }
+    }
+
+    public async IAsyncEnumerable<StreamEvent> SubscribeAsync(
+        string resumeAfter, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var events = Channel.CreateUnbounded<StreamEvent>();
+        _subscribers[events] = resumeAfter;
+        try
+        {
+            await foreach (var happened in events.Reader.ReadAllAsync(cancellationToken))
+            {
+                yield return happened;
+            }
+        }
+        finally
+        {
+            _subscribers.TryRemove(events, out _);
+        }
+    }
+}

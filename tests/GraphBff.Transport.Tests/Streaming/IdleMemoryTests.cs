@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using GraphBff.Transport.Tests.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Xunit.Abstractions;
+
+namespace GraphBff.Transport.Tests.Streaming;
+
+/// <summary>What an idle subscription keeps beyond a bare response of the server that waits as well.</summary>
+[Collection(AloneCollection.Name)]
+public sealed class IdleMemoryTests(ITestOutputHelper output)
+{
+    // The bar for all that a subscriber keeps is 3 KiB. This has the engine and the transport in it, and of the source next to nothing.
+    private const int Bound = 2560;
+
+    // Both ends of each connection are files of this process.
+    private static readonly int Subscribers = Environment.GetEnvironmentVariable("GRAPHBFF_LONG") is null ? 2_000 : 8_000;
+
+    [Theory]
+    [InlineData(StreamRequests.Events)]
+    [InlineData(StreamRequests.ApolloSubscription)]
+    public async Task IdleSubscription_BeyondABareResponse_KeepsLittle(string accept)
+    {
+        var subscription = StreamRequests.Post("subscription { silence { text } }", accept);
+        var bare = subscription.Replace("/graphql", "/bare", StringComparison.Ordinal);
+
+        var without = await MeasureAsync(bare);
+        var with = await MeasureAsync(subscription);
+
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Subscribers} idle: a bare response {without} bytes, a subscription {with}: {with - without} more"));
+        Assert.InRange(with - without, 100, Bound);
+    }
+
+    private static async Task WaitAsync(HttpContext context)
+    {
+        await context.Request.Body.CopyToAsync(Stream.Null);
+        context.Response.ContentType = "text/event-stream";
+        context.Response.Headers.CacheControl = "no-store";
+        await context.Response.WriteAsync(":\n\n");
+        await context.Response.Body.FlushAsync();
+        var left = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = context.RequestAborted.UnsafeRegister(static left => ((TaskCompletionSource)left!).TrySetResult(), left);
+        await left.Task;
+    }
+
+    // Each time a host of its own, so that no pool is left from the time before.
+    private static async Task<long> MeasureAsync(string request)
+    {
+        await using var host = await GraphHost.StartAsync(new GraphHostSetup
+        {
+            LogLevel = LogLevel.Warning,
+            Pipeline = app => app.Map("/bare", bare => bare.Run(WaitAsync)),
+        });
+        var sockets = new List<Socket>(Subscribers + 100);
+
+        // What is made once, such as plans and pools.
+        await OpenAsync(host, request, 100, sockets);
+        var before = Used();
+        await OpenAsync(host, request, Subscribers, sockets);
+        var after = Used();
+        sockets.ForEach(socket => socket.Dispose());
+        return (after - before) / Subscribers;
+    }
+
+    private static async Task OpenAsync(GraphHost host, string request, int count, List<Socket> sockets)
+    {
+        var bytes = Encoding.Latin1.GetBytes(request);
+        var received = new byte[1024];
+        for (var i = 0; i < count; i++)
+        {
+            var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            await socket.ConnectAsync(IPAddress.Loopback, host.Address.Port);
+            await socket.SendAsync(bytes);
+            Assert.NotEqual(0, await socket.ReceiveAsync(received));
+            sockets.Add(socket);
+        }
+    }
+
+    private static long Used()
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        return GC.GetTotalMemory(forceFullCollection: true);
+    }
+}
