@@ -1,0 +1,107 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using GraphBff.Hosting;
+
+namespace GraphBff.Testing;
+
+/// <summary>The product as a process of its own, for what only a process can do: take a signal and end.</summary>
+public sealed partial class ProductProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly Process _process;
+    private readonly ConcurrentQueue<string> _log = new();
+    private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private ProductProcess(Process process) => _process = process;
+
+    /// <summary>Its base address is the product's.</summary>
+    public HttpClient Http { get; } = new(new SocketsHttpHandler { MaxConnectionsPerServer = 1000 });
+
+    /// <summary>What it wrote to its output.</summary>
+    public string Log => string.Join('\n', _log);
+
+    /// <summary>Starts it at a free port, and waits until it says where it answers.</summary>
+    /// <param name="environment">Variables; those of the services' addresses are empty where not given.</param>
+    public static async Task<ProductProcess> StartAsync(params (string Key, string Value)[] environment)
+    {
+        var dll = typeof(CallerOptions).Assembly.Location;
+        var start = new ProcessStartInfo("dotnet", [dll, "--urls", "http://127.0.0.1:0"])
+        {
+            WorkingDirectory = Path.GetDirectoryName(dll),
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (_, variable) in UpstreamAddresses.Services)
+        {
+            start.Environment[variable] = "";
+        }
+
+        foreach (var (key, value) in environment)
+        {
+            start.Environment[key] = value;
+        }
+
+        var product = new ProductProcess(Process.Start(start)!);
+        product._process.OutputDataReceived += (_, line) => product.Hear(line.Data);
+        product._process.ErrorDataReceived += (_, line) => product.Hear(line.Data);
+        product._process.BeginOutputReadLine();
+        product._process.BeginErrorReadLine();
+        try
+        {
+            product.Http.BaseAddress = await product._address.Task.WaitAsync(Patience, TimeProvider.System);
+            return product;
+        }
+        catch (TimeoutException)
+        {
+            await product.DisposeAsync();
+            throw new InvalidOperationException($"The product did not start:\n{product.Log}");
+        }
+    }
+
+    /// <summary>Sends SIGTERM.</summary>
+    public async Task TerminateAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+        await kill.WaitForExitAsync();
+    }
+
+    /// <summary>Waits until it has ended.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> ExitAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
+        await _process.WaitForExitAsync(patience.Token);
+        return _process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+            await _process.WaitForExitAsync();
+        }
+
+        _process.Dispose();
+    }
+
+    private void Hear(string? line)
+    {
+        if (line is null)
+        {
+            return;
+        }
+
+        _log.Enqueue(line);
+        if (Address().Match(line) is { Success: true } match)
+        {
+            _address.TrySetResult(new Uri(match.Groups[1].Value));
+        }
+    }
+
+    [GeneratedRegex(@"answers at (http:\S+)/graphql")]
+    private static partial Regex Address();
+}

@@ -1,0 +1,116 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using GraphBff.DemoServices;
+using GraphBff.Testing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GraphBff.Tests.Hosting;
+
+/// <summary>SIGTERM to the product's own process, before slow services.</summary>
+public sealed class TerminationTests : IAsyncLifetime
+{
+    private readonly RecordingUpstream _upstream = new();
+    private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private WebApplication _services = null!;
+
+    public async Task InitializeAsync()
+    {
+        _upstream.Before = (method, _) => method == "BatchGetUsers" ? _released.Task : Task.CompletedTask;
+        _services = DemoServicesHost.CreateEmbedded(
+            options => options.InMemory = true,
+            builder => builder.Services.AddSingleton(_upstream).AddGrpc(options => options.Interceptors.Add<RecordingUpstream>()));
+        await _services.StartAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        _released.TrySetResult();
+        await _services.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Sigterm_QueriesRun_TheyFinishWhileNewOnesAreRefused()
+    {
+        await using var product = await StartAsync();
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(product, "/health/ready"));
+        var queries = Enumerable.Range(0, 200).Select(_ => AskAsync(product)).ToArray();
+        await UntilAsync(() => Task.FromResult(_upstream.Calls.Count(method => method == "BatchGetUsers") == 200));
+
+        await product.TerminateAsync();
+
+        await UntilAsync(async () => await StatusAsync(product, "/health/ready") == HttpStatusCode.ServiceUnavailable);
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(product, "/health/live"));
+        await UntilAsync(async () => (await AskAsync(product, "{ __typename }")).Status == HttpStatusCode.ServiceUnavailable);
+        var (_, refused) = await AskAsync(product, "{ __typename }");
+        Assert.Equal("SHUTTING_DOWN", refused.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString());
+        Assert.All(queries, query => Assert.False(query.IsCompleted));
+
+        _released.SetResult();
+
+        Assert.All(await Task.WhenAll(queries), answer =>
+        {
+            Assert.Equal(HttpStatusCode.OK, answer.Status);
+            Assert.False(answer.Body.TryGetProperty("errors", out _), answer.Body.ToString());
+        });
+        Assert.True(await product.ExitAsync() == 0, product.Log);
+        Assert.DoesNotContain("fail:", product.Log, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sigterm_NothingRuns_EndsAfterTheDelay()
+    {
+        await using var product = await StartAsync(("Drain__Delay", "00:00:01"));
+
+        var stopwatch = Stopwatch.StartNew();
+        await product.TerminateAsync();
+        await UntilAsync(async () => await StatusAsync(product, "/health/ready") == HttpStatusCode.ServiceUnavailable);
+        var (status, _) = await AskAsync(product, "{ __typename }");
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Equal(0, await product.ExitAsync());
+        Assert.InRange(stopwatch.Elapsed, TimeSpan.FromSeconds(0.9), TimeSpan.FromSeconds(20));
+    }
+
+    private Task<ProductProcess> StartAsync(params (string Key, string Value)[] settings)
+    {
+        var address = _services.GetDemoServicesAddress().ToString().TrimEnd('/');
+        return ProductProcess.StartAsync(
+        [
+            ("ASPNETCORE_ENVIRONMENT", "Production"),
+            ("Drain__Delay", "00:00:00"),
+            ("Transport__RequestBudget", "00:01:00"),
+            ("Calls__CallTimeout", "00:01:00"),
+            ("USER_SERVICE_URL", address),
+            ("ORDER_SERVICE_URL", address),
+            ("PAYMENT_SERVICE_URL", address),
+            ("INVENTORY_SERVICE_URL", address),
+            .. settings,
+        ]);
+    }
+
+    private static async Task<(HttpStatusCode Status, JsonElement Body)> AskAsync(
+        ProductProcess product, string query = "{ orders(first: 2) { nodes { customer { name } } } }")
+    {
+        using var response = await product.Http.PostAsJsonAsync("/graphql", new { query });
+        return (response.StatusCode, await response.Content.ReadFromJsonAsync<JsonElement>());
+    }
+
+    private static async Task<HttpStatusCode> StatusAsync(ProductProcess product, string path)
+    {
+        using var response = await product.Http.GetAsync(new Uri(path, UriKind.Relative));
+        return response.StatusCode;
+    }
+
+    private static async Task UntilAsync(Func<Task<bool>> condition)
+    {
+        var start = Stopwatch.StartNew();
+        while (!await condition())
+        {
+            Assert.True(start.Elapsed < TimeSpan.FromSeconds(30), "The condition does not hold.");
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
+        }
+    }
+}
