@@ -9,6 +9,11 @@ namespace GraphBff.Transport;
 /// </summary>
 public interface ICallerFactory
 {
+    /// <summary>
+    /// The request headers that may make one caller different from another, so that caches keep their answers apart (<c>Vary</c>).
+    /// </summary>
+    IReadOnlyList<string> Headers => ["Authorization"];
+
     /// <summary>The caller behind a request.</summary>
     /// <param name="context">The request; its <see cref="HttpContext.TraceIdentifier"/> is the request id.</param>
     /// <returns>The caller. An exception is answered with 500 <c>INTERNAL</c> and logged.</returns>

@@ -7,8 +7,8 @@ namespace GraphBff.Transport;
 /// order of their registration; what none of them claims is answered with 405 or 406.
 /// </summary>
 /// <remarks>
-/// The built-in ones claim every POST, every GET with a <c>query</c> or <c>sdl</c>, and every other GET that does not ask for HTML. So an
-/// IDE registers after them, and a transport for another kind of response to POST before them.
+/// The built-in ones claim every POST, every GET with a <c>query</c>, a document's id or <c>sdl</c>, and every other GET that does not ask
+/// for HTML. So an IDE registers after them, and a transport for another kind of response to POST before them.
 /// </remarks>
 public interface IGraphTransport
 {

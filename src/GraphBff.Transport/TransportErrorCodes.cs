@@ -21,6 +21,29 @@ public static class TransportErrorCodes
     /// <summary>414: the query string is longer than <see cref="GraphTransportOptions.MaxQueryStringLength"/>.</summary>
     public const string UriTooLong = "URI_TOO_LONG";
 
+    /// <summary>
+    /// No automatic persisted query is known by this hash: the client sends the text with it. 400, and 200 as <c>application/json</c>.
+    /// </summary>
+    public const string PersistedQueryNotFound = "PERSISTED_QUERY_NOT_FOUND";
+
+    /// <summary>
+    /// No manifest has this hash, and automatic persisted queries are off: the client sends texts from now on. 400, and 200 as
+    /// <c>application/json</c>.
+    /// </summary>
+    public const string PersistedQueryNotSupported = "PERSISTED_QUERY_NOT_SUPPORTED";
+
+    /// <summary>400: the hash of a persisted query is not that of the text beside it.</summary>
+    public const string PersistedQueryHashMismatch = "PERSISTED_QUERY_HASH_MISMATCH";
+
+    /// <summary>
+    /// No trusted document has the id of <c>documentId</c>, <c>id</c> or <c>doc_id</c>, or, where only trusted documents run, the hash of
+    /// a persisted query. 400, and 200 as <c>application/json</c>.
+    /// </summary>
+    public const string PersistedDocumentNotFound = "PERSISTED_DOCUMENT_NOT_FOUND";
+
+    /// <summary>Only trusted documents run, and this text is none of them. 403, and 200 as <c>application/json</c>.</summary>
+    public const string DocumentNotTrusted = "DOCUMENT_NOT_TRUSTED";
+
     /// <summary>415: the body is not <c>application/json</c> in UTF-8.</summary>
     public const string UnsupportedMediaType = "UNSUPPORTED_MEDIA_TYPE";
 

@@ -1,5 +1,6 @@
 using GraphBff.Transport.Answers;
 using GraphBff.Transport.Draining;
+using GraphBff.Transport.Documents;
 using GraphBff.Transport.Http;
 using GraphBff.Transport.Reading;
 using GraphBff.Transport.Streaming;
@@ -14,11 +15,13 @@ namespace GraphBff.Transport;
 public static class TransportServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds what <c>MapGraphQL</c> needs: the POST, GET, SDL and stream transports, compression, draining and the anonymous caller. Needs a registered
-    /// <c>GraphEngine</c>; uses a registered <see cref="TimeProvider"/>.
+    /// Adds what <c>MapGraphQL</c> needs: the POST, GET, SDL and stream transports, trusted documents, compression, draining and the anonymous
+    /// caller. Needs a registered <c>GraphEngine</c>; uses a registered <see cref="TimeProvider"/>.
     /// </summary>
     /// <param name="services">Where to register.</param>
-    /// <param name="configure">Sets bounds and switches; configuration can be bound to <see cref="GraphTransportOptions"/> too.</param>
+    /// <param name="configure">
+    /// Sets bounds and switches; configuration can be bound to <see cref="GraphTransportOptions"/> and <see cref="DocumentOptions"/> too.
+    /// </param>
     /// <returns><paramref name="services"/>.</returns>
     public static IServiceCollection AddGraphTransport(this IServiceCollection services, Action<GraphTransportOptions>? configure = null)
     {
@@ -28,12 +31,23 @@ public static class TransportServiceCollectionExtensions
             options.Configure(configure);
         }
 
+        services.AddOptions<DocumentOptions>().ValidateDataAnnotations().ValidateOnStart();
+        services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ICallerFactory, AnonymousCallerFactory>();
         services.TryAddSingleton<BodyCompression>();
         services.TryAddSingleton<GraphResponses>();
         services.TryAddSingleton<RequestReader>();
         services.TryAddSingleton<OperationRequests>();
+        services.TryAddSingleton<AnswerCaching>();
+        services.TryAddSingleton<ManifestFiles>();
+        services.TryAddSingleton<TrustedDocuments>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, TrustedDocuments>(
+            static provider => provider.GetRequiredService<TrustedDocuments>()));
+        services.TryAddSingleton<AutomaticDocuments>();
+        services.TryAddSingleton<DocumentMetrics>();
+        services.TryAddSingleton<UnknownDocuments>();
+        services.TryAddSingleton<DocumentResolver>();
         services.TryAddSingleton<OperationRunner>();
         services.TryAddSingleton<PlainExchange>();
         services.TryAddSingleton<GraphEndpoint>();
@@ -51,7 +65,7 @@ public static class TransportServiceCollectionExtensions
 
     private static void AddStreams(IServiceCollection services)
     {
-        services.AddOptions<StreamOptions>().ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<StreamTransportOptions>().ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton<OpenStreams>();
         services.TryAddSingleton<StreamServices>();
     }

@@ -62,7 +62,7 @@ public sealed class GraphEngine
     {
         if (!TryPrepare(request, request.AcceptsIncremental, out var plan, out var variables, out var refused))
         {
-            return new SingleResponse(() => new(refused));
+            return new SingleResponse(() => new(refused), isRefused: true);
         }
 
         if (plan.Stream is not null)

@@ -13,6 +13,9 @@ public abstract class ResponseStream : IAsyncDisposable
     /// <summary>Known before the first response, so that a transport can choose its form.</summary>
     public abstract ResponseKind Kind { get; }
 
+    /// <summary>Whether the operation cannot run: the one response tells why.</summary>
+    public virtual bool IsRefused => false;
+
     /// <summary>The next response. One call at a time; dispose each response once it is sent.</summary>
     /// <returns>
     /// Null after the last one. A stream that fails ends with a response of <see cref="OperationStatus.RequestError"/>, which has

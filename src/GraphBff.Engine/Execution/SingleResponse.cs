@@ -1,11 +1,13 @@
 namespace GraphBff.Engine.Execution;
 
 /// <summary>The one response of an operation that is no subscription.</summary>
-internal sealed class SingleResponse(Func<ValueTask<OperationResult>> execute) : ResponseStream
+internal sealed class SingleResponse(Func<ValueTask<OperationResult>> execute, bool isRefused = false) : ResponseStream
 {
     private Func<ValueTask<OperationResult>>? _execute = execute;
 
     public override ResponseKind Kind => ResponseKind.Single;
+
+    public override bool IsRefused => isRefused;
 
     public override async ValueTask<OperationResult?> NextAsync()
     {

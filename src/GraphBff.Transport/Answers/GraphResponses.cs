@@ -14,7 +14,11 @@ internal sealed class GraphResponses(GraphEngine engine, BodyCompression compres
     private const string GraphResponse = MediaTypes.GraphResponse + "; charset=utf-8";
 
     /// <summary>What an operation gave.</summary>
-    public ValueTask WriteAsync(HttpContext context, ResponseFormat format, OperationResult result)
+    /// <param name="context">The request.</param>
+    /// <param name="format">What to answer with.</param>
+    /// <param name="result">What it gave.</param>
+    /// <param name="cacheControl">What caches may do with it; null for nothing.</param>
+    public ValueTask WriteAsync(HttpContext context, ResponseFormat format, OperationResult result, string? cacheControl = null)
     {
         context.Response.StatusCode = ResultStatus.Of(result.Status, format);
         if (result.Status == OperationStatus.NotAllowed)
@@ -22,14 +26,14 @@ internal sealed class GraphResponses(GraphEngine engine, BodyCompression compres
             context.Response.Headers.Allow = HttpMethods.Post;
         }
 
-        return WriteJsonAsync(context, format, result.Body);
+        return WriteJsonAsync(context, format, result.Body, cacheControl);
     }
 
     /// <summary>Why no operation ran. Who accepts neither type gets <c>application/json</c>.</summary>
     public async ValueTask WriteAsync(HttpContext context, ResponseFormat format, Refusal refusal)
     {
         using var result = engine.Fail(refusal.Error, context.TraceIdentifier);
-        context.Response.StatusCode = refusal.Status;
+        context.Response.StatusCode = format == ResponseFormat.Json ? refusal.JsonStatus : refusal.Status;
         await WriteJsonAsync(context, format, result.Body).ConfigureAwait(false);
     }
 
@@ -50,12 +54,12 @@ internal sealed class GraphResponses(GraphEngine engine, BodyCompression compres
         return HttpMethods.IsHead(context.Request.Method) ? ValueTask.CompletedTask : SendAsync(context, body);
     }
 
-    // What one caller may see is nobody else's: no cache keeps an answer, by whichever method it was asked for.
-    private ValueTask WriteJsonAsync(HttpContext context, ResponseFormat format, ReadOnlyMemory<byte> body)
+    // What one caller may see is nobody else's: no cache keeps an answer whose fields do not allow it.
+    private ValueTask WriteJsonAsync(HttpContext context, ResponseFormat format, ReadOnlyMemory<byte> body, string? cacheControl = null)
     {
         var headers = context.Response.Headers;
         headers.ContentType = format == ResponseFormat.GraphResponse ? GraphResponse : Json;
-        headers.CacheControl = CacheControlHeaderValue.NoStoreString;
+        headers.CacheControl = cacheControl ?? CacheControlHeaderValue.NoStoreString;
         headers.Vary = StringValues.Concat(headers.Vary, HeaderNames.Accept);
         return WriteAsync(context, body);
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using GraphBff.Engine.Errors;
+using GraphBff.Transport.Documents;
 using GraphBff.Transport.Reading;
 using Microsoft.AspNetCore.Http;
 
@@ -71,6 +72,15 @@ internal static class Refusals
 
     public static Refusal NoQuery { get; } = BadRequest("Parameter 'query' is missing.");
 
+    public static Refusal PersistedQueryVersion { get; } = BadRequest("Unsupported persisted query version");
+
+    public static Refusal QueryAndDocumentId { get; } = BadRequest("Parameters 'query' and 'documentId' exclude each other.");
+
+    public static Refusal TwoDocumentIds { get; } = BadRequest("The parameters name two different documents.");
+
+    public static Refusal DocumentIdTooLong(ParameterName name)
+        => BadRequest($"Parameter '{NameOf(name)}' is longer than the {DocumentId.MaxLength} bytes of an id.");
+
     public static Refusal Duplicate(ParameterName name) => BadRequest($"Parameter '{NameOf(name)}' is given twice.");
 
     public static Refusal ParameterNotUtf8(ParameterName name) => BadRequest($"Parameter '{NameOf(name)}' is not valid UTF-8.");
@@ -82,7 +92,9 @@ internal static class Refusals
         => BadRequest(name switch
         {
             ParameterName.Query => "Parameter 'query' must be a string.",
-            ParameterName.OperationName => "Parameter 'operationName' must be a string or null.",
+            ParameterName.OperationName or ParameterName.DocumentId or ParameterName.Id or ParameterName.DocId =>
+                $"Parameter '{NameOf(name)}' must be a string or null.",
+            ParameterName.PersistedQuery => $"Parameter '{NameOf(name)}' must be an object with a string 'sha256Hash', or null.",
             _ => $"Parameter '{NameOf(name)}' must be an object or null.",
         });
 
@@ -102,6 +114,10 @@ internal static class Refusals
             ParameterName.Query => "query",
             ParameterName.OperationName => "operationName",
             ParameterName.Variables => "variables",
+            ParameterName.DocumentId => "documentId",
+            ParameterName.Id => "id",
+            ParameterName.DocId => "doc_id",
+            ParameterName.PersistedQuery => "extensions.persistedQuery",
             _ => "extensions",
         };
 }

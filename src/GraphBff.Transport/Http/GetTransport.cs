@@ -13,7 +13,7 @@ internal sealed class GetTransport(PlainExchange exchange) : IGraphTransport
     /// <summary>A browser that navigates here wants a page, which is another transport's to give.</summary>
     public bool CanServe(HttpRequest request)
         => (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
-            && (QueryStringParameters.Has(request.QueryString.Value, "query") || !AcceptHeader.NamesHtml(request.Headers.Accept));
+            && (QueryStringParameters.HasDocument(request.QueryString.Value) || !AcceptHeader.NamesHtml(request.Headers.Accept));
 
     public Task ServeAsync(HttpContext context) => exchange.ServeAsync(context);
 }

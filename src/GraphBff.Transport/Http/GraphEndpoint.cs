@@ -97,6 +97,7 @@ internal sealed class GraphEndpoint(
         try
         {
             context.Response.Headers.ContentEncoding = default;
+            context.Response.Headers.ETag = default;
             var format = AcceptHeader.Negotiate(context.Request.Headers.Accept);
             await responses.WriteAsync(context, format, refusal).ConfigureAwait(false);
         }

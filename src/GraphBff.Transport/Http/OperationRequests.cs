@@ -11,20 +11,19 @@ internal sealed class OperationRequests(ICallerFactory callers, TimeProvider tim
     private readonly TimeSpan _budget = options.Value.RequestBudget;
 
     /// <param name="context">The request.</param>
-    /// <param name="parameters">What to run; out of a GET's query string without escapes, out of a POST's body with JSON's.</param>
+    /// <param name="parameters">What to run.</param>
     /// <param name="acceptsIncremental">Whether what was deferred may come later.</param>
     /// <param name="resumeAfter">The last event that a subscription's client has.</param>
     public OperationRequest Create(
         HttpContext context, in GraphParameters parameters, bool acceptsIncremental = false, string resumeAfter = "")
     {
-        var isPost = HttpMethods.IsPost(context.Request.Method);
         return new OperationRequest
         {
             Query = parameters.Query,
-            QueryIsJson = isPost,
+            QueryIsJson = parameters.QueryIsJson,
             OperationName = parameters.OperationName,
             Variables = parameters.Variables,
-            SafeOnly = !isPost,
+            SafeOnly = !HttpMethods.IsPost(context.Request.Method),
             Caller = callers.Create(context),
             RequestId = context.TraceIdentifier,
             Deadline = time.GetUtcNow() + _budget,

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using GraphBff.Engine.Execution;
 using GraphBff.Transport.Answers;
@@ -22,7 +21,7 @@ internal sealed class SdlTransport(GraphEngine engine, GraphResponses responses,
         => options.Value.ServeSdl
             && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
             && QueryStringParameters.Has(request.QueryString.Value, "sdl")
-            && !QueryStringParameters.Has(request.QueryString.Value, "query");
+            && !QueryStringParameters.HasDocument(request.QueryString.Value);
 
     public async Task ServeAsync(HttpContext context)
     {
@@ -30,7 +29,7 @@ internal sealed class SdlTransport(GraphEngine engine, GraphResponses responses,
         var response = context.Response;
         response.Headers.ETag = document.Tag;
         response.Headers.CacheControl = CacheControlHeaderValue.NoCacheString;
-        if (IsKnown(context.Request, document.Tag))
+        if (EntityTag.IsKnown(context.Request, document.Tag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return;
@@ -40,19 +39,10 @@ internal sealed class SdlTransport(GraphEngine engine, GraphResponses responses,
         await responses.WriteAsync(context, document.Text).ConfigureAwait(false);
     }
 
-    /// <summary>RFC 9110, 13.1.2: compared weakly; <c>*</c> stands for any.</summary>
-    private static bool IsKnown(HttpRequest request, string tag)
-    {
-        var current = EntityTagHeaderValue.Parse(tag);
-        return EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch, out var known)
-            && known.Any(candidate => candidate.Equals(EntityTagHeaderValue.Any) || candidate.Compare(current, useStrongComparison: false));
-    }
-
     private sealed class Document(byte[] text)
     {
         public byte[] Text { get; } = text;
 
-        /// <summary>Weak, since compression changes the bytes.</summary>
-        public string Tag { get; } = $"W/\"{Convert.ToHexStringLower(SHA256.HashData(text).AsSpan(0, 16))}\"";
+        public string Tag { get; } = EntityTag.Of(text);
     }
 }

@@ -13,7 +13,7 @@ internal static class JsonParameters
     /// <returns>Why the body is not a well-formed request, or null.</returns>
     public static Refusal? Read(ReadOnlyMemory<byte> body, out GraphParameters parameters)
     {
-        parameters = default;
+        parameters = new GraphParameters { QueryIsJson = true };
         var json = body.Span.StartsWith(ByteOrderMark) ? body[ByteOrderMark.Length..] : body;
         if (json.IsEmpty)
         {
@@ -45,6 +45,8 @@ internal static class JsonParameters
         }
 
         var seen = ParameterName.Unknown;
+        var ids = default(DocumentIdParameters);
+        Refusal? missing = Refusals.NoQuery;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (!JsonText.IsText(ref reader))
@@ -62,7 +64,13 @@ internal static class JsonParameters
 
             seen |= name;
             reader.Read();
-            if (ReadValue(ref reader, name, json, ref parameters) is { } refusal)
+            if (name == ParameterName.Query)
+            {
+                // Null is absent for who gives an id instead.
+                missing = reader.TokenType == JsonTokenType.Null ? Refusals.WrongType(name) : null;
+            }
+
+            if (ReadValue(ref reader, name, json, ref parameters, ref ids) is { } refusal)
             {
                 return refusal;
             }
@@ -70,7 +78,7 @@ internal static class JsonParameters
 
         // Nothing but white space may follow; the reader throws where something does.
         reader.Read();
-        return (seen & ParameterName.Query) == 0 ? Refusals.NoQuery : null;
+        return ids.Settle(missing, ref parameters);
     }
 
     private static ParameterName NameOf(ref Utf8JsonReader reader)
@@ -78,20 +86,30 @@ internal static class JsonParameters
             : reader.ValueTextEquals("variables"u8) ? ParameterName.Variables
             : reader.ValueTextEquals("operationName"u8) ? ParameterName.OperationName
             : reader.ValueTextEquals("extensions"u8) ? ParameterName.Extensions
+            : reader.ValueTextEquals("documentId"u8) ? ParameterName.DocumentId
+            : reader.ValueTextEquals("id"u8) ? ParameterName.Id
+            : reader.ValueTextEquals("doc_id"u8) ? ParameterName.DocId
             : ParameterName.Unknown;
 
     private static Refusal? ReadValue(
         ref Utf8JsonReader reader,
         ParameterName name,
         ReadOnlyMemory<byte> json,
-        ref GraphParameters parameters)
+        ref GraphParameters parameters,
+        ref DocumentIdParameters ids)
     {
+        var isNull = reader.TokenType == JsonTokenType.Null;
         if (!Takes(name, reader.TokenType))
         {
-            return Refusals.WrongType(name);
+            var refusal = ids.Refuse(name, Refusals.WrongType(name));
+            return refusal ?? (JsonText.TryPass(ref reader) ? null : Refusals.UnpairedSurrogate);
         }
 
-        var isNull = reader.TokenType == JsonTokenType.Null;
+        if (name == ParameterName.Extensions && !isNull)
+        {
+            return ExtensionParameters.Read(ref reader, json, ref ids);
+        }
+
         var start = (int)reader.TokenStartIndex;
         if (!JsonText.TryPass(ref reader))
         {
@@ -102,7 +120,7 @@ internal static class JsonParameters
         switch (name)
         {
             case ParameterName.Query:
-                parameters.Query = raw[1..^1];
+                parameters.Query = isNull ? default : raw[1..^1];
                 break;
             case ParameterName.OperationName:
                 parameters.OperationName = isNull ? default : raw[1..^1];
@@ -110,6 +128,8 @@ internal static class JsonParameters
             case ParameterName.Variables:
                 parameters.Variables = raw;
                 break;
+            case ParameterName.DocumentId or ParameterName.Id or ParameterName.DocId when !isNull:
+                return ids.Take(name, JsonText.Value(ref reader, json));
         }
 
         return null;
@@ -119,8 +139,8 @@ internal static class JsonParameters
     private static bool Takes(ParameterName name, JsonTokenType token)
         => name switch
         {
-            ParameterName.Query => token == JsonTokenType.String,
-            ParameterName.OperationName => token is JsonTokenType.String or JsonTokenType.Null,
+            ParameterName.Query or ParameterName.OperationName or ParameterName.DocumentId or ParameterName.Id or ParameterName.DocId
+                => token is JsonTokenType.String or JsonTokenType.Null,
             ParameterName.Variables or ParameterName.Extensions => token is JsonTokenType.StartObject or JsonTokenType.Null,
             _ => true,
         };

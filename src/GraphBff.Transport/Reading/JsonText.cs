@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 
@@ -45,6 +46,48 @@ internal static class JsonText
     /// <summary>Whether the reader's string, if it stands on one, can be written in UTF-8.</summary>
     public static bool IsText(ref Utf8JsonReader reader)
         => !reader.ValueIsEscaped || !HasUnpairedSurrogate(reader.ValueSpan);
+
+    /// <summary>The text of the string that the reader stands on: a slice of what it reads, or decoded where it has escapes.</summary>
+    /// <param name="reader">Stands on a string that <see cref="IsText"/> takes.</param>
+    /// <param name="json">What the reader reads, from its first byte.</param>
+    public static ReadOnlyMemory<byte> Value(ref Utf8JsonReader reader, ReadOnlyMemory<byte> json)
+    {
+        if (!reader.ValueIsEscaped)
+        {
+            return json[((int)reader.TokenStartIndex + 1)..((int)reader.BytesConsumed - 1)];
+        }
+
+        var text = new byte[reader.ValueSpan.Length];
+        return text.AsMemory(0, reader.CopyString(text));
+    }
+
+    /// <summary>Undoes the escapes of the raw text of a well-formed JSON string.</summary>
+    public static ReadOnlyMemory<byte> Unescape(ReadOnlyMemory<byte> raw)
+    {
+        if (!raw.Span.Contains((byte)'\\'))
+        {
+            return raw;
+        }
+
+        var text = new byte[raw.Length];
+        return text.AsMemory(0, Unescape(raw.Span, text));
+    }
+
+    /// <summary>As above, into memory that is as long as the raw text.</summary>
+    /// <returns>How many bytes were written.</returns>
+    public static int Unescape(ReadOnlySpan<byte> raw, Span<byte> text)
+    {
+        // The reader takes strings in their quotes only, which not every slice still has around it.
+        var quoted = ArrayPool<byte>.Shared.Rent(raw.Length + 2);
+        quoted[0] = (byte)'"';
+        raw.CopyTo(quoted.AsSpan(1));
+        quoted[raw.Length + 1] = (byte)'"';
+        var reader = new Utf8JsonReader(quoted.AsSpan(0, raw.Length + 2), ReaderOptions);
+        reader.Read();
+        var written = reader.CopyString(text);
+        ArrayPool<byte>.Shared.Return(quoted);
+        return written;
+    }
 
     /// <summary>Whether the raw text of a well-formed JSON string escapes half of a surrogate pair.</summary>
     private static bool HasUnpairedSurrogate(ReadOnlySpan<byte> raw)

@@ -8,6 +8,20 @@ namespace GraphBff.Transport.Reading;
 /// <summary>Finds the parameters in the query string of a GET (GraphQL over HTTP, 4.3 GET).</summary>
 internal static class QueryStringParameters
 {
+    /// <summary>Whether one of the parameters that say which document to run is there, with or without a value.</summary>
+    public static bool HasDocument(string? queryString)
+    {
+        foreach (var pair in new QueryStringEnumerable(queryString))
+        {
+            if (pair.DecodeName().Span is "query" or "documentId" or "extensions" or "id" or "doc_id")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether a parameter of this name is there, with or without a value.</summary>
     public static bool Has(string? queryString, string name)
     {
@@ -30,6 +44,7 @@ internal static class QueryStringParameters
     {
         parameters = default;
         var seen = ParameterName.Unknown;
+        var ids = default(DocumentIdParameters);
         while (!encoded.IsEmpty)
         {
             var pair = Take(ref encoded, (byte)'&');
@@ -46,20 +61,24 @@ internal static class QueryStringParameters
             }
 
             seen |= name;
-            if (ReadValue(name, FormDecoder.Decode(value), ref parameters) is { } refusal)
+            if (ReadValue(name, FormDecoder.Decode(value), ref parameters, ref ids) is { } refusal)
             {
                 return refusal;
             }
         }
 
-        return (seen & ParameterName.Query) == 0 ? Refusals.NoQuery : null;
+        return ids.Settle((seen & ParameterName.Query) == 0 ? Refusals.NoQuery : null, ref parameters);
     }
 
-    private static Refusal? ReadValue(ParameterName name, ReadOnlyMemory<byte> value, ref GraphParameters parameters)
+    private static Refusal? ReadValue(
+        ParameterName name,
+        ReadOnlyMemory<byte> value,
+        ref GraphParameters parameters,
+        ref DocumentIdParameters ids)
     {
         if (!Utf8.IsValid(value.Span))
         {
-            return Refusals.ParameterNotUtf8(name);
+            return ids.Refuse(name, Refusals.ParameterNotUtf8(name));
         }
 
         switch (name)
@@ -70,15 +89,17 @@ internal static class QueryStringParameters
             case ParameterName.OperationName:
                 parameters.OperationName = value;
                 return null;
+            case ParameterName.DocumentId or ParameterName.Id or ParameterName.DocId:
+                return ids.Take(name, value);
             default:
-                var refusal = ReadObject(name, value.Span, out var absent);
+                var refusal = ReadObject(name, value, ref ids, out var absent);
                 parameters.Variables = name == ParameterName.Variables && !absent ? value : parameters.Variables;
                 return refusal;
         }
     }
 
     /// <summary>Checks a map that is encoded as JSON; an empty one is absent (4.3), and so is null, as in a body.</summary>
-    private static Refusal? ReadObject(ParameterName name, ReadOnlySpan<byte> json, out bool absent)
+    private static Refusal? ReadObject(ParameterName name, ReadOnlyMemory<byte> json, ref DocumentIdParameters ids, out bool absent)
     {
         absent = json.IsEmpty;
         if (absent)
@@ -86,7 +107,7 @@ internal static class QueryStringParameters
             return null;
         }
 
-        var reader = new Utf8JsonReader(json, JsonText.ReaderOptions);
+        var reader = new Utf8JsonReader(json.Span, JsonText.ReaderOptions);
         try
         {
             reader.Read();
@@ -96,13 +117,15 @@ internal static class QueryStringParameters
                 return Refusals.WrongType(name);
             }
 
-            if (!JsonText.TryPass(ref reader))
+            var refusal = name == ParameterName.Extensions && !absent
+                ? ExtensionParameters.Read(ref reader, json, ref ids)
+                : JsonText.TryPass(ref reader) ? null : Refusals.UnpairedSurrogate;
+            if (refusal is null)
             {
-                return Refusals.UnpairedSurrogate;
+                reader.Read();
             }
 
-            reader.Read();
-            return null;
+            return refusal;
         }
         catch (JsonException)
         {
@@ -115,6 +138,9 @@ internal static class QueryStringParameters
             : name.SequenceEqual("variables"u8) ? ParameterName.Variables
             : name.SequenceEqual("operationName"u8) ? ParameterName.OperationName
             : name.SequenceEqual("extensions"u8) ? ParameterName.Extensions
+            : name.SequenceEqual("documentId"u8) ? ParameterName.DocumentId
+            : name.SequenceEqual("id"u8) ? ParameterName.Id
+            : name.SequenceEqual("doc_id"u8) ? ParameterName.DocId
             : ParameterName.Unknown;
 
     /// <summary>Cuts off what stands before the next separator, or all.</summary>

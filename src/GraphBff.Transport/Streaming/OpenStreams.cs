@@ -18,7 +18,7 @@ internal sealed class OpenStreams : IDisposable
     private readonly ITimer? _timer;
     private int _ticks;
 
-    public OpenStreams(IOptions<StreamOptions> options, TimeProvider time, DrainState drain)
+    public OpenStreams(IOptions<StreamTransportOptions> options, TimeProvider time, DrainState drain)
     {
         _drain = drain;
         _draining = drain.Draining.UnsafeRegister(static streams => ((OpenStreams)streams!).FarewellAll(), this);

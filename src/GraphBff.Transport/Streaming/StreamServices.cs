@@ -9,7 +9,7 @@ internal sealed class StreamServices(
     OpenStreams streams,
     GraphEngine engine,
     TimeProvider time,
-    IOptions<StreamOptions> options,
+    IOptions<StreamTransportOptions> options,
     ILogger<StreamSession> logger)
 {
     public OpenStreams Streams { get; } = streams;

@@ -1,5 +1,6 @@
 using GraphBff.Engine.Execution;
 using GraphBff.Transport.Answers;
+using GraphBff.Transport.Documents;
 using GraphBff.Transport.Http;
 using GraphBff.Transport.Negotiation;
 using GraphBff.Transport.Reading;
@@ -13,6 +14,7 @@ namespace GraphBff.Transport.Streaming;
 /// </summary>
 internal sealed class StreamTransport(
     RequestReader reader,
+    DocumentResolver documents,
     OperationRequests requests,
     GraphEngine engine,
     GraphResponses responses,
@@ -45,11 +47,33 @@ internal sealed class StreamTransport(
             return RefuseAsync(context, refusal);
         }
 
+        var resolution = documents.ResolveAsync(parameters, context.TraceIdentifier, context.RequestAborted);
+        return resolution.IsCompletedSuccessfully
+            ? AnswerAsync(context, resolution.GetAwaiter().GetResult(), body)
+            : AwaitAsync(context, resolution, body);
+    }
+
+    private async Task AwaitAsync(HttpContext context, ValueTask<DocumentResolution> resolution, RequestBody body)
+        => await AnswerAsync(context, await resolution.ConfigureAwait(false), body).ConfigureAwait(false);
+
+    private Task AnswerAsync(HttpContext context, in DocumentResolution document, RequestBody body)
+    {
+        if (document.Refusal is { } refusal)
+        {
+            body.Return();
+            return RefuseAsync(context, refusal);
+        }
+
         var accepted = AcceptHeader.NegotiateStreams(context.Request.Headers.Accept);
         var session = new StreamSession(context, services);
         var lastEventId = context.Request.Headers[LastEventId].ToString();
-        var request = requests.Create(context, parameters, accepted.Incremental != StreamFormat.None, lastEventId);
+        var request = requests.Create(context, document.Parameters, accepted.Incremental != StreamFormat.None, lastEventId);
         var stream = engine.Start(request, session.Token);
+        if (document.Registration is { } registration && !stream.IsRefused)
+        {
+            documents.Register(registration);
+        }
+
         var form = StreamForms.Find(stream.Kind switch
         {
             ResponseKind.Subscription => accepted.Subscription,

@@ -18,6 +18,8 @@ internal sealed class CallerFactory(IOptions<CallerOptions> options) : ICallerFa
         .. options.Value.ForwardedHeaders.Select(name => name.ToLowerInvariant()).Where(name => name != Authorization).Distinct(),
     ];
 
+    public IReadOnlyList<string> Headers => _headers;
+
     public Caller Create(HttpContext context)
     {
         List<KeyValuePair<string, string>>? metadata = null;

@@ -5,6 +5,7 @@ using GraphBff.Ide;
 using GraphBff.Transport;
 using GraphBff.Transport.Draining;
 using GraphBff.Transport.Streaming;
+using GraphBff.Transport.Documents;
 using GraphBff.Upstream;
 using GraphBff.Upstream.Calls;
 using GraphBff.Upstream.Streaming;
@@ -39,7 +40,8 @@ internal static class GraphHost
         services.Configure<FederationOptions>(configuration.GetSection("Federation"));
         services.Configure<LimitOptions>(configuration.GetSection("Limits"));
         services.Configure<GraphTransportOptions>(configuration.GetSection("Transport"));
-        services.Configure<StreamOptions>(configuration.GetSection("Transport:Streams"));
+        services.Configure<StreamTransportOptions>(configuration.GetSection("Transport:Streams"));
+        services.Configure<DocumentOptions>(configuration.GetSection(DocumentOptions.Section));
         services.Configure<UpstreamOptions>(configuration.GetSection("Calls"));
         services.Configure<StreamOptions>(configuration.GetSection("Streams"));
         services.AddOptions<DrainOptions>()

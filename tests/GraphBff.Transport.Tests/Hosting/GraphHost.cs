@@ -48,6 +48,8 @@ public sealed class GraphHost : IAsyncLifetime, IAsyncDisposable
     /// <summary>Its base address is the endpoint's.</summary>
     public HttpClient Client { get; }
 
+    internal IServiceProvider Services => _app.Services;
+
     internal LogCollector Logs { get; } = new();
 
     internal SlowGate Gate { get; } = new();

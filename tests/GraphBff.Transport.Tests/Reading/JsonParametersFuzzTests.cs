@@ -8,11 +8,11 @@ namespace GraphBff.Transport.Tests.Reading;
 public class JsonParametersFuzzTests
 {
     private const string Sound =
-        """{"query":"{ a(b: \"\ud83d\ude00\") }","operationName":"A","variables":{"x":[1,"é"]},"extensions":{"y":{}}}""";
+        """{"query":"{ a(b: \"\ud83d\ude00\") }","operationName":"A","variables":{"x":[1,"é"]},"extensions":{"y":{},"persistedQuery":{"version":1,"sha256Hash":"ab"}},"id":"\u0041"}""";
 
     private static readonly string[] Fragments =
     [
-        "\"query\":", "\"variables\":", "\"operationName\":", "\"extensions\":", "{", "}", "[", "]", ",", ":", "\"", "\\", "\\u", "\\ud83d",
+        "\"documentId\":", "\"doc_id\":", "\"id\":", "\"persistedQuery\":", "\"sha256Hash\":", "\"version\":", "\"query\":", "\"variables\":", "\"operationName\":", "\"extensions\":", "{", "}", "[", "]", ",", ":", "\"", "\\", "\\u", "\\ud83d",
         "\\ude00", "null", "true", "0", "-1.5e3", "\"a\"", " ", "\n", "é", "\uFFFF",
     ];
 
@@ -64,11 +64,22 @@ public class JsonParametersFuzzTests
     {
         using var document = JsonDocument.Parse(body);
         var root = document.RootElement;
-        Assert.Equal(root.GetProperty("query").GetString(), Unquote(parameters.Query));
+        Assert.Equal(Optional(root, "query")?.GetString() ?? "", Unquote(parameters.Query));
+        Assert.Equal(IdOf(root, parameters.DocumentIdName), Encoding.UTF8.GetString(parameters.DocumentId.Span));
         Assert.Equal(Optional(root, "operationName")?.GetString() ?? "", Unquote(parameters.OperationName));
         Assert.Equal(Optional(root, "variables")?.GetRawText() ?? "", Encoding.UTF8.GetString(parameters.Variables.Span));
         Assert.True(Optional(root, "extensions") is null or { ValueKind: JsonValueKind.Object });
     }
+
+    private static string IdOf(JsonElement root, ParameterName name)
+        => name switch
+        {
+            ParameterName.Unknown => "",
+            ParameterName.PersistedQuery => root.GetProperty("extensions").GetProperty("persistedQuery").GetProperty("sha256Hash").GetString()!,
+            ParameterName.DocumentId => root.GetProperty("documentId").GetString()!,
+            ParameterName.Id => root.GetProperty("id").GetString()!,
+            _ => root.GetProperty("doc_id").GetString()!,
+        };
 
     private static JsonElement? Optional(JsonElement root, string name)
         => root.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;

@@ -185,7 +185,7 @@ public class StreamSessionTests
     }
 
     private static Task<GraphHost> StartAsync(
-        FakeTimeProvider time, Action<StreamOptions>? options = null, Action<KestrelServerOptions>? kestrel = null)
+        FakeTimeProvider time, Action<StreamTransportOptions>? options = null, Action<KestrelServerOptions>? kestrel = null)
         => GraphHost.StartAsync(new GraphHostSetup
         {
             Services = services => services.AddSingleton<TimeProvider>(time).Configure(options ?? (_ => { })),

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace GraphBff.Transport.Streaming;
 
 /// <summary>Bounds of responses that go on: server-sent events and multipart. Values outside their range stop the start.</summary>
-public sealed class StreamOptions : IValidatableObject
+public sealed class StreamTransportOptions : IValidatableObject
 {
     /// <summary>
     /// How often a client hears from a subscription on which nothing happens: proxies and load balancers cut what is silent for half a

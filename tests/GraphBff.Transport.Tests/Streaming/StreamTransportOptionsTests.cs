@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace GraphBff.Transport.Tests.Streaming;
 
-public class StreamOptionsTests
+public class StreamTransportOptionsTests
 {
     [Theory]
     [InlineData(0)]
@@ -25,7 +25,7 @@ public class StreamOptionsTests
     public void SendTimeout_OutOfRange_StopsTheStart(double seconds)
         => Assert.Throws<OptionsValidationException>(() => Validate(options => options.SendTimeout = TimeSpan.FromSeconds(seconds)));
 
-    private static void Validate(Action<StreamOptions> configure)
+    private static void Validate(Action<StreamTransportOptions> configure)
     {
         using var services = new ServiceCollection().AddGraphTransport().Configure(configure).BuildServiceProvider();
         services.GetRequiredService<IStartupValidator>().Validate();

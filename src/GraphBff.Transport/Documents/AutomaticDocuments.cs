@@ -1,0 +1,56 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace GraphBff.Transport.Documents;
+
+/// <summary>The automatic persisted queries: in this process's memory, and behind it in the storage of all processes, if there is one.</summary>
+internal sealed class AutomaticDocuments(
+    IOptions<DocumentOptions> options,
+    ILogger<AutomaticDocuments> logger,
+    IDocumentStorage? storage = null)
+{
+    private readonly DocumentMemory _memory = new(options.Value.MaxAutomaticDocuments, options.Value.MaxAutomaticSize);
+
+    /// <summary>The document that this process knows, or null.</summary>
+    public AutomaticDocument? FindHere(DocumentHash hash) => _memory.Find(hash);
+
+    /// <summary>The document that this process or another one knows, or null.</summary>
+    public ValueTask<AutomaticDocument?> FindAsync(DocumentHash hash, CancellationToken cancellationToken)
+        => _memory.Find(hash) is { } known ? new(known)
+            : storage is null ? default
+            : FindStoredAsync(storage, hash, cancellationToken);
+
+    /// <summary>Keeps a document that proved valid, unless it is too large.</summary>
+    public void Add(AutomaticDocument document)
+    {
+        if (_memory.TryAdd(document))
+        {
+            storage?.Store(document.Hash.ToString(), document.Text);
+        }
+    }
+
+    private async ValueTask<AutomaticDocument?> FindStoredAsync(
+        IDocumentStorage stored, DocumentHash hash, CancellationToken cancellationToken)
+    {
+        byte[]? text;
+        try
+        {
+            text = await stored.FindAsync(hash.ToString(), cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            Log.StorageFailed(logger, exception);
+            return null;
+        }
+
+        // Others may write there too.
+        if (text is null || DocumentHash.Of(text) != hash)
+        {
+            return null;
+        }
+
+        var document = new AutomaticDocument(hash, text);
+        _ = _memory.TryAdd(document);
+        return document;
+    }
+}

@@ -1,0 +1,32 @@
+using GraphBff.Transport.Answers;
+using Microsoft.AspNetCore.Http;
+
+namespace GraphBff.Transport.Documents;
+
+/// <summary>
+/// Why a well-formed request has no document to run. As <c>application/json</c> all are 200, as any request error (GraphQL over HTTP,
+/// appendix A), and as Apollo's clients expect; the messages of persisted queries are those that they look for.
+/// </summary>
+internal static class DocumentRefusals
+{
+    public static Refusal QueryNotFound { get; } = RequestError(TransportErrorCodes.PersistedQueryNotFound, "PersistedQueryNotFound");
+
+    public static Refusal QueryNotSupported { get; } =
+        RequestError(TransportErrorCodes.PersistedQueryNotSupported, "PersistedQueryNotSupported");
+
+    public static Refusal DocumentNotFound { get; } =
+        RequestError(TransportErrorCodes.PersistedDocumentNotFound, "No trusted document has this id.");
+
+    public static Refusal NotTrusted { get; } = new(
+        StatusCodes.Status403Forbidden,
+        TransportErrorCodes.DocumentNotTrusted,
+        "Only trusted documents run here, and this is none of them.",
+        StatusCodes.Status200OK);
+
+    // Of a request that contradicts itself, so 400 in every form.
+    public static Refusal HashMismatch { get; } = new(
+        StatusCodes.Status400BadRequest, TransportErrorCodes.PersistedQueryHashMismatch, "provided sha does not match query");
+
+    private static Refusal RequestError(string code, string message)
+        => new(StatusCodes.Status400BadRequest, code, message, StatusCodes.Status200OK);
+}

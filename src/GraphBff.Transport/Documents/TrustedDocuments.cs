@@ -1,0 +1,82 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace GraphBff.Transport.Documents;
+
+/// <summary>The trusted documents that hold now: read when the host starts, and again when their manifests change.</summary>
+internal sealed class TrustedDocuments(
+    ManifestFiles files,
+    TimeProvider time,
+    IOptions<DocumentOptions> options,
+    ILogger<TrustedDocuments> logger) : IHostedService, IDisposable
+{
+    private static readonly TimeSpan MinInterval = TimeSpan.FromSeconds(1);
+
+    private readonly TimeSpan _interval = options.Value.ReloadInterval;
+    private volatile TrustedDocumentSet _current = new();
+    private string _fingerprint = "";
+    private ITimer? _timer;
+
+    public TrustedDocumentSet Current => _current;
+
+    /// <exception cref="OptionsValidationException">A manifest cannot be used.</exception>
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            // First, so that a change while the files are read is seen by the next look.
+            _fingerprint = files.Fingerprint();
+            _current = files.Load();
+        }
+        catch (ManifestException exception)
+        {
+            throw new OptionsValidationException(Options.DefaultName, typeof(DocumentOptions), [exception.Message]);
+        }
+
+        if (files.Any)
+        {
+            Log.DocumentsLoaded(logger, _current.Count);
+            if (_interval > TimeSpan.Zero)
+            {
+                _timer = time.CreateTimer(_ => LookAgain(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+                Wait();
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        Dispose();
+        return Task.CompletedTask;
+    }
+
+    public void Dispose() => _timer?.Dispose();
+
+    private void LookAgain()
+    {
+        try
+        {
+            var fingerprint = files.Fingerprint();
+            if (fingerprint != _fingerprint)
+            {
+                // Remembered whatever comes of it: a broken manifest is told of once, and not at every look.
+                _fingerprint = fingerprint;
+                _current = files.Load();
+                Log.DocumentsReloaded(logger, _current.Count);
+            }
+        }
+        catch (Exception exception)
+        {
+            // Whatever it is: an exception that leaves a timer ends the process.
+            Log.ReloadFailed(logger, exception.Message, _current.Count);
+        }
+
+        Wait();
+    }
+
+    // One look at a time, however long it takes.
+    private void Wait() => _timer?.Change(_interval > MinInterval ? _interval : MinInterval, Timeout.InfiniteTimeSpan);
+}

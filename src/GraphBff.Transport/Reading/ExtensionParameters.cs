@@ -1,0 +1,95 @@
+using System.Text.Json;
+using GraphBff.Transport.Answers;
+
+namespace GraphBff.Transport.Reading;
+
+/// <summary>
+/// Finds <c>persistedQuery</c> in a request's <c>extensions</c>: <c>{"version":1,"sha256Hash":"…"}</c>, as Apollo's clients send it; a
+/// version that is not given is 1.
+/// </summary>
+internal static class ExtensionParameters
+{
+    private const int Version = 1;
+
+    /// <summary>Goes from the object's first token to its last.</summary>
+    /// <returns>Why the object is not taken, or null.</returns>
+    public static Refusal? Read(ref Utf8JsonReader reader, ReadOnlyMemory<byte> json, ref DocumentIdParameters ids)
+    {
+        var seen = false;
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+        {
+            if (!JsonText.IsText(ref reader))
+            {
+                return Refusals.UnpairedSurrogate;
+            }
+
+            var isPersistedQuery = reader.ValueTextEquals("persistedQuery"u8);
+            if (isPersistedQuery && seen)
+            {
+                return Refusals.Duplicate(ParameterName.PersistedQuery);
+            }
+
+            seen |= isPersistedQuery;
+            reader.Read();
+            var refusal = isPersistedQuery && reader.TokenType != JsonTokenType.Null
+                ? ReadPersistedQuery(ref reader, json, ref ids)
+                : JsonText.TryPass(ref reader) ? null : Refusals.UnpairedSurrogate;
+            if (refusal is not null)
+            {
+                return refusal;
+            }
+        }
+
+        return null;
+    }
+
+    private static Refusal? ReadPersistedQuery(ref Utf8JsonReader reader, ReadOnlyMemory<byte> json, ref DocumentIdParameters ids)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            return Refusals.WrongType(ParameterName.PersistedQuery);
+        }
+
+        var hash = default(ReadOnlyMemory<byte>);
+        bool hasHash = false, hasVersion = false;
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+        {
+            if (!JsonText.IsText(ref reader))
+            {
+                return Refusals.UnpairedSurrogate;
+            }
+
+            var isHash = reader.ValueTextEquals("sha256Hash"u8);
+            var isVersion = reader.ValueTextEquals("version"u8);
+            if ((isHash && hasHash) || (isVersion && hasVersion))
+            {
+                return Refusals.Duplicate(ParameterName.PersistedQuery);
+            }
+
+            hasHash |= isHash;
+            hasVersion |= isVersion;
+            reader.Read();
+            if (isVersion && !(reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var version) && version == Version))
+            {
+                return Refusals.PersistedQueryVersion;
+            }
+
+            if (isHash && reader.TokenType != JsonTokenType.String)
+            {
+                return Refusals.WrongType(ParameterName.PersistedQuery);
+            }
+
+            if (!JsonText.TryPass(ref reader))
+            {
+                return Refusals.UnpairedSurrogate;
+            }
+
+            if (isHash)
+            {
+                hash = JsonText.Value(ref reader, json);
+            }
+        }
+
+        return hash.IsEmpty ? Refusals.WrongType(ParameterName.PersistedQuery) : ids.Take(ParameterName.PersistedQuery, hash);
+    }
+}
