@@ -2,6 +2,7 @@ using GraphBff.Engine;
 using GraphBff.Engine.Federation;
 using GraphBff.Engine.Limits;
 using GraphBff.Ide;
+using GraphBff.Hosting.Documents;
 using GraphBff.Transport;
 using GraphBff.Transport.Draining;
 using GraphBff.Transport.Streaming;
@@ -22,6 +23,7 @@ internal static class GraphHost
         builder.Services.AddSingleton<ICallerFactory, CallerFactory>();
         builder.Services.AddGraphTransport();
         builder.Services.AddIde();
+        builder.Services.AddRedisDocuments(builder.Configuration);
         builder.Services.AddUpstreams();
         builder.Services.AddGraph().AddRooms();
         builder.Services.AddHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy());

@@ -1,0 +1,38 @@
+using GraphBff.Transport.Documents;
+using StackExchange.Redis;
+
+namespace GraphBff.Hosting.Documents;
+
+/// <summary>Registers Redis, where it is configured.</summary>
+internal static class RedisDocumentRegistration
+{
+    public static IServiceCollection AddRedisDocuments(this IServiceCollection services, IConfiguration configuration)
+    {
+        var section = configuration.GetSection(RedisDocumentOptions.Section);
+        if (string.IsNullOrWhiteSpace(section[nameof(RedisDocumentOptions.Configuration)]))
+        {
+            return services;
+        }
+
+        services.AddOptions<RedisDocumentOptions>()
+            .Bind(section)
+            .ValidateDataAnnotations()
+            .Validate(
+                options => IsAddress(options.Configuration!),
+                $"{RedisDocumentOptions.Section}:Configuration must be of the form host:6379,password=…")
+            .ValidateOnStart();
+        return services.AddSingleton<IDocumentStorage, RedisDocumentStorage>();
+    }
+
+    private static bool IsAddress(string text)
+    {
+        try
+        {
+            return ConfigurationOptions.Parse(text).EndPoints.Count > 0;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+}

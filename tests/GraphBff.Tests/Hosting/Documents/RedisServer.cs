@@ -1,0 +1,147 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace GraphBff.Tests.Hosting.Documents;
+
+/// <summary>A real Redis on a loopback port of its own, that keeps nothing on disk.</summary>
+internal sealed class RedisServer : IAsyncDisposable
+{
+    private const int Attempts = 5;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private Process _process;
+
+    private RedisServer(Process process, int port)
+    {
+        _process = process;
+        Port = port;
+    }
+
+    /// <summary>Where the program is, or null.</summary>
+    public static string? Program { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "")
+        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+        .Select(directory => Path.Combine(directory, "redis-server"))
+        .FirstOrDefault(File.Exists);
+
+    public int Port { get; }
+
+    public string Address => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{Port}");
+
+    /// <summary>A free port below those that the system gives to who asks for any, so that nobody takes it while Redis is down.</summary>
+    public static int FreePort()
+    {
+        for (var port = 10_000 + (Environment.ProcessId % 9_000); ; port++)
+        {
+            using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            try
+            {
+                socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
+                return port;
+            }
+            catch (SocketException) when (port < 20_000)
+            {
+                // Taken: the next one.
+            }
+        }
+    }
+
+    public static async Task<RedisServer> StartAsync()
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var port = FreePort();
+            if (await TryStartAsync(port) is { } process)
+            {
+                return new RedisServer(process, port);
+            }
+
+            Assert.True(attempt < Attempts, "redis-server did not start.");
+        }
+    }
+
+    /// <summary>Ends the process, as a crash would.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+
+    /// <summary>Starts it again at its port, empty.</summary>
+    public async Task RestartAsync()
+    {
+        var process = await TryStartAsync(Port);
+        Assert.NotNull(process);
+        _process = process;
+    }
+
+    /// <summary>Has the process hang: it takes connections, and says nothing.</summary>
+    public Task PauseAsync() => SignalAsync("-STOP");
+
+    /// <summary>Ends a pause.</summary>
+    public Task ResumeAsync() => SignalAsync("-CONT");
+
+    public async ValueTask DisposeAsync() => await KillAsync();
+
+    private static async Task<Process?> TryStartAsync(int port)
+    {
+        var start = new ProcessStartInfo(Program!)
+        {
+            ArgumentList =
+            {
+                "--port", port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no",
+                "--dir", Path.GetTempPath(), "--daemonize", "no", "--loglevel", "warning",
+            },
+            RedirectStandardOutput = true,
+        };
+        var process = Process.Start(start)!;
+
+        // It says nothing but warnings; they must go somewhere, though, or it would wait for a reader.
+        process.OutputDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        var began = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(began) < Patience && !process.HasExited)
+        {
+            if (await AnswersAsync(port))
+            {
+                return process;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
+        }
+
+        if (!process.HasExited)
+        {
+            process.Kill();
+        }
+
+        process.Dispose();
+        return null;
+    }
+
+    private static async Task<bool> AnswersAsync(int port)
+    {
+        try
+        {
+            using var client = new TcpClient();
+            await client.ConnectAsync(IPAddress.Loopback, port);
+            await client.GetStream().WriteAsync("PING\r\n"u8.ToArray());
+            var answer = new byte[7];
+            await client.GetStream().ReadExactlyAsync(answer);
+            return answer.AsSpan().SequenceEqual("+PONG\r\n"u8);
+        }
+        catch (Exception exception) when (exception is SocketException or IOException)
+        {
+            return false;
+        }
+    }
+
+    private async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [signal, _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+        Assert.Equal(0, kill.ExitCode);
+    }
+}
