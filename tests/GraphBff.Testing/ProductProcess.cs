@@ -23,7 +23,7 @@ public sealed partial class ProductProcess : IAsyncDisposable
     public string Log => string.Join('\n', _log);
 
     /// <summary>Starts it at a free port, and waits until it says where it answers.</summary>
-    /// <param name="environment">Variables; those of the services' addresses are empty where not given.</param>
+    /// <param name="environment">Variables; the services' addresses among them, since nothing is embedded outside of Development.</param>
     public static async Task<ProductProcess> StartAsync(params (string Key, string Value)[] environment)
     {
         var dll = typeof(CallerOptions).Assembly.Location;
@@ -33,11 +33,6 @@ public sealed partial class ProductProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var (_, variable) in UpstreamAddresses.Services)
-        {
-            start.Environment[variable] = "";
-        }
-
         foreach (var (key, value) in environment)
         {
             start.Environment[key] = value;

@@ -21,12 +21,12 @@ internal static class DocumentRefusals
         StatusCodes.Status403Forbidden,
         TransportErrorCodes.DocumentNotTrusted,
         "Only trusted documents run here, and this is none of them.",
-        StatusCodes.Status200OK);
+        jsonStatus: StatusCodes.Status200OK);
 
     // Of a request that contradicts itself, so 400 in every form.
     public static Refusal HashMismatch { get; } = new(
         StatusCodes.Status400BadRequest, TransportErrorCodes.PersistedQueryHashMismatch, "provided sha does not match query");
 
     private static Refusal RequestError(string code, string message)
-        => new(StatusCodes.Status400BadRequest, code, message, StatusCodes.Status200OK);
+        => new(StatusCodes.Status400BadRequest, code, message, jsonStatus: StatusCodes.Status200OK);
 }

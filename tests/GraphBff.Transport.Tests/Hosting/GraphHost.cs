@@ -60,8 +60,6 @@ public sealed class GraphHost : IAsyncLifetime, IAsyncDisposable
 
     internal Silence Silence { get; } = new();
 
-    internal IServiceProvider Services => _app.Services;
-
     internal Uri Address { get; private set; } = null!;
 
     internal static async Task<GraphHost> StartAsync(GraphHostSetup setup)

@@ -34,7 +34,10 @@ public sealed class IdleMemoryTests(ITestOutputHelper output)
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{Subscribers} idle: a bare response {without} bytes, a subscription {with}: {with - without} more"));
-        Assert.InRange(with - without, 100, Bound);
+        Assert.True(with - without <= Bound);
+
+        // Else nothing was measured.
+        Assert.True(without > 1024);
     }
 
     private static async Task WaitAsync(HttpContext context)
