@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Http;
 namespace GraphBff.Transport;
 
 /// <summary>
-/// Says who asks. Called once per operation, after its parameters are known to be well-formed. The default makes every caller
-/// <see cref="Caller.Anonymous"/>; register a singleton before or after <c>AddGraphTransport</c> to replace it.
+/// Says who asks. Called once per operation, after its parameters are known to be well-formed, and once per WebSocket. The default makes
+/// every caller <see cref="Caller.Anonymous"/>; register a singleton before or after <c>AddGraphTransport</c> to replace it.
 /// </summary>
 public interface ICallerFactory
 {
@@ -18,4 +18,13 @@ public interface ICallerFactory
     /// <param name="context">The request; its <see cref="HttpContext.TraceIdentifier"/> is the request id.</param>
     /// <returns>The caller. An exception is answered with 500 <c>INTERNAL</c> and logged.</returns>
     Caller Create(HttpContext context);
+
+    /// <summary>The caller behind all operations of a WebSocket.</summary>
+    /// <param name="context">The request that opened it.</param>
+    /// <param name="parameters">
+    /// What the client said in the payload of <c>connection_init</c>, since a browser can set no headers: the members that are strings, those
+    /// of a member <c>headers</c> among them, by names without case. Values are of any characters.
+    /// </param>
+    /// <returns>The caller; null closes the socket with 4403 <c>Forbidden</c>. An exception closes it with 4500 and is logged.</returns>
+    Caller? Create(HttpContext context, IReadOnlyDictionary<string, string> parameters) => Create(context);
 }

@@ -11,7 +11,8 @@ public static class TransportEndpointRouteBuilderExtensions
 {
     /// <summary>
     /// Serves GraphQL over HTTP at one route, for every method: POST and GET run operations, <c>GET ?sdl</c> prints the schema, OPTIONS
-    /// names the methods, and others get 405. The status codes are those that the <c>graphql-http</c> audits ask for (GraphQL over HTTP,
+    /// names the methods, and others get 405; and over WebSocket (HTTP/1.1 upgrade, and RFC 8441 on HTTP/2) by
+    /// <c>graphql-transport-ws</c>. The status codes are those that the <c>graphql-http</c> audits ask for (GraphQL over HTTP,
     /// 5.4 Status Codes): a request error is 400 as <c>application/graphql-response+json</c> and 200 as <c>application/json</c>, an
     /// executed operation 200, whatever its field errors.
     /// </summary>
@@ -24,6 +25,9 @@ public static class TransportEndpointRouteBuilderExtensions
         [StringSyntax("Route")] string pattern = "/graphql")
     {
         var endpoint = endpoints.ServiceProvider.GetRequiredService<GraphEndpoint>();
-        return endpoints.Map(pattern, endpoint.HandleAsync).WithDisplayName("GraphQL");
+        var pipeline = endpoints.CreateApplicationBuilder();
+        pipeline.UseWebSockets();
+        pipeline.Run(endpoint.HandleAsync);
+        return endpoints.Map(pattern, pipeline.Build()).WithDisplayName("GraphQL");
     }
 }

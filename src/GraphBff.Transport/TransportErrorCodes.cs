@@ -47,6 +47,15 @@ public static class TransportErrorCodes
     /// <summary>415: the body is not <c>application/json</c> in UTF-8.</summary>
     public const string UnsupportedMediaType = "UNSUPPORTED_MEDIA_TYPE";
 
+    /// <summary>403: a page of another origin asks for a WebSocket.</summary>
+    public const string OriginNotAllowed = "ORIGIN_NOT_ALLOWED";
+
+    /// <summary>503: there are as many WebSockets as there may be.</summary>
+    public const string TooManySockets = "TOO_MANY_SOCKETS";
+
+    /// <summary>An <c>error</c> message on a WebSocket: it has as many operations as it may have at a time.</summary>
+    public const string TooManyOperations = "TOO_MANY_OPERATIONS";
+
     /// <summary>503: the server drains. Retryable; also the last error of a multipart subscription that ends because of it.</summary>
     public const string ShuttingDown = "SHUTTING_DOWN";
 }

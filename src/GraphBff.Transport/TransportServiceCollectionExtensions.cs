@@ -4,6 +4,7 @@ using GraphBff.Transport.Documents;
 using GraphBff.Transport.Http;
 using GraphBff.Transport.Reading;
 using GraphBff.Transport.Streaming;
+using GraphBff.Transport.WebSockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -11,16 +12,17 @@ using Microsoft.Extensions.Options;
 
 namespace GraphBff.Transport;
 
-/// <summary>Registers GraphQL over HTTP.</summary>
+/// <summary>Registers GraphQL over HTTP and WebSocket.</summary>
 public static class TransportServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds what <c>MapGraphQL</c> needs: the POST, GET, SDL and stream transports, trusted documents, compression, draining and the anonymous
-    /// caller. Needs a registered <c>GraphEngine</c>; uses a registered <see cref="TimeProvider"/>.
+    /// Adds what <c>MapGraphQL</c> needs: the WebSocket, POST, GET, SDL and stream transports, trusted documents, compression, draining and the
+    /// anonymous caller. Needs a registered <c>GraphEngine</c>; uses a registered <see cref="TimeProvider"/>.
     /// </summary>
     /// <param name="services">Where to register.</param>
     /// <param name="configure">
-    /// Sets bounds and switches; configuration can be bound to <see cref="GraphTransportOptions"/> and <see cref="DocumentOptions"/> too.
+    /// Sets bounds and switches; configuration can be bound to <see cref="GraphTransportOptions"/>, <see cref="DocumentOptions"/>
+    /// and <see cref="GraphWebSocketOptions"/> too.
     /// </param>
     /// <returns><paramref name="services"/>.</returns>
     public static IServiceCollection AddGraphTransport(this IServiceCollection services, Action<GraphTransportOptions>? configure = null)
@@ -53,6 +55,7 @@ public static class TransportServiceCollectionExtensions
         services.TryAddSingleton<GraphEndpoint>();
         AddDraining(services);
         AddStreams(services);
+        AddWebSockets(services);
         services.TryAddEnumerable(
         [
             ServiceDescriptor.Singleton<IGraphTransport, SdlTransport>(),
@@ -76,5 +79,17 @@ public static class TransportServiceCollectionExtensions
         services.AddOptions<HostOptions>().Configure<IOptions<DrainOptions>>((host, drain) => host.ShutdownTimeout = drain.Value.Timeout);
         services.TryAddSingleton<DrainState>();
         services.AddHostedService<DrainService>();
+    }
+
+    // Before the others: the request that opens a socket is a GET over HTTP/1.1.
+    private static void AddWebSockets(IServiceCollection services)
+    {
+        services.AddOptions<GraphWebSocketOptions>().ValidateDataAnnotations().ValidateOnStart();
+        services.AddMetrics();
+        services.TryAddSingleton<SocketMetrics>();
+        services.TryAddSingleton<SocketRegistry>();
+        services.TryAddSingleton<SocketServices>();
+        services.TryAddSingleton<OriginPolicy>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IGraphTransport, WebSocketTransport>());
     }
 }

@@ -45,6 +45,24 @@ internal static class Refusals
         TransportErrorCodes.RequestTimeout,
         "The body did not arrive in time.");
 
+    public static Refusal OriginNotAllowed { get; } = new(
+        StatusCodes.Status403Forbidden,
+        TransportErrorCodes.OriginNotAllowed,
+        "Pages of this origin may not open a socket here.");
+
+    public static Refusal TooManySockets { get; } = new(
+        StatusCodes.Status503ServiceUnavailable,
+        TransportErrorCodes.TooManySockets,
+        "The server has as many sockets as it takes.",
+        retryable: true);
+
+    /// <summary>Told on the socket, which goes on.</summary>
+    public static Refusal TooManyOperations { get; } = new(
+        StatusCodes.Status429TooManyRequests,
+        TransportErrorCodes.TooManyOperations,
+        "The socket has as many operations as it may have at a time.",
+        retryable: true);
+
     public static Refusal Internal { get; } = new(
         StatusCodes.Status500InternalServerError,
         ErrorCodes.Internal,

@@ -12,6 +12,8 @@ internal sealed class CallerFactory(IOptions<CallerOptions> options) : ICallerFa
 {
     private const string Authorization = "authorization";
 
+    private static readonly Dictionary<string, string> NoParameters = [];
+
     private readonly string[] _headers =
     [
         Authorization,
@@ -20,18 +22,25 @@ internal sealed class CallerFactory(IOptions<CallerOptions> options) : ICallerFa
 
     public IReadOnlyList<string> Headers => _headers;
 
-    public Caller Create(HttpContext context)
+    public Caller Create(HttpContext context) => Create(context, NoParameters);
+
+    /// <summary>As of a request; what the payload of a WebSocket says wins over its headers, which a browser cannot set.</summary>
+    public Caller Create(HttpContext context, IReadOnlyDictionary<string, string> parameters)
     {
         List<KeyValuePair<string, string>>? metadata = null;
         foreach (var name in _headers)
         {
-            if (context.Request.Headers.TryGetValue(name, out var values) && !StringValues.IsNullOrEmpty(values))
+            if (parameters.TryGetValue(name, out var given))
+            {
+                (metadata ??= []).Add(new(name, given));
+            }
+            else if (context.Request.Headers.TryGetValue(name, out var values) && !StringValues.IsNullOrEmpty(values))
             {
                 (metadata ??= []).Add(new(name, values.ToString()));
             }
         }
 
-        return metadata is null ? Caller.Anonymous : new Caller(Identity(metadata), metadata);
+        return metadata is null ? Caller.Anonymous : new Caller(Identity(metadata), [.. metadata]);
     }
 
     // A hash, so that no credential ends up as a key in a cache, a log or a dump.

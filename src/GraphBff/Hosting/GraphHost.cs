@@ -7,6 +7,7 @@ using GraphBff.Transport;
 using GraphBff.Transport.Draining;
 using GraphBff.Transport.Streaming;
 using GraphBff.Transport.Documents;
+using GraphBff.Transport.WebSockets;
 using GraphBff.Upstream;
 using GraphBff.Upstream.Calls;
 using GraphBff.Upstream.Streaming;
@@ -44,6 +45,7 @@ internal static class GraphHost
         services.Configure<GraphTransportOptions>(configuration.GetSection("Transport"));
         services.Configure<StreamTransportOptions>(configuration.GetSection("Transport:Streams"));
         services.Configure<DocumentOptions>(configuration.GetSection(DocumentOptions.Section));
+        services.Configure<GraphWebSocketOptions>(configuration.GetSection(GraphWebSocketOptions.Section));
         services.Configure<UpstreamOptions>(configuration.GetSection("Calls"));
         services.Configure<StreamOptions>(configuration.GetSection("Streams"));
         services.AddOptions<DrainOptions>()

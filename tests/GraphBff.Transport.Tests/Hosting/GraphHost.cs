@@ -34,7 +34,7 @@ public sealed class GraphHost : IAsyncLifetime, IAsyncDisposable
         builder.Services.AddSingleton(Gate).AddSingleton(Open).AddSingleton(Ticks).AddSingleton(Silence);
         setup.Services?.Invoke(builder.Services);
         builder.Services.AddGraph().Extend<PingQueries>().Extend<PingMutations>().Extend<PingSubscriptions>();
-        builder.Services.AddGraphTransport(setup.Options);
+        builder.Services.AddGraphTransport(setup.Options).Configure(setup.WebSockets);
         _app = builder.Build();
         setup.Pipeline?.Invoke(_app);
         _app.MapGraphQL();

@@ -1,3 +1,4 @@
+using GraphBff.Transport.WebSockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,6 +9,8 @@ namespace GraphBff.Transport.Tests.Hosting;
 internal sealed class GraphHostSetup
 {
     public Action<GraphTransportOptions>? Options { get; init; }
+
+    public Action<GraphWebSocketOptions> WebSockets { get; init; } = _ => { };
 
     /// <summary>Runs before the product's own registrations.</summary>
     public Action<IServiceCollection>? Services { get; init; }

@@ -1,0 +1,84 @@
+using System.Text.Json;
+using GraphBff.Transport.Reading;
+
+namespace GraphBff.Transport.WebSockets;
+
+/// <summary>What a client says about itself in the payload of <c>connection_init</c>, where a browser can set no headers.</summary>
+internal static class ConnectionParameters
+{
+    /// <summary>No payload.</summary>
+    public static IReadOnlyDictionary<string, string> None { get; } = new Dictionary<string, string>();
+
+    /// <summary>
+    /// Takes the members that are strings, and those of a member <c>headers</c>, by names without case; a member of the payload itself
+    /// wins. Others are the client's own business.
+    /// </summary>
+    /// <param name="payload">The text of a JSON object, or empty.</param>
+    /// <param name="parameters">What was found.</param>
+    /// <returns>Why the payload is not taken, or null.</returns>
+    public static SocketClose? Read(ReadOnlySpan<byte> payload, out IReadOnlyDictionary<string, string> parameters)
+    {
+        parameters = None;
+        if (payload.IsEmpty)
+        {
+            return null;
+        }
+
+        var found = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var nested = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var reader = new Utf8JsonReader(payload, JsonText.ReaderOptions);
+        reader.Read();
+        if (ReadMembers(ref reader, found, nested) is { } fault)
+        {
+            return fault;
+        }
+
+        foreach (var (name, value) in nested)
+        {
+            found.TryAdd(name, value);
+        }
+
+        parameters = found;
+        return null;
+    }
+
+    private static SocketClose? ReadMembers(ref Utf8JsonReader reader, Dictionary<string, string> found, Dictionary<string, string>? nested)
+    {
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (!JsonText.IsText(ref reader))
+            {
+                return SocketClose.Invalid("A name in the payload escapes half of a surrogate pair");
+            }
+
+            var name = reader.GetString()!;
+            reader.Read();
+            SocketClose? fault = null;
+            switch (reader.TokenType)
+            {
+                case JsonTokenType.String:
+                    fault = Add(ref reader, name, found);
+                    break;
+                case JsonTokenType.StartObject when nested is not null && name.Equals("headers", StringComparison.OrdinalIgnoreCase):
+                    fault = ReadMembers(ref reader, nested, nested: null);
+                    break;
+                default:
+                    reader.Skip();
+                    break;
+            }
+
+            if (fault is not null)
+            {
+                return fault;
+            }
+        }
+
+        return null;
+    }
+
+    private static SocketClose? Add(ref Utf8JsonReader reader, string name, Dictionary<string, string> found)
+        => !JsonText.IsText(ref reader) ? SocketClose.Invalid("A value in the payload escapes half of a surrogate pair")
+            // One of two credentials is the wrong one, and nobody knows which.
+            : !found.TryAdd(name, reader.GetString()!) ? SocketClose.Invalid("A name in the payload is given twice")
+            : null;
+}

@@ -1,0 +1,270 @@
+using System.Globalization;
+using System.Net.WebSockets;
+using GraphBff.Engine.Execution;
+using Microsoft.AspNetCore.Http;
+
+namespace GraphBff.Transport.WebSockets;
+
+/// <summary>
+/// One socket: reads messages, answers each as graphql-transport-ws says, and ends all that it began. Idle, it holds no buffer, no timer
+/// and no thread.
+/// </summary>
+internal sealed class GraphSocket(HttpContext context, SocketServices shared)
+{
+    private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(5);
+
+    private readonly object _lock = new();
+
+    // From then on the context is not touched: the server uses it for another request.
+    private bool _left;
+    private bool _isPinged;
+    private int _operationCount;
+    private long _quietSince;
+    private long _closingSince;
+
+    public SocketServices Shared { get; } = shared;
+
+    public SocketOperations Operations { get; } = new();
+
+    public SocketSender Sender { get; private set; } = null!;
+
+    /// <summary>Whether the client sent a <c>connection_init</c>.</summary>
+    public bool IsInitialised { get; private set; }
+
+    /// <summary>Who asks; null until the connection is acknowledged.</summary>
+    public Caller? Caller { get; private set; }
+
+    public string RequestId => context.TraceIdentifier;
+
+    private bool IsClosing => Volatile.Read(ref _closingSince) != 0;
+
+    /// <summary>Accepts the request that the context is of, and serves the socket to its end. The registry has it already.</summary>
+    public async Task RunAsync()
+    {
+        WebSocket? socket = null;
+        try
+        {
+            socket = await AcceptAsync().ConfigureAwait(false);
+            await OpenAsync(socket).ConfigureAwait(false);
+            ValueWebSocketReceiveResult arrived;
+            do
+            {
+                // Without a buffer: an idle socket holds none.
+                arrived = await socket.ReceiveAsync(Memory<byte>.Empty, CancellationToken.None).ConfigureAwait(false);
+            }
+            while (await TakeAsync(socket, arrived).ConfigureAwait(false));
+        }
+        catch (Exception exception) when (socket is not null && SocketSender.IsBroken(exception))
+        {
+            Log.ClientGone(Shared.Logger, exception, RequestId);
+        }
+        finally
+        {
+            if (socket is not null)
+            {
+                await EndAsync(socket).ConfigureAwait(false);
+            }
+
+            Shared.Registry.Remove(this);
+        }
+    }
+
+    /// <summary>Makes the caller, once.</summary>
+    /// <param name="parameters">What the client said about itself.</param>
+    /// <returns>Whether the connection is acknowledged.</returns>
+    public bool Initialise(IReadOnlyDictionary<string, string> parameters)
+    {
+        IsInitialised = true;
+        Volatile.Write(ref _quietSince, Shared.Registry.Now);
+        Caller = Shared.Callers.Create(context, parameters);
+        return Caller is not null;
+    }
+
+    /// <summary>The id of a new operation in errors, logs and calls: the socket's and a number.</summary>
+    public string NextRequestId() => string.Create(CultureInfo.InvariantCulture, $"{RequestId}.{++_operationCount}");
+
+    /// <summary>Cancels what runs and tells the client why. Its answer ends the socket, or the sweep does.</summary>
+    public async Task CloseAsync(SocketClose close)
+    {
+        if (Interlocked.CompareExchange(ref _closingSince, Shared.Registry.Now, 0) == 0)
+        {
+            Log.Closing(Shared.Logger, RequestId, close.Code);
+            _ = Operations.CancelAsync();
+            await Sender.CloseAsync(close.Code, close.Reason).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>What the socket needs at this moment.</summary>
+    public SweepAction Check(long now)
+    {
+        var options = Shared.Options;
+        var quiet = now - Volatile.Read(ref _quietSince);
+        return Sender is null ? SweepAction.None
+            : IsOver(Volatile.Read(ref _closingSince), CloseTimeout) ? SweepAction.Abort
+            : IsOver(Sender.SendingSince, options.SendTimeout) ? SweepAction.Abort
+            : IsClosing ? SweepAction.None
+            : !IsInitialised ? (quiet >= options.ConnectionInitTimeout.TotalMilliseconds ? SweepAction.CloseWithoutInit : SweepAction.None)
+            : _isPinged && quiet >= 2 * options.PingInterval.TotalMilliseconds ? SweepAction.CloseWithoutPong
+            : !_isPinged && quiet >= options.PingInterval.TotalMilliseconds ? SweepAction.Ping
+            : SweepAction.None;
+
+        bool IsOver(long since, TimeSpan timeout) => since != 0 && now - since >= timeout.TotalMilliseconds;
+    }
+
+    /// <summary>Does what <see cref="Check"/> said, and waits for nothing.</summary>
+    public void Act(SweepAction action)
+    {
+        switch (action)
+        {
+            case SweepAction.Ping:
+                _isPinged = true;
+                _ = Sender.PingAsync().AsTask();
+                break;
+            case SweepAction.CloseWithoutInit:
+                _ = CloseAsync(SocketClose.InitTimeout);
+                break;
+            case SweepAction.CloseWithoutPong:
+                _ = CloseAsync(SocketClose.NoPong);
+                break;
+            case SweepAction.Abort:
+                Abort();
+                break;
+        }
+    }
+
+    /// <summary>
+    /// Ends the socket once its queries and mutations have ended. Subscriptions are not completed: a client takes that for their end, and the
+    /// closing for a reason to subscribe again, elsewhere.
+    /// </summary>
+    public void Drain()
+    {
+        if (Sender is not null && Operations.HasOnlySubscriptions())
+        {
+            _ = CloseAsync(SocketClose.GoingAway);
+        }
+    }
+
+    /// <summary>An operation turned out to be a subscription.</summary>
+    public void OnSubscribed()
+    {
+        Operations.OnSubscribed();
+        DrainIfDraining();
+    }
+
+    /// <summary>An operation is over, with all that it did.</summary>
+    public void OnEnded(bool isSubscription)
+    {
+        Operations.OnEnded(isSubscription);
+        DrainIfDraining();
+    }
+
+    private Task<WebSocket> AcceptAsync()
+    {
+        var sockets = context.WebSockets;
+        return sockets.AcceptWebSocketAsync(new WebSocketAcceptContext
+        {
+            // Without the subprotocol the socket is accepted all the same, since only an open one can be told a code.
+            SubProtocol = sockets.WebSocketRequestedProtocols.Contains(SocketProtocol.Name) ? SocketProtocol.Name : null,
+
+            // The protocol's own pings keep it alive, without a timer for each socket.
+            KeepAliveInterval = Timeout.InfiniteTimeSpan,
+            DangerousEnableCompression = Shared.Options.Compression,
+            DisableServerContextTakeover = true,
+        });
+    }
+
+    private async ValueTask OpenAsync(WebSocket socket)
+    {
+        Volatile.Write(ref _quietSince, Shared.Registry.Now);
+        Sender = new SocketSender(socket, Shared);
+        if (socket.SubProtocol is null)
+        {
+            await CloseAsync(SocketClose.SubprotocolNotAcceptable).ConfigureAwait(false);
+        }
+
+        DrainIfDraining();
+    }
+
+    /// <summary>Takes the message that has begun to arrive.</summary>
+    /// <returns>False where it is the client's closing.</returns>
+    private async ValueTask<bool> TakeAsync(WebSocket socket, ValueWebSocketReceiveResult arrived)
+    {
+        if (arrived.MessageType == WebSocketMessageType.Close)
+        {
+            return false;
+        }
+
+        if (IsClosing)
+        {
+            // Read on, and take nothing: a connection that ends with bytes unread is reset, and the client may never see why it was closed.
+            return arrived.EndOfMessage || await MessageBuffer.DiscardAsync(socket).ConfigureAwait(false) != WebSocketMessageType.Close;
+        }
+
+        var message = arrived.EndOfMessage
+            ? default
+            : await MessageBuffer.ReadAsync(socket, Shared.Options.MaxMessageSize).ConfigureAwait(false);
+        if (IsInitialised)
+        {
+            Volatile.Write(ref _quietSince, Shared.Registry.Now);
+            _isPinged = false;
+        }
+
+        if (message.Type == WebSocketMessageType.Close)
+        {
+            return false;
+        }
+
+        await SocketProtocol.HandleAsync(this, message).ConfigureAwait(false);
+        return true;
+    }
+
+    private void DrainIfDraining()
+    {
+        if (Shared.Drain.IsDraining)
+        {
+            Drain();
+        }
+    }
+
+    private void Abort()
+    {
+        lock (_lock)
+        {
+            if (!_left)
+            {
+                Log.Aborted(Shared.Logger, RequestId);
+                context.Abort();
+            }
+        }
+    }
+
+    private async ValueTask EndAsync(WebSocket socket)
+    {
+        var ended = Operations.CancelAsync();
+        if (socket.State == WebSocketState.CloseReceived)
+        {
+            Interlocked.CompareExchange(ref _closingSince, Shared.Registry.Now, 0);
+            await Sender.CloseAsync((int)(socket.CloseStatus ?? WebSocketCloseStatus.Empty), null).ConfigureAwait(false);
+        }
+
+        try
+        {
+            await ended.WaitAsync(CloseTimeout, Shared.Time).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            Log.OperationsGoOn(Shared.Logger, RequestId);
+        }
+
+        // One that broke is left to the server, which ends the connection: it would reset it, and the client would not see the code.
+        if (socket.State != WebSocketState.Aborted)
+        {
+            socket.Dispose();
+        }
+
+        lock (_lock)
+        {
+            _left = true;
+        }
+    }
+}

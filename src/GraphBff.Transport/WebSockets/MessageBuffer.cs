@@ -1,0 +1,72 @@
+using System.Buffers;
+using System.Net.WebSockets;
+
+namespace GraphBff.Transport.WebSockets;
+
+/// <summary>One message of a client, in one piece of pooled memory.</summary>
+internal readonly struct MessageBuffer
+{
+    // Most messages fit; what a client announces is not believed.
+    private const int InitialSize = 4096;
+
+    private readonly byte[]? _buffer;
+    private readonly int _length;
+
+    private MessageBuffer(byte[] buffer, int length, WebSocketMessageType type)
+    {
+        _buffer = buffer;
+        _length = length;
+        Type = type;
+    }
+
+    /// <summary>Text, binary, or the client's closing.</summary>
+    public WebSocketMessageType Type { get; }
+
+    public int Length => _length;
+
+    public ReadOnlyMemory<byte> Memory => _buffer.AsMemory(0, _length);
+
+    /// <summary>Reads to the end of the message, or one byte past the bound.</summary>
+    public static async ValueTask<MessageBuffer> ReadAsync(WebSocket socket, int maxSize)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(InitialSize);
+        var length = 0;
+        while (true)
+        {
+            var end = Math.Min(buffer.Length, maxSize + 1);
+            var received = await socket.ReceiveAsync(buffer.AsMemory(length..end), CancellationToken.None).ConfigureAwait(false);
+            length += received.Count;
+            if (received.EndOfMessage || length > maxSize || received.MessageType == WebSocketMessageType.Close)
+            {
+                return new MessageBuffer(buffer, length, received.MessageType);
+            }
+
+            if (length == buffer.Length)
+            {
+                var larger = ArrayPool<byte>.Shared.Rent(length * 2);
+                buffer.CopyTo(larger, 0);
+                ArrayPool<byte>.Shared.Return(buffer);
+                buffer = larger;
+            }
+        }
+    }
+
+    /// <summary>Reads some of a message that nobody wants any more.</summary>
+    /// <returns>Of what type it is.</returns>
+    public static async ValueTask<WebSocketMessageType> DiscardAsync(WebSocket socket)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(InitialSize);
+        var received = await socket.ReceiveAsync(buffer, CancellationToken.None).ConfigureAwait(false);
+        ArrayPool<byte>.Shared.Return(buffer);
+        return received.MessageType;
+    }
+
+    /// <summary>Gives the memory back. Only for who knows that nothing reads it any more.</summary>
+    public void Return()
+    {
+        if (_buffer is not null)
+        {
+            ArrayPool<byte>.Shared.Return(_buffer);
+        }
+    }
+}

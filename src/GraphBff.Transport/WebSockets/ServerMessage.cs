@@ -1,0 +1,56 @@
+using System.Buffers;
+
+namespace GraphBff.Transport.WebSockets;
+
+/// <summary>Writes what the server sends, in pooled memory.</summary>
+internal static class ServerMessage
+{
+    // What stands around an id and a payload, with room to spare.
+    private const int MaxFrame = 64;
+
+    /// <summary>Writes <c>{"id":…,"type":…,"payload":…}</c>, with what of it there is.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="id">The inside of a JSON string; empty for none.</param>
+    /// <param name="payload">JSON; empty for none.</param>
+    /// <param name="length">How long the message is.</param>
+    /// <returns>Memory of <see cref="ArrayPool{T}.Shared"/> that begins with the message.</returns>
+    public static byte[] Write(ServerMessageType type, ReadOnlySpan<byte> id, ReadOnlySpan<byte> payload, out int length)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(MaxFrame + id.Length + payload.Length);
+        length = 0;
+        Append(buffer, ref length, "{"u8);
+        if (!id.IsEmpty)
+        {
+            Append(buffer, ref length, "\"id\":\""u8);
+            Append(buffer, ref length, id);
+            Append(buffer, ref length, "\","u8);
+        }
+
+        Append(buffer, ref length, Type(type));
+        if (!payload.IsEmpty)
+        {
+            Append(buffer, ref length, ",\"payload\":"u8);
+            Append(buffer, ref length, payload);
+        }
+
+        Append(buffer, ref length, "}"u8);
+        return buffer;
+    }
+
+    private static ReadOnlySpan<byte> Type(ServerMessageType type)
+        => type switch
+        {
+            ServerMessageType.ConnectionAck => "\"type\":\"connection_ack\""u8,
+            ServerMessageType.Ping => "\"type\":\"ping\""u8,
+            ServerMessageType.Pong => "\"type\":\"pong\""u8,
+            ServerMessageType.Next => "\"type\":\"next\""u8,
+            ServerMessageType.Error => "\"type\":\"error\""u8,
+            _ => "\"type\":\"complete\""u8,
+        };
+
+    private static void Append(byte[] buffer, ref int length, ReadOnlySpan<byte> text)
+    {
+        text.CopyTo(buffer.AsSpan(length));
+        length += text.Length;
+    }
+}

@@ -1,0 +1,12 @@
+namespace GraphBff.Transport.WebSockets;
+
+/// <summary>What the server sends.</summary>
+internal enum ServerMessageType
+{
+    ConnectionAck,
+    Ping,
+    Pong,
+    Next,
+    Error,
+    Complete,
+}

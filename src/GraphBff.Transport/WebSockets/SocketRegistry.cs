@@ -1,0 +1,142 @@
+using GraphBff.Transport.Draining;
+using Microsoft.Extensions.Options;
+
+namespace GraphBff.Transport.WebSockets;
+
+/// <summary>
+/// Every open socket. One timer looks after all of them: a timer each would cost more than what it is for. It runs while there are any.
+/// </summary>
+internal sealed class SocketRegistry : IDisposable
+{
+    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
+
+    private readonly HashSet<GraphSocket> _sockets = [];
+    private readonly List<(GraphSocket Socket, SweepAction Action)> _due = [];
+    private readonly TimeProvider _time;
+    private readonly SocketMetrics _metrics;
+    private readonly int _max;
+    private readonly long _started;
+    private readonly ITimer _timer;
+    private readonly CancellationTokenRegistration _draining;
+    private int _sweeping;
+
+    public SocketRegistry(TimeProvider time, DrainState drain, SocketMetrics metrics, IOptions<GraphWebSocketOptions> options)
+    {
+        _time = time;
+        _metrics = metrics;
+        _max = options.Value.MaxSockets;
+        _started = time.GetTimestamp();
+
+        // Made while the first request is served, and no part of it.
+        using (ExecutionContext.SuppressFlow())
+        {
+            _timer = time.CreateTimer(_ => Sweep(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
+
+        _draining = drain.Draining.UnsafeRegister(static state => ((SocketRegistry)state!).Drain(), this);
+    }
+
+    public int Count
+    {
+        get
+        {
+            lock (_sockets)
+            {
+                return _sockets.Count;
+            }
+        }
+    }
+
+    /// <summary>Milliseconds of a clock that never goes back, and never is 0.</summary>
+    public long Now => (long)_time.GetElapsedTime(_started).TotalMilliseconds + 1;
+
+    /// <summary>Takes a socket in, if there is room.</summary>
+    public bool TryAdd(GraphSocket socket)
+    {
+        lock (_sockets)
+        {
+            if (_sockets.Count >= _max)
+            {
+                return false;
+            }
+
+            _sockets.Add(socket);
+            if (_sockets.Count == 1)
+            {
+                _timer.Change(Tick, Tick);
+            }
+        }
+
+        _metrics.OnOpened();
+        return true;
+    }
+
+    public void Remove(GraphSocket socket)
+    {
+        lock (_sockets)
+        {
+            _sockets.Remove(socket);
+            if (_sockets.Count == 0)
+            {
+                _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            }
+        }
+
+        _metrics.OnClosed();
+    }
+
+    public void Dispose()
+    {
+        _draining.Dispose();
+        _timer.Dispose();
+    }
+
+    private void Sweep()
+    {
+        if (Interlocked.Exchange(ref _sweeping, 1) != 0)
+        {
+            return;
+        }
+
+        var now = Now;
+        lock (_sockets)
+        {
+            foreach (var socket in _sockets)
+            {
+                if (socket.Check(now) is var action and not SweepAction.None)
+                {
+                    _due.Add((socket, action));
+                }
+            }
+        }
+
+        foreach (var (socket, action) in _due)
+        {
+            socket.Act(action);
+        }
+
+        _due.Clear();
+        Volatile.Write(ref _sweeping, 0);
+    }
+
+    private void Drain()
+    {
+        GraphSocket[] sockets;
+        lock (_sockets)
+        {
+            sockets = [.. _sockets];
+        }
+
+        // Elsewhere: who stops the host waits for this callback.
+        ThreadPool.UnsafeQueueUserWorkItem(
+            static sockets =>
+            {
+                foreach (var socket in sockets)
+                {
+                    socket.Drain();
+                }
+            },
+            sockets,
+            preferLocal: false);
+    }
+}

@@ -1,0 +1,32 @@
+using GraphBff.Transport.Answers;
+using GraphBff.Transport.Negotiation;
+using Microsoft.AspNetCore.Http;
+
+namespace GraphBff.Transport.WebSockets;
+
+/// <summary>
+/// Operations of every kind on a socket that stays open, by graphql-transport-ws. The handshake is HTTP/1.1's upgrade (RFC 6455) or the
+/// extended CONNECT of HTTP/2 (RFC 8441).
+/// </summary>
+internal sealed class WebSocketTransport(SocketServices shared, OriginPolicy origins, GraphResponses responses) : IGraphTransport
+{
+    public bool CanServe(HttpRequest request) => request.HttpContext.WebSockets.IsWebSocketRequest;
+
+    public Task ServeAsync(HttpContext context)
+    {
+        if (!origins.Allows(context.Request))
+        {
+            Log.OriginRefused(shared.Logger, context.Request.Headers.Origin.ToString());
+            return RefuseAsync(context, Refusals.OriginNotAllowed);
+        }
+
+        var socket = new GraphSocket(context, shared);
+        return shared.Registry.TryAdd(socket) ? socket.RunAsync() : RefuseAsync(context, Refusals.TooManySockets);
+    }
+
+    private async Task RefuseAsync(HttpContext context, Refusal refusal)
+    {
+        var format = AcceptHeader.Negotiate(context.Request.Headers.Accept);
+        await responses.WriteAsync(context, format, refusal).ConfigureAwait(false);
+    }
+}

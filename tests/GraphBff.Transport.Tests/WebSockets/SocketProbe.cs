@@ -1,0 +1,60 @@
+using GraphBff.Testing;
+using GraphBff.Transport.Tests.Hosting;
+using GraphBff.Transport.WebSockets;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace GraphBff.Transport.Tests.WebSockets;
+
+/// <summary>A host's sockets from outside and inside.</summary>
+internal static class SocketProbe
+{
+    public static Uri Endpoint(this GraphHost host) => new(host.Address, "graphql");
+
+    /// <summary>A socket that nothing was said on.</summary>
+    public static Task<WebSocketClient> OpenSocketAsync(this GraphHost host) => WebSocketClient.OpenAsync(host.Endpoint());
+
+    /// <summary>A socket that is acknowledged.</summary>
+    public static Task<WebSocketClient> ConnectAsync(this GraphHost host, object? parameters = null)
+        => WebSocketClient.ConnectAsync(host.Endpoint(), parameters);
+
+    public static int Sockets(this GraphHost host) => host.Services.GetRequiredService<SocketRegistry>().Count;
+
+    public static long Operations(this GraphHost host) => host.Services.GetRequiredService<SocketMetrics>().RunningOperations;
+
+    /// <summary>Waits until nothing is left of any socket, and nothing was logged as a fault.</summary>
+    public static async Task ExpectNothingLeftAsync(this GraphHost host)
+    {
+        await Condition.HoldsAsync(
+            () => host.Sockets() == 0 && host.Operations() == 0 && host.Ticks.Subscribers == 0 && host.Silence.Subscribers == 0);
+        Assert.Empty(host.Logs.Problems);
+    }
+
+    /// <summary>A host whose time stands still.</summary>
+    public static async Task<(GraphHost Host, FakeTimeProvider Time)> StartTimelessAsync(Action<GraphWebSocketOptions>? options = null)
+    {
+        var time = new FakeTimeProvider();
+        var host = await GraphHost.StartAsync(new GraphHostSetup
+        {
+            Services = services => services.AddSingleton<TimeProvider>(time),
+            WebSockets = options ?? (_ => { }),
+        });
+        return (host, time);
+    }
+
+    /// <summary>Subscribes to <c>ticks</c> and waits until the source has the subscriber.</summary>
+    public static async Task SubscribeToTicksAsync(this WebSocketClient client, GraphHost host, string id = "1")
+    {
+        var before = host.Ticks.Subscribers;
+        await client.SubscribeAsync(id, "subscription { ticks { text } }");
+        await Condition.HoldsAsync(() => host.Ticks.Subscribers == before + 1);
+    }
+
+    /// <summary>Sends a ping and waits for its pong: what was sent before is handled then.</summary>
+    public static async Task RoundTripAsync(this WebSocketClient client)
+    {
+        await client.SendAsync(new { type = "ping" });
+        var pong = await client.ReceiveAsync();
+        Assert.Equal("pong", pong.Type);
+    }
+}
