@@ -14,6 +14,11 @@ internal sealed class Crowd : IAsyncDisposable
 
     public IReadOnlyList<LiveClient> Clients => _clients;
 
+    /// <summary>Whether each has every event, once, and is still there; told for people.</summary>
+    public string Report =>
+        $"{_clients.Min(client => client.Events):N0} to {_clients.Max(client => client.Events):N0} events each, {_clients.Sum(client => client.Lost)} lost, "
+        + $"{_clients.Sum(client => client.Duplicates)} twice, {_clients.Sum(client => client.Gaps)} gaps, {_clients.Count(client => client.End.Length > 0)} ended";
+
     public long Events => _clients.Sum(client => (long)client.Events);
 
     public async Task JoinAsync(LoadedProcess server, string transport, int count, string? query)

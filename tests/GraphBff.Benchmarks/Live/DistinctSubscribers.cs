@@ -38,7 +38,7 @@ internal static class DistinctSubscribers
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"         {crowd.Events / watch.Elapsed.TotalSeconds:N0} events/s delivered, {(product.CpuTime - cpu).TotalMicroseconds / crowd.Events:F1} us of CPU a delivered event"));
-        bars.Hold(all && crowd.Clients.All(client => client is { Lost: 0, Duplicates: 0, Gaps: 0 }), "every event reaches all, each once");
+        bars.Hold(all && crowd.Clients.All(client => client is { Lost: 0, Duplicates: 0, Gaps: 0 }), $"every event reaches all, each once: {crowd.Report}");
 
         await crowd.DisposeAsync();
         bars.Hold(await UpstreamStreams.EndAsync(services, TimeSpan.FromSeconds(5)), "no upstream stream is left");

@@ -38,7 +38,7 @@ internal static class EqualSubscribers
         double micros = (product.CpuTime - cpu).TotalMicroseconds / crowd.Events;
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"         {crowd.Events / seconds:N0} events/s delivered, {micros:F1} us of CPU a delivered event"));
-        bars.Hold(all && crowd.Clients.All(client => client is { Lost: 0, Duplicates: 0, Gaps: 0 }), $"a burst of {Events} events reaches all, each once");
+        bars.Hold(all && crowd.Clients.All(client => client is { Lost: 0, Duplicates: 0, Gaps: 0 }), $"a burst of {Events} events reaches all, each once: {crowd.Report}");
 
         await crowd.DisposeAsync();
         bars.Hold(await UpstreamStreams.EndAsync(services, TimeSpan.FromSeconds(1)), "the upstream stream is cancelled within a second of the last leaving");

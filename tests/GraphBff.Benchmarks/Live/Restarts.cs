@@ -36,11 +36,12 @@ internal static class Restarts
             }
 
             bool all = await crowd.WaitForAsync(Times * EventsBetween, TimeSpan.FromMinutes(2));
-            bars.Hold(all && crowd.Clients.All(client => client.Lost == 0), $"none of {Times * EventsBetween} events is lost");
+            bars.Hold(all && crowd.Clients.All(client => client.Lost == 0), $"none of {Times * EventsBetween} events is lost: {crowd.Report}");
             bars.Hold(crowd.Clients.All(client => client.Duplicates == 0), "none comes twice");
             bars.Hold(crowd.Clients.All(client => client.Gaps == 0), "no gap is told, since the service resumes");
             bars.Hold(crowd.Clients.All(client => client.End.Length == 0), "every subscriber is still connected");
-            bars.Hold(await services.AskAsync("streams") == 1, "one upstream stream");
+            long streams = await services.AskAsync("streams");
+            bars.Hold(streams == 1, $"one upstream stream: {streams}");
             await crowd.DisposeAsync();
             bars.Hold(await UpstreamStreams.EndAsync(services, TimeSpan.FromSeconds(5)), "no upstream stream is left");
             services.Dispose();

@@ -22,7 +22,7 @@ internal static class SlowSubscriber
         long before = await product.AskAsync("memory");
         await stock.ChangeAsync(Events);
         bool all = await crowd.WaitForAsync(Events, TimeSpan.FromMinutes(2));
-        bars.Hold(all && crowd.Clients.All(client => client is { Lost: 0, Duplicates: 0, Gaps: 0 }), $"the others get all of {Events:N0} events");
+        bars.Hold(all && crowd.Clients.All(client => client is { Lost: 0, Duplicates: 0, Gaps: 0 }), $"the others get all of {Events:N0} events: {crowd.Report}");
         long more = await product.AskAsync("memory") - before;
         bars.Hold(more < 8 * 1024 * 1024, $"it costs no more than its queue and the ring: {more / 1024:N0} KiB");
     }
