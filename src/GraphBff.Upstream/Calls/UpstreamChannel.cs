@@ -79,7 +79,7 @@ public sealed class UpstreamChannel : IDisposable
         EnableMultipleHttp2Connections = true,
         PooledConnectionIdleTimeout = Timeout.InfiniteTimeSpan,
         KeepAlivePingDelay = options.KeepAliveInterval,
-        KeepAlivePingTimeout = TimeSpan.FromSeconds(20),
+        KeepAlivePingTimeout = options.KeepAliveTimeout,
         // Servers allow no pings without calls (gRFC A8).
         KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
     };

@@ -42,11 +42,16 @@ public sealed class UpstreamOptions
 
     /// <summary>After how long a silence a connection with calls under way is pinged, to find one that a lost node or a firewall has cut.</summary>
     /// <value>
-    /// 10 s to 1 hour; default 60 s. Only quiet streams are ever that silent. gRPC servers in Go, Java and C++ close connections
+    /// 1 s to 1 hour; default 60 s. Only quiet streams are ever that silent. gRPC servers in Go, Java and C++ close connections
     /// that are pinged more often than every 5 minutes, unless told otherwise.
     /// </value>
-    [Range(typeof(TimeSpan), "00:00:10", "01:00:00")]
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan KeepAliveInterval { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long the answer to such a ping may take, before the connection is given up with all its calls.</summary>
+    /// <value>1 s to 1 minute; default 20 s.</value>
+    [Range(typeof(TimeSpan), "00:00:01", "00:01:00")]
+    public TimeSpan KeepAliveTimeout { get; set; } = TimeSpan.FromSeconds(20);
 
     /// <summary>How often the addresses behind a name are looked up anew, so that new instances of a service get their share.</summary>
     /// <value>1 s to 1 hour; default 30 s. A broken connection looks up at once.</value>

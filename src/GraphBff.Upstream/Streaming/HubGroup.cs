@@ -10,9 +10,6 @@ namespace GraphBff.Upstream.Streaming;
 /// </summary>
 internal sealed class HubGroup(StreamHubs owner, HubKey key, IWatchSource source)
 {
-    // A token is sent to the service and kept for as long as the stream is; no service's is nearly as long.
-    private const int MaxTokenLength = 4096;
-
     private readonly List<StreamHub> _hubs = [];
     private StreamHub? _live;
     private Caller _caller = Caller.Anonymous;
@@ -27,19 +24,17 @@ internal sealed class HubGroup(StreamHubs owner, HubKey key, IWatchSource source
     /// <summary>Whether the subscriptions begin with the current state.</summary>
     public bool HasState => key.WithState;
 
+    /// <summary>Who is to be woken when the gate is left.</summary>
+    public List<StreamSubscriber> Woken { get; private set; } = [];
+
     /// <summary>The metadata of a call that is opened now.</summary>
     public Metadata Metadata() => owner.MetadataOf(source, _caller);
 
     /// <summary>Lets a subscriber join.</summary>
     /// <returns>False if the group is no longer in use: there is, or will be, another one.</returns>
-    /// <exception cref="GraphException">BAD_RESUME_TOKEN; TOO_MANY_STREAMS.</exception>
+    /// <exception cref="GraphException">TOO_MANY_STREAMS.</exception>
     public bool TryJoin(StreamSubscriber subscriber, Subscription subscription)
     {
-        if (subscription.ResumeAfter.Length > MaxTokenLength)
-        {
-            throw new GraphException(StreamErrors.BadResumeToken(failure: null));
-        }
-
         lock (Gate)
         {
             if (_isClosed)
@@ -65,7 +60,7 @@ internal sealed class HubGroup(StreamHubs owner, HubKey key, IWatchSource source
     /// <summary>Lets a subscriber that has read all of a catching-up hub go over to the live one, if its place is known there. Under the gate.</summary>
     public bool TryMerge(StreamSubscriber subscriber)
     {
-        if (subscriber.Hub is not { Kind: HubKind.CatchUp } hub || _live is null || !subscriber.IsDrained
+        if (subscriber.Hub is not { Kind: HubKind.CatchUp } hub || _live is null
             || !_live.TryFind(hub.LastToken, out long position))
         {
             return false;
@@ -76,9 +71,9 @@ internal sealed class HubGroup(StreamHubs owner, HubKey key, IWatchSource source
     }
 
     /// <summary>As <see cref="TryMerge"/>, for the waiting subscribers of all hubs that a new token may have brought together. Under the gate.</summary>
-    public void Merge(StreamHub hub, List<StreamSubscriber> woken)
+    public void Merge(StreamHub hub)
     {
-        if (_hubs.Count < 2 || hub.LastToken.Length == 0)
+        if (_hubs.Count < 2 || hub.Kind == HubKind.Private || hub.LastToken.Length == 0)
         {
             return;
         }
@@ -89,13 +84,13 @@ internal sealed class HubGroup(StreamHubs owner, HubKey key, IWatchSource source
             if (i < _hubs.Count && _hubs[i] is { Kind: HubKind.CatchUp } behind
                 && (behind == hub || (hub == _live && behind.LastToken == hub.LastToken)))
             {
-                behind.MergeWaiting(woken);
+                behind.MergeWaiting();
             }
         }
     }
 
     /// <summary>Gives each subscriber of a hub a stream of its own, with the current state from its beginning. Under the gate.</summary>
-    public void Split(StreamHub hub, List<StreamSubscriber> woken)
+    public void Split(StreamHub hub)
     {
         foreach (var subscriber in hub.Subscribers.ToArray())
         {
@@ -109,7 +104,7 @@ internal sealed class HubGroup(StreamHubs owner, HubKey key, IWatchSource source
             {
                 if (subscriber.Fail(refusal.Error))
                 {
-                    woken.Add(subscriber);
+                    Woken.Add(subscriber);
                 }
             }
         }
@@ -146,6 +141,14 @@ internal sealed class HubGroup(StreamHubs owner, HubKey key, IWatchSource source
         {
             hub.End(error);
         }
+    }
+
+    /// <summary>Takes over the waking of who is to be woken, and leaves an empty list for the next. Under the gate.</summary>
+    public List<StreamSubscriber> TakeWoken(List<StreamSubscriber> spare)
+    {
+        var woken = Woken;
+        Woken = spare;
+        return woken;
     }
 
     public void SubscriberLeft() => owner.Metrics.SubscriberLeft(source);

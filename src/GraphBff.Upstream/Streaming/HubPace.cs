@@ -1,68 +1,99 @@
 namespace GraphBff.Upstream.Streaming;
 
 /// <summary>
-/// Holds a stream back during a burst. A queue that overflows because the machine had no time to run anybody is not a
-/// subscriber's fault; so the stream waits while more than half of them are half a queue behind, but never for a minority.
+/// Holds a stream back during a burst: a queue that overflows because the machine had no time to run its subscriber is not the
+/// subscriber's fault. Who takes nothing at all while it is held back is stuck, and not waited for any longer.
 /// </summary>
+/// <remarks>Guarded by the group's gate.</remarks>
 internal sealed class HubPace(StreamOptions options, HubKind kind)
 {
-    private readonly long _threshold = Math.Max(1, options.QueueCapacity / 2);
+    private readonly long _late = Math.Max(1, options.QueueCapacity / 2);
+    private readonly long _caughtUp = Math.Max(1, options.QueueCapacity / 4);
     private TaskCompletionSource? _room;
     private int _behind;
-    private bool _hasGivenUp;
+    private int _stuck;
+    private int _taken;
+    private int _takenBefore;
 
-    /// <summary>Begins to count anew.</summary>
-    public void Begin() => _behind = 0;
-
-    /// <summary>Counts a subscriber.</summary>
+    /// <summary>Looks at a subscriber that does not wait, when an event was added.</summary>
     public void Count(StreamSubscriber subscriber, long lag)
     {
-        subscriber.IsBehind = lag >= _threshold;
-        _behind += subscriber.IsBehind ? 1 : 0;
-    }
-
-    public void Advanced(StreamSubscriber subscriber, long lag, int subscribers)
-    {
-        if (subscriber.IsBehind && lag < _threshold)
+        if (lag >= _late && subscriber.Pace == SubscriberPace.Good)
         {
-            Left(subscriber, subscribers);
+            subscriber.Pace = SubscriberPace.Behind;
+            _behind++;
         }
     }
 
-    public void Left(StreamSubscriber subscriber, int subscribers)
+    /// <summary>Looks at a subscriber that took an entry.</summary>
+    public void Advanced(StreamSubscriber subscriber, long lag)
     {
-        if (subscriber.IsBehind)
+        if (subscriber.Pace == SubscriberPace.Good)
         {
-            subscriber.IsBehind = false;
-            _behind--;
+            return;
         }
 
-        if (_room is not null && !IsBehind(subscribers))
+        _taken++;
+        if (lag < _caughtUp)
+        {
+            Left(subscriber);
+        }
+    }
+
+    /// <summary>Forgets a subscriber.</summary>
+    public void Left(StreamSubscriber subscriber)
+    {
+        _behind -= subscriber.Pace == SubscriberPace.Behind ? 1 : 0;
+        _stuck -= subscriber.Pace == SubscriberPace.Stuck ? 1 : 0;
+        subscriber.Pace = SubscriberPace.Good;
+        if (_behind == 0 && _room is not null)
         {
             _room.TrySetResult();
             _room = null;
         }
     }
 
-    /// <summary>Done when most have room again; null if they have it now, or were waited for already.</summary>
-    public Task? Room(int subscribers)
+    /// <summary>Done when nobody is behind any more; null where nobody is, or nobody is waited for.</summary>
+    /// <param name="subscribers">How many there are.</param>
+    /// <param name="isPatient">Whether those who have caught up may be kept waiting for the others.</param>
+    public Task? Room(int subscribers, bool isPatient)
     {
-        if (!IsBehind(subscribers))
-        {
-            _hasGivenUp = false;
-            return null;
-        }
-
-        if (_hasGivenUp && kind != HubKind.Private)
+        bool waits = kind == HubKind.Private
+            || (options.BurstPatience > TimeSpan.Zero && (isPatient || _behind + _stuck == subscribers));
+        if (_behind == 0 || !waits)
         {
             return null;
         }
 
+        _takenBefore = _taken;
         _room ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
         return _room.Task;
     }
 
-    public void GiveUp() => (_hasGivenUp, _room) = (true, null);
+    /// <summary>Whether to hold the stream back further, asked now and then.</summary>
+    /// <param name="subscribers">All of them.</param>
+    /// <param name="isPatient">Whether those who have caught up may be kept waiting for the others.</param>
+    public bool HoldsOn(IReadOnlyList<StreamSubscriber> subscribers, bool isPatient)
+    {
+        bool isMoving = _taken != _takenBefore;
+        _takenBefore = _taken;
+        bool costsNobody = _behind + _stuck == subscribers.Count;
+        if (_room is null || kind == HubKind.Private || (isMoving && (isPatient || costsNobody)))
+        {
+            return true;
+        }
 
-    private bool IsBehind(int subscribers) => _behind * 2 > subscribers;
+        _room = null;
+        foreach (var subscriber in subscribers)
+        {
+            if (subscriber.Pace == SubscriberPace.Behind)
+            {
+                subscriber.Pace = SubscriberPace.Stuck;
+                _behind--;
+                _stuck++;
+            }
+        }
+
+        return false;
+    }
 }

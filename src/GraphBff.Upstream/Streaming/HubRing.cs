@@ -18,8 +18,6 @@ internal sealed class HubRing(int capacity)
     /// <summary>The position of the next entry.</summary>
     public long End { get; private set; }
 
-    public bool EndsWithGap => End > Start && this[End - 1] is HubGap;
-
     public object this[long position] => _entries[position % _entries.Length];
 
     public void Add(object entry)
@@ -41,11 +39,14 @@ internal sealed class HubRing(int capacity)
     }
 
     /// <summary>The position behind the latest entry with a token; -1 where there is none.</summary>
-    public long Find(string resumeToken)
+    /// <param name="resumeToken">The token.</param>
+    /// <param name="sinceGap">Whether to look no further back than the last gap, at which a service may have begun its tokens anew.</param>
+    public long Find(string resumeToken, bool sinceGap = false)
     {
         for (long position = End - 1; position >= Start; position--)
         {
-            string found = this[position] switch
+            object entry = this[position];
+            string found = entry switch
             {
                 StreamEvent single => single.ResumeToken,
                 StreamEvent[] snapshot => snapshot[^1].ResumeToken,
@@ -54,6 +55,11 @@ internal sealed class HubRing(int capacity)
             if (found == resumeToken)
             {
                 return position + 1;
+            }
+
+            if (sinceGap && entry is HubGap)
+            {
+                break;
             }
         }
 

@@ -21,6 +21,8 @@ internal sealed class HubTokens
         _count++;
     }
 
+    public void Clear() => (_places, _count) = ([], 0);
+
     /// <summary>The place of a token; -1 where it is not known.</summary>
     public long Find(string token)
     {

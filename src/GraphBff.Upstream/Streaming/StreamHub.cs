@@ -10,7 +10,7 @@ namespace GraphBff.Upstream.Streaming;
 /// </summary>
 /// <remarks>
 /// All of it is guarded by the group's gate, under which nothing is awaited and no subscriber's code runs: who is to be woken is
-/// noted, and woken outside.
+/// noted, and woken outside. The methods that the stream's reader calls enter the gate, the others are called under it.
 /// </remarks>
 [SuppressMessage("Reliability", "CA1001", Justification = "A source without timer or handle has nothing to dispose, and is cancelled at any time.")]
 internal sealed class StreamHub
@@ -19,38 +19,34 @@ internal sealed class StreamHub
     private readonly StreamOptions _options;
     private readonly CancellationTokenSource _closing = new();
     private readonly List<StreamSubscriber> _subscribers = [];
-    private readonly HubTokens _tokens = new();
+    private readonly HubIntake _intake;
     private readonly HubPace _pace;
     // Used by the stream's reader only, one message at a time.
-    private readonly List<StreamSubscriber> _woken = [];
-    private HubState? _state;
-    private bool _isCollecting;
-    private bool _isResumed;
-    private bool _wantsState;
+    private List<StreamSubscriber> _woken = [];
     private bool _isClosed;
 
     public StreamHub(HubGroup group, HubKind kind, string token)
     {
         _group = group;
         _options = group.Owner.Options;
-        _pace = new(_options, kind);
         Kind = kind;
         Ring = new(_options.RingCapacity);
-        LastToken = token;
-        if (token.Length > 0)
-        {
-            _tokens.Add(token, 0);
-        }
+        _intake = new(this, token);
+        _pace = new(_options, kind);
     }
 
     public HubKind Kind { get; }
 
     public HubRing Ring { get; }
 
+    public HubGroup Group => _group;
+
+    public IWatchSource Source => _group.Source;
+
     public IReadOnlyList<StreamSubscriber> Subscribers => _subscribers;
 
     /// <summary>Where the stream is resumed; empty where it cannot be.</summary>
-    public string LastToken { get; private set; }
+    public string LastToken => _intake.LastToken;
 
     /// <summary>Why the stream has ended; null while it has not.</summary>
     public GraphError? Failure { get; private set; }
@@ -58,12 +54,11 @@ internal sealed class StreamHub
     /// <summary>Cancelled when nobody reads the stream any more.</summary>
     public CancellationToken Closing => _closing.Token;
 
-    public IWatchSource Source => _group.Source;
+    /// <inheritdoc cref="HubIntake.Snapshot"/>
+    public StreamEvent[]? Snapshot() => _intake.Snapshot();
 
-    public HubGroup Group => _group;
-
-    /// <summary>What a subscriber who joins now reads first; null where there is no state or it comes with the next entry.</summary>
-    public StreamEvent[]? Snapshot() => _isCollecting ? null : _state?.Snapshot(LastToken);
+    /// <summary>Finds the place behind a token that this hub has seen and still knows.</summary>
+    public bool TryFind(string token, out long position) => _intake.TryFind(token, sinceGap: false, out position);
 
     public void Add(StreamSubscriber subscriber, long position, bool isReplaying)
     {
@@ -87,20 +82,11 @@ internal sealed class StreamHub
         (_subscribers[index], last.Index) = (last, index);
         _subscribers.RemoveAt(_subscribers.Count - 1);
         subscriber.Index = -1;
-        _pace.Left(subscriber, _subscribers.Count);
+        _pace.Left(subscriber);
         if (_subscribers.Count == 0)
         {
             Close();
         }
-    }
-
-    /// <summary>Finds the place behind a token that this hub has seen and still knows.</summary>
-    public bool TryFind(string token, out long position)
-    {
-        position = token.Length == 0 ? -1
-            : token == LastToken ? Ring.End
-            : Math.Max(Ring.Find(token), _tokens.Find(token));
-        return position >= Ring.Start;
     }
 
     /// <summary>Called by a subscriber before it takes an entry: one that may lose events goes on with the oldest that it may have.</summary>
@@ -119,17 +105,41 @@ internal sealed class StreamHub
     {
         long lag = Ring.End - subscriber.Position;
         subscriber.IsReplaying &= lag > _options.QueueCapacity;
-        _pace.Advanced(subscriber, lag, _subscribers.Count);
+        _pace.Advanced(subscriber, lag);
     }
 
-    public void MergeWaiting(List<StreamSubscriber> woken)
+    /// <summary>Lets those who wait go over to the live hub, where it has their place.</summary>
+    public void MergeWaiting()
     {
         for (int i = _subscribers.Count - 1; i >= 0; i--)
         {
             var subscriber = _subscribers[i];
             if (subscriber.IsWaiting && _group.TryMerge(subscriber) && subscriber.TryEndWaiting())
             {
-                woken.Add(subscriber);
+                _group.Woken.Add(subscriber);
+            }
+        }
+    }
+
+    /// <summary>Adds an entry for all subscribers.</summary>
+    public void Append(object entry)
+    {
+        Ring.Add(entry);
+        for (int i = _subscribers.Count - 1; i >= 0; i--)
+        {
+            var subscriber = _subscribers[i];
+            if (subscriber.TryEndWaiting())
+            {
+                _group.Woken.Add(subscriber);
+            }
+            else if (_options.Overflow == StreamOverflow.End && HasOverflowed(subscriber))
+            {
+                subscriber.Fail(StreamErrors.SlowConsumer);
+                _group.Owner.Metrics.SlowConsumer(Source);
+            }
+            else
+            {
+                _pace.Count(subscriber, Ring.End - subscriber.Position);
             }
         }
     }
@@ -139,83 +149,76 @@ internal sealed class StreamHub
     {
         lock (_group.Gate)
         {
-            if (LastToken.Length > 0)
-            {
-                _isResumed = true;
-                return new(LastToken, IncludeCurrentState: false);
-            }
-
-            bool withState = _group.HasState || _wantsState;
-            if (withState && Kind != HubKind.Private)
-            {
-                _isCollecting = true;
-                _state = new(Source, _options.MaxStateItems);
-            }
-
-            return new("", withState);
+            return _intake.Begin();
         }
     }
 
-    /// <summary>Expects what was received before to come again, from a stream that was opened behind it.</summary>
-    public void Resumed() => _isResumed = true;
+    /// <inheritdoc cref="HubIntake.Resumed"/>
+    public void Resumed()
+    {
+        lock (_group.Gate)
+        {
+            _intake.Resumed();
+        }
+    }
 
     /// <summary>Takes a message of the stream.</summary>
     /// <returns>Whether it brought anything new.</returns>
     public bool Receive(in WatchMessage message)
     {
+        // A room's code: not under the gate where that can be helped.
         string key = message.Kind == WatchMessageKind.Checkpoint ? "" : Source.KeyOf(message.Content);
         bool isNew;
         lock (_group.Gate)
         {
-            isNew = !_isClosed && Receive(message, key);
+            isNew = !_isClosed && _intake.Receive(message, key);
+            _woken = _group.TakeWoken(spare: _woken);
         }
 
-        WakeAll();
+        Wake(_woken);
         return isNew;
     }
 
-    /// <summary>Done when the subscribers have room for more; null while they have.</summary>
-    public Task? Room()
-    {
-        lock (_group.Gate)
-        {
-            return _isClosed ? null : _pace.Room(_subscribers.Count);
-        }
-    }
-
-    /// <summary>Does not wait any longer for those who have no room.</summary>
-    public void RoomTimedOut()
-    {
-        lock (_group.Gate)
-        {
-            _pace.GiveUp();
-        }
-    }
-
     /// <summary>The stream cannot be resumed where it broke: what comes next comes behind a gap, and with the current state.</summary>
-    public void Restart()
+    /// <returns>Whether there is anybody to tell.</returns>
+    public bool Restart()
     {
         lock (_group.Gate)
         {
-            LastToken = "";
-            _wantsState = true;
-            // Where nobody got anything of the state yet, or of what followed the last gap, there is nothing more to tell.
-            if (_isClosed || _isCollecting || Ring.EndsWithGap)
+            if (_isClosed || !_intake.Restart())
             {
-                return;
+                return false;
             }
 
+            // Who waits is past it, and waits on.
             Append(HubGap.Instance);
             _group.Owner.Metrics.Gap(Source);
+            return true;
         }
+    }
 
-        WakeAll();
+    /// <summary>Done when the subscribers have room for more; null while they have.</summary>
+    public Task? Room(bool isPatient)
+    {
+        lock (_group.Gate)
+        {
+            return _isClosed ? null : _pace.Room(_subscribers.Count, isPatient);
+        }
+    }
+
+    /// <summary>Whether the stream is held back further for those who have no room.</summary>
+    public bool HoldsOn(bool isPatient)
+    {
+        lock (_group.Gate)
+        {
+            return !_isClosed && _pace.HoldsOn(_subscribers, isPatient);
+        }
     }
 
     /// <summary>Ends the stream for good. Subscribers first read what they have.</summary>
     public void End(GraphError failure)
     {
-        var woken = new List<StreamSubscriber>();
+        List<StreamSubscriber> woken;
         lock (_group.Gate)
         {
             if (_isClosed)
@@ -227,138 +230,19 @@ internal sealed class StreamHub
             foreach (var subscriber in _subscribers)
             {
                 subscriber.Index = -1;
+                // The others read what they have, and find the failure behind it.
                 if (subscriber.IsWaiting && subscriber.Fail(failure))
                 {
-                    woken.Add(subscriber);
+                    _group.Woken.Add(subscriber);
                 }
             }
 
             _subscribers.Clear();
             Close();
+            woken = _group.TakeWoken(spare: []);
         }
 
-        foreach (var subscriber in woken)
-        {
-            subscriber.Wake();
-        }
-    }
-
-    private bool Receive(in WatchMessage message, string key)
-    {
-        switch (message.Kind)
-        {
-            case WatchMessageKind.Checkpoint:
-                bool isNew = ReachToken(message.ResumeToken);
-                CompleteState();
-                _group.Merge(this, _woken);
-                return isNew;
-
-            case WatchMessageKind.Current when _isCollecting:
-                if (!_state!.TryPut(key, message.Content, isCurrent: true))
-                {
-                    StateTooLarge();
-                }
-
-                return true;
-
-            default:
-                if (_isResumed && message.ResumeToken.Length > 0)
-                {
-                    if (TryFind(message.ResumeToken, out _))
-                    {
-                        return false;
-                    }
-
-                    _isResumed = false;
-                }
-
-                CompleteState();
-                Keep(message, key);
-                Append(new StreamEvent(message.Content, message.ResumeToken));
-                LastToken = message.ResumeToken.Length > 0 ? message.ResumeToken : LastToken;
-                _group.Merge(this, _woken);
-                return true;
-        }
-    }
-
-    private bool ReachToken(string token)
-    {
-        if (token.Length == 0 || token == LastToken)
-        {
-            return false;
-        }
-
-        LastToken = token;
-        _tokens.Add(token, Ring.End);
-        return true;
-    }
-
-    private void Keep(in WatchMessage message, string key)
-    {
-        if (message.Kind == WatchMessageKind.Removal)
-        {
-            _state?.Remove(key);
-        }
-        else if (_state?.TryPut(key, message.Content, message.Kind == WatchMessageKind.Current) == false)
-        {
-            // Who is here has read the state. Who comes gets a stream that begins with it.
-            _state = null;
-            _group.Unlist(this);
-        }
-    }
-
-    private void CompleteState()
-    {
-        if (!_isCollecting)
-        {
-            return;
-        }
-
-        (_isCollecting, _wantsState) = (false, false);
-        var snapshot = _state!.Snapshot(LastToken);
-        if (!_group.HasState)
-        {
-            _state = null;
-        }
-
-        if (snapshot.Length > 0)
-        {
-            Append(snapshot);
-        }
-    }
-
-    private void StateTooLarge()
-    {
-        (_isCollecting, _wantsState, _state) = (false, false, null);
-        _group.Owner.Log.StateTooLarge(Source.Service, Source.Name, _options.MaxStateItems);
-        if (_group.HasState)
-        {
-            _group.Split(this, _woken);
-        }
-    }
-
-    private void Append(object entry)
-    {
-        Ring.Add(entry);
-        _pace.Begin();
-        for (int i = _subscribers.Count - 1; i >= 0; i--)
-        {
-            var subscriber = _subscribers[i];
-            if (subscriber.TryEndWaiting())
-            {
-                _woken.Add(subscriber);
-            }
-            else if (_options.Overflow == StreamOverflow.End && HasOverflowed(subscriber))
-            {
-                subscriber.IsBehind = false;
-                subscriber.Fail(StreamErrors.SlowConsumer);
-                _group.Owner.Metrics.SlowConsumer(Source);
-            }
-            else
-            {
-                _pace.Count(subscriber, Ring.End - subscriber.Position);
-            }
-        }
+        Wake(woken);
     }
 
     private bool HasOverflowed(StreamSubscriber subscriber) =>
@@ -375,13 +259,13 @@ internal sealed class StreamHub
         }
     }
 
-    private void WakeAll()
+    private static void Wake(List<StreamSubscriber> woken)
     {
-        foreach (var subscriber in _woken)
+        foreach (var subscriber in woken)
         {
             subscriber.Wake();
         }
 
-        _woken.Clear();
+        woken.Clear();
     }
 }

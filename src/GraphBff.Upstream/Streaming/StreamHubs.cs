@@ -22,6 +22,9 @@ public sealed class StreamHubs : IAsyncDisposable, IDisposable
     /// </summary>
     public const string MeterName = "GraphBff.Upstream";
 
+    // A token is sent to the service, and kept for as long as the stream is; no service's is nearly as long.
+    private const int MaxTokenLength = 4096;
+
     private readonly IServiceProvider _services;
     private readonly ConcurrentDictionary<HubKey, HubGroup> _groups = new();
     private readonly ConcurrentDictionary<StreamHub, Task> _running = new();
@@ -67,8 +70,15 @@ public sealed class StreamHubs : IAsyncDisposable, IDisposable
         Metrics.Dispose();
     }
 
+    /// <summary>Lets a subscriber join its equals, or be the first of them.</summary>
+    /// <exception cref="GraphException">BAD_RESUME_TOKEN; TOO_MANY_STREAMS; UNAVAILABLE where the host stops.</exception>
     internal void Join(StreamSubscriber subscriber, Subscription subscription)
     {
+        if (subscription.ResumeAfter.Length > MaxTokenLength)
+        {
+            throw new GraphException(StreamErrors.BadResumeToken(failure: null));
+        }
+
         while (true)
         {
             var group = _groups.GetOrAdd(

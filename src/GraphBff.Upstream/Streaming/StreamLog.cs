@@ -6,6 +6,9 @@ namespace GraphBff.Upstream.Streaming;
 /// <summary>Logs what happens to streams. A failed call is logged as every other call as well.</summary>
 internal sealed partial class StreamLog(ILogger logger)
 {
+    [LoggerMessage(EventId = 216, Level = LogLevel.Debug, Message = "{Service}: a call of {Stream} was answered")]
+    public partial void Answered(string service, string stream);
+
     [LoggerMessage(EventId = 210, Level = LogLevel.Information, Message = "{Service}: {Stream} broke with {Status}; it is opened again in {Delay} ms")]
     public partial void Broken(string service, string stream, StatusCode status, int delay);
 

@@ -6,7 +6,10 @@ namespace GraphBff.Upstream.Streaming;
 public sealed class StreamOptions : IValidatableObject
 {
     /// <summary>How many events a stream keeps, for those who resume and those who lag.</summary>
-    /// <value>16 to 65,536; default 1,024. The ring grows with its events, so a quiet stream costs little.</value>
+    /// <value>
+    /// 16 to 65,536; default 1,024. The ring grows with its events, so a quiet stream costs little; a busy one keeps as many
+    /// messages, however large they are.
+    /// </value>
     [Range(16, 65_536)]
     public int RingCapacity { get; set; } = 1024;
 
@@ -20,10 +23,10 @@ public sealed class StreamOptions : IValidatableObject
     public StreamOverflow Overflow { get; set; }
 
     /// <summary>
-    /// How long a stream is held back while more than half of its subscribers have half a queue or more to read: a burst, faster
-    /// than they can be run. After that it goes on, and those who still lag overflow.
+    /// How long those who keep up wait for those who lag by half a queue, in a burst that comes faster than all can be run: so
+    /// long, the stream is not read further. A quarter of it for those who take nothing meanwhile. Half of the time at most.
     /// </summary>
-    /// <value>0 (never hold back) to 1 minute; default 2 s. A minority is never waited for.</value>
+    /// <value>0 (never hold back) to 1 minute; default 2 s.</value>
     [Range(typeof(TimeSpan), "00:00:00", "00:01:00")]
     public TimeSpan BurstPatience { get; set; } = TimeSpan.FromSeconds(2);
 

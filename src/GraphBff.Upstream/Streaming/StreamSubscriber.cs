@@ -49,8 +49,8 @@ internal sealed class StreamSubscriber(Subscription subscription, CancellationTo
     /// <summary>Whether it still reads what was there when it joined: it may be behind by the whole ring.</summary>
     public bool IsReplaying { get; set; }
 
-    /// <summary>Whether the hub counts it among those that a burst has left behind.</summary>
-    public bool IsBehind { get; set; }
+    /// <summary>How it keeps up with a burst.</summary>
+    public SubscriberPace Pace { get; set; }
 
     /// <summary>Whether it is told a gap with the next event.</summary>
     public bool HasGap { get; set; }
@@ -65,14 +65,21 @@ internal sealed class StreamSubscriber(Subscription subscription, CancellationTo
             return Next(group);
         }
 
-        var authorization = _subscription!.Authorize?.Invoke() ?? default;
-        if (!authorization.IsCompletedSuccessfully)
+        try
         {
-            return AuthorizedAsync(authorization);
-        }
+            var authorization = _subscription!.Authorize?.Invoke() ?? default;
+            if (!authorization.IsCompleted)
+            {
+                return AuthorizedAsync(authorization);
+            }
 
-        authorization.GetAwaiter().GetResult();
-        return Next(Join());
+            authorization.GetAwaiter().GetResult();
+            return Next(Join());
+        }
+        catch (Exception exception)
+        {
+            return ValueTask.FromException<bool>(exception);
+        }
     }
 
     public ValueTask DisposeAsync()

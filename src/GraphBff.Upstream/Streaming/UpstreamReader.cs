@@ -19,9 +19,13 @@ internal sealed class UpstreamReader(StreamHub hub)
     // Since when nothing came of it, which the timeouts are counted from.
     private long _downSince = hub.Group.Owner.Time.GetTimestamp();
     private bool _wasOpen;
+    // The same of the last call alone.
+    private bool _isCut;
     private bool _hasMessage;
     private bool _hasProgress;
     private int _failures;
+    // When the stream may again be held back at the cost of those who keep up.
+    private long _patientFrom;
 
     /// <summary>Reads until nobody is there, or the stream has ended for good.</summary>
     public async Task RunAsync()
@@ -77,6 +81,7 @@ internal sealed class UpstreamReader(StreamHub hub)
                         continue;
                     }
 
+                    NoteEnd(call);
                     call.Dispose();
                     call = second;
                     hub.Resumed();
@@ -117,15 +122,28 @@ internal sealed class UpstreamReader(StreamHub hub)
         }
 
         _hasProgress |= hub.Receive(message);
-        if (hub.Room() is { } room)
+        if (hub.Room(isPatient: _time.GetTimestamp() >= _patientFrom) is { } room)
         {
-            var patience = hub.Kind == HubKind.Private ? Timeout.InfiniteTimeSpan : _options.BurstPatience;
-            await room.WaitAsync(patience, _time, _closing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (!room.IsCompleted)
-            {
-                hub.RoomTimedOut();
-            }
+            await HoldBackAsync(room).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Waits until the subscribers have room, or it does not help.</summary>
+    private async Task HoldBackAsync(Task room)
+    {
+        long start = _time.GetTimestamp();
+        var look = hub.Kind == HubKind.Private ? Timeout.InfiniteTimeSpan : _options.BurstPatience / 4;
+        bool isOn = true;
+        while (isOn && !room.IsCompleted && !_closing.IsCancellationRequested)
+        {
+            await room.WaitAsync(look, _time, _closing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            var held = _time.GetElapsedTime(start);
+            isOn = room.IsCompleted || hub.HoldsOn(isPatient: held < _options.BurstPatience);
+        }
+
+        // Subscribers that are slow in turn can take half of the time at most.
+        long now = _time.GetTimestamp();
+        _patientFrom = now + (now - start);
     }
 
     /// <summary>Whether the service answers a call in time.</summary>
@@ -139,6 +157,7 @@ internal sealed class UpstreamReader(StreamHub hub)
         }
 
         call.AnsweredAt = _time.GetTimestamp();
+        _owner.Log.Answered(_source.Service, _source.Name);
         return true;
     }
 
@@ -169,6 +188,7 @@ internal sealed class UpstreamReader(StreamHub hub)
         }
 
         _hasProgress = false;
+        _isCut = isOpen;
         _wasOpen |= isOpen;
     }
 
@@ -201,10 +221,10 @@ internal sealed class UpstreamReader(StreamHub hub)
             return End(UpstreamErrors.Of(failure), failure);
         }
 
-        if (isRestart || (_wasOpen && hub.LastToken.Length == 0))
+        // A call that was never open has lost nothing.
+        if ((isRestart || (_isCut && hub.LastToken.Length == 0)) && hub.Restart())
         {
             _owner.Log.Gap(_source.Service, _source.Name);
-            hub.Restart();
         }
 
         return delay;

@@ -10,8 +10,12 @@ namespace GraphBff.Upstream.Streaming;
 /// is written here once. Registered as a singleton.
 /// </summary>
 /// <remarks>
+/// A stream that breaks is resumed with its last token. Where that cannot be, the next event tells a gap, and the current state
+/// comes with it from a service that has one. Events that come twice after a resume are dropped by their tokens.
+/// <para>
 /// A stream has no read mask: what is shared holds what any subscriber may select, and one stream for all is worth more than
 /// narrow messages.
+/// </para>
 /// </remarks>
 /// <typeparam name="TFilter">What is watched: a record of values, equal for equal subscriptions. Sets of keys are a <see cref="KeySet"/>.</typeparam>
 /// <typeparam name="TMessage">A message of the stream.</typeparam>

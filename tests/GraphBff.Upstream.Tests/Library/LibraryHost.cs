@@ -11,6 +11,8 @@ namespace GraphBff.Upstream.Tests.Library;
 /// <summary>The library service on a loopback port: real gRPC over HTTP/2.</summary>
 internal sealed class LibraryHost : IAsyncDisposable
 {
+    private static int _port = 20_000 + Environment.ProcessId % 10_000;
+
     private readonly WebApplication _app;
 
     private LibraryHost(WebApplication app, ScriptedLibrary library)
@@ -24,11 +26,15 @@ internal sealed class LibraryHost : IAsyncDisposable
 
     public string Address => _app.Urls.Single();
 
-    /// <summary>A free port below those that the system gives to who asks for any, so that nobody takes it between two hosts.</summary>
+    /// <summary>
+    /// A free port below those that the system gives to who asks for any, so that nobody takes it between two hosts; another one
+    /// for each test of this process.
+    /// </summary>
     public static int PortOfItsOwn()
     {
-        for (int port = 20_000 + Environment.ProcessId % 10_000; ; port++)
+        while (true)
         {
+            int port = Interlocked.Increment(ref _port);
             using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
             try
             {

@@ -14,5 +14,8 @@ internal sealed class SeenCall(string method, object request, ServerCallContext 
     /// <summary>How long the service was given, as it saw the call arrive.</summary>
     public TimeSpan TimeLeft { get; } = context.Deadline - TimeProvider.System.GetUtcNow().UtcDateTime;
 
+    /// <summary>The other end of the connection.</summary>
+    public string Peer { get; } = context.Peer;
+
     public CancellationToken Cancelled { get; } = context.CancellationToken;
 }

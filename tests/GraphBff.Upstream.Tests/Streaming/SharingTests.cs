@@ -1,4 +1,3 @@
-using GraphBff.Engine.Execution;
 using GraphBff.Upstream.Tests.Streaming.Feed;
 
 namespace GraphBff.Upstream.Tests.Streaming;
@@ -48,26 +47,5 @@ public sealed class SharingTests
         await two.DisposeAsync();
 
         await graph.NothingLeftAsync();
-    }
-
-    [Fact]
-    public async Task Subscribe_TwoCallers_AStreamEachWithTheirOwnMetadata()
-    {
-        await using var graph = await FeedGraph.StartAsync();
-        await using var ada = Join(graph, "ada");
-        await using var adaAgain = Join(graph, "ada");
-        await using var bob = Join(graph, "bob");
-        await graph.OpenAsync(2);
-
-        Assert.Equal(["ada", "bob"], graph.Feed.Calls.Select(call => call.Headers.GetValue("authorization")).Order());
-        Assert.All(graph.Feed.Calls, call => Assert.Null(call.Headers.GetValue("x-request-id")));
-    }
-
-    private static FeedReader Join(FeedGraph graph, string name)
-    {
-        var caller = new Caller(name, [new("authorization", name)]);
-        var reader = new FeedReader(graph.PerCaller.Subscribe(caller, FeedFilter.All));
-        reader.Begin();
-        return reader;
     }
 }

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Time.Testing;
+
 namespace GraphBff.Upstream.Tests.Streaming.Feed;
 
 /// <summary>Waits for a condition, for half a minute at most.</summary>
@@ -15,4 +17,16 @@ internal static class Eventually
             await Task.Delay(Interval, TimeProvider.System);
         }
     }
+
+    /// <summary>Lets a clock run until a condition holds; what waits on it needs the machine's time as well.</summary>
+    public static Task PassesAsync(FakeTimeProvider time, TimeSpan step, Func<bool> condition) => TrueAsync(() =>
+    {
+        if (condition())
+        {
+            return true;
+        }
+
+        time.Advance(step);
+        return condition();
+    });
 }

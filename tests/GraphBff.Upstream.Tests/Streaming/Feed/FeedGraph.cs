@@ -72,15 +72,20 @@ internal sealed class FeedGraph : IAsyncDisposable
     }
 
     /// <summary>Subscribes for everyone and waits until the service has begun the stream.</summary>
-    public async Task<FeedReader> JoinedAsync(string? resumeAfter = null, bool currentState = false, FeedFilter? filter = null)
+    public async Task<FeedReader> JoinedAsync(
+        string? resumeAfter = null, bool currentState = false, FeedFilter? filter = null, int streams = 1)
     {
         var reader = Join(resumeAfter, currentState, filter);
-        await OpenAsync();
+        await OpenAsync(streams);
         return reader;
     }
 
-    /// <summary>Waits until the service has as many streams as the graph has hubs.</summary>
-    public Task OpenAsync(int streams = 1) => Eventually.TrueAsync(() => Feed.Open == streams, () => $"{Feed.Open} of {streams} streams are open.");
+    /// <summary>Waits until the service has begun as many streams, and has no others.</summary>
+    public Task OpenAsync(int streams = 1) => Eventually.TrueAsync(
+        () => Feed.Open == streams && Feed.Started == streams, () => $"{Feed.Started} streams of {Feed.Open} have begun, not {streams}.");
+
+    /// <summary>Waits until as many calls were answered, of all so far.</summary>
+    public Task AnsweredAsync(int calls = 1) => Eventually.TrueAsync(() => Log.Lines.Count(line => line.EventId == 216) == calls);
 
     /// <summary>Waits until nothing is left of all the streams.</summary>
     public Task NothingLeftAsync() => Eventually.TrueAsync(

@@ -16,17 +16,22 @@ internal sealed class FeedReader(IAsyncEnumerable<StreamEvent> events) : IAsyncD
     public string LastToken { get; private set; } = "";
 
     /// <summary>Whether an event, the end or an error is there without waiting.</summary>
-    public bool HasNext => Begin().IsCompleted;
+    public bool HasNext => Next.IsCompleted;
 
     private IAsyncEnumerator<StreamEvent> Enumerator => _enumerator ??= events.GetAsyncEnumerator(_left.Token);
 
+    private Task<bool> Next => _next ??= Enumerator.MoveNextAsync().AsTask();
+
     /// <summary>Begins to wait for the next event, which joins the first time.</summary>
-    public Task<bool> Begin() => _next ??= Enumerator.MoveNextAsync().AsTask();
+    public void Begin() => _ = Next;
+
+    /// <summary>Reads the end.</summary>
+    public async Task EndsAsync() => Assert.False(await Next.WaitAsync(Patience), "There are more events.");
 
     /// <summary>Reads the next event.</summary>
     public async Task<StreamEvent> NextAsync()
     {
-        Assert.True(await Begin().WaitAsync(Patience), "The events ended.");
+        Assert.True(await Next.WaitAsync(Patience), "The events ended.");
         _next = null;
         if (Enumerator.Current.ResumeToken.Length > 0)
         {
@@ -60,7 +65,7 @@ internal sealed class FeedReader(IAsyncEnumerable<StreamEvent> events) : IAsyncD
     /// <summary>Reads the error that ends the subscription.</summary>
     public async Task<GraphError> ErrorAsync()
     {
-        var exception = await Assert.ThrowsAsync<GraphException>(() => Begin().WaitAsync(Patience));
+        var exception = await Assert.ThrowsAsync<GraphException>(() => Next.WaitAsync(Patience));
         _next = null;
         return exception.Error;
     }

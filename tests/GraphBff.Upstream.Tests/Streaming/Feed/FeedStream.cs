@@ -11,6 +11,8 @@ internal sealed class FeedStream(ServerCallContext context)
 
     public Status? Ended { get; set; }
 
+    public bool IsStarted { get; set; }
+
     public bool HasCheckpoint { get; set; }
 
     public bool IsFrozen { get; set; }

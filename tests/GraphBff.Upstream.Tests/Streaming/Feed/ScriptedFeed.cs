@@ -24,14 +24,17 @@ internal sealed class ScriptedFeed : FeedService.FeedServiceBase
     /// <summary>How many calls are open.</summary>
     public int Open => _streams.Count;
 
-    /// <summary>The number of the last change.</summary>
-    public int Head
+    /// <summary>How many of them have begun: no later change escapes them.</summary>
+    public int Started => _streams.Keys.Count(stream => stream.IsStarted);
+
+    /// <summary>The changes so far.</summary>
+    public IReadOnlyList<FeedEntry> Log
     {
         get
         {
             lock (_gate)
             {
-                return _log.Count;
+                return [.. _log];
             }
         }
     }
@@ -49,6 +52,8 @@ internal sealed class ScriptedFeed : FeedService.FeedServiceBase
     public Func<WatchFeedRequest, ServerCallContext, Task>? OnOpen { get; set; }
 
     public static string Token(int number) => $"t{number}";
+
+    public static int Number(string token) => int.Parse(token.AsSpan(1), CultureInfo.InvariantCulture);
 
     /// <summary>Adds a change.</summary>
     public int Add(string key = "a", bool isRemoval = false)
@@ -81,6 +86,18 @@ internal sealed class ScriptedFeed : FeedService.FeedServiceBase
         }
     }
 
+    /// <summary>Loses the log and begins a new one with one change; all streams end.</summary>
+    public void Reset()
+    {
+        lock (_gate)
+        {
+            _log.Clear();
+            _log.Add(new("a", 1));
+        }
+
+        Break(new Status(StatusCode.Unavailable, ""));
+    }
+
     /// <summary>Sends a checkpoint on all streams.</summary>
     public void Checkpoint() => ForEach(stream => stream.HasCheckpoint = true);
 
@@ -88,7 +105,17 @@ internal sealed class ScriptedFeed : FeedService.FeedServiceBase
     public void Break(Status status) => ForEach(stream => stream.Ended = status);
 
     /// <summary>Cuts the connections of all streams.</summary>
-    public void Abort() => ForEach(stream => stream.Context.GetHttpContext().Abort());
+    public void Abort() => ForEach(stream =>
+    {
+        try
+        {
+            stream.Context.GetHttpContext().Abort();
+        }
+        catch (ObjectDisposedException)
+        {
+            // It has just ended.
+        }
+    });
 
     /// <summary>Lets all streams that are open now hang, for ever.</summary>
     public void Freeze() => ForEach(stream => stream.IsFrozen = true);
@@ -122,14 +149,19 @@ internal sealed class ScriptedFeed : FeedService.FeedServiceBase
         WatchFeedRequest request, IServerStreamWriter<WatchFeedResponse> writer, FeedStream stream, CancellationToken cancellationToken)
     {
         var (number, state) = Start(request);
+        stream.IsStarted = true;
         foreach (var entry in state)
         {
             await writer.WriteAsync(new() { Kind = FeedKind.Current, Key = entry.Key, Number = entry.Number }, cancellationToken);
         }
 
-        if (Answers)
+        if (Answers && HasTokens)
         {
-            await (HasTokens ? writer.WriteAsync(CheckpointAt(number), cancellationToken) : stream.Context.WriteResponseHeadersAsync([]));
+            await writer.WriteAsync(CheckpointAt(number), cancellationToken);
+        }
+        else if (Answers && state.Length == 0)
+        {
+            await stream.Context.WriteResponseHeadersAsync([]);
         }
 
         number = Math.Max(0, request.ResumeToken.Length > 0 ? number - Repeats : number);
@@ -141,13 +173,9 @@ internal sealed class ScriptedFeed : FeedService.FeedServiceBase
                 await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
             }
 
-            foreach (var entry in After(number, request))
+            if (stream.HasCheckpoint || stream.Ended is null)
             {
-                if (stream.Ended is null)
-                {
-                    await writer.WriteAsync(Message(entry), cancellationToken);
-                    number = entry.Number;
-                }
+                number = await SendAsync(number, stream, request, writer, cancellationToken);
             }
 
             if (stream.Ended is { } status)
@@ -160,15 +188,26 @@ internal sealed class ScriptedFeed : FeedService.FeedServiceBase
                 throw new RpcException(status);
             }
 
-            if (stream.HasCheckpoint)
-            {
-                stream.HasCheckpoint = false;
-                number = Head;
-                await writer.WriteAsync(CheckpointAt(number), cancellationToken);
-            }
-
             await written.WaitAsync(cancellationToken);
         }
+    }
+
+    private async Task<int> SendAsync(
+        int number, FeedStream stream, WatchFeedRequest request, IServerStreamWriter<WatchFeedResponse> writer, CancellationToken cancellationToken)
+    {
+        var (entries, read) = After(number);
+        foreach (var entry in entries.Where(entry => Matches(entry, request)))
+        {
+            await writer.WriteAsync(Message(entry), cancellationToken);
+        }
+
+        if (stream.HasCheckpoint)
+        {
+            stream.HasCheckpoint = false;
+            await writer.WriteAsync(CheckpointAt(read), cancellationToken);
+        }
+
+        return read;
     }
 
     private (int Number, FeedEntry[] State) Start(WatchFeedRequest request)
@@ -192,11 +231,11 @@ internal sealed class ScriptedFeed : FeedService.FeedServiceBase
     private FeedEntry[] State(WatchFeedRequest request) =>
         [.. _log.Where(entry => Matches(entry, request)).GroupBy(entry => entry.Key).Select(group => group.Last()).Where(entry => !entry.IsRemoval)];
 
-    private FeedEntry[] After(int number, WatchFeedRequest request)
+    private (FeedEntry[] Entries, int Read) After(int number)
     {
         lock (_gate)
         {
-            return [.. _log.Skip(number).Where(entry => Matches(entry, request))];
+            return ([.. _log.Skip(number)], _log.Count);
         }
     }
 

@@ -1,0 +1,106 @@
+using GraphBff.Engine.Errors;
+using GraphBff.Engine.Execution;
+using GraphBff.Engine.Types;
+
+namespace GraphBff.Upstream.Tests.Streaming.Feed;
+
+/// <summary>
+/// A subscriber that knows the service's log, and so what each next event must be: the one after the last, or after its token; a
+/// complete state; or anything later behind a gap.
+/// </summary>
+internal sealed class ModelReader : IAsyncDisposable
+{
+    private readonly FeedGraph _graph;
+    private readonly FeedReader _reader;
+    private readonly string? _key;
+    private readonly List<WatchFeedResponse> _state = [];
+    private int? _position;
+    private int _latest;
+
+    public ModelReader(FeedGraph graph, string? key, string? resumeAfter, bool currentState)
+    {
+        _graph = graph;
+        _key = key;
+        _position = resumeAfter is null ? null : ScriptedFeed.Number(resumeAfter);
+        LastToken = resumeAfter;
+        var filter = key is null ? FeedFilter.All : FeedFilter.Of(key);
+        _reader = new(graph.ForEveryone.Subscribe(Caller.Anonymous, filter, resumeAfter, currentState));
+        _reader.Begin();
+    }
+
+    /// <summary>Where a client would go on.</summary>
+    public string? LastToken { get; private set; }
+
+    public int Gaps { get; private set; }
+
+    public bool HasNext => _reader.HasNext;
+
+    /// <summary>Whether the subscription was ended for being too slow.</summary>
+    public bool IsTooSlow { get; private set; }
+
+    /// <summary>Reads one event and checks it.</summary>
+    public async Task ReadAsync()
+    {
+        StreamEvent next;
+        try
+        {
+            next = await _reader.NextAsync();
+        }
+        catch (GraphException exception) when (exception.Error.Code == "SLOW_CONSUMER")
+        {
+            IsTooSlow = true;
+            return;
+        }
+
+        var message = (WatchFeedResponse)next.Value;
+        if (next.IsGap)
+        {
+            Gaps++;
+            _position = null;
+            _state.Clear();
+        }
+
+        if (message.Kind == FeedKind.Current)
+        {
+            CheckState(message, next.ResumeToken);
+        }
+        else
+        {
+            Assert.Equal(ScriptedFeed.Token(message.Number), next.ResumeToken);
+            if (_position is { } position)
+            {
+                Assert.Equal(Matching().First(entry => entry.Number > position).Number, message.Number);
+            }
+
+            _position = message.Number;
+        }
+
+        LastToken = next.ResumeToken.Length > 0 ? next.ResumeToken : LastToken;
+        _latest = message.Number;
+    }
+
+    /// <summary>Whether it has read an event of the log, or of a state that holds it.</summary>
+    public bool HasReached(int number) => _latest >= number || (LastToken is { } token && ScriptedFeed.Number(token) >= number);
+
+    public ValueTask DisposeAsync() => _reader.DisposeAsync();
+
+    private void CheckState(WatchFeedResponse message, string token)
+    {
+        _state.Add(message);
+        if (token.Length == 0)
+        {
+            return;
+        }
+
+        // The last of the state says of which moment it is.
+        int moment = ScriptedFeed.Number(token);
+        int[] expected = [.. Matching().Where(entry => entry.Number <= moment)
+            .GroupBy(entry => entry.Key).Select(group => group.Last()).Where(entry => !entry.IsRemoval).Select(entry => entry.Number).Order()];
+        Assert.Equal(expected, _state.Select(item => item.Number).Order());
+        Assert.True(_position is null, "The current state was told twice.");
+        _position = moment;
+        _state.Clear();
+    }
+
+    private IEnumerable<FeedEntry> Matching() => _graph.Feed.Log.Where(entry => _key is null || entry.Key == _key);
+}

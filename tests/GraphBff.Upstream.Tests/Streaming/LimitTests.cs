@@ -1,0 +1,47 @@
+using GraphBff.Engine.Execution;
+using GraphBff.Upstream.Tests.Streaming.Feed;
+
+namespace GraphBff.Upstream.Tests.Streaming;
+
+public sealed class LimitTests
+{
+    [Fact]
+    public async Task Subscribe_OneStreamTooMany_RefusedUntilOneIsClosed()
+    {
+        await using var graph = await FeedGraph.StartAsync(options => options.MaxStreams = 2);
+        var a = graph.Join(filter: FeedFilter.Of("a"));
+        await using var b = graph.Join(filter: FeedFilter.Of("b"));
+        await using var alsoB = graph.Join(filter: FeedFilter.Of("b"));
+        var c = graph.Join(filter: FeedFilter.Of("c"));
+
+        var error = await c.ErrorAsync();
+        Assert.Equal(("TOO_MANY_STREAMS", true), (error.Code, error.Retryable));
+        Assert.Equal(2, graph.Hubs.Groups);
+
+        await a.DisposeAsync();
+        await using var again = await graph.JoinedAsync(filter: FeedFilter.Of("c"), streams: 2);
+        graph.Feed.Add("c");
+        await again.ReadsAsync(1);
+    }
+
+    [Fact]
+    public async Task Subscribe_OneCallerHasTooMany_OthersAreServed()
+    {
+        await using var graph = await FeedGraph.StartAsync(options => options.MaxStreamsPerCaller = 1);
+        await using var one = Join(graph, "ada", "a");
+        await using var two = Join(graph, "ada", "b");
+        await using var other = Join(graph, "bob", "b");
+
+        Assert.Equal("TOO_MANY_STREAMS", (await two.ErrorAsync()).Code);
+        await graph.OpenAsync(2);
+        graph.Feed.Add("b");
+        await other.ReadsAsync(1);
+    }
+
+    private static FeedReader Join(FeedGraph graph, string caller, string key)
+    {
+        var reader = new FeedReader(graph.PerCaller.Subscribe(new Caller(caller, []), FeedFilter.Of(key)));
+        reader.Begin();
+        return reader;
+    }
+}

@@ -1,0 +1,147 @@
+using GraphBff.Upstream.Streaming;
+using GraphBff.Upstream.Tests.Streaming.Feed;
+
+namespace GraphBff.Upstream.Tests.Streaming;
+
+public sealed class SlowConsumerTests
+{
+    [Fact]
+    public async Task Subscriber_NeverReads_EndsAndOthersLoseNothing()
+    {
+        await using var graph = await FeedGraph.StartAsync(options => options.QueueCapacity = 8);
+        await using var slow = await graph.JoinedAsync();
+        await using var one = await graph.JoinedAsync();
+        await using var two = await graph.JoinedAsync();
+        graph.Feed.Add();
+        await slow.ReadsAsync(1);
+        await one.ReadsAsync(1);
+        await two.ReadsAsync(1);
+
+        for (int i = 2; i <= 100; i++)
+        {
+            graph.Feed.Add();
+            await one.ReadsAsync(i);
+            await two.ReadsAsync(i);
+        }
+
+        var error = await slow.ErrorAsync();
+        Assert.Equal(("SLOW_CONSUMER", true), (error.Code, error.Retryable));
+        await slow.EndsAsync();
+    }
+
+    [Fact]
+    public async Task Subscriber_SlowConsumerComesAgain_GoesOnWhereItWas()
+    {
+        await using var graph = await FeedGraph.StartAsync(options => options.QueueCapacity = 8);
+        var slow = await graph.JoinedAsync();
+        await using var one = await graph.JoinedAsync();
+        await using var two = await graph.JoinedAsync();
+        for (int i = 1; i <= 20; i++)
+        {
+            graph.Feed.Add();
+            await one.ReadsAsync(i);
+            await two.ReadsAsync(i);
+            if (i == 1)
+            {
+                await slow.ReadsAsync(1);
+            }
+        }
+
+        await slow.ErrorAsync();
+        await slow.DisposeAsync();
+        await using var again = await graph.JoinedAsync(slow.LastToken);
+
+        await again.ReadsAsync([.. Enumerable.Range(2, 19)]);
+    }
+
+    [Fact]
+    public async Task Subscriber_NeverReadsWhereOldestAreDropped_GapAndTheLatest()
+    {
+        await using var graph = await FeedGraph.StartAsync(options =>
+        {
+            options.QueueCapacity = 8;
+            options.Overflow = StreamOverflow.DropOldest;
+        });
+        await using var slow = await graph.JoinedAsync();
+        await using var one = await graph.JoinedAsync();
+        await using var two = await graph.JoinedAsync();
+        for (int i = 1; i <= 100; i++)
+        {
+            graph.Feed.Add();
+            await one.ReadsAsync(i);
+            await two.ReadsAsync(i);
+            if (i == 1)
+            {
+                await slow.ReadsAsync(1);
+            }
+        }
+
+        await slow.ReadsAsync([0, .. Enumerable.Range(93, 8)]);
+    }
+
+    [Fact]
+    public async Task Subscribers_AllStuck_StreamIsClosed()
+    {
+        await using var graph = await FeedGraph.StartAsync(options =>
+        {
+            options.QueueCapacity = 8;
+            options.BurstPatience = TimeSpan.FromMilliseconds(10);
+        });
+        await using var slow = await graph.JoinedAsync();
+        graph.Feed.Add();
+        await slow.ReadsAsync(1);
+
+        graph.Feed.Add(100);
+
+        await graph.NothingLeftAsync();
+        Assert.Equal("SLOW_CONSUMER", (await slow.ErrorAsync()).Code);
+    }
+
+    [Fact]
+    public async Task Burst_FarLargerThanTheQueues_ReachesAll()
+    {
+        await using var graph = await FeedGraph.StartAsync(options =>
+        {
+            options.QueueCapacity = 16;
+            options.RingCapacity = 32;
+            options.BurstPatience = TimeSpan.FromMinutes(1);
+        });
+        await using var first = await graph.JoinedAsync();
+        var readers = Enumerable.Range(0, 99).Select(_ => graph.Join()).Append(first).ToArray();
+        int[] expected = [.. Enumerable.Range(1, 1000)];
+
+        var reads = readers.Select(reader => Task.Run(() => reader.ReadsAsync(expected))).ToArray();
+        graph.Feed.Add(1000);
+        await Task.WhenAll(reads);
+
+        foreach (var reader in readers)
+        {
+            await reader.DisposeAsync();
+        }
+
+        await graph.NothingLeftAsync();
+    }
+
+    [Fact]
+    public async Task Subscriber_StreamOfItsOwnAndReadsLate_NothingIsLost()
+    {
+        // The service is read no faster than its only subscriber reads: it is its queue.
+        await using var graph = await FeedGraph.StartAsync(options =>
+        {
+            options.QueueCapacity = 4;
+            options.RingCapacity = 16;
+            options.MaxStateItems = 1;
+            options.BurstPatience = TimeSpan.FromMilliseconds(1);
+        });
+        for (int i = 1; i <= 100; i++)
+        {
+            graph.Feed.Add($"k{i}");
+        }
+
+        await using var reader = graph.Join(currentState: true);
+        await Eventually.TrueAsync(() => graph.Feed is { Started: 1, Calls.Count: 2 });
+        graph.Feed.Add(100);
+
+        await reader.ReadsAsync([.. Enumerable.Range(1, 100).Select(number => -number), .. Enumerable.Range(101, 100)]);
+    }
+}
