@@ -17,7 +17,7 @@ public sealed partial class ProductProcess : IAsyncDisposable
     private ProductProcess(Process process) => _process = process;
 
     /// <summary>Its base address is the product's.</summary>
-    public HttpClient Http { get; } = new(new SocketsHttpHandler { MaxConnectionsPerServer = 1000 });
+    public HttpClient Http { get; } = new(new SocketsHttpHandler { MaxConnectionsPerServer = 2000 });
 
     /// <summary>What it wrote to its output.</summary>
     public string Log => string.Join('\n', _log);

@@ -32,10 +32,13 @@ public sealed class TerminationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Sigterm_QueriesRun_TheyFinishWhileNewOnesAreRefused()
+    public async Task Sigterm_QueriesRun_TheyFinishWhileSubscriptionsEndAndNewOnesAreRefused()
     {
         await using var product = await StartAsync();
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(product, "/health/ready"));
+        var subscriptions = await Task.WhenAll(Enumerable.Range(0, 1000).Select(_ =>
+            SseClient.SubscribeAsync(product.Http, "subscription { stockChanged { product { id } } }")));
+        await UntilAsync(() => Task.FromResult(_upstream.Calls.Contains("WatchStock")));
         var queries = Enumerable.Range(0, 200).Select(_ => AskAsync(product)).ToArray();
         await UntilAsync(() => Task.FromResult(_upstream.Calls.Count(method => method == "BatchGetUsers") == 200));
 
@@ -47,6 +50,12 @@ public sealed class TerminationTests : IAsyncLifetime
         var (_, refused) = await AskAsync(product, "{ __typename }");
         Assert.Equal("SHUTTING_DOWN", refused.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString());
         Assert.All(queries, query => Assert.False(query.IsCompleted));
+        foreach (var subscription in subscriptions)
+        {
+            // The end of the stream, and no event that says it is complete.
+            Assert.Null(await subscription.NextAsync());
+            await subscription.DisposeAsync();
+        }
 
         _released.SetResult();
 
