@@ -20,24 +20,28 @@ public sealed class IdleMemoryTests(ITestOutputHelper output)
     // Both ends of each connection are files of this process.
     private static readonly int Subscribers = Environment.GetEnvironmentVariable("GRAPHBFF_LONG") is null ? 2_000 : 8_000;
 
-    [Theory]
-    [InlineData(StreamRequests.Events)]
-    [InlineData(StreamRequests.ApolloSubscription)]
-    public async Task IdleSubscription_BeyondABareResponse_KeepsLittle(string accept)
+    [Fact]
+    public async Task IdleSubscription_BeyondABareResponse_KeepsLittle()
     {
-        var subscription = StreamRequests.Post("subscription { silence { text } }", accept);
-        var bare = subscription.Replace("/graphql", "/bare", StringComparison.Ordinal);
+        var events = StreamRequests.Post("subscription { silence { text } }", StreamRequests.Events);
+        var parts = StreamRequests.Post("subscription { silence { text } }", StreamRequests.ApolloSubscription);
+        var bare = events.Replace("/graphql", "/bare", StringComparison.Ordinal);
 
-        var without = await MeasureAsync(bare);
-        var with = await MeasureAsync(subscription);
+        // Once for what the process keeps for its sockets, such as tables that grow.
+        await MeasureAsync(bare);
+        long[] least = [long.MaxValue, long.MaxValue, long.MaxValue];
+        for (var round = 0; round < 2; round++)
+        {
+            least[0] = Math.Min(least[0], await MeasureAsync(bare));
+            least[1] = Math.Min(least[1], await MeasureAsync(events));
+            least[2] = Math.Min(least[2], await MeasureAsync(parts));
+        }
 
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{Subscribers} idle: a bare response {without} bytes, a subscription {with}: {with - without} more"));
-        Assert.True(with - without <= Bound);
-
-        // Else nothing was measured.
-        Assert.True(without > 1024);
+            $"{Subscribers} idle: a bare response {least[0]} bytes, events {least[1] - least[0]} more, multipart {least[2] - least[0]} more"));
+        Assert.InRange(least[1] - least[0], 100, Bound);
+        Assert.InRange(least[2] - least[0], 100, Bound);
     }
 
     private static async Task WaitAsync(HttpContext context)
