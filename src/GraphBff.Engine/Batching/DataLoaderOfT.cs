@@ -1,3 +1,4 @@
+using GraphBff.Engine.Tracing;
 
 namespace GraphBff.Engine.Batching;
 
@@ -76,7 +77,7 @@ public abstract class DataLoader<TKey, TValue>(DataLoaderOptions? options = null
     private Task<TValue?> LoadAsync(TKey key, bool whole, CancellationToken cancellationToken)
     {
         var load = new PendingLoad<TKey, TValue>(this, key, whole);
-        Loop.Run(load);
+        Loop.Run(Operation.Trace is { } trace ? new TracedLoad(trace, trace.Scope, load) : load);
         return load.Task.WaitAsync(cancellationToken);
     }
 }

@@ -1,4 +1,5 @@
 using GraphBff.Engine.Execution;
+using GraphBff.Engine.Tracing;
 
 namespace GraphBff.Engine.Batching;
 
@@ -43,11 +44,28 @@ internal sealed class Dispatch<TKey, TValue>(
         batch.Complete();
     }
 
+    private Task LoadAsync(List<TKey> chunk, Memory<Result<TValue>> results) =>
+        loader.FetchAsync(chunk, results, batch.IsWhole, loader.Operation.CancellationToken);
+
+    private async Task TraceAsync(OperationTrace trace, List<TKey> chunk, Memory<Result<TValue>> results)
+    {
+        var traced = trace.BeginBatch(loader, batch, chunk.Count);
+        try
+        {
+            await LoadAsync(chunk, results).ConfigureAwait(false);
+        }
+        finally
+        {
+            trace.EndBatch(traced);
+        }
+    }
+
     private async Task FetchAsync(List<TKey> chunk, int start)
     {
         try
         {
-            await loader.FetchAsync(chunk, _results.AsMemory(start, chunk.Count), batch.IsWhole, loader.Operation.CancellationToken).ConfigureAwait(false);
+            var results = _results.AsMemory(start, chunk.Count);
+            await (loader.Operation.Trace is { } trace ? TraceAsync(trace, chunk, results) : LoadAsync(chunk, results)).ConfigureAwait(false);
         }
         catch (Exception exception)
         {

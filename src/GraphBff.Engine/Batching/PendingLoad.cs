@@ -1,16 +1,17 @@
 using GraphBff.Engine.Errors;
-using GraphBff.Engine.Execution;
 
 namespace GraphBff.Engine.Batching;
 
 /// <summary>One <c>LoadAsync</c> from plain asynchronous code: asks on the loop, answers by a task.</summary>
-internal sealed class PendingLoad<TKey, TValue>(DataLoader<TKey, TValue> loader, TKey key, bool whole) : ILoopItem, ILoaderWaiter
+internal sealed class PendingLoad<TKey, TValue>(DataLoader<TKey, TValue> loader, TKey key, bool whole) : IPendingLoad, ILoaderWaiter
     where TKey : notnull
 {
     private readonly TaskCompletionSource<TValue?> _completion = new();
     private LoaderEntry<TValue>? _entry;
 
     public Task<TValue?> Task => _completion.Task;
+
+    public LoaderEntry? Entry => _entry;
 
     public void Run()
     {

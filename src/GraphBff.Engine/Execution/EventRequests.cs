@@ -1,3 +1,5 @@
+using GraphBff.Engine.Tracing;
+
 namespace GraphBff.Engine.Execution;
 
 /// <summary>What the events of one subscription run as: each a request of the same caller, with a time budget of its own.</summary>
@@ -7,8 +9,12 @@ internal sealed class EventRequests(OperationRequest request, TimeProvider time)
     private readonly IServiceProvider _services = request.Services;
     private readonly TimeSpan _budget = request.EventBudget;
     private readonly string _resumeAfter = request.ResumeAfter;
+    private readonly OperationTrace? _trace = request.Trace;
 
     public string RequestId { get; } = request.RequestId;
+
+    /// <summary>Whether each event is traced.</summary>
+    public bool AreTraced => _trace is not null;
 
     public OperationRequest Next() => new()
     {
@@ -17,5 +23,6 @@ internal sealed class EventRequests(OperationRequest request, TimeProvider time)
         Services = _services,
         Deadline = time.GetUtcNow() + _budget,
         ResumeAfter = _resumeAfter,
+        Trace = _trace?.Next(),
     };
 }

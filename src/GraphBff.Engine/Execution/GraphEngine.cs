@@ -4,6 +4,7 @@ using GraphBff.Engine.Incremental;
 using GraphBff.Engine.Inputs;
 using GraphBff.Engine.Output;
 using GraphBff.Engine.Planning;
+using GraphBff.Engine.Tracing;
 using GraphBff.Engine.Types;
 using GraphQLParser.AST;
 
@@ -51,7 +52,7 @@ public sealed class GraphEngine
 
         return plan.Stream is null
             ? new OperationRun(plan, request, variables, _services, cancellationToken).ExecuteAsync()
-            : new(Fail(NeedsStream, request.RequestId));
+            : new(Refuse(OperationStatus.RequestError, [NeedsStream], request.RequestId, request.Trace));
     }
 
     /// <summary>Starts an operation of any kind, for a transport that can send many responses. Nothing runs before the first is asked for.</summary>
@@ -76,7 +77,7 @@ public sealed class GraphEngine
     }
 
     /// <summary>The response to a request that did not get as far as an operation.</summary>
-    public OperationResult Fail(GraphError error, string requestId) => Refuse(OperationStatus.RequestError, [error], requestId);
+    public OperationResult Fail(GraphError error, string requestId) => Refuse(OperationStatus.RequestError, [error], requestId, trace: null);
 
     private bool TryPrepare(
         OperationRequest request,
@@ -91,8 +92,9 @@ public sealed class GraphEngine
         var errors = new List<GraphError>(0);
         var key = new OperationKey(request.Query.Span, request.OperationName.Span, request.QueryIsJson);
         var known = _cache.Find(key);
-        if ((known ?? _compiler.Compile(key, errors)) is { } entry)
+        if ((known ?? _compiler.Compile(key, errors, request.Trace)) is { } entry)
         {
+            request.Trace?.Describe(entry, isCached: known is not null);
             if (request.SafeOnly && entry.Kind == OperationType.Mutation)
             {
                 status = OperationStatus.NotAllowed;
@@ -100,7 +102,9 @@ public sealed class GraphEngine
             }
             else
             {
+                long start = request.Trace?.PlanningBegan ?? 0;
                 (plan, variables) = Plan(entry, request, incremental, errors);
+                request.Trace?.AddPhase("plan", start);
             }
 
             if (known is null && plan is not null)
@@ -110,7 +114,7 @@ public sealed class GraphEngine
             }
         }
 
-        refused = plan is null ? Refuse(status, errors, request.RequestId) : null;
+        refused = plan is null ? Refuse(status, errors, request.RequestId, request.Trace) : null;
         return plan is not null;
     }
 
@@ -133,11 +137,14 @@ public sealed class GraphEngine
         }
     }
 
-    private static OperationResult Refuse(OperationStatus status, IReadOnlyList<GraphError> errors, string requestId)
+    private static OperationResult Refuse(OperationStatus status, IReadOnlyList<GraphError> errors, string requestId, OperationTrace? trace)
     {
+        trace?.Fail(errors);
+        trace?.Finish();
         var output = new JsonOutput();
         output.Raw((byte)'{');
         ErrorsJson.Write(output, errors, requestId);
+        ExtensionsJson.Write(output, trace);
         output.Raw((byte)'}');
         return new OperationResult(status, output) { HasErrors = true };
     }

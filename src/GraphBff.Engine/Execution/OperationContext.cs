@@ -1,5 +1,6 @@
 using GraphBff.Engine.Batching;
 using GraphBff.Engine.Planning;
+using GraphBff.Engine.Tracing;
 using GraphBff.Engine.Types;
 
 namespace GraphBff.Engine.Execution;
@@ -7,32 +8,33 @@ namespace GraphBff.Engine.Execution;
 /// <summary>What every field and loader of one running operation shares.</summary>
 public sealed class OperationContext
 {
+    private readonly OperationRequest _request;
     private readonly OperationPlan _plan;
     private readonly LoaderTable _loaders;
     private readonly OperationLifetime _lifetime;
 
     internal OperationContext(OperationRequest request, OperationPlan plan, LoaderTable loaders, OperationLifetime lifetime)
     {
-        Caller = request.Caller;
-        RequestId = request.RequestId;
-        Services = request.Services;
-        ResumeAfter = request.ResumeAfter;
+        _request = request;
         _plan = plan;
         _loaders = loaders;
         _lifetime = lifetime;
     }
 
-    public Caller Caller { get; }
+    public Caller Caller => _request.Caller;
 
-    public string RequestId { get; }
+    public string RequestId => _request.RequestId;
 
     /// <summary>The last event that a subscription's client has, where its transport told; empty for none. Wins over an argument: it is newer.</summary>
-    public string ResumeAfter { get; }
+    public string ResumeAfter => _request.ResumeAfter;
 
     /// <summary>When the answer must be there.</summary>
     public DateTimeOffset Deadline => _lifetime.Deadline;
 
-    public IServiceProvider Services { get; }
+    public IServiceProvider Services => _request.Services;
+
+    /// <summary>Where to note what is done for the operation; null where nobody wants to know.</summary>
+    public OperationTrace? Trace => _request.Trace;
 
     public TimeProvider Time => _lifetime.Time;
 

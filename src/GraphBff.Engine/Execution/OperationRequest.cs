@@ -1,3 +1,5 @@
+using GraphBff.Engine.Tracing;
+
 namespace GraphBff.Engine.Execution;
 
 /// <summary>One operation to run, as a transport read it. The memory stays valid until the last response is there.</summary>
@@ -39,6 +41,12 @@ public sealed class OperationRequest
     /// <c>Last-Event-ID</c> of server-sent events); empty for none.
     /// </summary>
     public string ResumeAfter { get; init; } = "";
+
+    /// <summary>
+    /// Where to note what the operation does; null, the default, for nowhere. It belongs to this request alone; a subscription's events
+    /// have one each, with the same settings.
+    /// </summary>
+    public OperationTrace? Trace { get; init; }
 
     /// <summary>Where resolvers find what they need beyond their constructor.</summary>
     public required IServiceProvider Services { get; init; }

@@ -51,6 +51,7 @@ internal sealed class OperationRun(
 
     protected override void OnPhasesDone()
     {
+        long start = Trace?.Now ?? 0;
         var output = new JsonOutput();
         var writer = new ResponseWriter(output, Steps, Loop.Errors);
         output.Raw("{\"data\":"u8);
@@ -65,12 +66,15 @@ internal sealed class OperationRun(
             ErrorsJson.Write(output, writer.Errors, Context.RequestId);
         }
 
-        output.Raw(happened is { IsGap: true } ? ",\"extensions\":{\"gap\":true}}"u8 : "}"u8);
+        Trace?.AddPhase("write", start);
+        Trace?.Fail(writer.Errors);
+        ExtensionsJson.Write(output, Trace, happened is { IsGap: true });
+        output.Raw((byte)'}');
         Recycle();
         End(new OperationResult(OperationStatus.Executed, output)
         {
             HasErrors = writer.Errors.Count > 0,
-            Cache = writer.Errors.Count == 0 ? Plan.Cache : default,
+            Cache = writer.Errors.Count == 0 && Trace is not { InResponse: true } ? Plan.Cache : default,
             ResumeToken = happened?.ResumeToken ?? "",
         });
     }
@@ -84,6 +88,7 @@ internal sealed class OperationRun(
     private void End(object outcome)
     {
         IsEnded = true;
+        Trace?.Finish(isCancelled: outcome is OperationCanceledException);
         _outcome = outcome;
         Loop.WhenLeft(Hand);
     }

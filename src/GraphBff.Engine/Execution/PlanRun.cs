@@ -3,6 +3,7 @@ using GraphBff.Engine.Errors;
 using GraphBff.Engine.Inputs;
 using GraphBff.Engine.Output;
 using GraphBff.Engine.Planning;
+using GraphBff.Engine.Tracing;
 using GraphBff.Engine.Types;
 
 namespace GraphBff.Engine.Execution;
@@ -29,6 +30,7 @@ internal abstract class PlanRun : StepScope, ILoopItem
         Lifetime = new OperationLifetime(services.Time, request.Deadline, cancellationToken);
         Context = new OperationContext(request, plan, _loaders, Lifetime);
         Steps = new StepTable(this, plan.Steps);
+        request.Trace?.Begin(plan);
     }
 
     public RequestLoop Loop { get; }
@@ -37,6 +39,9 @@ internal abstract class PlanRun : StepScope, ILoopItem
 
     /// <summary>The variables as they came, for the one executor that coerces them itself (introspection).</summary>
     public ReadOnlyMemory<byte> RawVariables { get; }
+
+    /// <summary>Where to note what the run does; null for nowhere.</summary>
+    public OperationTrace? Trace => Context.Trace;
 
     protected OperationPlan Plan { get; }
 
@@ -176,6 +181,8 @@ internal abstract class PlanRun : StepScope, ILoopItem
         var output = new JsonOutput();
         output.Raw("{\"data\":null,"u8);
         ErrorsJson.Write(output, [error], Context.RequestId);
+        Trace?.Fail([error]);
+        ExtensionsJson.Write(output, Trace);
         output.Raw((byte)'}');
         return new OperationResult(OperationStatus.Executed, output) { HasErrors = true };
     }

@@ -12,7 +12,7 @@ internal sealed class StepRun(PlanRun operation, StepPlan plan) : ILoaderWaiter
     private static readonly GraphError Lost = new(ErrorCodes.Internal, "The field's parent was not the same when it was read again.");
 
     // Stands for a result that asynchronous code still owes.
-    private static readonly object Owed = new();
+    internal static readonly object Owed = new();
 
     private object[] _parents = [];
     private object?[] _results = [];
@@ -32,6 +32,9 @@ internal sealed class StepRun(PlanRun operation, StepPlan plan) : ILoaderWaiter
 
     /// <summary>The objects that have the field, in the order in which the response is written.</summary>
     public ReadOnlySpan<object> Parents => _parents.AsSpan(0, _count);
+
+    /// <summary>What each parent has so far: its result, or the entry of a loader that it comes from.</summary>
+    public ReadOnlySpan<object?> Results => _results.AsSpan(0, _count);
 
     /// <summary>The operation's variables as they came.</summary>
     public ReadOnlyMemory<byte> RawVariables => operation.RawVariables;
@@ -66,7 +69,14 @@ internal sealed class StepRun(PlanRun operation, StepPlan plan) : ILoaderWaiter
         _outstanding = 1;
         try
         {
-            Plan.Source.Start(this);
+            if (operation.Trace is { } trace)
+            {
+                trace.Start(this);
+            }
+            else
+            {
+                Plan.Source.Start(this);
+            }
         }
         catch (Exception exception)
         {
@@ -151,6 +161,10 @@ internal sealed class StepRun(PlanRun operation, StepPlan plan) : ILoaderWaiter
         {
             _results = new object?[_count];
         }
+        else
+        {
+            operation.Trace?.Settle(this, isDone: false);
+        }
 
         TakeEntries();
         FailOpen(error, all: !IsStarted);
@@ -222,6 +236,7 @@ internal sealed class StepRun(PlanRun operation, StepPlan plan) : ILoaderWaiter
             return;
         }
 
+        operation.Trace?.Settle(this, isDone: true);
         TakeEntries();
         _sealed = true;
         IsCompleted = true;

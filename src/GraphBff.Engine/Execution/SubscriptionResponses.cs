@@ -34,6 +34,9 @@ internal sealed class SubscriptionResponses : ResponseStream
 
     public override ResponseKind Kind => ResponseKind.Subscription;
 
+    /// <summary>Without a step the response depends on the event alone, so that one that goes to many is written once.</summary>
+    private bool IsShared => _plan.Steps.Length == 0 && !_requests.AreTraced;
+
     public override async ValueTask<OperationResult?> NextAsync()
     {
         if (_ended)
@@ -59,8 +62,7 @@ internal sealed class SubscriptionResponses : ResponseStream
             return Failed(exception);
         }
 
-        // Without a step the response depends on the event alone, so that one that goes to many is written once.
-        return _plan.Steps.Length == 0
+        return IsShared
             ? happened.Rendered(_plan) ?? await RunAsync(happened).ConfigureAwait(false)
             : await RunAsync(happened).ConfigureAwait(false);
     }
@@ -90,7 +92,7 @@ internal sealed class SubscriptionResponses : ResponseStream
     {
         var run = new OperationRun(_plan, _requests.Next(), _variables, _services, _cancellationToken, happened);
         var result = await run.ExecuteAsync().ConfigureAwait(false);
-        if (_plan.Steps.Length == 0)
+        if (IsShared)
         {
             happened.Keep(_plan, result);
         }

@@ -47,6 +47,7 @@ internal sealed class IncrementalRun(
 
     protected override void OnPhasesDone()
     {
+        long start = Trace?.Now ?? 0;
         var output = new JsonOutput();
         var late = new LateWork(null, new Delivery?[Plan.Defers]);
         var writer = new ResponseWriter(output, Steps, Loop.Errors) { Late = late };
@@ -70,6 +71,10 @@ internal sealed class IncrementalRun(
             IncrementalJson.Pending(output, pending);
             output.Raw(",\"hasNext\":true"u8);
         }
+
+        Trace?.AddPhase("write", start);
+        Trace?.Fail(writer.Errors);
+        WriteTrace(output);
 
         output.Raw((byte)'}');
         _wroteFirst = true;
@@ -95,6 +100,7 @@ internal sealed class IncrementalRun(
     protected override void OnAbandoned(OperationCanceledException exception)
     {
         _left = exception;
+        Trace?.Finish(isCancelled: true);
         End();
         Hand();
     }
@@ -105,12 +111,14 @@ internal sealed class IncrementalRun(
         _parts.Clear();
         if (_wroteFirst)
         {
+            Trace?.Fail([error]);
             _deliveries.FailAll(error);
         }
         else
         {
             _wroteFirst = true;
             Take().SetResult(Failed(error));
+            Trace?.Finish();
         }
 
         Hand();
@@ -198,6 +206,7 @@ internal sealed class IncrementalRun(
     {
         while (_parts.Find(part => part.IsDone) is { } done)
         {
+            long start = Trace?.Now ?? 0;
             _parts.Remove(done);
             var within = new List<LateRecord>();
             foreach (var record in done.Records)
@@ -205,6 +214,7 @@ internal sealed class IncrementalRun(
                 Write(record, within);
             }
 
+            Trace?.AddPhase("write", start);
             StartParts(within);
         }
     }
@@ -229,6 +239,7 @@ internal sealed class IncrementalRun(
             late.TakeBack(0);
         }
 
+        Trace?.Fail(writer.Errors);
         foreach (var delivery in record.Deliveries)
         {
             delivery.Outstanding--;
@@ -262,8 +273,20 @@ internal sealed class IncrementalRun(
             output.Raw((byte)',');
         }
 
-        output.Raw(_deliveries.HasNext ? "\"hasNext\":true}"u8 : "\"hasNext\":false}"u8);
+        output.Raw(_deliveries.HasNext ? "\"hasNext\":true"u8 : "\"hasNext\":false"u8);
+        WriteTrace(output);
+        output.Raw((byte)'}');
         return new OperationResult(OperationStatus.Executed, output);
+    }
+
+    /// <summary>Tells the trace in the last response, once there is no more to note.</summary>
+    private void WriteTrace(JsonOutput output)
+    {
+        if (Trace is { } trace && !_deliveries.HasNext)
+        {
+            trace.Finish();
+            ExtensionsJson.Write(output, trace);
+        }
     }
 
     private TaskCompletionSource<OperationResult?> Take()

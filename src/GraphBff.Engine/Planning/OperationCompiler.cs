@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using GraphBff.Engine.Errors;
 using GraphBff.Engine.Limits;
+using GraphBff.Engine.Tracing;
 using GraphBff.Engine.Types;
 using GraphBff.Engine.Validation;
 using GraphQLParser.AST;
@@ -11,22 +12,26 @@ namespace GraphBff.Engine.Planning;
 /// <summary>From a document's bytes to an operation that can be planned: guard, parse, validate. The slow path, once per operation.</summary>
 internal sealed class OperationCompiler(GraphSchema schema, DocumentParser parser, OperationValidator validator, EngineOptions options, LimitOptions limits)
 {
-    public OperationEntry? Compile(OperationKey key, List<GraphError> errors)
+    public OperationEntry? Compile(OperationKey key, List<GraphError> errors, OperationTrace? trace)
     {
         if (Decode(key.Query, key.IsJson, errors) is not { } text || Decode(key.OperationName, key.IsJson, errors) is not { } name)
         {
             return null;
         }
 
+        long start = trace?.Now ?? 0;
         var parsed = parser.Parse(text);
+        trace?.AddPhase("parse", start);
         if (!parsed.IsGood)
         {
             errors.Add(parsed.Error);
             return null;
         }
 
+        start = trace?.Now ?? 0;
         var document = parsed.Document;
         errors.AddRange(validator.Validate(document));
+        trace?.AddPhase("validate", start);
         if (errors.Count > 0)
         {
             return null;

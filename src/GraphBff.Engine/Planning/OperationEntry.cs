@@ -38,6 +38,20 @@ internal sealed class OperationEntry
 
     public OperationType Kind => _operation.Operation;
 
+    /// <summary>The kind as the document spells it.</summary>
+    public string KindName => Kind switch
+    {
+        OperationType.Mutation => "mutation",
+        OperationType.Subscription => "subscription",
+        _ => "query",
+    };
+
+    /// <summary>The operation's name; null for none.</summary>
+    public string? Name => _operation.Name?.StringValue;
+
+    /// <summary>The whole document.</summary>
+    public string Text => _document.Source.ToString();
+
     public VariablesPlan Variables { get; }
 
     /// <param name="variables">Decide the conditions.</param>

@@ -1,3 +1,5 @@
+using GraphBff.Upstream.Errors;
+using Grpc.Core;
 using Microsoft.Extensions.Logging;
 
 namespace GraphBff.Upstream.Calls;
@@ -8,6 +10,9 @@ internal sealed partial class BatchMethod(string loader, TimeSpan retryInterval,
     private const long Present = 0;
 
     private long _lackingSince = Present;
+
+    /// <summary>The method's full name, once it was UNIMPLEMENTED; empty before.</summary>
+    public string Name { get; private set; } = "";
 
     /// <summary>Whether to call it. When the interval is over, one caller is told to try and the others go on without.</summary>
     public bool MayTry()
@@ -27,8 +32,9 @@ internal sealed partial class BatchMethod(string loader, TimeSpan retryInterval,
         }
     }
 
-    public void Unimplemented()
+    public void Unimplemented(RpcException failure)
     {
+        Name = (failure as UpstreamException)?.Method ?? "";
         Volatile.Write(ref _lackingSince, Now());
         LogLacking(loader, retryInterval);
     }

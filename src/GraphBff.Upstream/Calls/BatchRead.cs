@@ -1,4 +1,5 @@
 using GraphBff.Engine.Batching;
+using GraphBff.Upstream.Errors;
 using Grpc.Core;
 
 namespace GraphBff.Upstream.Calls;
@@ -15,21 +16,23 @@ internal static class BatchRead
         {
             try
             {
-                await source.ReadAllAsync(keys, results, calls.Options()).ConfigureAwait(false);
+                await source.ReadAllAsync(keys, results, calls.Options(keys.Count)).ConfigureAwait(false);
                 method.Answered();
                 return;
             }
             catch (RpcException failure) when (failure.StatusCode == StatusCode.Unimplemented)
             {
-                method.Unimplemented();
+                method.Unimplemented(failure);
             }
             catch (RpcException failure) when (KeyFault.IsPossible(failure.StatusCode))
             {
+                calls.FallBack((failure as UpstreamException)?.Method ?? "", failure.StatusCode);
                 await new Bisection<TKey, TValue>(source, calls, keys, results).RunAsync(failure).ConfigureAwait(false);
                 return;
             }
         }
 
+        calls.FallBack(method.Name, StatusCode.Unimplemented);
         await OneByOneAsync(source, calls, keys, results).ConfigureAwait(false);
     }
 
@@ -37,7 +40,7 @@ internal static class BatchRead
     public static async Task OneByOneAsync<TKey, TValue>(
         IBatchSource<TKey, TValue> source, RequestCalls calls, IReadOnlyList<TKey> keys, Memory<Result<TValue>> results)
     {
-        var options = calls.Options();
+        var options = calls.Options(keys: 1);
         var reads = new Task[keys.Count];
         for (int i = 0; i < reads.Length; i++)
         {

@@ -8,6 +8,9 @@ namespace GraphBff.Upstream.Calls;
 /// <summary>Logs the calls of one service: a failed one once, with what clients are not told.</summary>
 internal sealed partial class CallLog(string service, ILogger logger)
 {
+    /// <summary>The service's name.</summary>
+    public string Service { get; } = service;
+
     /// <summary>Logs a failure.</summary>
     /// <returns>It, with the service's name.</returns>
     public UpstreamException Failed(RpcException exception, string method, Metadata? headers, CancellationToken cancellationToken)
@@ -18,10 +21,10 @@ internal sealed partial class CallLog(string service, ILogger logger)
             var status = exception.Status;
             string requestId = headers?.GetValue(RequestMetadata.RequestId) ?? "";
             string trailers = Text(exception.Trailers);
-            LogFailure(level, service, method, status.StatusCode, status.Detail, requestId, trailers, status.DebugException);
+            LogFailure(level, Service, method, status.StatusCode, status.Detail, requestId, trailers, status.DebugException);
         }
 
-        return new UpstreamException(service, method, exception);
+        return new UpstreamException(Service, method, exception);
     }
 
     /// <summary>Logs what a service sent behind its answer.</summary>
@@ -30,7 +33,7 @@ internal sealed partial class CallLog(string service, ILogger logger)
         if (logger.IsEnabled(LogLevel.Debug) && call.GetTrailers() is { Count: > 0 } trailers)
         {
             string text = Text(trailers);
-            LogTrailers(service, method, text);
+            LogTrailers(Service, method, text);
         }
     }
 

@@ -11,9 +11,11 @@ internal sealed class UpstreamInvoker(CallInvoker inner, CallLog log) : CallInvo
     public override AsyncUnaryCall<TResponse> AsyncUnaryCall<TRequest, TResponse>(
         Method<TRequest, TResponse> method, string? host, CallOptions options, TRequest request)
     {
+        var trace = options.WriteOptions is TracedCalls traced ? traced.Begin(log.Service, method.FullName, request) : null;
         var call = inner.AsyncUnaryCall(method, host, options, request);
+        var response = ObserveAsync(call, method.FullName, options.Headers, options.CancellationToken);
         return new AsyncUnaryCall<TResponse>(
-            ObserveAsync(call, method.FullName, options.Headers, options.CancellationToken),
+            trace is null ? response : TracedCalls.EndAsync(trace, call, response),
             static state => ((AsyncUnaryCall<TResponse>)state).ResponseHeadersAsync,
             static state => ((AsyncUnaryCall<TResponse>)state).GetStatus(),
             static state => ((AsyncUnaryCall<TResponse>)state).GetTrailers(),

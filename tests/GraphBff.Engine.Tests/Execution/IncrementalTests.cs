@@ -1,7 +1,9 @@
 using System.Text;
+using System.Text.Json;
 using GraphBff.Engine.Errors;
 using GraphBff.Engine.Execution;
 using GraphBff.Engine.Tests.TestSchema;
+using GraphBff.Engine.Tracing;
 using GraphBff.Engine.Types;
 using Microsoft.Extensions.Time.Testing;
 
@@ -129,6 +131,18 @@ public sealed class IncrementalTests
     }
 
     [Fact]
+    public async Task NextAsync_Traced_TheLastResponseCarriesTheTrace()
+    {
+        await using var responses = Start("{ shelf { name ... @defer { quick } } }", trace: new OperationTrace(_time, new TraceSettings()));
+
+        Assert.DoesNotContain("extensions", await NextAsync(responses), StringComparison.Ordinal);
+        using var last = JsonDocument.Parse(await NextAsync(responses));
+        Assert.False(last.RootElement.GetProperty("hasNext").GetBoolean());
+        var steps = last.RootElement.GetProperty("extensions").GetProperty("trace").GetProperty("steps").EnumerateArray();
+        Assert.Equal(["""["shelf"]""", """["shelf","quick"]"""], steps.Select(step => step.GetProperty("path").GetRawText()));
+    }
+
+    [Fact]
     public async Task NextAsync_ClientLeaves_IsCancelled()
     {
         using var client = new CancellationTokenSource();
@@ -175,7 +189,8 @@ public sealed class IncrementalTests
         return Encoding.UTF8.GetString(result!.Body.Span);
     }
 
-    private ResponseStream Start(string query, string variables = "", bool accepts = true, CancellationToken cancellationToken = default) =>
+    private ResponseStream Start(
+        string query, string variables = "", bool accepts = true, OperationTrace? trace = null, CancellationToken cancellationToken = default) =>
         _graph.Engine.Start(
             new OperationRequest
             {
@@ -184,6 +199,7 @@ public sealed class IncrementalTests
                 Deadline = _time.GetUtcNow() + TimeSpan.FromMinutes(1),
                 AcceptsIncremental = accepts,
                 Services = new Overlay(this),
+                Trace = trace,
             },
             cancellationToken);
 

@@ -5,6 +5,7 @@ using System.Threading.Channels;
 using GraphBff.Engine.Errors;
 using GraphBff.Engine.Execution;
 using GraphBff.Engine.Tests.TestSchema;
+using GraphBff.Engine.Tracing;
 using GraphBff.Engine.Types;
 
 namespace GraphBff.Engine.Tests.Execution;
@@ -63,6 +64,36 @@ public sealed class SubscriptionTests
         await WriteAsync(new StreamEvent(new News("Ada"), isGap: true));
 
         Assert.Equal("""{"data":{"newsArrived":{"name":"Ada"}},"extensions":{"gap":true}} """, await NextAsync(responses));
+    }
+
+    [Fact]
+    public async Task NextAsync_Traced_EachEventHasATraceOfItsOwn()
+    {
+        var happened = new StreamEvent(new News("Ada"), isGap: true);
+        await using var responses = Start("subscription News { newsArrived { name place } }", trace: new OperationTrace(_graph.Time, new TraceSettings()));
+        await WriteAsync(happened, happened);
+
+        for (int i = 0; i < 2; i++)
+        {
+            using var response = await responses.NextAsync();
+            using var json = JsonDocument.Parse(response!.Body);
+            var extensions = json.RootElement.GetProperty("extensions");
+            Assert.True(extensions.GetProperty("gap").GetBoolean());
+            Assert.Equal("News", extensions.GetProperty("trace").GetProperty("operation").GetProperty("name").GetString());
+            Assert.Single(extensions.GetProperty("trace").GetProperty("steps").EnumerateArray());
+        }
+    }
+
+    [Fact]
+    public async Task NextAsync_TracedWithoutSteps_IsNotTheResponseOfOthers()
+    {
+        var happened = new StreamEvent(new News("Ada"));
+        await using var traced = Start(Query, trace: new OperationTrace(_graph.Time, new TraceSettings()));
+        await using var other = Start(Query);
+        await WriteAsync(happened, happened);
+
+        Assert.Contains("\"trace\"", await NextAsync(traced), StringComparison.Ordinal);
+        Assert.Equal("""{"data":{"newsArrived":{"name":"Ada"}}} """, await NextAsync(other));
     }
 
     [Fact]
@@ -173,6 +204,7 @@ public sealed class SubscriptionTests
         string query,
         string variables = "",
         string resumeAfter = "",
+        OperationTrace? trace = null,
         CancellationToken cancellationToken = default)
     {
         var memory = Encoding.UTF8.GetBytes(query);
@@ -184,6 +216,7 @@ public sealed class SubscriptionTests
                 Variables = values,
                 Deadline = _graph.Time.GetUtcNow() + TimeSpan.FromMinutes(1),
                 ResumeAfter = resumeAfter,
+                Trace = trace,
                 Services = new Overlay(this, TestGraph.Services()),
             },
             cancellationToken);

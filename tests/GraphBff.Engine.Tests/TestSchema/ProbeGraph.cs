@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GraphBff.Engine.Execution;
+using GraphBff.Engine.Tracing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GraphBff.Engine.Tests.TestSchema;
@@ -20,8 +21,15 @@ internal sealed class ProbeGraph(TimeProvider? time = null, Action<GraphBuilder>
     public Script Script { get; } = new();
 
     public Task<JsonElement> RunAsync(
-        string query, string variables = "", TimeSpan? budget = null, CancellationToken cancellationToken = default) =>
-        _graph.RunAsync(query, variables, TestGraph.Services(configure: services => services.AddSingleton(Script)), budget, cancellationToken);
+        string query, string variables = "", TimeSpan? budget = null, OperationTrace? trace = null, CancellationToken cancellationToken = default) =>
+        _graph.RunAsync(query, variables, TestGraph.Services(configure: services => services.AddSingleton(Script)), budget, trace, cancellationToken);
+
+    /// <summary>Runs an operation, and gives the trace that its response carries.</summary>
+    public async Task<JsonElement> TraceAsync(string query, TraceSettings? settings = null, TimeSpan? budget = null)
+    {
+        var response = await RunAsync(query, budget: budget, trace: new OperationTrace(_graph.Time, settings ?? new TraceSettings()));
+        return response.GetProperty("extensions").GetProperty("trace");
+    }
 
     /// <summary>Runs an operation that has no errors, and gives its data as text.</summary>
     public async Task<string> DataAsync(string query, string variables = "")

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using GraphBff.Engine.Execution;
+using GraphBff.Engine.Tracing;
 using GraphBff.Testing.Oracle;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -48,6 +49,7 @@ internal sealed class TestGraph
         string variables = "",
         IServiceProvider? services = null,
         TimeSpan? budget = null,
+        OperationTrace? trace = null,
         CancellationToken cancellationToken = default)
     {
         using var result = await Engine.ExecuteAsync(
@@ -57,6 +59,7 @@ internal sealed class TestGraph
                 Variables = Encoding.UTF8.GetBytes(variables),
                 Deadline = Time.GetUtcNow() + (budget ?? TimeSpan.FromMinutes(1)),
                 Services = services ?? Services(),
+                Trace = trace,
             },
             cancellationToken);
         return JsonDocument.Parse(result.Body).RootElement.Clone();

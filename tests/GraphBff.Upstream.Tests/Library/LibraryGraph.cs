@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using GraphBff.Engine;
 using GraphBff.Engine.Execution;
+using GraphBff.Engine.Tracing;
 using GraphBff.Upstream.Calls;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -56,7 +57,7 @@ internal sealed class LibraryGraph : IAsyncDisposable
 
     /// <summary>Runs an operation and returns the response.</summary>
     public async Task<JsonNode> RunAsync(
-        string query, Caller? caller = null, TimeSpan? budget = null, CancellationToken cancellationToken = default)
+        string query, Caller? caller = null, TimeSpan? budget = null, OperationTrace? trace = null, CancellationToken cancellationToken = default)
     {
         var request = new OperationRequest
         {
@@ -65,10 +66,15 @@ internal sealed class LibraryGraph : IAsyncDisposable
             RequestId = "request-1",
             Deadline = Time.GetUtcNow() + (budget ?? TimeSpan.FromSeconds(30)),
             Services = _services,
+            Trace = trace,
         };
         using var result = await _services.GetRequiredService<GraphEngine>().ExecuteAsync(request, cancellationToken);
         return JsonNode.Parse(result.Body.Span)!;
     }
+
+    /// <summary>Runs an operation, and gives the trace that its response carries.</summary>
+    public async Task<JsonNode> TraceAsync(string query) =>
+        (await RunAsync(query, trace: new OperationTrace(TimeProvider.System, new TraceSettings())))["extensions"]!["trace"]!;
 
     public async ValueTask DisposeAsync()
     {

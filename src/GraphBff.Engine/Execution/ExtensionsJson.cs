@@ -1,0 +1,25 @@
+using GraphBff.Engine.Output;
+using GraphBff.Engine.Tracing;
+
+namespace GraphBff.Engine.Execution;
+
+/// <summary>Writes the <c>extensions</c> of a response (GraphQL specification, 7.1), and nothing where there are none.</summary>
+internal static class ExtensionsJson
+{
+    /// <summary>Writes <c>,"extensions":{…}</c> behind what the response has already.</summary>
+    /// <param name="output">Where to write.</param>
+    /// <param name="trace">The operation's trace, where it has one.</param>
+    /// <param name="isGap">Whether events were lost before this one.</param>
+    public static void Write(JsonOutput output, OperationTrace? trace, bool isGap = false)
+    {
+        if (trace is not { InResponse: true })
+        {
+            output.Raw(isGap ? ",\"extensions\":{\"gap\":true}"u8 : []);
+            return;
+        }
+
+        output.Raw(isGap ? ",\"extensions\":{\"gap\":true,\"trace\":"u8 : ",\"extensions\":{\"trace\":"u8);
+        trace.Write(output);
+        output.Raw((byte)'}');
+    }
+}

@@ -1,0 +1,60 @@
+namespace GraphBff.Engine.Tracing;
+
+/// <summary>One call to a service. Made by <see cref="OperationTrace.BeginCall"/>.</summary>
+public sealed class CallTrace
+{
+    private readonly OperationTrace _trace;
+
+    internal CallTrace(OperationTrace trace, TraceScope? scope, string service, string method, long start)
+    {
+        _trace = trace;
+        Scope = scope;
+        Service = service;
+        Method = method;
+        Start = start;
+    }
+
+    /// <summary>How many keys the request asks for; 0 where that is not known.</summary>
+    public int Keys { get; init; }
+
+    /// <summary>The request's size in bytes, uncompressed; null where it is not known.</summary>
+    public int? RequestBytes { get; init; }
+
+    internal TraceScope? Scope { get; }
+
+    internal string Service { get; }
+
+    /// <summary>The method's full name without a leading slash: <c>user.v1.UserService/GetUser</c>.</summary>
+    internal string Method { get; }
+
+    internal string ShortMethod => Method[(Method.LastIndexOf('/') + 1)..];
+
+    internal long Start { get; }
+
+    /// <summary>When it ended; null while it has not.</summary>
+    internal long? Finish { get; private set; }
+
+    internal string Status { get; private set; } = "";
+
+    internal int Attempts { get; private set; }
+
+    internal int? ResponseBytes { get; private set; }
+
+    /// <summary>Whether it failed, and not by telling that there is no such thing.</summary>
+    internal bool IsFailed => Status is not ("" or "OK" or "NOT_FOUND");
+
+    /// <summary>Notes the end of the call. From any thread, once.</summary>
+    /// <param name="status">The status as gRPC spells it: <c>OK</c>, <c>DEADLINE_EXCEEDED</c>.</param>
+    /// <param name="attempts">How often it was sent, retries included; 0 where that is not known.</param>
+    /// <param name="responseBytes">The response's size in bytes, uncompressed; null where there is none.</param>
+    public void End(string status, int attempts = 0, int? responseBytes = null)
+    {
+        lock (_trace.Gate)
+        {
+            Finish = _trace.Now;
+            Status = status;
+            Attempts = attempts;
+            ResponseBytes = responseBytes;
+        }
+    }
+}

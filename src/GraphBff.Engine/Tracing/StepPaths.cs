@@ -1,0 +1,42 @@
+using System.Runtime.CompilerServices;
+using GraphBff.Engine.Planning;
+
+namespace GraphBff.Engine.Tracing;
+
+/// <summary>Where in the response each step of a plan stands, by response keys. Found once a plan, and only where something is traced.</summary>
+internal static class StepPaths
+{
+    private static readonly ConditionalWeakTable<OperationPlan, string[][]> Known = [];
+
+    /// <summary>The paths, by the steps' indices.</summary>
+    public static string[][] Of(OperationPlan plan) => Known.GetValue(plan, Find);
+
+    private static string[][] Find(OperationPlan plan)
+    {
+        var paths = new string[plan.Steps.Length][];
+        Visit(plan.Root, [], paths);
+        return paths;
+    }
+
+    private static void Visit(ObjectPlan plan, string[] above, string[][] paths)
+    {
+        foreach (var field in plan.Fields)
+        {
+            string[] path = [.. above, field.Site.ResponseKey];
+            if (field is StepPlan step)
+            {
+                paths[step.Index] = path;
+            }
+
+            foreach (var below in field.Shape?.Objects ?? [])
+            {
+                Visit(below, path, paths);
+            }
+        }
+
+        foreach (var part in plan.Late?.Parts ?? [])
+        {
+            Visit(part.Fields, above, paths);
+        }
+    }
+}

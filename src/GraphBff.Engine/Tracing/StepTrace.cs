@@ -1,0 +1,89 @@
+using GraphBff.Engine.Batching;
+using GraphBff.Engine.Errors;
+using GraphBff.Engine.Planning;
+
+namespace GraphBff.Engine.Tracing;
+
+/// <summary>One step of the plan: how many keys went in, what came out, and the batches that it waited for.</summary>
+internal sealed class StepTrace(StepPlan plan, int parents, long start, int batchesBefore) : TraceScope
+{
+    private readonly HashSet<LoaderEntry> _entries = [];
+
+    public StepPlan Plan { get; } = plan;
+
+    public int Parents { get; } = parents;
+
+    public long Start { get; } = start;
+
+    /// <summary>How many batches of the operation began before the step.</summary>
+    public int BatchesBefore { get; } = batchesBefore;
+
+    /// <summary>When every parent had its result; null while one has not.</summary>
+    public long? End { get; set; }
+
+    /// <summary>The class of the first loader that it asked; null where it asked none.</summary>
+    public string? Loader { get; private set; }
+
+    /// <summary>How often it asked a loader for a key.</summary>
+    public int Asked { get; private set; }
+
+    /// <summary>How many different keys it asked for.</summary>
+    public int Distinct => _entries.Count;
+
+    /// <summary>How many of those had been asked for before, and were there or under way.</summary>
+    public int CacheHits { get; private set; }
+
+    public int Values { get; private set; }
+
+    public int Nulls { get; private set; }
+
+    public int Errors { get; private set; }
+
+    /// <summary>The code of the first error.</summary>
+    public string? Error { get; private set; }
+
+    /// <summary>The batches that it waited for, in order.</summary>
+    public List<BatchTrace> Batches { get; } = [];
+
+    public void Ask(LoaderEntry entry, bool isHit)
+    {
+        Asked++;
+        if (_entries.Add(entry) && isHit)
+        {
+            CacheHits++;
+        }
+    }
+
+    /// <summary>Counts what a parent got.</summary>
+    public void Take(object? result)
+    {
+        switch (result)
+        {
+            case null:
+                Nulls++;
+                break;
+            case GraphError error:
+                Errors++;
+                Error ??= error.Code;
+                break;
+            default:
+                Values++;
+                break;
+        }
+    }
+
+    /// <summary>Finds the batches that brought the keys.</summary>
+    public void Find(IReadOnlyDictionary<LoaderBatch, List<BatchTrace>> dispatched)
+    {
+        foreach (var batch in _entries.Select(entry => entry.Batch).Distinct())
+        {
+            if (dispatched.TryGetValue(batch, out var traces))
+            {
+                Loader ??= traces[0].Loader;
+                Batches.AddRange(traces.Where(trace => trace.Index >= BatchesBefore || trace.End is null || trace.End > Start));
+            }
+        }
+
+        Batches.Sort((left, right) => left.Index.CompareTo(right.Index));
+    }
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using Google.Protobuf;
+using GraphBff.Engine.Tracing;
+using GraphBff.Upstream.Errors;
+using Grpc.Core;
+
+namespace GraphBff.Upstream.Calls;
+
+/// <summary>
+/// Brings an operation's trace to the calls that are made with the same options. Of a call's options these alone can be derived from, and
+/// nothing of them is sent.
+/// </summary>
+/// <param name="trace">The trace.</param>
+/// <param name="keys">How many keys each call asks for; 0 where that is not known.</param>
+internal sealed class TracedCalls(OperationTrace trace, int keys) : WriteOptions
+{
+    // Those of gRPC's A6, "Exposed Retry Metadata".
+    private const string PreviousAttempts = "grpc-previous-rpc-attempts";
+
+    private readonly TraceScope? _scope = trace.Scope;
+
+    /// <summary>Notes the start of a call.</summary>
+    /// <returns>What notes its end; null where the trace has no room for it.</returns>
+    public CallTrace? Begin(string service, string method, object request) =>
+        trace.BeginCall(_scope, service, method, keys, (request as IMessage)?.CalculateSize());
+
+    /// <summary>Waits for the response and notes the end of its call.</summary>
+    public static async Task<TResponse> EndAsync<TResponse>(CallTrace trace, AsyncUnaryCall<TResponse> call, Task<TResponse> response)
+    {
+        try
+        {
+            var message = await response.ConfigureAwait(false);
+            trace.End("OK", await AttemptsAsync(call).ConfigureAwait(false), (message as IMessage)?.CalculateSize());
+            return message;
+        }
+        catch (RpcException failure)
+        {
+            trace.End(StatusTable.Of(failure.StatusCode).Code, await AttemptsAsync(call).ConfigureAwait(false));
+            throw;
+        }
+        catch
+        {
+            trace.End(StatusTable.Of(StatusCode.Internal).Code);
+            throw;
+        }
+    }
+
+    /// <summary>How often a call that has ended was sent; 0 where nothing tells.</summary>
+    private static async ValueTask<int> AttemptsAsync<TResponse>(AsyncUnaryCall<TResponse> call)
+    {
+        var headers = call.ResponseHeadersAsync;
+        if (!headers.IsCompletedSuccessfully)
+        {
+            _ = headers.Exception;
+            return 0;
+        }
+
+        string? previous = (await headers.ConfigureAwait(false)).GetValue(PreviousAttempts);
+        return int.TryParse(previous, NumberStyles.None, CultureInfo.InvariantCulture, out int attempts) ? attempts + 1 : 1;
+    }
+}
