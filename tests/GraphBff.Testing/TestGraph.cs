@@ -40,7 +40,9 @@ public sealed class TestGraph : IAsyncDisposable
     public IServiceProvider Services => _product.Services;
 
     /// <summary>Starts the product.</summary>
-    /// <param name="settings">Configuration, such as an address in the place of a demo service.</param>
+    /// <param name="settings">
+    /// Configuration, such as an address in the place of a demo service; <c>environment</c> is Production where it is not given.
+    /// </param>
     public static async Task<TestGraph> StartAsync(params (string Key, string Value)[] settings)
     {
         var upstream = new RecordingUpstream();
@@ -55,7 +57,10 @@ public sealed class TestGraph : IAsyncDisposable
         var address = services.GetDemoServicesAddress().ToString().TrimEnd('/');
 
         var logs = new RecordedLogs();
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            EnvironmentName = settings.FirstOrDefault(setting => setting.Key == "environment").Value,
+        });
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddInMemoryCollection(
             Rooms.All.Select(room => KeyValuePair.Create(UpstreamAddresses.Key(room), (string?)address)));

@@ -6,7 +6,8 @@ using Microsoft.Extensions.Options;
 namespace GraphBff.Transport.Http;
 
 /// <summary>From well-formed parameters to what the engine runs.</summary>
-internal sealed class OperationRequests(ICallerFactory callers, TimeProvider time, IOptions<GraphTransportOptions> options)
+internal sealed class OperationRequests(
+    ICallerFactory callers, TimeProvider time, IOptions<GraphTransportOptions> options, ITraceFactory? traces = null)
 {
     private readonly TimeSpan _budget = options.Value.RequestBudget;
 
@@ -31,6 +32,7 @@ internal sealed class OperationRequests(ICallerFactory callers, TimeProvider tim
             ResumeAfter = resumeAfter,
             AcceptsIncremental = acceptsIncremental,
             Services = context.RequestServices,
+            Trace = traces?.Begin(context, parameters.AsksForTrace),
         };
     }
 }

@@ -5,7 +5,7 @@ namespace GraphBff.Transport.Reading;
 
 /// <summary>
 /// Finds <c>persistedQuery</c> in a request's <c>extensions</c>: <c>{"version":1,"sha256Hash":"…"}</c>, as Apollo's clients send it; a
-/// version that is not given is 1.
+/// version that is not given is 1. And <c>"trace": true</c>, by which a trace is asked for.
 /// </summary>
 internal static class ExtensionParameters
 {
@@ -13,7 +13,8 @@ internal static class ExtensionParameters
 
     /// <summary>Goes from the object's first token to its last.</summary>
     /// <returns>Why the object is not taken, or null.</returns>
-    public static Refusal? Read(ref Utf8JsonReader reader, ReadOnlyMemory<byte> json, ref DocumentIdParameters ids)
+    public static Refusal? Read(
+        ref Utf8JsonReader reader, ReadOnlyMemory<byte> json, ref GraphParameters parameters, ref DocumentIdParameters ids)
     {
         var seen = false;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
@@ -30,7 +31,9 @@ internal static class ExtensionParameters
             }
 
             seen |= isPersistedQuery;
+            var isTrace = reader.ValueTextEquals("trace"u8);
             reader.Read();
+            parameters.AsksForTrace |= isTrace && reader.TokenType == JsonTokenType.True;
             var refusal = isPersistedQuery && reader.TokenType != JsonTokenType.Null
                 ? ReadPersistedQuery(ref reader, json, ref ids)
                 : JsonText.TryPass(ref reader) ? null : Refusals.UnpairedSurrogate;

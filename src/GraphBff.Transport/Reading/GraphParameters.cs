@@ -2,7 +2,7 @@ namespace GraphBff.Transport.Reading;
 
 /// <summary>
 /// The parameters of a GraphQL-over-HTTP request (4.1), as slices of what was received. Of <c>extensions</c> the server knows
-/// <c>persistedQuery</c>; the rest is checked and left out.
+/// <c>persistedQuery</c> and <c>trace</c>; the rest is checked and left out.
 /// </summary>
 internal struct GraphParameters
 {
@@ -11,6 +11,9 @@ internal struct GraphParameters
 
     /// <summary>Whether <see cref="Query"/> and <see cref="OperationName"/> are the raw text between the quotes of a JSON string.</summary>
     public bool QueryIsJson { get; set; }
+
+    /// <summary>Whether the extension <c>trace</c> is true.</summary>
+    public bool AsksForTrace { get; set; }
 
     /// <summary>In the form of <see cref="Query"/>; empty for none.</summary>
     public ReadOnlyMemory<byte> OperationName { get; set; }

@@ -107,7 +107,7 @@ internal static class JsonParameters
 
         if (name == ParameterName.Extensions && !isNull)
         {
-            return ExtensionParameters.Read(ref reader, json, ref ids);
+            return ExtensionParameters.Read(ref reader, json, ref parameters, ref ids);
         }
 
         var start = (int)reader.TokenStartIndex;

@@ -92,14 +92,15 @@ internal static class QueryStringParameters
             case ParameterName.DocumentId or ParameterName.Id or ParameterName.DocId:
                 return ids.Take(name, value);
             default:
-                var refusal = ReadObject(name, value, ref ids, out var absent);
+                var refusal = ReadObject(name, value, ref parameters, ref ids, out var absent);
                 parameters.Variables = name == ParameterName.Variables && !absent ? value : parameters.Variables;
                 return refusal;
         }
     }
 
     /// <summary>Checks a map that is encoded as JSON; an empty one is absent (4.3), and so is null, as in a body.</summary>
-    private static Refusal? ReadObject(ParameterName name, ReadOnlyMemory<byte> json, ref DocumentIdParameters ids, out bool absent)
+    private static Refusal? ReadObject(
+        ParameterName name, ReadOnlyMemory<byte> json, ref GraphParameters parameters, ref DocumentIdParameters ids, out bool absent)
     {
         absent = json.IsEmpty;
         if (absent)
@@ -118,7 +119,7 @@ internal static class QueryStringParameters
             }
 
             var refusal = name == ParameterName.Extensions && !absent
-                ? ExtensionParameters.Read(ref reader, json, ref ids)
+                ? ExtensionParameters.Read(ref reader, json, ref parameters, ref ids)
                 : JsonText.TryPass(ref reader) ? null : Refusals.UnpairedSurrogate;
             if (refusal is null)
             {

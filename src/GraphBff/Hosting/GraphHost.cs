@@ -1,9 +1,11 @@
 using GraphBff.Engine;
 using GraphBff.Engine.Federation;
 using GraphBff.Engine.Limits;
-using GraphBff.Ide;
 using GraphBff.Hosting.Documents;
+using GraphBff.Ide;
+using GraphBff.Tracing;
 using GraphBff.Transport;
+using GraphBff.Transport.Documents;
 using GraphBff.Transport.Draining;
 using GraphBff.Transport.Streaming;
 using GraphBff.Transport.Documents;
@@ -24,6 +26,7 @@ internal static class GraphHost
         builder.Services.AddSingleton<ICallerFactory, CallerFactory>();
         builder.Services.AddGraphTransport();
         builder.Services.AddIde();
+        builder.AddTracing();
         builder.Services.AddRedisDocuments(builder.Configuration);
         builder.Services.AddUpstreams();
         builder.Services.AddGraph().AddRooms();
