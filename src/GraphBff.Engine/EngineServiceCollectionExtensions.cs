@@ -50,6 +50,7 @@ public static class EngineServiceCollectionExtensions
             schema,
             new OperationCache(options.CachedOperations),
             new OperationCompiler(schema, new DocumentParser(limits), new OperationValidator(schema), options, limits),
-            new EngineServices(new LoaderFactories(), errors, services.GetRequiredService<TimeProvider>()));
+            new EngineServices(new LoaderFactories(), errors, services.GetRequiredService<TimeProvider>()),
+            services.GetService<IOperationObserver>());
     }
 }

@@ -15,4 +15,7 @@ public sealed class Caller(string identity, IReadOnlyList<KeyValuePair<string, s
     public string Identity { get; } = identity;
 
     public IReadOnlyList<KeyValuePair<string, string>> Metadata { get; } = metadata;
+
+    /// <summary>The program that asks; no part of <see cref="Identity"/>, and shared state never depends on it.</summary>
+    public ClientName Client { get; init; }
 }

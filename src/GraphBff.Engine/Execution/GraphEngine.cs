@@ -21,13 +21,17 @@ public sealed class GraphEngine
     private readonly OperationCache _cache;
     private readonly OperationCompiler _compiler;
     private readonly EngineServices _services;
+    private readonly IOperationObserver? _observer;
 
-    internal GraphEngine(GraphSchema schema, OperationCache cache, OperationCompiler compiler, EngineServices services)
+    internal GraphEngine(
+        GraphSchema schema, OperationCache cache, OperationCompiler compiler, EngineServices services, IOperationObserver? observer = null)
     {
         _schema = schema;
         _cache = cache;
         _compiler = compiler;
         _services = services;
+        _observer = observer;
+        Sources = new GraphSources(schema);
     }
 
     internal GraphSchema Schema => _schema;
@@ -39,6 +43,9 @@ public sealed class GraphEngine
 
     /// <summary>The schema as a subgraph of a supergraph, in SDL; null where <see cref="Federation.FederationOptions.Enabled"/> is false.</summary>
     public string? SubgraphSdl => _schema.Subgraph?.Sdl;
+
+    /// <summary>What the types of the graph stand over.</summary>
+    public GraphSources Sources { get; }
 
     /// <summary>Runs an operation that has one response: a query or a mutation.</summary>
     /// <returns>The response, whatever happened; dispose it once it is sent.</returns>
@@ -111,6 +118,11 @@ public sealed class GraphEngine
             {
                 // Only now: an operation that never gets as far as a plan is not worth its place.
                 _cache.Add(key, entry);
+            }
+
+            if (plan is not null)
+            {
+                _observer?.OnOperation(request.Caller, entry.Usage);
             }
         }
 

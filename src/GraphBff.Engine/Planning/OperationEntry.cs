@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using GraphBff.Engine.Execution;
 using GraphBff.Engine.Inputs;
 using GraphQL.Types;
 using GraphQLParser.AST;
@@ -21,6 +22,7 @@ internal sealed class OperationEntry
     private readonly bool _isIncremental;
     private readonly int _maxFields;
     private readonly ConcurrentDictionary<(ulong Choice, bool IsIncremental), OperationPlan> _plans = new();
+    private OperationUsage? _usage;
 
     public OperationEntry(ISchema schema, GraphQLDocument document, GraphQLOperationDefinition operation, int maxFields, int maxVariableDepth)
     {
@@ -53,6 +55,12 @@ internal sealed class OperationEntry
     public string Text => _document.Source.ToString();
 
     public VariablesPlan Variables { get; }
+
+    /// <summary>Made on first use: an engine that nobody observes has none.</summary>
+    public OperationUsage Usage =>
+        Volatile.Read(ref _usage)
+        ?? Interlocked.CompareExchange(ref _usage, new OperationUsage(OperationCoordinates.In(_schema, _document, _operation)), null)
+        ?? _usage!;
 
     /// <param name="variables">Decide the conditions.</param>
     /// <param name="incremental">Whether @defer and @stream count.</param>

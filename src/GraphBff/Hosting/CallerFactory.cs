@@ -2,17 +2,20 @@ using System.Security.Cryptography;
 using System.Text;
 using GraphBff.Engine.Execution;
 using GraphBff.Transport;
+using GraphBff.Usage;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
 
 namespace GraphBff.Hosting;
 
-/// <summary>Makes the <see cref="Caller"/> of a request from its allow-listed headers.</summary>
-internal sealed class CallerFactory(IOptions<CallerOptions> options) : ICallerFactory
+/// <summary>Makes the <see cref="Caller"/> of a request from its allow-listed headers, and from those by which its client names itself.</summary>
+internal sealed class CallerFactory(IOptions<CallerOptions> options, IOptions<UsageOptions> usage) : ICallerFactory
 {
     private const string Authorization = "authorization";
 
     private static readonly Dictionary<string, string> NoParameters = [];
+
+    private readonly bool _readsClient = usage.Value.Enabled;
 
     private readonly string[] _headers =
     [
@@ -40,7 +43,13 @@ internal sealed class CallerFactory(IOptions<CallerOptions> options) : ICallerFa
             }
         }
 
-        return metadata is null ? Caller.Anonymous : new Caller(Identity(metadata), [.. metadata]);
+        var client = _readsClient ? ClientHeaders.Of(context.Request.Headers, parameters) : default;
+        if (metadata is null)
+        {
+            return client == default ? Caller.Anonymous : new Caller(Caller.Anonymous.Identity, []) { Client = client };
+        }
+
+        return new Caller(Identity(metadata), [.. metadata]) { Client = client };
     }
 
     // A hash, so that no credential ends up as a key in a cache, a log or a dump.

@@ -13,6 +13,7 @@ using GraphBff.Transport.WebSockets;
 using GraphBff.Upstream;
 using GraphBff.Upstream.Calls;
 using GraphBff.Upstream.Streaming;
+using GraphBff.Usage;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace GraphBff.Hosting;
@@ -28,6 +29,7 @@ internal static class GraphHost
         builder.Services.AddIde();
         builder.AddTracing();
         builder.Services.AddRedisDocuments(builder.Configuration);
+        builder.Services.AddUsage();
         builder.Services.AddUpstreams();
         builder.Services.AddGraph().AddRooms();
         builder.Services.AddHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy());

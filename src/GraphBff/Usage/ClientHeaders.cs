@@ -1,0 +1,52 @@
+using System.Buffers;
+using GraphBff.Engine.Execution;
+
+namespace GraphBff.Usage;
+
+/// <summary>The headers by which clients say who they are: those of Apollo's tools first, then the neutral ones.</summary>
+internal static class ClientHeaders
+{
+    private const int MaxLength = 64;
+
+    private static readonly (string Name, string Version)[] Pairs =
+    [
+        ("apollographql-client-name", "apollographql-client-version"),
+        ("graphql-client-name", "graphql-client-version"),
+    ];
+
+    // Nothing that could break a line, a metric's label or a file; and no parentheses, which are the record's own names.
+    private static readonly SearchValues<char> Sane = SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.:/@+ ");
+
+    /// <summary>The client of a request; the default value where it has no name.</summary>
+    /// <param name="headers">The request's.</param>
+    /// <param name="parameters">What the payload of a WebSocket says in their place.</param>
+    public static ClientName Of(IHeaderDictionary headers, IReadOnlyDictionary<string, string> parameters)
+    {
+        foreach (var (name, version) in Pairs)
+        {
+            if (Sanitize(parameters.GetValueOrDefault(name) ?? headers[name]) is { Length: > 0 } client)
+            {
+                return new ClientName(client, Sanitize(parameters.GetValueOrDefault(version) ?? headers[version]));
+            }
+        }
+
+        return default;
+    }
+
+    /// <summary>The first 64 characters less surrounding spaces; what is no letter, digit, space or one of <c>-_.:/@+</c> becomes <c>_</c>.</summary>
+    public static string Sanitize(string? text)
+    {
+        var trimmed = (text ?? "").Trim();
+        var cut = trimmed.Length > MaxLength ? trimmed[..MaxLength] : trimmed;
+        return cut.AsSpan().ContainsAnyExcept(Sane)
+            ? string.Create(cut.Length, cut, static (target, source) =>
+            {
+                for (int i = 0; i < target.Length; i++)
+                {
+                    target[i] = Sane.Contains(source[i]) ? source[i] : '_';
+                }
+            })
+            : cut;
+    }
+}

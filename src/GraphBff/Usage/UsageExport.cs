@@ -1,0 +1,71 @@
+using GraphBff.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace GraphBff.Usage;
+
+/// <summary>Keeps the record small, and writes it to its file.</summary>
+internal sealed class UsageExport(UsageRecord record, UsageMetrics metrics, IOptions<UsageOptions> options, TimeProvider time, ILogger<UsageExport> logger)
+    : BackgroundService
+{
+    private readonly UsageOptions _options = options.Value;
+
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (!_options.Enabled)
+        {
+            return Task.CompletedTask;
+        }
+
+        metrics.Observe(record);
+        try
+        {
+            if (_options.File.Length > 0 && File.Exists(_options.File))
+            {
+                record.Load(UsageFile.Read(_options.File));
+            }
+        }
+        catch (UsageFileException exception)
+        {
+            throw new ConfigurationException($"{UsageOptions.Section}:{nameof(UsageOptions.File)}: {exception.Message}");
+        }
+
+        return base.StartAsync(cancellationToken);
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        if (_options.Enabled)
+        {
+            // The server stopped before: nothing is counted any more.
+            Export();
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(_options.Interval, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            Export();
+        }
+    }
+
+    private void Export()
+    {
+        var content = record.Snapshot();
+        if (_options.File.Length == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            UsageFile.Write(_options.File, content);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Log.NotWritten(logger, exception, _options.File);
+        }
+    }
+}

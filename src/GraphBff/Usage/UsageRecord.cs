@@ -1,0 +1,122 @@
+using System.Collections.Concurrent;
+using GraphBff.Engine.Execution;
+using Microsoft.Extensions.Options;
+
+namespace GraphBff.Usage;
+
+/// <summary>
+/// Which client uses which part of the schema. An operation costs a look-up of its client, one of itself, and an increment.
+/// </summary>
+internal sealed class UsageRecord(IOptions<UsageOptions> options, UsageMetrics metrics, TimeProvider time) : IOperationObserver
+{
+    private readonly int _maxClients = options.Value.MaxClients;
+    private readonly int _maxOperations = options.Value.MaxOperations;
+    private readonly TimeSpan _retention = options.Value.Retention;
+    private readonly ConcurrentDictionary<ClientName, ClientUsage> _clients = new();
+    private readonly ClientUsage _unnamed = new("(none)", "", options.Value.MaxOperations);
+    private readonly ClientUsage _other = new("(other)", "", options.Value.MaxOperations);
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, long> _totals = new(StringComparer.Ordinal);
+    private DateTimeOffset _since = time.GetUtcNow();
+
+    /// <summary>How many clients have a place of their own.</summary>
+    public int Clients => _clients.Count;
+
+    public void OnOperation(Caller caller, OperationUsage usage)
+    {
+        var client = Find(caller.Client);
+        client.Count(usage);
+        metrics.Count(client.Tag);
+    }
+
+    /// <summary>Goes on from an earlier record: the clients that were seen last have a place, the rest are others.</summary>
+    public void Load(UsageContent earlier)
+    {
+        _since = earlier.Since;
+        foreach (var client in earlier.Clients.OrderByDescending(client => client.LastSeen))
+        {
+            var place = client.Name switch
+            {
+                "(none)" => _unnamed,
+                "(other)" => _other,
+                _ => Find(new ClientName(ClientHeaders.Sanitize(client.Name), ClientHeaders.Sanitize(client.Version))),
+            };
+            place.Load(client);
+        }
+    }
+
+    /// <summary>The record as it stands, in its order; drops the clients that stayed away for too long.</summary>
+    public UsageContent Snapshot()
+    {
+        var now = time.GetUtcNow();
+        lock (_gate)
+        {
+            Fold(now);
+            foreach (var (name, client) in _clients)
+            {
+                if (client.LastSeen < now - _retention)
+                {
+                    _clients.TryRemove(name, out _);
+                }
+            }
+
+            var clients = Everybody().Select(client => client.Snapshot()).OfType<UsageClient>()
+                .OrderBy(client => client.Name, StringComparer.Ordinal)
+                .ThenBy(client => client.Version, StringComparer.Ordinal);
+            return new UsageContent(UsageContent.FormatName, UsageContent.FormatVersion, Whole(_since), Whole(now), [.. clients]);
+        }
+    }
+
+    /// <summary>How often each coordinate was used since the start, over all clients.</summary>
+    public KeyValuePair<string, long>[] Totals()
+    {
+        lock (_gate)
+        {
+            Fold(time.GetUtcNow());
+            return [.. _totals];
+        }
+    }
+
+    private static DateTimeOffset Whole(DateTimeOffset moment) => moment.AddTicks(-(moment.Ticks % TimeSpan.TicksPerSecond));
+
+    private void Fold(DateTimeOffset now)
+    {
+        foreach (var client in Everybody())
+        {
+            client.Fold(Whole(now), _totals);
+        }
+    }
+
+    private IEnumerable<ClientUsage> Everybody() => _clients.Values.Append(_unnamed).Append(_other);
+
+    private ClientUsage Find(ClientName name)
+    {
+        if (name.Name is null)
+        {
+            return _unnamed;
+        }
+
+        return _clients.TryGetValue(name, out var known) ? known : FindNew(name);
+    }
+
+    private ClientUsage FindNew(ClientName name)
+    {
+        lock (_gate)
+        {
+            if (_clients.TryGetValue(name, out var known))
+            {
+                return known;
+            }
+
+            if (_clients.Count >= _maxClients)
+            {
+                return _other;
+            }
+
+            var added = new ClientUsage(name.Name!, name.Version, _maxOperations);
+            added.Meet(Whole(time.GetUtcNow()));
+            _clients[name] = added;
+            return added;
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using GraphBff.Engine.Execution;
+using Microsoft.Extensions.Options;
+
+namespace GraphBff.Usage;
+
+/// <summary>Registers the record of usage.</summary>
+internal static class UsageRegistration
+{
+    public static IServiceCollection AddUsage(this IServiceCollection services)
+    {
+        services.AddOptions<UsageOptions>().BindConfiguration(UsageOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<UsageMetrics>();
+        services.AddSingleton<UsageRecord>();
+        services.AddHostedService<UsageExport>();
+
+        // Null where it is off: the engine then does not ask.
+        return services.AddSingleton<IOperationObserver>(provider =>
+            provider.GetRequiredService<IOptions<UsageOptions>>().Value.Enabled ? provider.GetRequiredService<UsageRecord>() : null!);
+    }
+}
