@@ -35,9 +35,10 @@ internal static class ArtefactSet
     public static Artefact IndentedJson(string path, object content) =>
         Artefact.OfText(path, JsonSerializer.Serialize(content, JsonFormat.Options) + "\n");
 
-    // The contract does not depend on where the services are, and no call is made: any address will do.
-    private static ServiceProvider CreateServices(bool asSubgraph)
+    /// <summary>A graph that calls nobody.</summary>
+    public static ServiceProvider CreateServices(bool asSubgraph)
     {
+        // The contract does not depend on where the services are: any address will do.
         var addresses = Rooms.All.Select(room =>
             KeyValuePair.Create(UpstreamAddresses.Key(room), (string?)"http://127.0.0.1:1"));
         var services = new ServiceCollection();

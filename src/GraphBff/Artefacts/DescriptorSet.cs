@@ -21,7 +21,8 @@ internal static class DescriptorSet
         return new FileDescriptorSet { File = { files.Select(Describe) } }.ToByteArray();
     }
 
-    private static IEnumerable<FileDescriptor> Contracts() => typeof(UserService).Assembly.GetExportedTypes()
+    /// <summary>The files of the services' protos, in no order.</summary>
+    public static IEnumerable<FileDescriptor> Contracts() => typeof(UserService).Assembly.GetExportedTypes()
         .Where(type => type.Name.EndsWith("Reflection", StringComparison.Ordinal))
         .Select(type => (FileDescriptor)type.GetProperty("Descriptor")!.GetValue(null)!);
 

@@ -1,11 +1,15 @@
 using GraphBff.Artefacts;
+using GraphBff.ContractCheck;
 
 namespace GraphBff.Hosting;
 
-/// <summary>The verbs <c>schema export</c>, which writes the contract for consumers, and <c>schema check</c>, which tells whether it is as written.</summary>
+/// <summary>
+/// The verbs <c>schema export</c>, which writes the contract for consumers, and <c>schema check</c>, which tells whether it is as written,
+/// or with <c>--against</c> what changed since another version.
+/// </summary>
 internal static class SchemaCommand
 {
-    private const string Usage = "usage: schema export|check [--output DIRECTORY]";
+    private const string Usage = $"usage: schema export|check [--output DIRECTORY]\n       {CheckArguments.Form}";
 
     public static bool Claims(string[] args) => args is ["schema", ..];
 
@@ -13,6 +17,12 @@ internal static class SchemaCommand
     public static async Task<int> RunAsync(string[] args)
     {
         var repository = FindSchemaDirectory();
+        if (args is ["schema", "check", .. var rest] && rest.Contains("--against"))
+        {
+            var folder = Path.GetDirectoryName(repository) ?? Directory.GetCurrentDirectory();
+            return await CheckCommand.RunAsync(rest, folder, Console.Out, Console.Error);
+        }
+
         var (verb, directory) = args switch
         {
             ["schema", var only] => (only, repository),

@@ -21,7 +21,7 @@ public sealed class ClientHeadersTests
             headers[header.Split('=')[0]] = header.Split('=')[1];
         }
 
-        var client = ClientHeaders.Of(headers);
+        var client = ClientHeaders.Of(headers, new Dictionary<string, string>());
 
         Assert.Equal(name, client.Name);
         Assert.Equal(version, client.Version ?? "");

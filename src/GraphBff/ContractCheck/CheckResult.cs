@@ -1,0 +1,16 @@
+namespace GraphBff.ContractCheck;
+
+/// <summary>All that changed between two contracts, the heaviest first.</summary>
+/// <param name="Against">What was compared with, as the command line says it.</param>
+/// <param name="Graph">Changes of the graph.</param>
+/// <param name="Protos">Changes of the protos.</param>
+/// <param name="Notes">What was not compared, and why.</param>
+internal sealed record CheckResult(
+    string Against, IReadOnlyList<JudgedChange> Graph, IReadOnlyList<JudgedProtoChange> Protos, IReadOnlyList<string> Notes)
+{
+    public Severity Verdict => All.DefaultIfEmpty(Severity.Safe).Max();
+
+    private IEnumerable<Severity> All => Graph.Select(change => change.Severity).Concat(Protos.Select(change => change.Change.Severity));
+
+    public int Count(Severity severity) => All.Count(found => found == severity);
+}

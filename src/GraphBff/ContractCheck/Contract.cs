@@ -1,0 +1,18 @@
+using GraphBff.ContractCheck.Graph;
+using GraphBff.ContractCheck.Protos;
+
+namespace GraphBff.ContractCheck;
+
+/// <summary>One version of the contract.</summary>
+/// <param name="Schema">The graph's schema; null where there are protos only.</param>
+/// <param name="Protos">The services' protos; null where there is no descriptor set.</param>
+internal sealed record Contract(SdlSchema? Schema, ProtoSchema? Protos)
+{
+    public const string SchemaFile = "schema.graphql";
+    public const string DescriptorFile = "descriptor.binpb";
+
+    /// <exception cref="CheckException">One of them cannot be read.</exception>
+    public static Contract Of(string origin, byte[]? sdl, byte[]? descriptors) => new(
+        sdl is null ? null : SdlReader.Read(System.Text.Encoding.UTF8.GetString(sdl), $"{origin} {SchemaFile}"),
+        descriptors is null ? null : ProtoSchema.Read(descriptors, $"{origin} {DescriptorFile}"));
+}

@@ -1,0 +1,76 @@
+using GraphBff.ContractCheck.Graph;
+using GraphBff.ContractCheck.Protos;
+
+namespace GraphBff.ContractCheck;
+
+/// <summary>Judges graph and protos together.</summary>
+internal static class ContractComparison
+{
+    /// <param name="against">How the old contract is called.</param>
+    /// <param name="before">The old contract.</param>
+    /// <param name="after">The new one.</param>
+    /// <param name="messages">What the types stand over.</param>
+    /// <param name="uses">Who uses what; null where there is no record.</param>
+    public static CheckResult Compare(string against, Contract before, Contract after, GraphMessages messages, ClientUses? uses)
+    {
+        var notes = new List<string>();
+        var proved = uses is { IsEmpty: false } ? uses : null;
+        if (uses is { IsEmpty: true })
+        {
+            notes.Add("The record of usage has no client: it proves nothing, and is not used.");
+        }
+
+        IReadOnlyList<ProtoChange> protos = [];
+        Func<GraphChange, IReadOnlyList<ProtoChange>> causes = _ => [];
+        if (before.Protos is not null && after.Protos is not null)
+        {
+            protos = ProtoComparison.Compare(before.Protos, after.Protos);
+            causes = new ChangeCauses(protos, messages, before.Protos, after.Protos).Of;
+        }
+        else
+        {
+            notes.Add("The protos are not compared: one side has no descriptor set.");
+        }
+
+        IReadOnlyList<GraphChange> graph = [];
+        if (before.Schema is not null && after.Schema is not null)
+        {
+            graph = GraphComparison.Compare(before.Schema, after.Schema);
+        }
+        else
+        {
+            notes.Add("The graph is not compared: one side has no schema.");
+        }
+
+        JudgedChange[] judged =
+        [
+            .. graph.Select(change => Judge(change, causes(change), proved))
+                .OrderByDescending(change => change.Severity)
+                .ThenBy(change => change.Change.Coordinate, StringComparer.Ordinal)
+                .ThenBy(change => change.Change.Message, StringComparer.Ordinal),
+        ];
+        return new CheckResult(against, judged, Relate(protos, judged), notes);
+    }
+
+    private static JudgedChange Judge(GraphChange change, IReadOnlyList<ProtoChange> causes, ClientUses? uses)
+    {
+        var clients = change.Severity == Severity.Safe ? [] : uses?.Of(change.Users) ?? [];
+        bool isUnused = uses is not null && clients.Count == 0 && change.Severity == Severity.Breaking;
+        return new JudgedChange(change, isUnused ? Severity.Dangerous : change.Severity, causes, clients);
+    }
+
+    private static JudgedProtoChange[] Relate(IReadOnlyList<ProtoChange> protos, JudgedChange[] graph)
+    {
+        var effects = graph
+            .SelectMany(change => change.Causes.Select(cause => (cause, change.Change.Coordinate)))
+            .ToLookup(pair => pair.cause, pair => pair.Coordinate);
+        return
+        [
+            .. protos
+                .Select(change => new JudgedProtoChange(change, [.. effects[change].Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]))
+                .OrderByDescending(change => change.Change.Severity)
+                .ThenBy(change => change.Change.Name, StringComparer.Ordinal)
+                .ThenBy(change => change.Change.Message, StringComparer.Ordinal),
+        ];
+    }
+}

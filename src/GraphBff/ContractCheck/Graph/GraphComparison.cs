@@ -1,0 +1,51 @@
+namespace GraphBff.ContractCheck.Graph;
+
+/// <summary>
+/// What changed between two schemas, judged as graphql-js 17 judges it (<c>findSchemaChanges</c>), and stricter where clients would notice:
+/// a required input that loses its default, <c>@oneOf</c>, root types, the specification of a scalar.
+/// </summary>
+internal static class GraphComparison
+{
+    public static IReadOnlyList<GraphChange> Compare(SdlSchema before, SdlSchema after)
+    {
+        var changes = new List<GraphChange>();
+        CompareRoots(before, after, changes);
+        foreach (var (name, old) in before.Types)
+        {
+            if (!after.Types.TryGetValue(name, out var now))
+            {
+                changes.Add(new(Severity.Breaking, GraphRule.TypeRemoved, name, $"the {old.Kind} was removed", name, $"{name}.*"));
+            }
+            else
+            {
+                TypeComparison.Compare(old, now, changes);
+            }
+        }
+
+        foreach (var (name, now) in after.Types.Where(type => !before.Types.ContainsKey(type.Key)))
+        {
+            changes.Add(new(Severity.Safe, GraphRule.TypeAdded, name, $"the {now.Kind} was added"));
+        }
+
+        DirectiveComparison.Compare(before, after, changes);
+        return changes;
+    }
+
+    private static void CompareRoots(SdlSchema before, SdlSchema after, List<GraphChange> changes)
+    {
+        foreach (var root in (string[])["query", "mutation", "subscription"])
+        {
+            var old = before.Roots.GetValueOrDefault(root);
+            var now = after.Roots.GetValueOrDefault(root);
+            if (old == now)
+            {
+                continue;
+            }
+
+            var message = now is null ? $"there is no {root} type any more" : $"the {root} type is {now} now";
+            changes.Add(old is null
+                ? new(Severity.Safe, GraphRule.RootTypeChanged, now!, $"it became the {root} type")
+                : new(Severity.Breaking, GraphRule.RootTypeChanged, old, message, old, $"{old}.*"));
+        }
+    }
+}
