@@ -105,9 +105,10 @@ fi
 if command -v npm >/dev/null; then
   npm_packages npm-ci tests/e2e 180
   npm_packages npm-ci-schema-tools tests/e2e/schema-tools 400
+  npm_packages npm-ci-shop tests/e2e/shop 180
   # The suites that need a browser leave themselves out where there is none.
   command -v chromium >/dev/null || skip browser "chromium is not on the PATH"
-  node_suite e2e 480
+  node_suite e2e 600
 else
   skip e2e "Node 20 with npm is not on the PATH"
 fi

@@ -1,0 +1,13 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig, loadEnv } from 'vite';
+
+// The page and the graph have one origin, as behind a gateway, so that the browser asks for no CORS.
+export default defineConfig(({ mode }) => {
+  const { GRAPHBFF_URL = 'http://127.0.0.1:8080' } = loadEnv(mode, '.', 'GRAPHBFF_');
+  const proxy = { '/graphql': { target: GRAPHBFF_URL, ws: true } };
+  return {
+    plugins: [react()],
+    server: { host: '127.0.0.1', proxy },
+    preview: { host: '127.0.0.1', proxy },
+  };
+});
