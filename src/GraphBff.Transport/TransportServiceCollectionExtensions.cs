@@ -1,6 +1,6 @@
 using GraphBff.Transport.Answers;
-using GraphBff.Transport.Draining;
 using GraphBff.Transport.Documents;
+using GraphBff.Transport.Draining;
 using GraphBff.Transport.Http;
 using GraphBff.Transport.Reading;
 using GraphBff.Transport.Streaming;
