@@ -38,6 +38,7 @@ internal static class GraphHost
         app.MapHealthChecks("/health/ready").WhileNotStopping();
         app.MapGraphQL();
         app.UseIde();
+        app.MapTracing();
         return app;
     }
 

@@ -1,4 +1,5 @@
 using GraphBff.Ide;
+using GraphBff.Tracing;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
 
@@ -27,6 +28,11 @@ internal static class StartAnnouncement
             {
                 var missing = app.Services.GetRequiredService<IdeBundle>().Exists ? "" : " (a plain page: the build had no npm to fetch the IDE)";
                 Console.WriteLine($"In a browser: {url}{IdeRoute.Folder}/{missing}");
+            }
+
+            if (app.Services.GetRequiredService<IOptions<TracingOptions>>().Value.Enabled)
+            {
+                Console.WriteLine($"What operations do: {url}{TracePage.Path}");
             }
 
             Console.WriteLine("Try:");

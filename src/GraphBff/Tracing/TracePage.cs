@@ -1,0 +1,106 @@
+using System.Globalization;
+using Microsoft.Net.Http.Headers;
+
+namespace GraphBff.Tracing;
+
+/// <summary>The page <c>/graphql/trace</c>, what it is made of, and the data that it draws.</summary>
+internal static class TracePage
+{
+    public const string Path = "/graphql/trace";
+
+    // The page asks this host for files of its own and for data, and nobody for anything else.
+    private const string Policy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    private const string Json = "application/json; charset=utf-8";
+
+    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
+
+    /// <summary>Serves the page where anything is traced.</summary>
+    public static void MapTracing(this WebApplication app)
+    {
+        if (app.Services.GetService<TraceRing>() is not { } ring)
+        {
+            return;
+        }
+
+        var access = app.Services.GetRequiredService<TraceAccess>();
+        Map(Path, "text/html; charset=utf-8", Read("index.html"));
+        Map($"{Path}/page.css", "text/css; charset=utf-8", Read("page.css"));
+        foreach (var script in (string[])["page.js", "detail.js", "rows.js", "format.js"])
+        {
+            Map($"{Path}/{script}", "text/javascript; charset=utf-8", Read(script));
+        }
+
+        MapJson($"{Path}/data", _ => List(ring));
+        MapJson($"{Path}/data/{{id:long}}", context =>
+            ring.Find(Convert.ToInt64(context.Request.RouteValues["id"], CultureInfo.InvariantCulture))?.Detail);
+
+        void Map(string pattern, string type, byte[] body) => app.MapMethods(pattern, Methods, context =>
+            IsAllowed(access, context) ? WriteAsync(context, type, body) : Task.CompletedTask);
+
+        void MapJson(string pattern, Func<HttpContext, byte[]?> find) => app.MapMethods(pattern, Methods, context =>
+            !IsAllowed(access, context) ? Task.CompletedTask
+            : find(context) is { } body ? WriteAsync(context, Json, body)
+            : WriteMissingAsync(context));
+    }
+
+    private static bool IsAllowed(TraceAccess access, HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = Policy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers.CacheControl = CacheControlHeaderValue.NoStoreString;
+        if (access.MayLook(context.Request))
+        {
+            return true;
+        }
+
+        headers.WWWAuthenticate = "Basic realm=\"GraphBff traces\", charset=\"UTF-8\"";
+        context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        return false;
+    }
+
+    private static byte[] List(TraceRing ring)
+    {
+        using var list = new MemoryStream();
+        list.Write("{\"operations\":["u8);
+        bool isFirst = true;
+        foreach (var entry in ring.Entries)
+        {
+            list.Write(isFirst ? ""u8 : ","u8);
+            list.Write(entry.Summary);
+            isFirst = false;
+        }
+
+        list.Write("]}"u8);
+        return list.ToArray();
+    }
+
+    private static Task WriteMissingAsync(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return WriteAsync(context, Json, "{\"error\":\"This operation is not kept, or not any more.\"}"u8.ToArray());
+    }
+
+    private static async Task WriteAsync(HttpContext context, string type, byte[] body)
+    {
+        context.Response.ContentType = type;
+        context.Response.ContentLength = body.Length;
+        if (!HttpMethods.IsHead(context.Request.Method))
+        {
+            await context.Response.Body.WriteAsync(body, context.RequestAborted);
+        }
+    }
+
+    private static byte[] Read(string name)
+    {
+        using var resource = typeof(TracePage).Assembly.GetManifestResourceStream($"trace/{name}")
+            ?? throw new InvalidOperationException($"The build left out {name}.");
+        using var copy = new MemoryStream();
+        resource.CopyTo(copy);
+        return copy.ToArray();
+    }
+}

@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { launchBrowser, noBrowser } from '../browser/chromium.mjs';
+import { watch } from '../browser/watch.mjs';
+import { startUserService } from '../foreign/user-service.mjs';
+import { globalId } from '../product/global-id.mjs';
+import { post } from '../product/graphql.mjs';
+import { startProduct } from '../product/launch.mjs';
+
+const orders = 'query Page { orders(first: 20) { nodes { id customer { name } payments { id } lines { product { sku } } } } }';
+const hostile = '</pre><img src=x onerror="document.title=\'taken\'">';
+
+describe('the page of traces in Chromium', { skip: noBrowser }, () => {
+  let service, product, browser, context, page, watched;
+  before(async () => {
+    // Its users have no batch method, so that a batch falls apart.
+    service = await startUserService();
+    product = await startProduct({ USER_SERVICE_URL: service.url });
+    await post(product.url, { query: `{ user(id: "${globalId('User', 'user-0001')}") { name } }` });
+    await post(product.url, { query: orders });
+    browser = await launchBrowser();
+    context = await browser.newContext({ viewport: { width: 1440, height: 860 } });
+    watched = watch(context);
+    page = await context.newPage();
+    await page.goto(`${product.url}/trace`);
+    await page.locator('.waterfall').waitFor();
+  });
+  after(async () => {
+    await browser?.close();
+    await product?.stop();
+    service?.stop();
+  });
+
+  const texts = (selector) => page.locator(selector).allInnerTexts();
+  const listed = () => texts('#operations .name');
+  const title = (text) => page.locator('#detail h2', { hasText: text }).waitFor();
+
+  test('lists the last operations and draws the latest', async () => {
+    assert.deepEqual(await listed(), ['Page', '{ user }']);
+    assert.equal(await page.locator('#operations [aria-current=true] .name').innerText(), 'Page');
+    await title('Page');
+    assert.deepEqual(await texts('.step .field'), ['orders', 'nodes.customer', 'nodes.payments', 'nodes.lines.product']);
+    assert.deepEqual((await texts('.call .service')).sort(), ['inventory', 'orders', 'payments', 'users']);
+  });
+
+  test('shows where a batch fell apart', async () => {
+    const [hint] = await texts('.hints li');
+    assert.match(hint, /^\d+ GetUser calls instead of 1 batch: BatchGetUsers is UNIMPLEMENTED\.$/);
+    const calls = page.locator('.call', { hasText: 'GetUser ×' });
+    assert.match(await calls.locator('.aside').innerText(), /^GetUser × \d+$/);
+    assert.equal(`${await calls.locator('.bar').count()} GetUser calls`, hint.split(' instead')[0]);
+  });
+
+  test('draws every bar within its axis, and each service in a colour of its own', async () => {
+    const bars = await page.evaluate(() => [...document.querySelectorAll('.bar')].map((bar) => {
+      const [own, track] = [bar.getBoundingClientRect(), bar.parentElement.getBoundingClientRect()];
+      return { left: own.left - track.left, right: track.right - own.right, width: own.width, tall: own.top >= track.top && own.bottom <= track.bottom };
+    }));
+    assert.ok(bars.length > 6);
+    // A bar of no width is drawn two pixels wide, also at the very end.
+    assert.ok(bars.every((bar) => bar.left > -1 && bar.right > -3 && bar.width > 0 && bar.tall), JSON.stringify(bars));
+    const colours = await page.evaluate(() =>
+      [...document.querySelectorAll('.legend .service')].map((label) => getComputedStyle(label, '::before').backgroundColor));
+    assert.equal(colours.length, 4);
+    assert.equal(new Set(colours).size, 4);
+  });
+
+  test('is steered by the keyboard', async () => {
+    await page.locator('#operations button').first().focus();
+    await page.keyboard.press('ArrowDown');
+    await title('{ user }');
+    await page.keyboard.press('ArrowUp');
+    await title('Page');
+  });
+
+  test('shows an operation that comes while it is open, and keeps what is looked at', async () => {
+    await post(product.url, { query: `query Hostile { user(id: ${JSON.stringify(hostile)}) { name } }` });
+    await page.locator('#operations .name', { hasText: 'Hostile' }).waitFor();
+    assert.deepEqual(await listed(), ['Hostile', 'Page', '{ user }']);
+    await title('Page');
+  });
+
+  test('takes the text of a document for text, and tells its error', async () => {
+    await page.locator('#operations button', { hasText: 'Hostile' }).click();
+    await title('Hostile');
+    await page.locator('.query summary').click();
+    assert.ok((await page.locator('.query pre').innerText()).includes(JSON.stringify(hostile)));
+    assert.equal(await page.locator('#detail img').count(), 0);
+    assert.notEqual(await page.title(), 'taken');
+    assert.match(await page.locator('.facts .error').innerText(), /^1 error: BAD_ID$/);
+  });
+
+  test('filters by name and by service', async () => {
+    await page.locator('#filter').fill('payments');
+    assert.deepEqual(await listed(), ['Page']);
+    await page.locator('#filter').fill('{ user }');
+    assert.deepEqual(await listed(), ['{ user }']);
+    await page.locator('#filter').fill('');
+    assert.equal((await listed()).length, 3);
+  });
+
+  // For who wants to see what the tests see.
+  const look = async (name) => {
+    if (process.env.GRAPHBFF_SCREENSHOTS) {
+      await page.screenshot({ path: join(process.env.GRAPHBFF_SCREENSHOTS, `trace-${name}.png`) });
+    }
+  };
+
+  test('is dark where the system is', async () => {
+    const lightness = () => page.evaluate(() => Number(/\d+/.exec(getComputedStyle(document.body).backgroundColor)[0]));
+    await page.locator('#operations button', { hasText: 'Page' }).click();
+    await title('Page');
+    await look('light');
+    assert.ok(await lightness() > 200);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await look('dark');
+    assert.ok(await lightness() < 50);
+  });
+
+  // The last one: it looks at all that the others did.
+  test('asks no host but this one, and complains of nothing', () => {
+    assert.ok(watched.requests.length > 5);
+    assert.deepEqual(watched.requests.filter((url) => !url.startsWith(`${product.url}/trace`) && !url.startsWith('data:')), []);
+    assert.deepEqual(watched.complaints, []);
+  });
+});
