@@ -1,0 +1,40 @@
+import { EventSource } from 'eventsource';
+import { watchedFetch } from './watched-fetch.mjs';
+
+export const name = 'EventSource';
+
+export function connect(url, opened) {
+  const stops = new Set();
+  return {
+    watch(query, variables, sink) {
+      let source;
+      let timer;
+      let { resumeAfter } = variables;
+      const stop = () => {
+        clearTimeout(timer);
+        source.close();
+        stops.delete(stop);
+      };
+      const open = () => {
+        const parameters = new URLSearchParams({ query, variables: JSON.stringify({ ...variables, resumeAfter }) });
+        source = new EventSource(`${url}?${parameters}`, { fetch: watchedFetch(opened) });
+        source.addEventListener('next', ({ data: text, lastEventId }) => {
+          resumeAfter = lastEventId || resumeAfter;
+          const { data, errors } = JSON.parse(text);
+          data ? sink.next(data) : sink.error(errors);
+        });
+        source.addEventListener('complete', stop);
+        source.addEventListener('error', () => {
+          // After most losses it connects again by itself, with Last-Event-ID. An answer that is no stream, as of a server that goes, ends it.
+          if (source.readyState === EventSource.CLOSED) {
+            timer = setTimeout(open, 200);
+          }
+        });
+      };
+      open();
+      stops.add(stop);
+      return stop;
+    },
+    dispose: () => stops.forEach((stop) => stop()),
+  };
+}

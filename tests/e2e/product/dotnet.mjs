@@ -1,0 +1,56 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { dirname } from 'node:path';
+
+const stopSeconds = 15;
+
+/** Starts a program of ours that listens on `port` of the loopback interface; 0 is a free one. */
+export function startDotnet(dll, port, environment) {
+  const child = spawn('dotnet', [dll, '--urls', `http://127.0.0.1:${port}`], {
+    cwd: dirname(dll),
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  stopWithThisProcess(child);
+  const output = collect(child);
+  return {
+    log: () => output.join(''),
+    exitCode: () => child.exitCode,
+    signal: (signal) => child.kill(signal),
+    stop: (signal) => stop(child, signal),
+  };
+}
+
+function collect(child) {
+  const output = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8');
+    stream.on('data', (text) => output.push(text));
+  }
+
+  child.on('error', (error) => output.push(error.message));
+  return output;
+}
+
+// A test run that is broken off leaves no process behind.
+function stopWithThisProcess(child) {
+  const kill = () => child.kill();
+  process.once('exit', kill);
+  child.once('exit', () => process.off('exit', kill));
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.once(signal, () => process.exit(1));
+}
+
+async function stop(child, signal = 'SIGTERM') {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) {
+    return;
+  }
+
+  const exited = once(child, 'exit');
+  const timer = setTimeout(() => child.kill('SIGKILL'), stopSeconds * 1000);
+  child.kill(signal);
+  await exited;
+  clearTimeout(timer);
+}
