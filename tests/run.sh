@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Every test. `run.sh` is the gate; `run.sh --long` adds what takes long (all oracle seeds, soak, fuzzing).
+# Every test. `run.sh` is the gate; `run.sh --long` adds what takes long (all oracle seeds, fuzzing, 10,000 sockets).
 # Needs the .NET 10 SDK and Node 20; everything else comes by NuGet and npm, by lock files.
 set -uo pipefail
 cd "$(dirname "$0")/.."
@@ -77,6 +77,14 @@ dotnet_suite GraphBff.Engine.Tests 300
 dotnet_suite GraphBff.Transport.Tests 180
 dotnet_suite GraphBff.Upstream.Tests 180
 dotnet_suite GraphBff.DemoServices.Tests 120
+
+# Subscribers by the hundred, or by the thousand: memory, bursts, a service that is killed, SIGTERM. Prints what it saw.
+if [ -n "${GRAPHBFF_LONG:-}" ]; then
+  check build-release 600 dotnet build -c Release tests/GraphBff.Benchmarks
+  check live 900 tests/GraphBff.Benchmarks/bin/Release/net10.0/GraphBff.Benchmarks live
+else
+  check live 300 tests/GraphBff.Benchmarks/bin/Debug/net10.0/GraphBff.Benchmarks live 300
+fi
 
 # What a suite needs from the system, where we may install it.
 if ! command -v redis-server >/dev/null && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then

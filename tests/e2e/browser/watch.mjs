@@ -8,7 +8,7 @@ export function watch(context) {
   context.on('request', (request) => requests.push(request.url()));
   context.on('page', (page) => {
     page.on('websocket', (socket) => requests.push(socket.url()));
-    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('pageerror', (error) => complaints.push(error.stack ?? error.message));
   });
   context.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) {

@@ -11,7 +11,8 @@ const users = '{ users(first: 1) { nodes { id name } } }';
 describe('the IDE in Chromium', { skip: noBrowser }, () => {
   let product, origin, browser, context, page, ide, watched;
   before(async () => {
-    product = await startProduct();
+    // Cold, and beside a browser that starts, the first call may take its time.
+    product = await startProduct({ Calls__CallTimeout: '00:00:20', Transport__RequestBudget: '00:00:30' });
     origin = new URL(product.url).origin;
     browser = await launchBrowser();
     context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
@@ -38,16 +39,13 @@ describe('the IDE in Chromium', { skip: noBrowser }, () => {
   });
 
   test('runs a query and shows its answer', async () => {
-    await ide.newDocument();
-    await ide.run(users);
     const [user] = (await query(product.url, users)).users.nodes;
-    await ide.says(`"id": "${user.id}", "name": "${user.name}"`);
+    await ide.run(users, `"id": "${user.id}", "name": "${user.name}"`);
     await ide.look('query');
   });
 
   test('shows the error of a query that is wrong', async () => {
-    await ide.run('{ user(id: "?") { name } }');
-    await ide.says('"code": "BAD_ID"');
+    await ide.run('{ user(id: "?") { name } }', '"code": "BAD_ID"');
   });
 
   test('shows what the schema says', async () => {
