@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.WebSockets;
 using GraphBff.Engine.Execution;
+using GraphBff.Engine.Tracing;
 using Microsoft.AspNetCore.Http;
 
 namespace GraphBff.Transport.WebSockets;
@@ -78,6 +79,21 @@ internal sealed class GraphSocket(HttpContext context, SocketServices shared)
         Volatile.Write(ref _quietSince, Shared.Registry.Now);
         Caller = Shared.Callers.Create(context, parameters);
         return Caller is not null;
+    }
+
+    /// <summary>Begins the trace of a new operation, where it is to have one.</summary>
+    /// <param name="isAsked">Whether the operation asks for it.</param>
+    public OperationTrace? BeginTrace(bool isAsked)
+    {
+        if (Shared.Traces is not { } traces)
+        {
+            return null;
+        }
+
+        lock (_lock)
+        {
+            return _left ? null : traces.Begin(context, isAsked);
+        }
     }
 
     /// <summary>The id of a new operation in errors, logs and calls: the socket's and a number.</summary>

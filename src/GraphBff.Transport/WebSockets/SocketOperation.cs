@@ -136,6 +136,7 @@ internal sealed class SocketOperation : IAsyncDisposable
         Deadline = _socket.Shared.Time.GetUtcNow() + _socket.Shared.Budget,
         EventBudget = _socket.Shared.Budget,
         Services = _services,
+        Trace = _socket.BeginTrace(parameters.AsksForTrace),
     };
 
     private async Task PullAsync(ResponseStream responses)

@@ -19,7 +19,8 @@ internal sealed class SocketServices(
     IServiceScopeFactory scopes,
     IOptions<GraphWebSocketOptions> options,
     IOptions<GraphTransportOptions> transportOptions,
-    ILogger<WebSocketTransport> logger)
+    ILogger<WebSocketTransport> logger,
+    ITraceFactory? traces = null)
 {
     public GraphEngine Engine { get; } = engine;
 
@@ -43,4 +44,7 @@ internal sealed class SocketServices(
     public TimeSpan Budget { get; } = transportOptions.Value.RequestBudget;
 
     public ILogger Logger { get; } = logger;
+
+    /// <summary>Says which operations are traced; null where none is.</summary>
+    public ITraceFactory? Traces { get; } = traces;
 }

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.Json;
 using GraphBff.Testing;
 using Grpc.Core;
@@ -60,6 +61,39 @@ public sealed class TraceInResponseTests
         Assert.True((await graph.SendAsync(new { query = "{ __typename }", extensions = new { trace = true } })).HasTrace());
         Assert.False((await graph.SendAsync(new { query = "{ __typename }", extensions = new { trace = false } })).HasTrace());
         Assert.False((await graph.SendAsync(new { query = "{ __typename }" })).HasTrace());
+    }
+
+    [Fact]
+    public async Task Trace_OverAWebSocket_IsThereForTheOperationsThatAsk()
+    {
+        await using var graph = await TestGraph.StartAsync(Development);
+        await using var client = await WebSocketClient.ConnectAsync(new Uri(graph.Http.BaseAddress!, "/graphql"));
+
+        await client.SendAsync(new { id = "1", type = "subscribe", payload = new { query = "query Asked { __typename }", extensions = new { trace = true } } });
+        var asked = await client.ReceiveAsync();
+        await client.ReceiveAsync();
+        await client.SubscribeAsync("2", "query Unasked { __typename }");
+        var unasked = await client.ReceiveAsync();
+
+        Assert.Equal("Asked", asked.Payload.Trace().GetProperty("operation").GetProperty("name").GetString());
+        Assert.False(unasked.Payload.HasTrace());
+        Assert.Equal(["Unasked", "Asked"], (await graph.RecordedAsync()).Select(operation => operation.GetProperty("name").GetString()));
+    }
+
+    [Fact]
+    public async Task Trace_OverServerSentEvents_IsInTheEvent()
+    {
+        await using var graph = await TestGraph.StartAsync(Development);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
+        {
+            Content = JsonContent.Create(new { query = "query Asked { __typename }" }),
+            Headers = { { "accept", "text/event-stream" }, { "x-graphbff-trace", "1" } },
+        };
+
+        using var response = await graph.Http.SendAsync(request);
+
+        Assert.Equal("text/event-stream", response.Content.Headers.ContentType!.MediaType);
+        Assert.Contains("\"trace\":{\"version\":1", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
