@@ -8,33 +8,36 @@ namespace GraphBff.Engine.Execution;
 /// <summary>What every field and loader of one running operation shares.</summary>
 public sealed class OperationContext
 {
-    private readonly OperationRequest _request;
     private readonly OperationPlan _plan;
     private readonly LoaderTable _loaders;
     private readonly OperationLifetime _lifetime;
 
     internal OperationContext(OperationRequest request, OperationPlan plan, LoaderTable loaders, OperationLifetime lifetime)
     {
-        _request = request;
+        Caller = request.Caller;
+        RequestId = request.RequestId;
+        Services = request.Services;
+        ResumeAfter = request.ResumeAfter;
+        Trace = request.Trace;
         _plan = plan;
         _loaders = loaders;
         _lifetime = lifetime;
     }
 
-    public Caller Caller => _request.Caller;
+    public Caller Caller { get; }
 
-    public string RequestId => _request.RequestId;
+    public string RequestId { get; }
 
     /// <summary>The last event that a subscription's client has, where its transport told; empty for none. Wins over an argument: it is newer.</summary>
-    public string ResumeAfter => _request.ResumeAfter;
+    public string ResumeAfter { get; }
 
     /// <summary>When the answer must be there.</summary>
     public DateTimeOffset Deadline => _lifetime.Deadline;
 
-    public IServiceProvider Services => _request.Services;
+    public IServiceProvider Services { get; }
 
     /// <summary>Where to note what is done for the operation; null where nobody wants to know.</summary>
-    public OperationTrace? Trace => _request.Trace;
+    public OperationTrace? Trace { get; }
 
     public TimeProvider Time => _lifetime.Time;
 

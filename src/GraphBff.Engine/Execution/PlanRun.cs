@@ -16,6 +16,7 @@ internal abstract class PlanRun : StepScope, ILoopItem
 {
     private static readonly GraphError Expired = new(ErrorCodes.DeadlineExceeded, "The request's time budget ran out.") { Retryable = true };
 
+    private readonly OperationRequest _request;
     private readonly LoaderTable _loaders;
     private int _phase;
 
@@ -23,25 +24,24 @@ internal abstract class PlanRun : StepScope, ILoopItem
         OperationPlan plan, OperationRequest request, VariableValues variables, EngineServices services, CancellationToken cancellationToken)
     {
         Plan = plan;
-        Variables = variables;
-        RawVariables = request.Variables;
+        _request = request;
         Loop = new RequestLoop(services.Errors);
         _loaders = new LoaderTable(services.Loaders, Loop);
         Lifetime = new OperationLifetime(services.Time, request.Deadline, cancellationToken);
         Context = new OperationContext(request, plan, _loaders, Lifetime);
-        Steps = new StepTable(this, plan.Steps);
+        Steps = new StepTable(this, plan.Steps, variables);
         request.Trace?.Begin(plan);
     }
 
     public RequestLoop Loop { get; }
 
-    public VariableValues Variables { get; }
+    public VariableValues Variables => Steps.Variables;
 
     /// <summary>The variables as they came, for the one executor that coerces them itself (introspection).</summary>
-    public ReadOnlyMemory<byte> RawVariables { get; }
+    public ReadOnlyMemory<byte> RawVariables => _request.Variables;
 
     /// <summary>Where to note what the run does; null for nowhere.</summary>
-    public OperationTrace? Trace => Context.Trace;
+    public OperationTrace? Trace => _request.Trace;
 
     protected OperationPlan Plan { get; }
 

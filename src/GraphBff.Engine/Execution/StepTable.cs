@@ -8,9 +8,9 @@ internal sealed class StepTable
 {
     private readonly StepRun[] _runs;
 
-    public StepTable(PlanRun operation, StepPlan[] steps)
+    public StepTable(PlanRun operation, StepPlan[] steps, VariableValues variables)
     {
-        Variables = operation.Variables;
+        Variables = variables;
         _runs = steps.Length == 0 ? [] : new StepRun[steps.Length];
         for (int i = 0; i < steps.Length; i++)
         {

@@ -22,8 +22,14 @@ public class IdleMemoryTests(ITestOutputHelper output)
     [Fact]
     public async Task IdleSocket_BeyondABareOne_KeepsLittle()
     {
-        var without = await MeasureAsync(host => RawWebSocket.OpenAsync(new Uri(host.Address, "bare")));
-        var with = await MeasureAsync(SubscribeAsync);
+        // Once for what the process keeps for its sockets, such as tables that grow.
+        await MeasureAsync(OpenBareAsync);
+        var (without, with) = (long.MaxValue, long.MaxValue);
+        for (var round = 0; round < 2; round++)
+        {
+            without = Math.Min(without, await MeasureAsync(OpenBareAsync));
+            with = Math.Min(with, await MeasureAsync(SubscribeAsync));
+        }
 
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
@@ -72,6 +78,8 @@ public class IdleMemoryTests(ITestOutputHelper output)
         clients.ForEach(client => client.Dispose());
         return (after - before) / Subscribers;
     }
+
+    private static Task<RawWebSocket> OpenBareAsync(GraphHost host) => RawWebSocket.OpenAsync(new Uri(host.Address, "bare"));
 
     private static async Task<RawWebSocket> SubscribeAsync(GraphHost host)
     {
