@@ -1,17 +1,17 @@
+using GraphBff.Engine;
 using GraphBff.Engine.Federation;
 using GraphBff.Engine.Limits;
-using GraphBff.Engine;
 using GraphBff.Hosting.Documents;
 using GraphBff.Ide;
 using GraphBff.Tracing;
+using GraphBff.Transport;
 using GraphBff.Transport.Documents;
 using GraphBff.Transport.Draining;
 using GraphBff.Transport.Streaming;
 using GraphBff.Transport.WebSockets;
-using GraphBff.Transport;
+using GraphBff.Upstream;
 using GraphBff.Upstream.Calls;
 using GraphBff.Upstream.Streaming;
-using GraphBff.Upstream;
 using GraphBff.Usage;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
