@@ -36,4 +36,17 @@ public sealed class GraphTransportOptions
     /// <summary>Whether <c>GET /graphql?sdl</c> answers with the schema.</summary>
     /// <value>Default true. Where false, such a request is one without a <c>query</c>: 400.</value>
     public bool ServeSdl { get; set; } = true;
+
+    /// <summary>
+    /// Origins whose pages may use the endpoint, such as <c>https://app.example.com</c>, besides the endpoint's own; <c>*</c> is any. To a
+    /// page of another origin the browser gives no answer (CORS), and its socket is refused with 403 <c>ORIGIN_NOT_ALLOWED</c>, since for
+    /// WebSocket the browser leaves that to the server (RFC 6455, 10.2). Clients that are no browsers are not asked for an origin.
+    /// </summary>
+    /// <value>
+    /// At most 64; default none: only pages whose origin has the host and port of the request's <c>Host</c>, and pages of this machine where
+    /// the endpoint is reached as this machine (<c>localhost</c>), such as those of a development server. Trap: behind a proxy that replaces
+    /// <c>Host</c>, list the origins. Credentials of the browser's own (cookies) are not allowed: a page sends <c>Authorization</c>.
+    /// </value>
+    [MaxLength(64)]
+    public string[] AllowedOrigins { get; set; } = [];
 }

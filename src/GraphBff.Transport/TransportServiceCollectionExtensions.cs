@@ -2,6 +2,7 @@ using GraphBff.Transport.Answers;
 using GraphBff.Transport.Documents;
 using GraphBff.Transport.Draining;
 using GraphBff.Transport.Http;
+using GraphBff.Transport.Origins;
 using GraphBff.Transport.Reading;
 using GraphBff.Transport.Streaming;
 using GraphBff.Transport.WebSockets;
@@ -53,6 +54,9 @@ public static class TransportServiceCollectionExtensions
         services.TryAddSingleton<OperationRunner>();
         services.TryAddSingleton<PlainExchange>();
         services.TryAddSingleton<GraphEndpoint>();
+        services.AddCors();
+        services.TryAddSingleton<OriginPolicy>();
+        services.TryAddSingleton<CrossOrigin>();
         AddDraining(services);
         AddStreams(services);
         AddWebSockets(services);
@@ -89,7 +93,6 @@ public static class TransportServiceCollectionExtensions
         services.TryAddSingleton<SocketMetrics>();
         services.TryAddSingleton<SocketRegistry>();
         services.TryAddSingleton<SocketServices>();
-        services.TryAddSingleton<OriginPolicy>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IGraphTransport, WebSocketTransport>());
     }
 }

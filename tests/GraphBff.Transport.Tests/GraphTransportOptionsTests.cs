@@ -36,6 +36,9 @@ public class GraphTransportOptionsTests
     [Fact]
     public void Options_NoCompression_IsTaken() => Validate(options => options.MinCompressedSize = int.MaxValue);
 
+    [Fact]
+    public void Options_TooManyOrigins_StopTheStart() => ExpectRefusal(options => options.AllowedOrigins = new string[65]);
+
     private static void ExpectRefusal(Action<GraphTransportOptions> configure)
         => Assert.Throws<OptionsValidationException>(() => Validate(configure));
 

@@ -12,7 +12,8 @@ namespace GraphBff.Transport.Answers;
 /// </summary>
 internal sealed class AnswerCaching(ICallerFactory callers)
 {
-    private readonly string[] _vary = [.. callers.Headers];
+    // A page of another origin cannot use an answer that does not name it.
+    private readonly string[] _vary = [.. callers.Headers, HeaderNames.Origin];
 
     /// <summary>Sets <c>ETag</c> and <c>Vary</c>, and finds the <c>Cache-Control</c>.</summary>
     /// <param name="context">A GET or HEAD.</param>

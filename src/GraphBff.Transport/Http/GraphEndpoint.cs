@@ -1,6 +1,7 @@
 using GraphBff.Transport.Answers;
 using GraphBff.Transport.Draining;
 using GraphBff.Transport.Negotiation;
+using GraphBff.Transport.Origins;
 using GraphBff.Transport.Reading;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -11,6 +12,7 @@ namespace GraphBff.Transport.Http;
 internal sealed class GraphEndpoint(
     IEnumerable<IGraphTransport> transports,
     GraphResponses responses,
+    CrossOrigin crossOrigin,
     DrainState drain,
     ILogger<GraphEndpoint> logger)
 {
@@ -19,6 +21,7 @@ internal sealed class GraphEndpoint(
     public Task HandleAsync(HttpContext context)
     {
         RequestIds.Assign(context);
+        crossOrigin.Apply(context);
         return drain.TryEnter() ? ServeAsync(context) : TurnAwayAsync(context);
     }
 

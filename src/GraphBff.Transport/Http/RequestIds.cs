@@ -6,7 +6,7 @@ namespace GraphBff.Transport.Http;
 /// <summary>The id under which client, log and services know a request.</summary>
 internal static class RequestIds
 {
-    private const string Header = "x-request-id";
+    public const string Header = "x-request-id";
     private const int MaxLength = 128;
 
     /// <summary>

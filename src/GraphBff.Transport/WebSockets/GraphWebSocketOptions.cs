@@ -64,16 +64,4 @@ public sealed class GraphWebSocketOptions
     /// what an attacker chose, its compressed size tells of the secret (CRIME).
     /// </value>
     public bool Compression { get; set; }
-
-    /// <summary>
-    /// Origins whose pages may open a socket, such as <c>https://app.example.com</c>, besides the endpoint's own; <c>*</c> is any. Browsers
-    /// let every page open a socket to everywhere, with cookies, so that what is not allowed here is answered with 403
-    /// <c>ORIGIN_NOT_ALLOWED</c>. Clients that are no browsers send no <c>Origin</c> and are not asked for one.
-    /// </summary>
-    /// <value>
-    /// At most 64; default none: only pages whose origin has the host and port of the request's <c>Host</c>, and pages of this machine where
-    /// the endpoint is reached as this machine (<c>localhost</c>). Trap: behind a proxy that replaces <c>Host</c>, list the origins.
-    /// </value>
-    [MaxLength(64)]
-    public string[] AllowedOrigins { get; set; } = [];
 }

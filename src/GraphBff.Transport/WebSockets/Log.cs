@@ -22,6 +22,6 @@ internal static partial class Log
     [LoggerMessage(2306, LogLevel.Warning, "Operations of socket {RequestId} go on after their client left: something does not heed its cancellation")]
     public static partial void OperationsGoOn(ILogger logger, string requestId);
 
-    [LoggerMessage(2307, LogLevel.Information, "A page of {Origin} may not open a socket: it is not in Transport:WebSockets:AllowedOrigins")]
+    [LoggerMessage(2307, LogLevel.Information, "A page of {Origin} may not open a socket: it is not in Transport:AllowedOrigins")]
     public static partial void OriginRefused(ILogger logger, string origin);
 }

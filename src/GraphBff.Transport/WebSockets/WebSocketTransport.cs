@@ -1,5 +1,6 @@
 using GraphBff.Transport.Answers;
 using GraphBff.Transport.Negotiation;
+using GraphBff.Transport.Origins;
 using Microsoft.AspNetCore.Http;
 
 namespace GraphBff.Transport.WebSockets;

@@ -74,7 +74,7 @@ public sealed class WebSocketTests
     public async Task Options_OfTheConfiguration_Hold()
     {
         await using var graph = await TestGraph.StartAsync(
-            ("Transport:WebSockets:MaxMessageSize", "1024"), ("Transport:WebSockets:AllowedOrigins:0", "https://app.example"));
+            ("Transport:WebSockets:MaxMessageSize", "1024"), ("Transport:AllowedOrigins:0", "https://app.example"));
         await using var client = await WebSocketClient.ConnectAsync(
             Endpoint(graph), configure: options => options.SetRequestHeader("Origin", "https://app.example"));
 

@@ -91,7 +91,7 @@ public class HandshakeTests(GraphHost host) : IClassFixture<GraphHost>
     {
         await using var open = await GraphHost.StartAsync(new GraphHostSetup
         {
-            WebSockets = options => options.AllowedOrigins = ["https://app.example"],
+            Options = options => options.AllowedOrigins = ["https://app.example"],
         });
 
         await using var listed = await OpenFromAsync(open, "https://app.example");

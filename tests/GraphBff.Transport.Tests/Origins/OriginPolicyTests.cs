@@ -1,8 +1,8 @@
-using GraphBff.Transport.WebSockets;
+using GraphBff.Transport.Origins;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
-namespace GraphBff.Transport.Tests.WebSockets;
+namespace GraphBff.Transport.Tests.Origins;
 
 public class OriginPolicyTests
 {
@@ -45,7 +45,7 @@ public class OriginPolicyTests
         request.Host = new HostString("api.example");
         request.Headers.Origin = new(["https://api.example", "https://evil.example"]);
 
-        Assert.False(new OriginPolicy(Options.Create(new GraphWebSocketOptions())).Allows(request));
+        Assert.False(new OriginPolicy(Options.Create(new GraphTransportOptions())).Allows(request));
     }
 
     private static bool Allows(string host, string? origin, params string[] allowed)
@@ -57,6 +57,6 @@ public class OriginPolicyTests
             request.Headers.Origin = origin;
         }
 
-        return new OriginPolicy(Options.Create(new GraphWebSocketOptions { AllowedOrigins = allowed })).Allows(request);
+        return new OriginPolicy(Options.Create(new GraphTransportOptions { AllowedOrigins = allowed })).Allows(request);
     }
 }

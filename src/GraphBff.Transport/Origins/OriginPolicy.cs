@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
-namespace GraphBff.Transport.WebSockets;
+namespace GraphBff.Transport.Origins;
 
-/// <summary>Whose pages may open a socket. There is no CORS for WebSocket: the server has to ask (RFC 6455, 10.2).</summary>
-internal sealed class OriginPolicy(IOptions<GraphWebSocketOptions> options)
+/// <summary>Whose pages may use the endpoint (RFC 6454). A request without an origin is of no page, or of one of the endpoint's own.</summary>
+internal sealed class OriginPolicy(IOptions<GraphTransportOptions> options)
 {
     private readonly string[] _allowed = options.Value.AllowedOrigins;
 
