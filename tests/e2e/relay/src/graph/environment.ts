@@ -1,0 +1,24 @@
+import { createClient } from 'graphql-sse';
+import { Environment, Network, Observable, type FetchFunction, type GraphQLResponse, type SubscribeFunction } from 'relay-runtime';
+
+const url = new URL('/graphql', window.location.href).href;
+const streams = createClient({ url, retryAttempts: Number.POSITIVE_INFINITY });
+
+const fetchGraph: FetchFunction = async ({ name, text }, variables) => {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json' },
+    body: JSON.stringify({ query: text, operationName: name, variables }),
+  });
+  return (await response.json()) as GraphQLResponse;
+};
+
+const subscribe: SubscribeFunction = ({ name, text }, variables) =>
+  Observable.create((sink) =>
+    streams.subscribe(
+      { query: text!, operationName: name, variables },
+      { next: (result) => sink.next(result as GraphQLResponse), error: (failure) => sink.error(failure as Error), complete: sink.complete },
+    ),
+  );
+
+export const environment = new Environment({ network: Network.create(fetchGraph, subscribe) });
