@@ -113,6 +113,7 @@ if command -v npm >/dev/null; then
   npm_packages npm-ci-schema-tools tests/e2e/schema-tools 400
   npm_packages npm-ci-shop tests/e2e/shop 180
   npm_packages npm-ci-relay tests/e2e/relay 180
+  npm_packages npm-ci-codegen tests/e2e/codegen 180
   # The suites that need a browser leave themselves out where there is none.
   command -v chromium >/dev/null || skip browser "chromium is not on the PATH"
   node_suite e2e 600

@@ -1,0 +1,2 @@
+export { orderReport } from './orders/orderReport.js';
+export { createUser } from './users/createUser.js';
