@@ -1,0 +1,21 @@
+import { ApolloClient, HttpLink, InMemoryCache } from '@apollo/client';
+import { relayStylePagination } from '@apollo/client/utilities';
+import { possibleTypes } from './contract.mjs';
+import { recordingFetch } from './recording-fetch.mjs';
+
+const typePolicies = {
+  Query: {
+    fields: {
+      users: relayStylePagination(),
+      user: { read: (known, { args, toReference }) => known ?? toReference({ __typename: 'User', id: args.id }) },
+    },
+  },
+  User: { fields: { orders: relayStylePagination(['status']) } },
+};
+
+/** A client whose cache knows the graph's connections, ids and unions. `sent` has the names of the operations that left it. */
+export function createCachedApollo(url, options = { possibleTypes, typePolicies }) {
+  const sent = [];
+  const link = new HttpLink({ uri: url, fetch: recordingFetch(sent) });
+  return { client: new ApolloClient({ link, cache: new InMemoryCache(options) }), sent };
+}
