@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { launchBrowser, noBrowser } from '../browser/chromium.mjs';
 import { servePage } from '../browser/page-server.mjs';
 import { watch } from '../browser/watch.mjs';
 import { query } from '../product/graphql.mjs';
 import { startProduct } from '../product/launch.mjs';
+import { root } from '../product/repository.mjs';
 import { waitUntil } from '../product/wait-until.mjs';
 
 const seconds = 30;
@@ -13,6 +18,20 @@ const adjustStock = 'mutation ($input: AdjustStockInput!) { adjustStock(input: $
 const cancelOrder = 'mutation ($id: ID!) { cancelOrder(input: { id: $id }) { order { status } } }';
 const createUser = 'mutation ($input: CreateUserInput!) { createUser(input: $input) { user { id name } } }';
 const placeOrder = 'mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) { order { id } } }';
+
+test('relay-compiler would find a field that is none', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'relay-'));
+  mkdirSync(join(directory, 'src'));
+  copyFileSync(join(root, 'schema/schema.graphql'), join(directory, 'schema.graphql'));
+  writeFileSync(join(directory, 'relay.config.json'), JSON.stringify({ src: 'src', schema: 'schema.graphql', language: 'typescript' }));
+  writeFileSync(join(directory, 'src/Users.ts'), 'graphql`query UsersQuery { users { edges { node { surname } } } }`;');
+  const program = join(root, 'tests/e2e/relay/node_modules/.bin/relay-compiler');
+  const { status, stderr, error } = spawnSync(program, { cwd: directory, encoding: 'utf8' });
+  rmSync(directory, { recursive: true });
+  assert.equal(error, undefined, 'npm ci --prefix tests/e2e/relay');
+  assert.notEqual(status, 0);
+  assert.match(stderr, /`User` has no field `surname`/);
+});
 
 // The page of tests/e2e/relay, by Relay's own compiler, runtime and hooks. Its build checks the types of what the compiler wrote.
 describe('Relay in Chromium', { skip: noBrowser, timeout: 300_000 }, () => {
