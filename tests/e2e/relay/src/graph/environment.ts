@@ -1,5 +1,13 @@
 import { createClient } from 'graphql-sse';
-import { Environment, Network, Observable, type FetchFunction, type GraphQLResponse, type SubscribeFunction } from 'relay-runtime';
+import {
+  Environment,
+  Network,
+  Observable,
+  type FetchFunction,
+  type GraphQLResponse,
+  type GraphQLSingularResponse,
+  type SubscribeFunction,
+} from 'relay-runtime';
 
 const url = new URL('/graphql', window.location.href).href;
 const streams = createClient({ url, retryAttempts: Number.POSITIVE_INFINITY });
@@ -10,7 +18,9 @@ const fetchGraph: FetchFunction = async ({ name, text }, variables) => {
     headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json' },
     body: JSON.stringify({ query: text, operationName: name, variables }),
   });
-  return (await response.json()) as GraphQLResponse;
+  const answer = (await response.json()) as GraphQLSingularResponse;
+  // It is whole, with all that is deferred, for which Relay would wait.
+  return { ...answer, extensions: { ...answer.extensions, is_final: true } };
 };
 
 const subscribe: SubscribeFunction = ({ name, text }, variables) =>

@@ -1,4 +1,6 @@
+import { Suspense } from 'react';
 import { graphql, useLazyLoadQuery } from 'react-relay';
+import { Offer } from '../products/Offer';
 import type { UsersPageQuery } from './__generated__/UsersPageQuery.graphql';
 import { UserList } from './UserList';
 
@@ -7,9 +9,17 @@ export function UsersPage() {
     graphql`
       query UsersPageQuery {
         ...UserList_query
+        ...Offer_query @defer(label: "offer")
       }
     `,
     {},
   );
-  return <UserList query={query} />;
+  return (
+    <>
+      <UserList query={query} />
+      <Suspense>
+        <Offer query={query} />
+      </Suspense>
+    </>
+  );
 }
