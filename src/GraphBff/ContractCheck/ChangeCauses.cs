@@ -5,7 +5,8 @@ namespace GraphBff.ContractCheck;
 
 /// <summary>
 /// Follows changes of the graph to changes of the protos: by the message that a type stands over, then by the field's name, then by what the
-/// field reads. A type that this build does not have any more is followed by its name alone.
+/// field reads; a root field by the method that it calls, as far as the names tell. A type that this build does not have any more is followed
+/// by its name alone.
 /// </summary>
 internal sealed class ChangeCauses(IReadOnlyList<ProtoChange> changes, GraphMessages messages, ProtoSchema before, ProtoSchema after)
 {
@@ -20,8 +21,14 @@ internal sealed class ChangeCauses(IReadOnlyList<ProtoChange> changes, GraphMess
             return [];
         }
 
-        var path = change.Coordinate.Split('.', '(');
-        return path.Length == 1 ? OfType(path[0], change) : OfMember(path[0], path[1]);
+        return change.Coordinate.Split('.', '(') switch
+        {
+            [var type] => OfType(type, change),
+            [var root, var field, var argument] when Roots.Contains(root) => OfArgument(field, argument.TrimEnd(':', ')')),
+            [var root, var field] when Roots.Contains(root) => OfMethods(method => ProtoNames.IsBehindRoot(method, field)),
+            [var type, var member, ..] => OfMember(type, member),
+            _ => [],
+        };
     }
 
     private ProtoChange[] OfType(string type, GraphChange change) =>
@@ -29,22 +36,34 @@ internal sealed class ChangeCauses(IReadOnlyList<ProtoChange> changes, GraphMess
 
     private ProtoChange[] OfMember(string type, string member)
     {
-        if (Roots.Contains(type))
-        {
-            // A root field calls a method, mostly of its own name.
-            return [.. changes.Where(change => change.Member.Length > 0 && before.HasService(change.Container, after) && IsSame(change.Member, member))];
-        }
-
         ProtoChange[] found = [.. In(type)];
-        ProtoChange[] named = [.. found.Where(change => change.Member.Length == 0 || IsNamed(change, member))];
+        ProtoChange[] named = [.. found.Where(change => change.Member.Length == 0 || ProtoNames.IsNamed(change, member))];
         if (named.Length > 0)
         {
             return named;
         }
 
         var read = messages.ReadBy(type, member);
-        return [.. found.Where(change => read.Any(name => IsSame(change.Member, name)))];
+        ProtoChange[] behind = [.. found.Where(change => read.Any(name => ProtoNames.IsSame(change.Member, name)))];
+        return behind.Length > 0 ? behind : OfMethods(method => ProtoNames.IsBehindEdge(method, member));
     }
+
+    // A service that went took its methods with it.
+    private ProtoChange[] OfMethods(Func<string, bool> isBehind) =>
+    [
+        .. Methods().Where(found => isBehind(found.Method.Name))
+            .SelectMany(found => _byContainer[found.Service].Where(change => change.Member.Length == 0 || change.Member == found.Method.Name))
+            .Distinct(),
+    ];
+
+    private ProtoChange[] OfArgument(string field, string argument) =>
+    [
+        .. Methods().Where(found => ProtoNames.IsBehindRoot(found.Method.Name, field))
+            .SelectMany(found => _byContainer[found.Method.InputType.TrimStart('.')].Where(change => ProtoNames.IsNamed(change, argument)))
+            .Distinct(),
+    ];
+
+    private IEnumerable<(string Service, Google.Protobuf.Reflection.MethodDescriptorProto Method)> Methods() => before.Methods.Concat(after.Methods);
 
     private IEnumerable<ProtoChange> In(string type) => ContainerOf(type) is { } container ? _byContainer[container] : [];
 
@@ -56,15 +75,6 @@ internal sealed class ChangeCauses(IReadOnlyList<ProtoChange> changes, GraphMess
         }
 
         var all = before.Messages.Keys.Concat(before.Enums.Keys).Concat(after.Messages.Keys).Concat(after.Enums.Keys).Distinct(StringComparer.Ordinal);
-        return all.Where(name => SimpleName(name) == type).ToArray() is [var only] ? only : null;
+        return all.Where(name => ProtoNames.SimpleName(name) == type).ToArray() is [var only] ? only : null;
     }
-
-    // Enum values carry their enum's name before their own.
-    private static bool IsNamed(ProtoChange change, string member) =>
-        IsSame(change.Member, member) || IsSame(change.Member, SimpleName(change.Container) + member);
-
-    private static bool IsSame(string left, string right) =>
-        string.Equals(left.Replace("_", "", StringComparison.Ordinal), right.Replace("_", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
-
-    private static string SimpleName(string name) => name[(name.LastIndexOf('.') + 1)..];
 }

@@ -42,7 +42,7 @@ internal static class CheckCommand
         var engine = graph.GetRequiredService<GraphEngine>();
         var after = given.Schema is { } path
             ? ContractFiles.Read(path)
-            : Contract.Of("this build's", Encoding.UTF8.GetBytes(engine.Sdl), DescriptorSet.Create());
+            : Contract.Of(file => $"this build's {file}", Encoding.UTF8.GetBytes(engine.Sdl), DescriptorSet.Create());
         return ContractComparison.Compare(given.Against, before, after, new GraphMessages(engine.Sources), uses);
     }
 }

@@ -11,8 +11,11 @@ internal sealed record Contract(SdlSchema? Schema, ProtoSchema? Protos)
     public const string SchemaFile = "schema.graphql";
     public const string DescriptorFile = "descriptor.binpb";
 
+    /// <param name="place">Where they stand, for messages: of <see cref="SchemaFile"/> or <see cref="DescriptorFile"/> to what people know it by.</param>
+    /// <param name="sdl">The SDL, or null.</param>
+    /// <param name="descriptors">The descriptor set, or null.</param>
     /// <exception cref="CheckException">One of them cannot be read.</exception>
-    public static Contract Of(string origin, byte[]? sdl, byte[]? descriptors) => new(
-        sdl is null ? null : SdlReader.Read(System.Text.Encoding.UTF8.GetString(sdl), $"{origin} {SchemaFile}"),
-        descriptors is null ? null : ProtoSchema.Read(descriptors, $"{origin} {DescriptorFile}"));
+    public static Contract Of(Func<string, string> place, byte[]? sdl, byte[]? descriptors) => new(
+        sdl is null ? null : SdlReader.Read(System.Text.Encoding.UTF8.GetString(sdl), place(SchemaFile)),
+        descriptors is null ? null : ProtoSchema.Read(descriptors, place(DescriptorFile)));
 }

@@ -21,11 +21,13 @@ internal static class ContractComparison
         }
 
         IReadOnlyList<ProtoChange> protos = [];
+        ProtoReaders? readers = null;
         Func<GraphChange, IReadOnlyList<ProtoChange>> causes = _ => [];
         if (before.Protos is not null && after.Protos is not null)
         {
             protos = ProtoComparison.Compare(before.Protos, after.Protos);
             causes = new ChangeCauses(protos, messages, before.Protos, after.Protos).Of;
+            readers = new ProtoReaders(before.Schema, messages, before.Protos, after.Protos);
         }
         else
         {
@@ -49,7 +51,7 @@ internal static class ContractComparison
                 .ThenBy(change => change.Change.Coordinate, StringComparer.Ordinal)
                 .ThenBy(change => change.Change.Message, StringComparer.Ordinal),
         ];
-        return new CheckResult(against, judged, Relate(protos, judged), notes);
+        return new CheckResult(against, judged, [.. Relate(protos, judged).Select(pair => Judge(pair.Change, pair.Effects, readers!, proved))], notes);
     }
 
     private static JudgedChange Judge(GraphChange change, IReadOnlyList<ProtoChange> causes, ClientUses? uses)
@@ -59,7 +61,14 @@ internal static class ContractComparison
         return new JudgedChange(change, isUnused ? Severity.Dangerous : change.Severity, causes, clients);
     }
 
-    private static JudgedProtoChange[] Relate(IReadOnlyList<ProtoChange> protos, JudgedChange[] graph)
+    private static JudgedProtoChange Judge(ProtoChange change, string[] effects, ProtoReaders readers, ClientUses? uses)
+    {
+        string[] behind = [.. readers.Of(change).Except(effects, StringComparer.Ordinal)];
+        var clients = change.Severity == Severity.Safe ? [] : uses?.Of(readers.UsersOf(behind)) ?? [];
+        return new JudgedProtoChange(change, effects, behind, clients);
+    }
+
+    private static (ProtoChange Change, string[] Effects)[] Relate(IReadOnlyList<ProtoChange> protos, JudgedChange[] graph)
     {
         var effects = graph
             .SelectMany(change => change.Causes.Select(cause => (cause, change.Change.Coordinate)))
@@ -67,7 +76,7 @@ internal static class ContractComparison
         return
         [
             .. protos
-                .Select(change => new JudgedProtoChange(change, [.. effects[change].Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]))
+                .Select(change => (Change: change, Effects: effects[change].Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray()))
                 .OrderByDescending(change => change.Change.Severity)
                 .ThenBy(change => change.Change.Name, StringComparer.Ordinal)
                 .ThenBy(change => change.Change.Message, StringComparer.Ordinal),

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Text;
 
 namespace GraphBff.ContractCheck;
 
@@ -13,34 +14,53 @@ internal static class GitContract
     /// <exception cref="CheckException">There is no git, no such commit, or no schema in it.</exception>
     public static async Task<Contract> ReadAsync(string repository, string reference)
     {
-        // What begins with a dash is an option to git.
-        var commit = reference.StartsWith('-') ? null : await RunAsync(repository, "rev-parse", "--verify", "--quiet", $"{reference}^{{commit}}");
-        if (commit is null)
-        {
-            throw new CheckException($"{reference} is neither a file, nor a directory, nor a commit of {repository}.");
-        }
-
-        var name = System.Text.Encoding.ASCII.GetString(commit).Trim();
-        var sdl = await RunAsync(repository, "show", $"{name}:./{Folder}/{Contract.SchemaFile}")
-            ?? throw new CheckException($"{reference} has no {Folder}/{Contract.SchemaFile}.");
-        return Contract.Of(reference, sdl, await RunAsync(repository, "show", $"{name}:./{Folder}/{Contract.DescriptorFile}"));
+        var commit = await FindAsync(repository, reference);
+        var (sdl, error) = await RunAsync(repository, "show", $"{commit}:./{Folder}/{Contract.SchemaFile}");
+        return sdl is not null
+            ? Contract.Of(
+                file => $"{reference}:{Folder}/{file}", sdl, (await RunAsync(repository, "show", $"{commit}:./{Folder}/{Contract.DescriptorFile}")).Output)
+            : throw new CheckException($"{reference} has no {Folder}/{Contract.SchemaFile}{Words(error)}");
     }
 
-    /// <returns>What git wrote; null where it failed.</returns>
-    private static async Task<byte[]?> RunAsync(string repository, params string[] arguments)
+    private static async Task<string> FindAsync(string repository, string reference)
+    {
+        // What begins with a dash is an option to git.
+        var (commit, error) = reference.StartsWith('-') ? default : await RunAsync(repository, "rev-parse", "--verify", $"{reference}^{{commit}}");
+        if (commit is not null)
+        {
+            return Encoding.ASCII.GetString(commit).Trim();
+        }
+
+        var (shallow, _) = await RunAsync(repository, "rev-parse", "--is-shallow-repository");
+        var hint = shallow is not null && Encoding.ASCII.GetString(shallow).Trim() == "true"
+            ? " The clone is shallow: fetch the commit first, or clone with all of them."
+            : "";
+        throw new CheckException($"{reference} is neither a file, nor a directory, nor a commit of {repository}{Words(error)}{hint}");
+    }
+
+    // What git says of a folder that is no repository, or another user's, is more than we know.
+    private static string Words(string? error) => string.IsNullOrWhiteSpace(error) ? "." : $" (git: {error.Trim().Split('\n')[0]}).";
+
+    /// <returns>What git wrote, or, where it failed, null and why.</returns>
+    private static async Task<(byte[]? Output, string? Error)> RunAsync(string repository, params string[] arguments)
     {
         try
         {
-            using var git = Process.Start(new ProcessStartInfo("git", arguments)
+            var start = new ProcessStartInfo("git", arguments)
             {
                 WorkingDirectory = repository,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
-            })!;
+            };
+
+            // Of a partial clone it may fetch what is missing: it asks nobody for a password.
+            start.Environment["GIT_TERMINAL_PROMPT"] = "0";
+            using var git = Process.Start(start)!;
             using var output = new MemoryStream();
-            await Task.WhenAll(git.StandardOutput.BaseStream.CopyToAsync(output), git.StandardError.ReadToEndAsync());
+            var error = git.StandardError.ReadToEndAsync();
+            await Task.WhenAll(git.StandardOutput.BaseStream.CopyToAsync(output), error);
             await git.WaitForExitAsync();
-            return git.ExitCode == 0 ? output.ToArray() : null;
+            return git.ExitCode == 0 ? (output.ToArray(), null) : (null, await error);
         }
         catch (Win32Exception exception)
         {

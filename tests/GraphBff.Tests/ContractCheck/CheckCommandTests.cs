@@ -69,6 +69,64 @@ public sealed class CheckCommandTests : IDisposable
         Assert.Contains(reference, _error.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Against_ShallowClone_SaysThatItIs()
+    {
+        var clone = Path.Combine(_repository.FullName, "shallow");
+        Git("clone", "--quiet", "--depth=1", "--no-tags", $"file://{_repository.FullName}", clone);
+
+        Assert.Equal(2, await CheckCommand.RunAsync(["--against", "same"], clone, _output, _error));
+        Assert.Contains("The clone is shallow", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Against_NoRepository_QuotesGit()
+    {
+        var folder = Directory.CreateTempSubdirectory("graphbff-no-git-");
+        try
+        {
+            Assert.Equal(2, await CheckCommand.RunAsync(["--against", "same"], folder.FullName, _output, _error));
+            Assert.Contains("not a git repository", _error.ToString(), StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete();
+        }
+    }
+
+    [Theory]
+    [InlineData("garbage.graphql")]
+    [InlineData("garbage.binpb")]
+    public async Task Against_Garbage_IsOneLineOfIt(string name)
+    {
+        var file = Path.Combine(_repository.FullName, name);
+        var bytes = new byte[100_000];
+        new Random(1).NextBytes(bytes);
+        await File.WriteAllBytesAsync(file, bytes);
+
+        Assert.Equal(2, await RunAsync("--against", file));
+        var message = _error.ToString().TrimEnd();
+        Assert.StartsWith($"{file} is no ", message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', message);
+        Assert.InRange(message.Length, 1, 1_000);
+    }
+
+    [Theory]
+    [InlineData("large.graphql")]
+    [InlineData("large.binpb")]
+    public async Task Against_LargeFile_IsRefused(string name)
+    {
+        var file = Path.Combine(_repository.FullName, name);
+        await using (var stream = File.Create(file))
+        {
+            // It has holes only.
+            stream.SetLength(80 * 1024 * 1024);
+        }
+
+        Assert.Equal(2, await RunAsync("--against", file));
+        Assert.Contains("larger than 64 MiB", _error.ToString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--against")]
     [InlineData("--against", "")]
@@ -124,6 +182,29 @@ public sealed class CheckCommandTests : IDisposable
             BREAKING   proto order.v1.Order.gift  the field was removed, its number 50 not reserved
                        in the graph: Order.gift
             BREAKING: 2 changes against {directory}: 2 breaking, 0 dangerous, 0 safe
+
+            """,
+            _output.ToString());
+    }
+
+    [Fact]
+    public async Task Against_WireThatBreaksUnderTheSameGraph_SaysForWhom()
+    {
+        var old = Path.Combine(_repository.FullName, "old");
+        Directory.CreateDirectory(old);
+        await File.WriteAllTextAsync(Path.Combine(old, "schema.graphql"), BuiltContract.Shared.Sdl);
+        await File.WriteAllBytesAsync(
+            Path.Combine(old, "descriptor.binpb"),
+            BuiltContract.Protos("order/v1/order.proto", proto => proto.MessageType.Single(message => message.Name == "Order").Field.Single(field => field.Name == "total").Number = 50));
+
+        Assert.Equal(1, await RunAsync("--against", old, "--usage", UsageOf("Order.total")));
+
+        Assert.Equal(
+            $"""
+            BREAKING   proto order.v1.Order.total  its number changed from 50 to 4
+                       behind what stays in the graph: Order.total
+                       used by web 1, 2: 1,203 operations
+            BREAKING: 1 change against {old}: 1 breaking, 0 dangerous, 0 safe
 
             """,
             _output.ToString());

@@ -96,6 +96,105 @@ public sealed class ContractComparisonTests
         Assert.Equal("order.v1.OrderService.ShipOrder: the method was removed", Assert.Single(Assert.Single(result.Graph).Causes).ToString());
     }
 
+    [Theory]
+    [InlineData("type Query {\n", "  catalogue: Product\n", "inventory/v1/inventory.proto", "ListCatalogue", "Query.catalogue")]
+    [InlineData("type Query {\n", "  parcel: Order\n", OrderProto, "GetParcel", "Query.parcel")]
+    [InlineData("type Query {\n", "  parcel: Order\n", OrderProto, "BatchGetParcels", "Query.parcel")]
+    [InlineData("type Subscription {\n", "  parcelChanged: Order!\n", OrderProto, "WatchParcels", "Subscription.parcelChanged")]
+    [InlineData("type User implements Node {\n", "  parcels: [Order!]\n", OrderProto, "BatchListParcels", "User.parcels")]
+    public void Compare_FieldOfAMethod_IsFollowedByTheMethodsVerb(string type, string field, string file, string method, string coordinate)
+    {
+        var result = Built.Compare(
+            Built.Replace(type, type + field),
+            Protos(file, proto => proto.Service[0].Method.Add(
+                new MethodDescriptorProto { Name = method, InputType = ".common.v1.Money", OutputType = ".common.v1.Money" })));
+
+        var change = Assert.Single(result.Graph);
+        Assert.Equal(coordinate, change.Change.Coordinate);
+        Assert.Equal(method, Assert.Single(change.Causes).Member);
+        Assert.Equal([coordinate], Assert.Single(result.Protos).Effects);
+    }
+
+    [Fact]
+    public void Compare_ArgumentOfARootField_IsFollowedToTheRequest()
+    {
+        var result = Built.Compare(
+            Built.Replace("    \"Only orders of this status.\"\n    status: OrderStatus,\n", "    giftOnly: Boolean,\n    \"Only orders of this status.\"\n    status: OrderStatus,\n"),
+            Protos(OrderProto, file => Add(Message(file, "ListOrdersRequest"), "gift_only", 9)));
+
+        var change = Assert.Single(result.Graph);
+        Assert.Equal("Query.orders(giftOnly:)", change.Change.Coordinate);
+        Assert.Equal("order.v1.ListOrdersRequest.gift_only", Assert.Single(change.Causes).Name);
+    }
+
+    [Fact]
+    public void Compare_FieldRenamedInBoth_IsFollowedUnderBothNames()
+    {
+        var result = Built.Compare(
+            Built.Replace("  \"The sum of the lines.\"\n  total: Money\n", "  sum: Money\n"),
+            Protos(OrderProto, file => Message(file, "Order").Field.Single(field => field.Name == "total").Name = "sum"));
+
+        Assert.Equal(["Order.sum", "Order.total"], result.Graph.Select(change => change.Change.Coordinate));
+        Assert.All(result.Graph, change => Assert.Equal("order.v1.Order.sum: the field was renamed to total", Assert.Single(change.Causes).ToString()));
+    }
+
+    [Fact]
+    public void Compare_WireBreaksUnderTheSameGraph_NamesWhatStandsOverItAndWhoUsesThat()
+    {
+        var result = Built.Compare(
+            oldProtos: Protos(OrderProto, file => Message(file, "Order").Field.Single(field => field.Name == "user_id").Number = 30),
+            uses: Uses(("web", "1", "Order.customer", 3), ("ios", "1", "Order.total", 9)));
+
+        Assert.Empty(result.Graph);
+        var change = Assert.Single(result.Protos);
+        Assert.Equal(Severity.Breaking, change.Change.Severity);
+        Assert.Equal(["Order.customer"], change.Behind);
+        Assert.Equal("web", Assert.Single(change.Clients).Name);
+    }
+
+    [Theory]
+    [InlineData("ListOrdersRequest", "status", "Query.orders(status:)", "Query.orders(status:)")]
+    [InlineData("ListOrdersRequest", "page_size", "Query.orders", "Query.orders")]
+    [InlineData("ListOrdersResponse", "orders", "Query.orders", "Query.orders")]
+    [InlineData("CancelOrderRequest", "id", "CancelOrderInput.id", "CancelOrderInput")]
+    public void Compare_WireOfAMethodBreaks_NamesItsFields(string message, string field, string behind, string used)
+    {
+        var result = Built.Compare(
+            oldProtos: Protos(OrderProto, file => Message(file, message).Field.Single(found => found.Name == field).Number = 30),
+            uses: Uses(("web", "", used, 1), ("ios", "", "User.name", 1)));
+
+        var change = Assert.Single(result.Protos);
+        Assert.Equal([behind], change.Behind);
+        Assert.Equal("web", Assert.Single(change.Clients).Name);
+    }
+
+    [Fact]
+    public void Compare_ServiceRenamed_NamesTheFieldsOfItsMethods()
+    {
+        var result = Built.Compare(oldProtos: Protos(UserProto, file => file.Service[0].Name = "PeopleService"), uses: Uses(("web", "", "Query.users", 1)));
+
+        var removed = Assert.Single(result.Protos, change => change.Change.Severity == Severity.Breaking);
+        Assert.Empty(removed.Effects);
+        Assert.Equal(["Mutation.createUser", "Query.user", "Query.users", "Subscription.userChanged"], removed.Behind);
+        Assert.Equal("web", Assert.Single(removed.Clients).Name);
+    }
+
+    [Fact]
+    public void Compare_ServiceRemovedWithOneOfItsFields_NamesThoseThatStay()
+    {
+        var result = Built.Compare(
+            Built.Replace("type Query {\n", "type Query {\n  userCount: Int\n"),
+            Protos(UserProto, file =>
+            {
+                file.Service[0].Name = "PeopleService";
+                file.Service[0].Method.Add(new MethodDescriptorProto { Name = "GetUserCount", InputType = ".user.v1.User", OutputType = ".user.v1.User" });
+            }));
+
+        var removed = Assert.Single(result.Protos, change => change.Change.Severity == Severity.Breaking);
+        Assert.Equal(["Query.userCount"], removed.Effects);
+        Assert.Equal(["Mutation.createUser", "Query.user", "Query.users", "Subscription.userChanged"], removed.Behind);
+    }
+
     [Fact]
     public void Compare_ProtoOnly_IsListedWithoutEffect()
     {

@@ -32,7 +32,12 @@ internal sealed class SdlReader
             reader.AddRootsByName();
             return reader._schema.Types.Count > 0 ? reader._schema : throw new CheckException($"{origin} has no type.");
         }
-        catch (Exception exception) when (exception is GraphQLSyntaxErrorException or GraphQLMaxDepthExceededException)
+        catch (GraphQLSyntaxErrorException exception)
+        {
+            // The parser's message goes on with the lines around, whatever they hold.
+            throw new CheckException($"{origin} is no SDL: {exception.Message.Split('\n')[0].Trim()}");
+        }
+        catch (GraphQLMaxDepthExceededException exception)
         {
             throw new CheckException($"{origin} is no SDL: {exception.Message}");
         }

@@ -23,7 +23,7 @@ internal static class EnumComparison
             else if (numbers[old.Number].FirstOrDefault(other => !oldNames.Contains(other)) is { } other)
             {
                 renamed.Add(other);
-                changes.Add(new(Severity.Safe, name, old.Name, $"the value was renamed to {other}"));
+                changes.Add(new(Severity.Safe, name, old.Name, $"the value was renamed to {other}") { NewMember = other });
             }
             else
             {

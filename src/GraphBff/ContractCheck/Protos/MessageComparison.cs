@@ -28,7 +28,7 @@ internal static class MessageComparison
                 if (now.Name != old.Name)
                 {
                     // Read masks and JSON name fields.
-                    changes.Add(new(Severity.Dangerous, message, old.Name, $"the field was renamed to {now.Name}"));
+                    changes.Add(new(Severity.Dangerous, message, old.Name, $"the field was renamed to {now.Name}") { NewMember = now.Name });
                 }
 
                 MessageFieldComparison.Compare(message, new(before, old), new(after, now), changes);

@@ -7,6 +7,9 @@ namespace GraphBff.ContractCheck.Protos;
 /// <param name="Message">What happened to it.</param>
 internal sealed record ProtoChange(Severity Severity, string Container, string Member, string Message)
 {
+    /// <summary>What the member is called now, where it was renamed.</summary>
+    public string? NewMember { get; init; }
+
     public string Name => Member.Length == 0 ? Container : $"{Container}.{Member}";
 
     public override string ToString() => $"{Name}: {Message}";

@@ -48,8 +48,9 @@ internal sealed class ProtoSchema
         return schema;
     }
 
-    /// <summary>Whether this or another version declares a service.</summary>
-    public bool HasService(string name, ProtoSchema other) => Services.ContainsKey(name) || other.Services.ContainsKey(name);
+    /// <summary>Every method with the full name of its service.</summary>
+    public IEnumerable<(string Service, MethodDescriptorProto Method)> Methods =>
+        Services.SelectMany(service => service.Value.Method.Select(method => (service.Key, method)));
 
     private static string Join(string scope, string name) => scope.Length == 0 ? name : $"{scope}.{name}";
 

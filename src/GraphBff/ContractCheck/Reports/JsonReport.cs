@@ -42,6 +42,8 @@ internal static class JsonReport
         change.Change.Name,
         change.Change.Message,
         change.Effects,
+        change.Behind,
+        change.Clients,
     };
 
     private static object Name(ProtoChange cause) => new { cause.Name, cause.Message };

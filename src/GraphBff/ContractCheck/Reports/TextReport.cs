@@ -17,11 +17,7 @@ internal static class TextReport
                 Detail(text, $"caused by {cause}");
             }
 
-            foreach (var client in change.Clients)
-            {
-                Detail(text, $"used by {Client(client)}");
-            }
-
+            Clients(text, change.Clients);
             if (change.IsUnused)
             {
                 Detail(text, $"no client in the record uses it; {SeverityNames.Of(change.Change.Severity)} without the record");
@@ -31,7 +27,8 @@ internal static class TextReport
         foreach (var change in result.Protos)
         {
             Head(text, change.Change.Severity, $"proto {change.Change.Name}", change.Change.Message);
-            Detail(text, change.Effects.Count > 0 ? $"in the graph: {string.Join(", ", change.Effects)}" : "nothing in the graph changed by it");
+            Effects(text, change);
+            Clients(text, change.Clients);
         }
 
         foreach (var note in result.Notes)
@@ -53,6 +50,32 @@ internal static class TextReport
 
         var (breaking, dangerous, safe) = (result.Count(Severity.Breaking), result.Count(Severity.Dangerous), result.Count(Severity.Safe));
         return $"{count} {(count == 1 ? "change" : "changes")} against {result.Against}: {breaking} breaking, {dangerous} dangerous, {safe} safe";
+    }
+
+    private static void Effects(StringBuilder text, JudgedProtoChange change)
+    {
+        if (change.Effects.Count > 0)
+        {
+            Detail(text, $"in the graph: {string.Join(", ", change.Effects)}");
+        }
+
+        if (change.Behind.Count > 0)
+        {
+            Detail(text, $"behind what stays in the graph: {string.Join(", ", change.Behind)}");
+        }
+
+        if (change.Effects.Count + change.Behind.Count == 0)
+        {
+            Detail(text, "behind nothing in the graph that is known");
+        }
+    }
+
+    private static void Clients(StringBuilder text, IEnumerable<ClientUse> clients)
+    {
+        foreach (var client in clients)
+        {
+            Detail(text, $"used by {Client(client)}");
+        }
     }
 
     private static string Client(ClientUse client)
