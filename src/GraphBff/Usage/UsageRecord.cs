@@ -16,6 +16,9 @@ internal sealed class UsageRecord(IOptions<UsageOptions> options, UsageMetrics m
     private readonly ClientUsage _unnamed = new("(none)", "", options.Value.MaxOperations);
     private readonly ClientUsage _other = new("(other)", "", options.Value.MaxOperations);
     private readonly Lock _gate = new();
+
+    // Not the gate: a request of a new client does not wait until all of them are folded.
+    private readonly Lock _places = new();
     private readonly Dictionary<string, long> _totals = new(StringComparer.Ordinal);
     private DateTimeOffset _since = time.GetUtcNow();
 
@@ -101,7 +104,7 @@ internal sealed class UsageRecord(IOptions<UsageOptions> options, UsageMetrics m
 
     private ClientUsage FindNew(ClientName name)
     {
-        lock (_gate)
+        lock (_places)
         {
             if (_clients.TryGetValue(name, out var known))
             {

@@ -27,6 +27,19 @@ public sealed class ClientHeadersTests
         Assert.Equal(version, client.Version ?? "");
     }
 
+    [Fact]
+    public void Of_PlainHeaders_AllocatesNothing()
+    {
+        var headers = new HeaderDictionary { ["apollographql-client-name"] = "shop-web", ["apollographql-client-version"] = "1.4.0" };
+        var parameters = new Dictionary<string, string>();
+        ClientHeaders.Of(headers, parameters);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        ClientHeaders.Of(headers, parameters);
+
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+
     [Theory]
     [InlineData("shop web/2", "shop web/2")]
     [InlineData("  shop ", "shop")]

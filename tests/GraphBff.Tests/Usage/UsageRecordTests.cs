@@ -92,6 +92,22 @@ public sealed class UsageRecordTests : IDisposable
     }
 
     [Fact]
+    public void OnOperation_OfAClientAndAnOperationThatAreKnown_AllocatesNothing()
+    {
+        var record = Record();
+        var caller = new Caller("anonymous", []) { Client = new ClientName("web", "1") };
+        record.OnOperation(caller, Page);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        for (int i = 0; i < 1_000; i++)
+        {
+            record.OnOperation(caller, Page);
+        }
+
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+
+    [Fact]
     public void Snapshot_ClientStaysAway_IsDroppedAfterTheRetention()
     {
         var record = Record(options => options.Retention = TimeSpan.FromDays(2));
