@@ -6,11 +6,15 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { ApolloClient, ApolloLink, HttpLink, InMemoryCache, gql } from '@apollo/client';
 import { PersistedQueryLink } from '@apollo/client/link/persisted-queries';
+import { createClient } from 'graphql-ws';
+import WebSocket from 'ws';
 import { post } from '../product/graphql.mjs';
 import { startProduct } from '../product/launch.mjs';
 import { root } from '../product/repository.mjs';
 
 const folder = join(root, 'tests/e2e/manifests');
+// How long it takes on a busy machine is not the matter.
+const patient = { Calls__CallTimeout: '00:01:00', Transport__RequestBudget: '00:01:00' };
 const sha256 = (text) => createHash('sha256').update(text).digest('hex');
 
 const catalogue = gql`
@@ -45,7 +49,7 @@ function apolloClient(url, options) {
 describe('trusted documents in the manifests of the tools', () => {
   let product;
   before(async () => {
-    product = await startProduct({ Transport__Documents__Mode: 'AllowListOnly', Transport__Documents__Manifests__0: folder });
+    product = await startProduct({ ...patient, Transport__Documents__Mode: 'AllowListOnly', Transport__Documents__Manifests__0: folder });
   });
   after(() => product?.stop());
 
@@ -121,10 +125,85 @@ describe('trusted documents in the manifests of the tools', () => {
   });
 });
 
+describe('trusted documents by the other transports', () => {
+  const stock = 'subscription { stockChanged(productIds: ["UHJvZHVjdDpwcm9kdWN0LTAwMQ"]) { product { sku } } }';
+  const deferred = '{ products(first: 1) { nodes { sku ... @defer { name } } } }';
+  let directory;
+  let product;
+  let socket;
+  before(async () => {
+    directory = mkdtempSync(join(tmpdir(), 'manifest-'));
+    writeFileSync(join(directory, 'manifest.json'), JSON.stringify(Object.fromEntries([stock, deferred].map((text) => [sha256(text), text]))));
+    product = await startProduct({ ...patient, Transport__Documents__Mode: 'AllowListOnly', Transport__Documents__Manifests__0: directory });
+    socket = createClient({ url: product.url.replace('http', 'ws'), webSocketImpl: WebSocket, retryAttempts: 0 });
+  });
+  after(async () => {
+    await socket?.dispose();
+    await product?.stop();
+    rmSync(directory, { recursive: true });
+  });
+
+  const names = (text) => [
+    { documentId: `sha256:${sha256(text)}` },
+    { id: sha256(text) },
+    { doc_id: sha256(text) },
+    { extensions: { persistedQuery: { version: 1, sha256Hash: sha256(text) } } },
+  ];
+
+  /** What comes first of a stream that is left then. */
+  async function first(body, accept) {
+    const headers = { 'content-type': 'application/json', accept };
+    const response = await fetch(product.url, { method: 'POST', headers, body: JSON.stringify(body) });
+    let text = '';
+    for await (const chunk of response.body) {
+      text += Buffer.from(chunk);
+      if (text.includes('data') || text.includes('errors')) {
+        break;
+      }
+    }
+
+    return { status: response.status, text };
+  }
+
+  const streams = [
+    ['server-sent events', stock, 'text/event-stream', /^event: next$/m],
+    ['multipart subscriptions', stock, 'multipart/mixed;subscriptionSpec=1.0', /"payload":\{"data"/],
+    ['incremental delivery', deferred, 'multipart/mixed;incrementalSpec=v0.2', /"hasNext":true/],
+  ];
+  for (const [name, text, accept, expected] of streams) {
+    test(`${name}: by its id under every name, and by its text`, async () => {
+      for (const body of [...names(text), { query: text }]) {
+        const answer = await first(body, accept);
+        assert.equal(answer.status, 200, answer.text);
+        assert.match(answer.text, expected);
+        assert.match(answer.text, /BED-001/);
+      }
+    });
+
+    test(`${name}: nothing else`, async () => {
+      const { status, text: refusal } = await first({ query: `${text} ` }, accept);
+      assert.equal(status, 403);
+      assert.match(refusal, /DOCUMENT_NOT_TRUSTED/);
+    });
+  }
+
+  test('WebSocket: by its id under every name, and by its text; nothing else', async () => {
+    // Clients want a query, and an empty one is none to the server.
+    for (const payload of [...names(stock).map((id) => ({ query: '', ...id })), { query: stock }]) {
+      const events = socket.iterate(payload);
+      const { value } = await events.next();
+      await events.return();
+      assert.deepEqual(value, { data: { stockChanged: { product: { sku: 'BED-001' } } } });
+    }
+
+    await assert.rejects(socket.iterate({ query: '{ __typename }' }).next(), ([error]) => error.extensions.code === 'DOCUMENT_NOT_TRUSTED');
+  });
+});
+
 describe('automatic persisted queries', () => {
   let product;
   before(async () => {
-    product = await startProduct();
+    product = await startProduct(patient);
   });
   after(() => product?.stop());
 
@@ -167,7 +246,7 @@ describe('automatic persisted queries', () => {
 describe('automatic persisted queries, switched off', () => {
   let product;
   before(async () => {
-    product = await startProduct({ Transport__Documents__AutomaticPersistedQueries: 'false' });
+    product = await startProduct({ ...patient, Transport__Documents__AutomaticPersistedQueries: 'false' });
   });
   after(() => product?.stop());
 
@@ -192,7 +271,7 @@ describe('a manifest that is broken', () => {
   test('stops the start, and the message says where it is broken', async () => {
     const file = join(directory, 'relay.json');
     writeFileSync(file, '{"1":2}');
-    await assert.rejects(startProduct({ Transport__Documents__Manifests__0: file }), (error) => {
+    await assert.rejects(startProduct({ ...patient, Transport__Documents__Manifests__0: file }), (error) => {
       assert.match(error.message, /exit code 1/);
       assert.ok(error.message.includes(`The configuration does not allow a start: Transport:Documents:Manifests: ${file} cannot be used: '1' has no document`));
       return true;
