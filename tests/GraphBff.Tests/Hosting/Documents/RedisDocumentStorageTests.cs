@@ -133,6 +133,9 @@ public sealed class RedisDocumentStorageTests
 
     private static Task<TestGraph> StartAsync(string address, params (string Name, string Value)[] options) => TestGraph.StartAsync(
     [
+        // How long the services take on a busy machine is not the matter.
+        ("Calls:CallTimeout", "00:01:00"),
+        ("Transport:RequestBudget", "00:01:00"),
         .. options.UnionBy([(Name: "Configuration", Value: address)], option => option.Name)
             .Select(option => ($"{RedisDocumentOptions.Section}:{option.Name}", option.Value)),
     ]);

@@ -11,7 +11,7 @@ internal sealed class RedisServer : IAsyncDisposable
     private const int Attempts = 5;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    private Process _process;
+    private Process? _process;
 
     private RedisServer(Process process, int port)
     {
@@ -64,9 +64,15 @@ internal sealed class RedisServer : IAsyncDisposable
     /// <summary>Ends the process, as a crash would.</summary>
     public async Task KillAsync()
     {
-        _process.Kill();
-        await _process.WaitForExitAsync();
-        _process.Dispose();
+        if (_process is not { } process)
+        {
+            return;
+        }
+
+        _process = null;
+        process.Kill();
+        await process.WaitForExitAsync();
+        process.Dispose();
     }
 
     /// <summary>Starts it again at its port, empty.</summary>
@@ -140,7 +146,7 @@ internal sealed class RedisServer : IAsyncDisposable
 
     private async Task SignalAsync(string signal)
     {
-        using var kill = Process.Start("kill", [signal, _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("kill", [signal, _process!.Id.ToString(CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync();
         Assert.Equal(0, kill.ExitCode);
     }
