@@ -21,6 +21,16 @@ contractTest('protos keep the lint rules', () => passes('lint', 'protos'));
 
 contractTest('protos are formatted', () => passes('format', '--diff', '--exit-code', 'protos'));
 
+contractTest('buf would find a field without a comment, and one out of line', (t) => {
+  const bare = run(buf, 'lint', changedProtos(t, '  // The email address, unique among all users.\n', ''));
+  assert.notEqual(bare.status, 0);
+  assert.match(bare.stdout, /"email"/);
+
+  const indented = run(buf, 'format', '--diff', '--exit-code', changedProtos(t, '  string email = 3;', '    string email = 3;'));
+  assert.notEqual(indented.status, 0);
+  assert.match(indented.stdout, /string email/);
+});
+
 contractTest('protos build', () => passes('build', 'protos', '-o', '/dev/null'));
 
 contractTest('protos break no client of the version before', (t) => {
@@ -44,14 +54,21 @@ contractTest('the exported descriptor set is the one that buf builds', (t) => {
 contractTest('the exported descriptor set tells a breaking change', (t) => {
   passes('breaking', 'protos', '--against', 'schema/descriptor.binpb');
 
-  const protos = temporaryFolder(t);
-  cpSync(`${root}/protos`, protos, { recursive: true });
-  const proto = `${protos}/user/v1/user.proto`;
-  writeFileSync(proto, readFileSync(proto, 'utf8').replace('string email = 3;', 'int32 email = 3;'));
-  const { status, stdout } = run(buf, 'breaking', protos, '--against', 'schema/descriptor.binpb');
+  const { status, stdout } = run(buf, 'breaking', changedProtos(t, 'string email = 3;', 'int32 email = 3;'), '--against', 'schema/descriptor.binpb');
   assert.notEqual(status, 0);
   assert.match(stdout, /"email"/);
 });
+
+/** A copy of the protos, with a part of user.proto replaced. */
+function changedProtos(t, part, other) {
+  const protos = temporaryFolder(t);
+  cpSync(`${root}/protos`, protos, { recursive: true });
+  const proto = `${protos}/user/v1/user.proto`;
+  const text = readFileSync(proto, 'utf8');
+  assert.ok(text.includes(part));
+  writeFileSync(proto, text.replace(part, other));
+  return protos;
+}
 
 function temporaryFolder(t) {
   const folder = mkdtempSync(`${tmpdir()}/graphbff-protos-`);
