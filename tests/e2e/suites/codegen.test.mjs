@@ -61,23 +61,19 @@ describe("GraphQL Code Generator's client preset", () => {
   });
 
   // Mistakes of types are in mistakes.test-d.ts, which compiles only while tsc finds each of them.
-  const generate = (name, document, config) => {
-    writeFileSync(join(directory, `${name}.graphql`), document);
-    const generates = { [`${directory}/${name}/`]: { preset: 'client', config } };
-    const file = join(directory, `${name}.json`);
-    writeFileSync(file, JSON.stringify({ schema: join(root, 'schema/schema.graphql'), documents: join(directory, `${name}.graphql`), generates }));
-    return run('node_modules/.bin/graphql-codegen', '--config', file);
-  };
+  test('would find a field that is none, and a scalar without a type', () => {
+    const generates = {};
+    for (const [field, config] of [['surname', {}], ['createdAt', { strictScalars: true }]]) {
+      const documents = join(directory, `${field}.graphql`);
+      writeFileSync(documents, `query Users { users { nodes { ${field} } } }`);
+      generates[`${directory}/${field}/`] = { preset: 'client', documents, config };
+    }
 
-  test('would find a field that is none', () => {
-    const { status, output } = generate('field', 'query Users { users { nodes { surname } } }', {});
+    const file = join(directory, 'codegen.json');
+    writeFileSync(file, JSON.stringify({ schema: join(root, 'schema/schema.graphql'), generates }));
+    const { status, output } = run('node_modules/.bin/graphql-codegen', '--config', file);
     assert.notEqual(status, 0);
     assert.match(output, /Cannot query field "surname" on type "User"/);
-  });
-
-  test('would find a scalar without a type', () => {
-    const { status, output } = generate('scalar', 'query Users { users { nodes { createdAt } } }', { strictScalars: true });
-    assert.notEqual(status, 0);
     assert.match(output, /Unknown scalar type DateTime/);
   });
 });
