@@ -24,7 +24,7 @@ const cancelOrder = `mutation CancelOrder($id: ID!) {
 }`;
 const placeOrder = 'mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) { order { id } } }';
 
-describe("clients' caches", { timeout: 120_000 }, () => {
+describe("clients' caches", { timeout: 300_000 }, () => {
   let product, everybody, ada, placed;
   before(async () => {
     // How long it takes on a busy machine is not the matter.

@@ -55,7 +55,7 @@ describe('Relay in Chromium', { skip: noBrowser, timeout: 300_000 }, () => {
     await product?.stop();
   });
 
-  const items = (name, where = page) => where.getByRole('list', { name }).locator('> li');
+  const items = (name) => page.getByRole('list', { name }).locator('> li');
   const has = (locator, count, what) => waitUntil(async () => (await locator.count()) === count, seconds, what);
   const reads = (locator, pattern) => waitUntil(async () => pattern.test(await locator.innerText()), seconds, `there is ${pattern}`);
 
@@ -65,7 +65,7 @@ describe('Relay in Chromium', { skip: noBrowser, timeout: 300_000 }, () => {
     await page.getByRole('button', { name: 'Create user' }).click();
   }
 
-  async function loadAll(list, page, size, total) {
+  async function loadAll(list, size, total) {
     for (let count = size; count < total; ) {
       await has(list, count, `there are ${count} items`);
       await page.getByRole('button', { name: 'Load more' }).click();
@@ -89,7 +89,7 @@ describe('Relay in Chromium', { skip: noBrowser, timeout: 300_000 }, () => {
   }
 
   test('reads a connection of the root to its end, each item once', async () => {
-    await loadAll(items('Users'), page, 100, seeded);
+    await loadAll(items('Users'), 100, seeded);
     assert.deepEqual(await items('Users').allInnerTexts(), await allUsers());
     assert.deepEqual(sent, ['UsersPageQuery', ...Array(9).fill('UserListPaginationQuery')]);
   });
@@ -155,7 +155,7 @@ describe('Relay in Chromium', { skip: noBrowser, timeout: 300_000 }, () => {
     });
 
     test('reads a connection of an object to its end through node(id:), each item once', async () => {
-      await loadAll(orders, page, 3, placed.length);
+      await loadAll(orders, 3, placed.length);
       assert.deepEqual(await ids(), placed);
       assert.deepEqual(sent.filter((name) => !name.endsWith('Subscription')), ['UserPageQuery', 'OrderListPaginationQuery', 'OrderListPaginationQuery']);
     });

@@ -1,6 +1,5 @@
-import type { FormEvent } from 'react';
+import { type FormEvent, useState } from 'react';
 import { graphql, useMutation } from 'react-relay';
-import { useState } from 'react';
 import type { CreateUserFormMutation, CreateUserFormMutation$data } from './__generated__/CreateUserFormMutation.graphql';
 
 type Failure = CreateUserFormMutation$data['createUser']['errors'][number];
