@@ -12,4 +12,15 @@ internal static class Condition
             await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
         }
     }
+
+    /// <summary>Waits until a count goes on no more: nothing else tells that a connection is full.</summary>
+    public static async Task StandsStillAsync(Func<long> count, long atLeast)
+    {
+        var last = -1L;
+        while (last != count() || last < atLeast)
+        {
+            last = count();
+            await Task.Delay(TimeSpan.FromMilliseconds(300), TimeProvider.System);
+        }
+    }
 }

@@ -31,7 +31,7 @@ public sealed class GraphHost : IAsyncLifetime, IAsyncDisposable
             setup.Kestrel?.Invoke(kestrel);
             kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = setup.Protocols);
         });
-        builder.Services.AddSingleton(Gate).AddSingleton(Open).AddSingleton(Ticks).AddSingleton(Silence);
+        builder.Services.AddSingleton(Gate).AddSingleton(Open).AddSingleton(Ticks).AddSingleton(Silence).AddSingleton(Flood);
         setup.Services?.Invoke(builder.Services);
         builder.Services.AddGraph().Extend<PingQueries>().Extend<PingMutations>().Extend<PingSubscriptions>();
         builder.Services.AddGraphTransport(setup.Options).Configure(setup.WebSockets);
@@ -59,6 +59,8 @@ public sealed class GraphHost : IAsyncLifetime, IAsyncDisposable
     internal Ticks Ticks { get; } = new();
 
     internal Silence Silence { get; } = new();
+
+    internal Flood Flood { get; } = new();
 
     internal Uri Address { get; private set; } = null!;
 

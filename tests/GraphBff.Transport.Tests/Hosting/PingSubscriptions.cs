@@ -4,7 +4,7 @@ using GraphQL.Types;
 
 namespace GraphBff.Transport.Tests.Hosting;
 
-internal sealed class PingSubscriptions(Ticks ticks, Silence silence) : TypeExtension<SubscriptionType>
+internal sealed class PingSubscriptions(Ticks ticks, Silence silence, Flood flood) : TypeExtension<SubscriptionType>
 {
     protected override void Extend(SubscriptionType type)
     {
@@ -17,7 +17,7 @@ internal sealed class PingSubscriptions(Ticks ticks, Silence silence) : TypeExte
             .Description("1, 2 and so on.");
         type.Stream<TickType>("flood")
             .Argument<NonNullGraphType<IntGraphType>>("size", "How long each event is, in characters.")
-            .From(field => Flood(new Tick(new string('x', field.Arguments.Get<int>("size")))))
+            .From(field => flood.SubscribeAsync(new Tick(new string('x', field.Arguments.Get<int>("size")))))
             .Description("As many events as the client takes.");
         type.Stream<TickType>("refused")
             .From(_ => throw new GraphException("NO_SUCH_SOURCE", "There is nothing to watch."))
@@ -31,15 +31,6 @@ internal sealed class PingSubscriptions(Ticks ticks, Silence silence) : TypeExte
         {
             await Task.Yield();
             yield return new StreamEvent(new Tick($"{i}"), $"after-{i}");
-        }
-    }
-
-    private static async IAsyncEnumerable<StreamEvent> Flood(Tick tick)
-    {
-        while (true)
-        {
-            await Task.Yield();
-            yield return new StreamEvent(tick);
         }
     }
 }

@@ -1,3 +1,4 @@
+using GraphBff.Testing;
 using GraphBff.Transport.Tests.Hosting;
 
 namespace GraphBff.Transport.Tests.WebSockets;
@@ -11,7 +12,7 @@ public class BackpressureTests
     {
         var (host, time) = await SocketProbe.StartTimelessAsync();
         await using var _ = host;
-        using var meter = new RecordedMeter(host);
+        using var meter = new RecordedMeter(host.Services);
         using var client = await RawWebSocket.OpenAsync(host.Endpoint(), receiveBuffer: 4096);
         await client.SendAsync("""{"type":"connection_init"}""");
         await client.ReceiveAsync("connection_ack");
@@ -35,7 +36,7 @@ public class BackpressureTests
     public async Task Client_ThatReadsAtLast_GetsEverythingInOrder()
     {
         await using var host = await GraphHost.StartAsync(new GraphHostSetup());
-        using var meter = new RecordedMeter(host);
+        using var meter = new RecordedMeter(host.Services);
         await using var client = await host.ConnectAsync();
         await client.SubscribeAsync("1", "subscription { count(to: 2000) { text } }");
         await client.SubscribeAsync("2", "query { big(size: 4000000) }");

@@ -1,4 +1,5 @@
 using GraphBff.Engine.Execution;
+using GraphBff.Testing;
 using GraphBff.Transport.Tests.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,5 @@
 using System.Net.WebSockets;
+using GraphBff.Testing;
 using GraphBff.Transport.Draining;
 using GraphBff.Transport.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.WebSockets;
+using GraphBff.Testing;
 using GraphBff.Transport.Tests.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

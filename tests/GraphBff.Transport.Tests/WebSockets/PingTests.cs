@@ -1,3 +1,4 @@
+using GraphBff.Testing;
 using GraphBff.Transport.Tests.Hosting;
 
 namespace GraphBff.Transport.Tests.WebSockets;

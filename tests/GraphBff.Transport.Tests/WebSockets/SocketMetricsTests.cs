@@ -1,3 +1,4 @@
+using GraphBff.Testing;
 using GraphBff.Transport.Tests.Hosting;
 
 namespace GraphBff.Transport.Tests.WebSockets;
@@ -8,7 +9,7 @@ public class SocketMetricsTests
     public async Task Counters_FollowWhatHappens()
     {
         await using var host = await GraphHost.StartAsync(new GraphHostSetup());
-        using var meter = new RecordedMeter(host);
+        using var meter = new RecordedMeter(host.Services);
         await using (var client = await host.ConnectAsync())
         {
             await client.SubscribeToTicksAsync(host);

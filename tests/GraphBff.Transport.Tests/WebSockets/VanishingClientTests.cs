@@ -1,4 +1,5 @@
 using System.Net.WebSockets;
+using GraphBff.Testing;
 using GraphBff.Transport.Tests.Hosting;
 
 namespace GraphBff.Transport.Tests.WebSockets;

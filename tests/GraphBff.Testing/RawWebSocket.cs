@@ -3,15 +3,19 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
-namespace GraphBff.Transport.Tests.WebSockets;
+namespace GraphBff.Testing;
 
 /// <summary>A TCP connection that was upgraded, for frames that no WebSocket client sends, and for clients that cost nothing.</summary>
-internal sealed class RawWebSocket : IDisposable
+public sealed class RawWebSocket : IDisposable
 {
     private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
 
+    /// <summary>Connects and upgrades.</summary>
+    /// <param name="endpoint">Where, by an address.</param>
+    /// <param name="receiveBuffer">How much the system takes in for a client that does not read, in bytes; null for its default.</param>
     public static async Task<RawWebSocket> OpenAsync(Uri endpoint, int? receiveBuffer = null)
     {
+        ArgumentNullException.ThrowIfNull(endpoint);
         var client = new RawWebSocket();
         if (receiveBuffer is { } size)
         {
@@ -28,6 +32,14 @@ internal sealed class RawWebSocket : IDisposable
 
     /// <summary>Sends one frame, masked as a client's must be; a mask of zeros changes nothing.</summary>
     public Task SendAsync(string text, byte firstByte = 0x81) => SendBytesAsync(Frame(Encoding.UTF8.GetBytes(text), firstByte));
+
+    /// <summary>Reads what is there.</summary>
+    /// <returns>How many bytes; 0 where the server ended the connection.</returns>
+    public async Task<int> ReceiveBytesAsync(Memory<byte> buffer)
+    {
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(20), TimeProvider.System);
+        return await _socket.ReceiveAsync(buffer, timeout.Token);
+    }
 
     public async Task SendBytesAsync(ReadOnlyMemory<byte> bytes)
     {
@@ -73,8 +85,10 @@ internal sealed class RawWebSocket : IDisposable
 
     public void Dispose() => _socket.Dispose();
 
-    private static byte[] Frame(byte[] payload, byte firstByte)
+    /// <summary>One frame of a client, as <see cref="SendAsync"/> sends it.</summary>
+    public static byte[] Frame(byte[] payload, byte firstByte = 0x81)
     {
+        ArgumentNullException.ThrowIfNull(payload);
         var length = payload.Length;
         byte[] header = length < 126 ? [firstByte, (byte)(0x80 | length)]
             : length <= ushort.MaxValue ? [firstByte, 0x80 | 126, 0, 0]

@@ -1,19 +1,20 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
-using GraphBff.Transport.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace GraphBff.Transport.Tests.WebSockets;
+namespace GraphBff.Testing;
 
-/// <summary>The sums of one host's counters, by <c>name</c> or <c>name type</c>.</summary>
-internal sealed class RecordedMeter : IDisposable
+/// <summary>The sums of the transport's counters on one host, by <c>name</c> or <c>name type</c>.</summary>
+public sealed class RecordedMeter : IDisposable
 {
     private readonly MeterListener _listener = new();
     private readonly ConcurrentDictionary<string, long> _sums = new();
 
-    public RecordedMeter(GraphHost host)
+    /// <summary>Sums from here on.</summary>
+    /// <param name="services">The host's.</param>
+    public RecordedMeter(IServiceProvider services)
     {
-        var meters = host.Services.GetRequiredService<IMeterFactory>();
+        var meters = services.GetRequiredService<IMeterFactory>();
         _listener.InstrumentPublished = (instrument, listener) =>
         {
             if (instrument.Meter.Name == "GraphBff.Transport" && ReferenceEquals(instrument.Meter.Scope, meters))

@@ -1,0 +1,33 @@
+using GraphBff.Engine.Types;
+
+namespace GraphBff.Transport.Tests.Hosting;
+
+/// <summary>A source that always has a next event, and never looks whether anybody still wants it.</summary>
+internal sealed class Flood
+{
+    private int _subscribers;
+    private long _events;
+
+    public int Subscribers => Volatile.Read(ref _subscribers);
+
+    /// <summary>How many events were pulled.</summary>
+    public long Events => Volatile.Read(ref _events);
+
+    public async IAsyncEnumerable<StreamEvent> SubscribeAsync(Tick tick)
+    {
+        Interlocked.Increment(ref _subscribers);
+        try
+        {
+            while (true)
+            {
+                await Task.Yield();
+                Interlocked.Increment(ref _events);
+                yield return new StreamEvent(tick);
+            }
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _subscribers);
+        }
+    }
+}
