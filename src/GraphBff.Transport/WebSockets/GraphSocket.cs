@@ -12,15 +12,18 @@ namespace GraphBff.Transport.WebSockets;
 /// </summary>
 internal sealed class GraphSocket(HttpContext context, SocketServices shared)
 {
+    private const long BeingAsked = -1;
     private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(5);
 
     private readonly object _lock = new();
 
     // From then on the context is not touched: the server uses it for another request.
     private bool _left;
-    private bool _isPinged;
     private int _operationCount;
     private long _quietSince;
+
+    // Since when the client has a ping that it did not answer; 0 for none.
+    private long _unansweredSince;
     private long _closingSince;
 
     public SocketServices Shared { get; } = shared;
@@ -35,7 +38,7 @@ internal sealed class GraphSocket(HttpContext context, SocketServices shared)
     /// <summary>Who asks; null until the connection is acknowledged.</summary>
     public Caller? Caller { get; private set; }
 
-    public string RequestId => context.TraceIdentifier;
+    public string RequestId { get; } = context.TraceIdentifier;
 
     private bool IsClosing => Volatile.Read(ref _closingSince) != 0;
 
@@ -115,16 +118,17 @@ internal sealed class GraphSocket(HttpContext context, SocketServices shared)
     {
         var options = Shared.Options;
         var quiet = now - Volatile.Read(ref _quietSince);
+        var unansweredSince = Volatile.Read(ref _unansweredSince);
         return Sender is null ? SweepAction.None
             : IsOver(Volatile.Read(ref _closingSince), CloseTimeout) ? SweepAction.Abort
             : IsOver(Sender.SendingSince, options.SendTimeout) ? SweepAction.Abort
             : IsClosing ? SweepAction.None
             : !IsInitialised ? (quiet >= options.ConnectionInitTimeout.TotalMilliseconds ? SweepAction.CloseWithoutInit : SweepAction.None)
-            : _isPinged && quiet >= 2 * options.PingInterval.TotalMilliseconds ? SweepAction.CloseWithoutPong
-            : !_isPinged && quiet >= options.PingInterval.TotalMilliseconds ? SweepAction.Ping
+            : IsOver(unansweredSince, options.PingInterval) ? SweepAction.CloseWithoutPong
+            : unansweredSince == 0 && quiet >= options.PingInterval.TotalMilliseconds ? SweepAction.Ping
             : SweepAction.None;
 
-        bool IsOver(long since, TimeSpan timeout) => since != 0 && now - since >= timeout.TotalMilliseconds;
+        bool IsOver(long since, TimeSpan timeout) => since > 0 && now - since >= timeout.TotalMilliseconds;
     }
 
     /// <summary>Does what <see cref="Check"/> said, and waits for nothing.</summary>
@@ -133,8 +137,7 @@ internal sealed class GraphSocket(HttpContext context, SocketServices shared)
         switch (action)
         {
             case SweepAction.Ping:
-                _isPinged = true;
-                _ = Sender.PingAsync().AsTask();
+                _ = PingAsync();
                 break;
             case SweepAction.CloseWithoutInit:
                 _ = CloseAsync(SocketClose.InitTimeout);
@@ -154,7 +157,7 @@ internal sealed class GraphSocket(HttpContext context, SocketServices shared)
     /// </summary>
     public void Drain()
     {
-        if (Sender is not null && Operations.HasOnlySubscriptions())
+        if (Sender is not null && Operations.TryClose())
         {
             _ = CloseAsync(SocketClose.GoingAway);
         }
@@ -222,7 +225,7 @@ internal sealed class GraphSocket(HttpContext context, SocketServices shared)
         if (IsInitialised)
         {
             Volatile.Write(ref _quietSince, Shared.Registry.Now);
-            _isPinged = false;
+            Volatile.Write(ref _unansweredSince, 0);
         }
 
         if (message.Type == WebSocketMessageType.Close)
@@ -232,6 +235,15 @@ internal sealed class GraphSocket(HttpContext context, SocketServices shared)
 
         await SocketProtocol.HandleAsync(this, message).ConfigureAwait(false);
         return true;
+    }
+
+    private async Task PingAsync()
+    {
+        Volatile.Write(ref _unansweredSince, BeingAsked);
+        await Sender.SendAsync(ServerMessageType.Ping).ConfigureAwait(false);
+
+        // Its wait begins only now: the ping may have stood behind what a slow client takes its time for. Unless the answer is here already.
+        Interlocked.CompareExchange(ref _unansweredSince, Shared.Registry.Now, BeingAsked);
     }
 
     private void DrainIfDraining()

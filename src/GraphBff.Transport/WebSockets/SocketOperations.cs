@@ -14,6 +14,19 @@ internal sealed class SocketOperations
     private int _listed;
     private int _running;
     private int _bounded;
+    private bool _isClosed;
+
+    /// <summary>Whether no operation is listed any more.</summary>
+    public bool IsClosed
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _isClosed;
+            }
+        }
+    }
 
     /// <summary>Lists an operation, which counts as one that ends until <see cref="OnSubscribed"/>.</summary>
     /// <param name="operation">The operation.</param>
@@ -25,7 +38,7 @@ internal sealed class SocketOperations
         lock (_lock)
         {
             isTaken = Find(operation.Id) is not null;
-            if (isTaken || _listed >= max || _running >= 2 * max)
+            if (isTaken || _isClosed || _listed >= max || _running >= 2 * max)
             {
                 return false;
             }
@@ -92,21 +105,24 @@ internal sealed class SocketOperations
         }
     }
 
-    /// <summary>Whether nothing runs but subscriptions.</summary>
-    public bool HasOnlySubscriptions()
+    /// <summary>Takes no further operation, if nothing runs but subscriptions.</summary>
+    /// <returns>Whether that is so.</returns>
+    public bool TryClose()
     {
         lock (_lock)
         {
+            _isClosed |= _bounded == 0;
             return _bounded == 0;
         }
     }
 
-    /// <summary>Cancels all.</summary>
+    /// <summary>Cancels all, and takes no further operation.</summary>
     /// <returns>A task that ends with the last of them.</returns>
     public Task CancelAsync()
     {
         lock (_lock)
         {
+            _isClosed = true;
             while (_first is { } operation)
             {
                 Unlist(operation);

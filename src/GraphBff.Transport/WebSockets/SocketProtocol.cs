@@ -33,7 +33,7 @@ internal static class SocketProtocol
                 await HandleAsync(socket, message).ConfigureAwait(false);
             }
         }
-        catch (Exception exception) when (!SocketSender.IsBroken(exception))
+        catch (Exception exception)
         {
             Log.SocketFailed(socket.Shared.Logger, exception, socket.RequestId);
             await socket.CloseAsync(SocketClose.InternalError).ConfigureAwait(false);
@@ -119,6 +119,12 @@ internal static class SocketProtocol
         if (isTaken)
         {
             await socket.CloseAsync(SocketClose.SubscriberExists(operation.Id)).ConfigureAwait(false);
+            return false;
+        }
+
+        if (socket.Operations.IsClosed)
+        {
+            // As above: the closing is on its way.
             return false;
         }
 

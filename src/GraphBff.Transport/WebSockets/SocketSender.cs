@@ -29,9 +29,6 @@ internal sealed class SocketSender(WebSocket socket, SocketServices shared)
     /// <summary>Sends the errors of an operation that is not taken.</summary>
     public ValueTask RefuseAsync(OperationId id, ReadOnlyMemory<byte> errors) => SendAsync(ServerMessageType.Error, id, null, errors);
 
-    /// <summary>Sends a <c>ping</c>; a socket that is being sent something is not idle, and gets none.</summary>
-    public ValueTask PingAsync() => _since == 0 ? SendAsync(ServerMessageType.Ping) : ValueTask.CompletedTask;
-
     /// <summary>Sends the closing; nothing is sent after it.</summary>
     public async ValueTask CloseAsync(int code, string? reason)
     {

@@ -21,7 +21,7 @@ public class BackpressureTests
             await client.SendAsync($$$"""{"id":"{{{i}}}","type":"subscribe","payload":{"query":"subscription { flood(size: 20000) { text } }"}}""");
         }
 
-        await StandsStillAsync(() => meter[Sent], atLeast: 1);
+        await Condition.StandsStillAsync(() => meter[Sent], atLeast: 1);
         await using var other = await host.ConnectAsync();
         await other.SubscribeAsync("1", "{ hello }");
         Assert.Equal("next", (await other.ReceiveAsync()).Type);
@@ -40,7 +40,7 @@ public class BackpressureTests
         await using var client = await host.ConnectAsync();
         await client.SubscribeAsync("1", "subscription { count(to: 2000) { text } }");
         await client.SubscribeAsync("2", "query { big(size: 4000000) }");
-        await StandsStillAsync(() => meter[Sent], atLeast: 0);
+        await Condition.StandsStillAsync(() => meter[Sent], atLeast: 0);
 
         var (events, big) = (0, 0);
         while (events < 2000 || big == 0)
@@ -59,14 +59,37 @@ public class BackpressureTests
         Assert.Equal(4_000_000, big);
     }
 
-    // Nothing tells that a socket is full but that nothing more is sent.
-    private static async Task StandsStillAsync(Func<long> count, long atLeast)
+    [Fact]
+    public async Task Client_ThatReadsAtLast_IsPingedAndHasItsTimeToAnswer()
     {
-        var last = -1L;
-        while (last != count() || last < atLeast)
+        var (host, time) = await SocketProbe.StartTimelessAsync();
+        await using var _ = host;
+        using var meter = new RecordedMeter(host.Services);
+        await using var client = await host.ConnectAsync();
+        client.AnswersPings = false;
+        await client.SubscribeAsync("1", "subscription { flood(size: 20000) { text } }");
+        await Condition.StandsStillAsync(() => meter[Sent], atLeast: 1);
+
+        // Silent for long enough to be asked, while something stands in the way of the question.
+        time.Advance(TimeSpan.FromSeconds(26));
+        await ReadUntilAsync(client, "ping");
+        time.Advance(TimeSpan.FromSeconds(24));
+        await client.SendAsync(new { type = "ping" });
+
+        await ReadUntilAsync(client, "pong");
+    }
+
+    private static async Task ReadUntilAsync(WebSocketClient client, string type)
+    {
+        // More than any buffer holds.
+        for (var i = 0; i < 5000; i++)
         {
-            last = count();
-            await Task.Delay(TimeSpan.FromMilliseconds(300), TimeProvider.System);
+            if ((await client.ReceiveAsync()).Type == type)
+            {
+                return;
+            }
         }
+
+        Assert.Fail($"No {type} came.");
     }
 }

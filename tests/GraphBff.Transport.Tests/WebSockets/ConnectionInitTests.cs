@@ -96,13 +96,16 @@ public class ConnectionInitTests(GraphHost host) : IClassFixture<GraphHost>
         Assert.Equal((4403, "Forbidden"), await client.ReceiveCloseAsync());
     }
 
-    [Fact]
-    public async Task Caller_ThatCannotBeMade_Closes4500AndIsLogged()
+    [Theory]
+    [InlineData("nowhere")]
+    [InlineData("too late")]
+    [InlineData(null)]
+    public async Task Caller_ThatCannotBeMade_Closes4500AndIsLogged(string? user)
     {
         await using var picky = await StartAsync(new Callers());
         await using var client = await picky.OpenSocketAsync();
 
-        await client.SendAsync(new { type = "connection_init" });
+        await client.SendAsync(new { type = "connection_init", payload = new { user } });
 
         Assert.Equal((4500, "Internal server error"), await client.ReceiveCloseAsync());
         Assert.Equal(LogLevel.Error, (await picky.Logs.WaitAsync(2301)).Level);
@@ -148,7 +151,13 @@ public class ConnectionInitTests(GraphHost host) : IClassFixture<GraphHost>
         public Caller? Create(HttpContext context, IReadOnlyDictionary<string, string> parameters)
         {
             Made++;
-            return parameters["user"] is var user and not "nobody" ? new Caller(user, []) : null;
+            return parameters["user"] switch
+            {
+                "nobody" => null,
+                "nowhere" => throw new IOException("There is no directory of users."),
+                "too late" => throw new OperationCanceledException("The directory does not answer."),
+                var user => new Caller(user, []),
+            };
         }
     }
 }

@@ -69,6 +69,28 @@ public class InvalidMessageTests(GraphHost host) : IClassFixture<GraphHost>
         Assert.Equal((4400, reason), await client.ReceiveCloseAsync());
     }
 
+    [Theory]
+    [InlineData(63, null)]
+    [InlineData(64, NotJson)]
+    [InlineData(60_000, NotJson)]
+    public async Task Message_Nested_IsTakenToTheBound(int depth, string? reason)
+    {
+        await using var client = await host.ConnectAsync();
+        var arrays = new string('[', depth) + new string(']', depth);
+
+        await client.SendTextAsync(
+            """{"id":"1","type":"subscribe","payload":{"query":"{ hello }","extensions":{"a":""" + arrays[1..^1] + "}}}");
+
+        if (reason is null)
+        {
+            Assert.Equal("next", (await client.ReceiveAsync()).Type);
+        }
+        else
+        {
+            Assert.Equal((4400, reason), await client.ReceiveCloseAsync());
+        }
+    }
+
     [Fact]
     public async Task Message_Binary_Closes4400()
     {
