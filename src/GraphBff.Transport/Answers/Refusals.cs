@@ -15,6 +15,11 @@ internal static class Refusals
         TransportErrorCodes.NotAcceptable,
         "The Accept header names none of application/graphql-response+json, application/json, text/event-stream and multipart/mixed.");
 
+    public static Refusal SubscriptionNotAcceptable { get; } = new(
+        StatusCodes.Status406NotAcceptable,
+        TransportErrorCodes.NotAcceptable,
+        "The Accept header names neither of what a subscription is answered with: text/event-stream and multipart/mixed;subscriptionSpec=1.0.");
+
     public static Refusal MethodNotAllowed { get; } = new(
         StatusCodes.Status405MethodNotAllowed,
         TransportErrorCodes.MethodNotAllowed,

@@ -12,6 +12,9 @@ namespace GraphBff.Transport.Sse;
 /// </summary>
 internal sealed class EventStream : StreamForm
 {
+    /// <summary>How long an event's id may be, in characters: it comes back in a header, of which servers and proxies take so much only.</summary>
+    public const int MaxIdLength = 1024;
+
     public override string ContentType => MediaTypes.EventStream;
 
     /// <summary>A comment: some browsers do not see a response before its first byte.</summary>
@@ -43,6 +46,6 @@ internal sealed class EventStream : StreamForm
     {
     }
 
-    // It comes back in a header. What would not survive there, the client is better off without.
-    private static bool IsId(string token) => token.Length > 0 && !token.AsSpan().ContainsAnyExceptInRange('!', '~');
+    // What would not survive in a header, the client is better off without.
+    private static bool IsId(string token) => token.Length is > 0 and <= MaxIdLength && !token.AsSpan().ContainsAnyExceptInRange('!', '~');
 }

@@ -17,6 +17,8 @@ namespace GraphBff.Transport.Streaming;
 /// </summary>
 internal sealed class StreamSession : IDisposable
 {
+    private static readonly TimeSpan FarewellTimeout = TimeSpan.FromSeconds(5);
+
     private readonly HttpContext _context;
     private readonly StreamServices _services;
     private readonly CancellationTokenSource _leaving = new();
@@ -218,13 +220,36 @@ internal sealed class StreamSession : IDisposable
     {
         try
         {
-            await flush.WaitAsync(_services.SendTimeout, _services.Time).ConfigureAwait(false);
+            if (!await IsTakenAsync(flush).ConfigureAwait(false))
+            {
+                // A server that leaves cannot wait as long.
+                await flush.WaitAsync(FarewellTimeout, _services.Time).ConfigureAwait(false);
+            }
         }
         catch (TimeoutException exception)
         {
             Log.ClientTooSlow(_services.Logger, _context.TraceIdentifier);
             _context.Abort();
             throw new ClientGoneException(exception);
+        }
+    }
+
+    // False where the farewell comes before the client has taken what was sent.
+    private async ValueTask<bool> IsTakenAsync(Task flush)
+    {
+        if (_isFarewell)
+        {
+            return false;
+        }
+
+        try
+        {
+            await flush.WaitAsync(_services.SendTimeout, _services.Time, Token).ConfigureAwait(false);
+            return true;
+        }
+        catch (OperationCanceledException) when (_isFarewell && !_context.RequestAborted.IsCancellationRequested)
+        {
+            return false;
         }
     }
 }

@@ -4,6 +4,7 @@ using GraphBff.Transport.Documents;
 using GraphBff.Transport.Http;
 using GraphBff.Transport.Negotiation;
 using GraphBff.Transport.Reading;
+using GraphBff.Transport.Sse;
 using Microsoft.AspNetCore.Http;
 
 namespace GraphBff.Transport.Streaming;
@@ -21,7 +22,6 @@ internal sealed class StreamTransport(
     StreamServices services) : IGraphTransport
 {
     private const string LastEventId = "Last-Event-ID";
-    private const int MaxLastEventIdLength = 1024;
 
     public bool CanServe(HttpRequest request)
         => (HttpMethods.IsPost(request.Method) || HttpMethods.IsGet(request.Method)) && AcceptHeader.NamesStream(request.Headers.Accept);
@@ -82,6 +82,13 @@ internal sealed class StreamTransport(
         });
         if (stream.Kind == ResponseKind.Subscription)
         {
+            if (form is null && accepted.Plain == ResponseFormat.NotAcceptable)
+            {
+                session.Dispose();
+                body.Return();
+                return RefuseAsync(context, Refusals.SubscriptionNotAcceptable);
+            }
+
             if (form is null)
             {
                 return RunPlainAsync(context, accepted.Plain, engine.ExecuteAsync(request, session.Token)!, session, body);
@@ -123,7 +130,7 @@ internal sealed class StreamTransport(
         }
 
         var lastEventId = context.Request.Headers[LastEventId];
-        return lastEventId.Count > 1 || lastEventId.ToString().Length > MaxLastEventIdLength ? Refusals.BadLastEventId : null;
+        return lastEventId.Count > 1 || lastEventId.ToString().Length > EventStream.MaxIdLength ? Refusals.BadLastEventId : null;
     }
 
     private Task RefuseAsync(HttpContext context, Refusal refusal)

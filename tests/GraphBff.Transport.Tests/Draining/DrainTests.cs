@@ -127,6 +127,47 @@ public class DrainTests
     }
 
     [Fact]
+    public async Task Stop_SourceThatIsNeverQuiet_EndsToo()
+    {
+        await using var host = await StartAsync(TimeProvider.System, TimeSpan.Zero);
+        await using var client = await SseClient.SubscribeAsync(host.Client, "subscription { flood(size: 1) { text } }", url: "");
+        await client.NextResponseAsync();
+
+        var stopping = host.StopAsync();
+        while (await client.NextAsync() is { } next)
+        {
+            Assert.Equal("next", next.Type);
+        }
+
+        await stopping;
+        Assert.Empty(host.Logs.Problems);
+    }
+
+    [Theory]
+    [InlineData(StreamRequests.Events)]
+    [InlineData(StreamRequests.ApolloSubscription)]
+    public async Task Stop_ClientThatDoesNotRead_HoldsItUpForSecondsOnly(string accept)
+    {
+        var time = new FakeTimeProvider();
+        await using var host = await StartAsync(time, TimeSpan.Zero, timeout: TimeSpan.FromMinutes(5));
+        using var connection = await RawConnection.OpenAsync(host.Address);
+        await connection.SendAsync(StreamRequests.Post("subscription { flood(size: 1000000) { text } }", accept));
+        await connection.ReadUntilAsync("xxx");
+        await Condition.StandsStillAsync(() => host.Flood.Events, atLeast: 1);
+
+        var stopping = host.StopAsync();
+        await Condition.HoldsAsync(() => State(host).IsDraining);
+        for (var second = 0; second < 12 && !stopping.IsCompleted; second++)
+        {
+            time.Advance(TimeSpan.FromSeconds(1));
+            await Task.WhenAny(stopping, Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System));
+        }
+
+        await stopping.WaitAsync(TimeSpan.FromSeconds(20), TimeProvider.System);
+        Assert.Empty(host.Logs.Problems);
+    }
+
+    [Fact]
     public async Task Stop_QueryOverEventStream_FinishesWithComplete()
     {
         await using var host = await StartAsync(TimeProvider.System, TimeSpan.Zero);

@@ -139,11 +139,19 @@ public sealed class EventStreamTests(GraphHost host) : IClassFixture<GraphHost>
         Assert.Empty(own.Logs.Problems);
     }
 
+    // An id of one more would be refused as a Last-Event-ID.
+    public static TheoryData<string, string> LongTokens => new()
+    {
+        { new string('t', 1024), $"id: {new string('t', 1024)}\n" },
+        { new string('t', 1025), "" },
+    };
+
     [Theory]
     [InlineData("t1", "id: t1\n")]
     [InlineData("", "")]
     [InlineData("a\nb", "")]
     [InlineData("ü", "")]
+    [MemberData(nameof(LongTokens))]
     public async Task ResumeToken_ThatAHeaderCanHold_IsTheId(string token, string expected)
     {
         await using var own = await GraphHost.StartAsync(new GraphHostSetup());

@@ -103,6 +103,21 @@ public class StreamSessionTests
     }
 
     [Fact]
+    public async Task Client_HangsUp_ASourceThatIsNeverQuietIsLeftToo()
+    {
+        await using var host = await GraphHost.StartAsync(new GraphHostSetup());
+        var connection = await RawConnection.OpenAsync(host.Address);
+        await connection.SendAsync(StreamRequests.Post("subscription { flood(size: 1) { text } }", StreamRequests.Events));
+        await connection.ReadUntilAsync("event: next");
+
+        connection.Reset();
+
+        await Condition.HoldsAsync(() => host.Flood.Subscribers == 0);
+        Assert.Equal(LogLevel.Debug, (await host.Logs.WaitAsync(2002)).Level);
+        Assert.Empty(host.Logs.Problems);
+    }
+
+    [Fact]
     public async Task Client_EndsOneHttp2Stream_TheSourceIsLeft()
     {
         await using var host = await GraphHost.StartAsync(new GraphHostSetup { Protocols = HttpProtocols.Http2 });

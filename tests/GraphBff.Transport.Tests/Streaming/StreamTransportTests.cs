@@ -67,6 +67,17 @@ public sealed class StreamTransportTests(GraphHost host) : IClassFixture<GraphHo
     }
 
     [Theory]
+    [InlineData("multipart/mixed;incrementalSpec=v0.2")]
+    [InlineData("multipart/mixed")]
+    [InlineData("multipart/mixed, text/event-stream;q=0")]
+    public async Task Subscription_NothingThatServesIt_Is406(string accept)
+    {
+        var answer = await host.Client.PostAsync("""{"query":"subscription { count(to: 1) { text } }"}""", accept);
+
+        Assert.Equal((HttpStatusCode.NotAcceptable, Json, "NOT_ACCEPTABLE"), (answer.Status, answer.ContentType, answer.Code));
+    }
+
+    [Theory]
     [InlineData("multipart/mixed;deferSpec=20220824")]
     [InlineData("multipart/mixed;incrementalSpec=v0.1")]
     [InlineData("multipart/mixed;subscriptionSpec=2.0")]
