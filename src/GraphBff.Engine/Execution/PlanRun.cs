@@ -57,7 +57,7 @@ internal abstract class PlanRun : StepScope, ILoopItem
     /// <summary>Whether every step came to its end by itself, so that nothing can still write into its arrays.</summary>
     protected bool IsOrderly { get; private set; } = true;
 
-    /// <summary>Set once the time is up: what has not started never will.</summary>
+    /// <summary>Set once the time is up: no step starts any more, and none takes parents.</summary>
     protected bool IsExpired { get; private set; }
 
     /// <summary>The parent of the root fields.</summary>
@@ -135,12 +135,6 @@ internal abstract class PlanRun : StepScope, ILoopItem
             var step = Steps[plan.Index];
             if (step.Parents.Length == 0)
             {
-                continue;
-            }
-
-            if (IsExpired)
-            {
-                step.Expire(Expired);
                 continue;
             }
 

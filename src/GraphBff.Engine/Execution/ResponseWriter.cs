@@ -63,6 +63,14 @@ internal sealed class ResponseWriter(JsonOutput output, StepTable steps, ErrorMa
         Late?.TakeBack(position);
     }
 
+    /// <summary>Takes away the errors behind the first ones.</summary>
+    public IReadOnlyList<FieldError> TakeErrors(int first)
+    {
+        var taken = _errors[first..];
+        _errors.RemoveRange(first, taken.Count);
+        return taken;
+    }
+
     public void At(FieldPlan field) => _path[_depth] = new PathSegment(field, 0);
 
     public void At(int index) => _path[_depth] = new PathSegment(null, index);

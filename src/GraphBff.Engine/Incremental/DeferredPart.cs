@@ -17,5 +17,6 @@ internal sealed class DeferredPart(DeferUsage[] usages, ObjectPlan fields, StepP
 
     public override void Collect(StepTable steps, LateRecord record) => Fields.Collect(steps, record.Source);
 
-    public override bool Write(ResponseWriter writer, LateRecord record) => Fields.Write(writer, record.Source);
+    public override PartOutcome Write(ResponseWriter writer, LateRecord record) =>
+        Fields.Write(writer, record.Source) ? new(true, null) : new(false, writer.TakeErrors(0));
 }

@@ -37,7 +37,7 @@ internal sealed class Deliveries
                 delivery.Fail([]);
                 delivery.IsDone = true;
             }
-            else if (delivery.Records.Count == 0)
+            else if (delivery.Records.TrueForAll(record => record.IsDelivered))
             {
                 // All its fields came with something else: not worth a word, and what is within is not held up.
                 delivery.IsDone = true;
@@ -57,12 +57,8 @@ internal sealed class Deliveries
     public List<Delivery> TakeComplete()
     {
         var complete = _open.FindAll(delivery => delivery.Id >= 0 && delivery.IsComplete);
-        foreach (var delivery in complete)
-        {
-            delivery.IsDone = true;
-            _open.Remove(delivery);
-        }
-
+        complete.ForEach(delivery => delivery.IsDone = true);
+        _open.RemoveAll(delivery => delivery.IsDone);
         return complete;
     }
 

@@ -33,9 +33,9 @@ internal static class IncrementalJson
         int count = 0;
         foreach (var delivery in complete)
         {
-            foreach (var record in delivery.IsFailed ? [] : delivery.Records)
+            foreach (var record in delivery.Records)
             {
-                if (!record.IsDelivered)
+                if (!record.IsDelivered && (record.IsCut || !delivery.IsFailed))
                 {
                     output.Raw(count++ == 0 ? "\"incremental\":["u8 : ","u8);
                     Record(output, record, BestOf(delivery, record), requestId);

@@ -142,12 +142,12 @@ internal sealed class IncrementalRun(
         foreach (var run in started)
         {
             run.Hold();
-            foreach (var record in run.Records)
+            if (!IsExpired)
             {
-                run.Part.Collect(Steps, record);
+                run.Records.ForEach(record => run.Part.Collect(Steps, record));
+                Start(run.Part.Steps, run);
             }
 
-            Start(run.Part.Steps, run);
             run.Release();
         }
     }
@@ -226,9 +226,10 @@ internal sealed class IncrementalRun(
         var writer = new ResponseWriter(output, Steps, Loop.Errors, record.Path) { Late = late };
 
         // Written even where nobody waits for it any more: the steps' cursors go on with the records.
-        bool whole = record.Part.Write(writer, record);
-        if (!record.IsDropped && whole)
+        var (isWritten, failure) = record.Part.Write(writer, record);
+        if (isWritten && !record.IsDropped)
         {
+            record.IsCut = failure is not null;
             record.Json = output.WrittenMemory.ToArray();
             record.Errors = writer.Errors;
             _deliveries.Add(late.Deliveries);
@@ -239,13 +240,13 @@ internal sealed class IncrementalRun(
             late.TakeBack(0);
         }
 
-        Trace?.Fail(writer.Errors);
+        Trace?.Fail([.. writer.Errors, .. failure ?? []]);
         foreach (var delivery in record.Deliveries)
         {
             delivery.Outstanding--;
-            if (!whole)
+            if (failure is not null)
             {
-                delivery.Fail(writer.Errors);
+                delivery.Fail(failure);
             }
         }
     }

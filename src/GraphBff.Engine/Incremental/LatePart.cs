@@ -19,6 +19,5 @@ internal abstract class LatePart(StepPlan[] steps)
     public abstract void Collect(StepTable steps, LateRecord record);
 
     /// <summary>Writes the record's object or items.</summary>
-    /// <returns>False where a null stands and may not.</returns>
-    public abstract bool Write(ResponseWriter writer, LateRecord record);
+    public abstract PartOutcome Write(ResponseWriter writer, LateRecord record);
 }

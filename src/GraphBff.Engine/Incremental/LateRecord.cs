@@ -31,6 +31,9 @@ internal sealed class LateRecord(LatePart part, object source, PathSegment[] pat
 
     public bool IsDelivered { get; set; }
 
+    /// <summary>Whether it is the beginning of a stream that failed: delivered for all that.</summary>
+    public bool IsCut { get; set; }
+
     /// <summary>Whether nobody waits for it any more: what it would have been delivered with failed.</summary>
-    public bool IsDropped => Array.TrueForAll(Deliveries, delivery => delivery.IsFailed);
+    public bool IsDropped => !IsCut && Array.TrueForAll(Deliveries, delivery => delivery.IsFailed);
 }

@@ -21,10 +21,11 @@ internal sealed class LateWork(LateRecord? origin, Delivery?[] around)
             Add(around[usage.Index] = new Delivery(usage.Label, path, parent, origin, writer.Output.Position));
         }
 
+        Delivery?[] within = late.Parts.Length > 0 ? [.. around] : [];
         foreach (var part in late.Parts)
         {
             var deliveries = Array.ConvertAll(part.Usages, usage => around[usage.Index]!);
-            Add(new LateRecord(part, source, path, deliveries, writer.Output.Position) { Around = [.. around] });
+            Add(new LateRecord(part, source, path, deliveries, writer.Output.Position) { Around = within });
         }
     }
 

@@ -16,39 +16,64 @@ internal sealed class StreamedPart(StreamUsage usage, Shape item, StepPlan[] ste
 
     public override void Collect(StepTable steps, LateRecord record)
     {
-        foreach (var element in Rest(record))
+        try
         {
-            Item.Collect(steps, element);
+            foreach (var element in Rest(record))
+            {
+                Item.Collect(steps, element);
+            }
+        }
+        catch (Exception)
+        {
+            // Items that are made as they are asked for. The writer comes to the same place and reports it.
         }
     }
 
-    public override bool Write(ResponseWriter writer, LateRecord record)
+    /// <summary>Writes the items. One that cannot be there ends the stream, and those before it are delivered all the same.</summary>
+    public override PartOutcome Write(ResponseWriter writer, LateRecord record)
     {
         var output = writer.Output;
-        int start = output.Position;
-        int index = record.FirstItem;
-        bool whole = true;
+        IReadOnlyList<FieldError>? failure = null;
         output.Raw((byte)'[');
-        writer.Enter();
-        foreach (var element in Rest(record))
+        var good = writer.Mark;
+        int count = 0, errors = 0;
+        try
         {
-            if (index > record.FirstItem)
+            int index = record.FirstItem;
+            writer.Enter();
+            foreach (var element in Rest(record))
             {
-                output.Raw((byte)',');
+                if (count > 0)
+                {
+                    output.Raw((byte)',');
+                }
+
+                writer.At(index++);
+                if (Item.Write(writer, element) && failure is null)
+                {
+                    (good.Position, errors) = (output.Position, writer.Errors.Count);
+                    count++;
+                    continue;
+                }
+
+                // What is behind the first bad one is written in vain: the steps' cursors go on with the items.
+                writer.TakeBack(good.Position);
+                var taken = writer.TakeErrors(errors);
+                failure ??= taken;
             }
 
-            writer.At(index++);
-            whole &= Item.Write(writer, element);
+            writer.Leave();
         }
-
-        writer.Leave();
-        output.Raw((byte)']');
-        if (!whole)
+        catch (Exception exception)
         {
-            writer.TakeBack(start);
+            writer.Rewind(good);
+            writer.Fail(exception, nonNull: true);
+            var taken = writer.TakeErrors(errors);
+            failure ??= taken;
         }
 
-        return whole;
+        output.Raw((byte)']');
+        return new PartOutcome(failure is null || count > 0, failure);
     }
 
     private static IEnumerable<object?> Rest(LateRecord record) => ((IEnumerable)record.Source).Cast<object?>().Skip(record.FirstItem);

@@ -6,6 +6,7 @@ using GraphBff.Engine.Tests.TestSchema;
 using GraphBff.Engine.Tracing;
 using GraphBff.Engine.Types;
 using Microsoft.Extensions.Time.Testing;
+using MergedResponse = GraphBff.Testing.MergedResponse;
 
 namespace GraphBff.Engine.Tests.Execution;
 
@@ -61,6 +62,20 @@ public sealed class IncrementalTests
     }
 
     [Fact]
+    public async Task NextAsync_FragmentThatCameWithAnother_IsNotTold()
+    {
+        await using var responses = Start(
+            "{ shelf { ...F ... @defer(label: \"a\") { quick ...F } } } fragment F on Shelf { ... @defer(label: \"b\") { name } }");
+
+        Assert.Equal(
+            """{"data":{"shelf":{}},"pending":[{"id":"0","path":["shelf"],"label":"b"},{"id":"1","path":["shelf"],"label":"a"}],"hasNext":true}""",
+            await NextAsync(responses));
+        Assert.Equal(
+            """{"incremental":[{"id":"0","data":{"name":"top"}},{"id":"1","data":{"quick":"at once"}}],"completed":[{"id":"0"},{"id":"1"}],"hasNext":false}""",
+            await NextAsync(responses));
+    }
+
+    [Fact]
     public async Task NextAsync_DeferredFieldDeepInAnObject_ComesWithItsSubPath()
     {
         await using var responses = Start("{ shelf { below { name } ... @defer { below { quick } } } }");
@@ -106,6 +121,33 @@ public sealed class IncrementalTests
         Assert.EndsWith("""}],"hasNext":false}""", failed, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("{ shelf { books @stream(initialCount: 1) { spine } } }", "[\"shelf\",\"books\",2,\"spine\"]", ErrorCodes.NullInNonNull)]
+    [InlineData("{ shelf { books: torn @stream(initialCount: 1) { spine } } }", "[\"shelf\",\"books\"]", ErrorCodes.Internal)]
+    public async Task NextAsync_ItemThatCannotBeThere_EndsTheStreamBehindThoseBeforeIt(string query, string path, string code)
+    {
+        await using var responses = Start(query);
+
+        Assert.Equal(
+            """{"data":{"shelf":{"books":[{"spine":"1"}]}},"pending":[{"id":"0","path":["shelf","books"]}],"hasNext":true}""", await NextAsync(responses));
+        var failed = await NextAsync(responses);
+        Assert.StartsWith("""{"incremental":[{"id":"0","items":[{"spine":"2"}]}],"completed":[{"id":"0","errors":[""", failed, StringComparison.Ordinal);
+        Assert.EndsWith("}]}],\"hasNext\":false}", failed, StringComparison.Ordinal);
+        var error = Assert.Single(JsonDocument.Parse(failed).RootElement.GetProperty("completed")[0].GetProperty("errors").EnumerateArray());
+        Assert.Equal(path, error.GetProperty("path").GetRawText());
+        Assert.Equal(code, error.GetProperty("extensions").GetProperty("code").GetString());
+    }
+
+    [Fact]
+    public async Task NextAsync_FragmentInAnItemBeforeTheBadOne_ComesAfterIt()
+    {
+        await using var responses = Start("{ shelf { books @stream(initialCount: 1) { spine ... @defer { quick } } } }");
+
+        await NextAsync(responses);
+        Assert.EndsWith("""],"pending":[{"id":"2","path":["shelf","books",1]}],"hasNext":true}""", await NextAsync(responses), StringComparison.Ordinal);
+        Assert.Equal("""{"incremental":[{"id":"2","data":{"quick":"at once"}}],"completed":[{"id":"2"}],"hasNext":false}""", await NextAsync(responses));
+    }
+
     [Fact]
     public async Task NextAsync_ListShorterThanItsInitialCount_IsOneResponse()
     {
@@ -128,6 +170,38 @@ public sealed class IncrementalTests
         Assert.Contains(ErrorCodes.DeadlineExceeded, late, StringComparison.Ordinal);
         Assert.EndsWith("\"hasNext\":false}", late, StringComparison.Ordinal);
         Assert.Null(await responses.NextAsync());
+    }
+
+    [Theory]
+    [InlineData("{ shelf { name ... @defer { slow below { ... @defer { quick } } } } }", "[\"shelf\",\"below\",\"quick\"]")]
+    [InlineData("{ shelf { slow below { ... @defer { quick } } } }", "[\"shelf\",\"below\",\"quick\"]")]
+    [InlineData("{ shelf { slow books @stream(initialCount: 2) { quick } } }", "[\"shelf\",\"books\",2,\"quick\"]")]
+    public async Task NextAsync_DeadlinePassesBeforeAPartBegins_ItsFieldsHaveTheError(string query, string path)
+    {
+        await using var responses = Start(query);
+        var read = new List<string>();
+        for (var next = responses.NextAsync().AsTask(); ; next = responses.NextAsync().AsTask())
+        {
+            if (!next.IsCompleted)
+            {
+                _time.Advance(TimeSpan.FromMinutes(2));
+            }
+
+            using var response = await next;
+            if (response is null)
+            {
+                break;
+            }
+
+            read.Add(Encoding.UTF8.GetString(response.Body.Span));
+        }
+
+        var merged = MergedResponse.Of(read);
+        Assert.Equal(0, merged.Failures);
+        var errors = merged.Whole.GetProperty("errors").EnumerateArray().ToDictionary(
+            error => error.GetProperty("path").GetRawText(), error => error.GetProperty("extensions").GetProperty("code").GetString());
+        Assert.Equal(ErrorCodes.DeadlineExceeded, errors[path]);
+        Assert.Equal(ErrorCodes.DeadlineExceeded, errors["[\"shelf\",\"slow\"]"]);
     }
 
     [Fact]
@@ -213,6 +287,12 @@ public sealed class IncrementalTests
         public Shelf Below { get; } = Name == "top" ? new Shelf("below top") : null!;
 
         public IReadOnlyList<object> Books { get; } = Name == "top" ? [new Shelf("1"), new Shelf("2"), new Shelf("3")] : [];
+
+        /// <summary>The last book has none.</summary>
+        public string? Spine => Name == "3" ? null : Name;
+
+        /// <summary>The books, made as they are asked for; the last one cannot be.</summary>
+        public IEnumerable<object> Torn => Books.Select(book => book == Books[2] ? throw new InvalidOperationException() : book);
     }
 
     private sealed class ShelfType : ObjectType<Shelf>
@@ -222,7 +302,9 @@ public sealed class IncrementalTests
             String("name", shelf => shelf.Name);
             String("broken", _ => null);
             Object<ShelfType>("below", shelf => shelf.Below);
+            String("spine", shelf => shelf.Spine);
             List<ShelfType>("books", shelf => shelf.Books);
+            List<ShelfType>("torn", shelf => shelf.Torn);
             One<GraphQL.Types.StringGraphType>("quick").Resolve((_, _) => new("at once"));
             One<GraphQL.Types.StringGraphType>("slow").Resolve(async (_, field) =>
             {
