@@ -23,12 +23,16 @@ export function mutate(query, random) {
 
 const additions = [incremental.deferFragment, incremental.deferPart, incremental.streamList, incremental.streamList];
 
-/** Adds @defer and @stream to the document, which may break their rules, and sometimes another change. */
-export function mutateIncremental(document, random, schema) {
+/** Adds @defer and @stream to the document, which may break their rules. */
+export function addIncremental(document, random, schema) {
   for (let count = 1 + random.int(3); count > 0; count--) {
     random.pick(additions)(document, random, schema);
   }
+}
 
+/** The same, with other changes to them and sometimes to the rest. */
+export function mutateIncremental(document, random, schema) {
+  addIncremental(document, random, schema);
   for (let count = random.pick([0, 1, 1, 2]); count > 0; count--) {
     random.pick(Object.values(incremental))(document, random, schema);
   }
