@@ -15,7 +15,7 @@ public sealed class StreamTransportOptions : IValidatableObject
 
     /// <summary>
     /// How long a client may take to accept one response while the server's and the system's buffers are full. One that does not read is
-    /// cut off then; until then its source waits for it.
+    /// cut off then; until then its source waits for it. A subscription that ends because the server goes has 5 s.
     /// </summary>
     /// <value>1 s to 10 min; default 30 s. Kestrel's <c>MinResponseDataRate</c> may end such a client earlier.</value>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]

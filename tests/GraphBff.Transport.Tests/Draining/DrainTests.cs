@@ -151,7 +151,7 @@ public class DrainTests
         var time = new FakeTimeProvider();
         await using var host = await StartAsync(time, TimeSpan.Zero, timeout: TimeSpan.FromMinutes(5));
         using var connection = await RawConnection.OpenAsync(host.Address);
-        await connection.SendAsync(StreamRequests.Post("subscription { flood(size: 1000000) { text } }", accept));
+        await connection.SendAsync(StreamRequests.Post("subscription { flood(size: 100000) { text } }", accept));
         await connection.ReadUntilAsync("xxx");
         await Condition.StandsStillAsync(() => host.Flood.Events, atLeast: 1);
 

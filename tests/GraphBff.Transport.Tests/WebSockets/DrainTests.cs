@@ -76,6 +76,27 @@ public class DrainTests
         await host.ExpectNothingLeftAsync();
     }
 
+    [Fact]
+    public async Task Drain_ClientThatReadsNothing_HoldsUpTheStopForSecondsOnly()
+    {
+        var time = new FakeTimeProvider();
+        await using var host = await StartAsync(time);
+        using var client = await RawWebSocket.OpenAsync(host.Endpoint(), receiveBuffer: 4096);
+        await client.SendAsync("""{"type":"connection_init"}""");
+        await client.SendAsync("""{"id":"1","type":"subscribe","payload":{"query":"subscription { flood(size: 20000) { text } }"}}""");
+        await Condition.StandsStillAsync(() => host.Flood.Events, atLeast: 1);
+
+        var stopping = host.StopAsync();
+        for (var second = 0; second < 12 && !stopping.IsCompleted; second++)
+        {
+            time.Advance(TimeSpan.FromSeconds(1));
+            await Task.WhenAny(stopping, Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System));
+        }
+
+        await stopping.WaitAsync(TimeSpan.FromSeconds(20), TimeProvider.System);
+        await host.ExpectNothingLeftAsync();
+    }
+
     private static Task<GraphHost> StartAsync(TimeProvider? time = null)
         => GraphHost.StartAsync(new GraphHostSetup
         {
