@@ -14,36 +14,20 @@ namespace GraphBff.Transport.Tests.Streaming;
 [Collection(AloneCollection.Name)]
 public sealed class IdleMemoryTests(ITestOutputHelper output)
 {
-    // Twice the bar of 3 KiB, which the load driver holds in a process of its own and with optimization: here both ends live in one process,
-    // whose pools and tables are counted too, and each method that waits has an object more.
-    private const int Bound = 6 * 1024;
-
-    // Both ends of each connection are files of this process.
-    private static readonly int Subscribers = Environment.GetEnvironmentVariable("GRAPHBFF_LONG") is null ? 2_000 : 8_000;
-
     [Fact]
     public async Task IdleSubscription_BeyondABareResponse_KeepsLittle()
     {
         var events = StreamRequests.Post("subscription { silence { text } }", StreamRequests.Events);
         var parts = StreamRequests.Post("subscription { silence { text } }", StreamRequests.ApolloSubscription);
         var bare = events.Replace("/graphql", "/bare", StringComparison.Ordinal);
-
-        // Once for what the process keeps for its sockets, such as tables that grow.
-        await MeasureAsync(bare);
-        long[] least = [long.MaxValue, long.MaxValue, long.MaxValue];
-        for (var round = 0; round < 2; round++)
-        {
-            least[0] = Math.Min(least[0], await MeasureAsync(bare));
-            least[1] = Math.Min(least[1], await MeasureAsync(events));
-            least[2] = Math.Min(least[2], await MeasureAsync(parts));
-        }
+        var seen = await IdleMemory.MeasureAsync(() => MeasureAsync(bare), () => MeasureAsync(events), () => MeasureAsync(parts));
 
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{Subscribers} idle: a bare response {least[0]} bytes, events {least[1] - least[0]} more, multipart {least[2] - least[0]} more"));
-        Assert.True(least[0] > 1024, "Nothing was measured.");
-        Assert.True(least[1] - least[0] <= Bound);
-        Assert.True(least[2] - least[0] <= Bound);
+            $"{IdleMemory.Connections} idle: a bare response {seen[0]} bytes, events {seen[1] - seen[0]} more, multipart {seen[2] - seen[0]} more"));
+        Assert.True(seen[0] > 1024, "Nothing was measured.");
+        Assert.True(seen[1] - seen[0] <= IdleMemory.Bound);
+        Assert.True(seen[2] - seen[0] <= IdleMemory.Bound);
     }
 
     private static async Task WaitAsync(HttpContext context)
@@ -66,15 +50,15 @@ public sealed class IdleMemoryTests(ITestOutputHelper output)
             LogLevel = LogLevel.Warning,
             Pipeline = app => app.Map("/bare", bare => bare.Run(WaitAsync)),
         });
-        var sockets = new List<Socket>(Subscribers + 100);
+        var sockets = new List<Socket>(IdleMemory.Connections + 100);
 
         // What is made once, such as plans and pools.
         await OpenAsync(host, request, 100, sockets);
-        var before = Used();
-        await OpenAsync(host, request, Subscribers, sockets);
-        var after = Used();
+        var before = IdleMemory.Used();
+        await OpenAsync(host, request, IdleMemory.Connections, sockets);
+        var after = IdleMemory.Used();
         sockets.ForEach(socket => socket.Dispose());
-        return (after - before) / Subscribers;
+        return (after - before) / IdleMemory.Connections;
     }
 
     private static async Task OpenAsync(GraphHost host, string request, int count, List<Socket> sockets)
@@ -89,12 +73,5 @@ public sealed class IdleMemoryTests(ITestOutputHelper output)
             Assert.NotEqual(0, await socket.ReceiveAsync(received));
             sockets.Add(socket);
         }
-    }
-
-    private static long Used()
-    {
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
-        return GC.GetTotalMemory(forceFullCollection: true);
     }
 }

@@ -13,30 +13,17 @@ namespace GraphBff.Transport.Tests.WebSockets;
 [Collection(AloneCollection.Name)]
 public class IdleMemoryTests(ITestOutputHelper output)
 {
-    // Twice the bar of 3 KiB, which the load driver holds in a process of its own and with optimization: here both ends live in one process,
-    // whose pools and tables are counted too, and each method that waits has an object more.
-    private const int Bound = 6 * 1024;
-
-    // Both ends of each connection are files of this process.
-    private static readonly int Subscribers = Environment.GetEnvironmentVariable("GRAPHBFF_LONG") is null ? 2_000 : 8_000;
-
     [Fact]
     public async Task IdleSocket_BeyondABareOne_KeepsLittle()
     {
-        // Once for what the process keeps for its sockets, such as tables that grow.
-        await MeasureAsync(OpenBareAsync);
-        var (without, with) = (long.MaxValue, long.MaxValue);
-        for (var round = 0; round < 2; round++)
-        {
-            without = Math.Min(without, await MeasureAsync(OpenBareAsync));
-            with = Math.Min(with, await MeasureAsync(SubscribeAsync));
-        }
+        var seen = await IdleMemory.MeasureAsync(() => MeasureAsync(OpenBareAsync), () => MeasureAsync(SubscribeAsync));
+        var (without, with) = (seen[0], seen[1]);
 
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{Subscribers} idle: a bare socket {without} bytes, one with a subscription {with}: {with - without} more"));
+            $"{IdleMemory.Connections} idle: a bare socket {without} bytes, one with a subscription {with}: {with - without} more"));
         Assert.True(without > 1024, "Nothing was measured.");
-        Assert.True(with - without <= Bound);
+        Assert.True(with - without <= IdleMemory.Bound);
     }
 
     private static async Task WaitAsync(HttpContext context)
@@ -62,7 +49,7 @@ public class IdleMemoryTests(ITestOutputHelper output)
                 .UseWebSockets(new WebSocketOptions { KeepAliveInterval = Timeout.InfiniteTimeSpan })
                 .Run(WaitAsync)),
         });
-        var clients = new List<RawWebSocket>(Subscribers + 100);
+        var clients = new List<RawWebSocket>(IdleMemory.Connections + 100);
 
         // What is made once, such as plans and pools.
         for (var i = 0; i < 100; i++)
@@ -70,15 +57,15 @@ public class IdleMemoryTests(ITestOutputHelper output)
             clients.Add(await open(host));
         }
 
-        var before = Used();
-        for (var i = 0; i < Subscribers; i++)
+        var before = IdleMemory.Used();
+        for (var i = 0; i < IdleMemory.Connections; i++)
         {
             clients.Add(await open(host));
         }
 
-        var after = Used();
+        var after = IdleMemory.Used();
         clients.ForEach(client => client.Dispose());
-        return (after - before) / Subscribers;
+        return (after - before) / IdleMemory.Connections;
     }
 
     private static Task<RawWebSocket> OpenBareAsync(GraphHost host) => RawWebSocket.OpenAsync(new Uri(host.Address, "bare"));
@@ -92,12 +79,5 @@ public class IdleMemoryTests(ITestOutputHelper output)
         await client.SendAsync("""{"type":"ping"}""");
         await client.ReceiveAsync("pong");
         return client;
-    }
-
-    private static long Used()
-    {
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
-        return GC.GetTotalMemory(forceFullCollection: true);
     }
 }
