@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
+using GraphBff.Contracts.Users.V1;
 using GraphBff.Engine.Output;
 using GraphBff.Testing;
 
@@ -78,6 +79,52 @@ public sealed class SubgraphTests(SubgraphFixture fixture) : IClassFixture<Subgr
             ["""["_entities",1] BAD_REPRESENTATION""", """["_entities",2] BAD_ID"""],
             response.GetProperty("errors").EnumerateArray().Select(error =>
                 $"{error.GetProperty("path").GetRawText()} {error.GetProperty("extensions").GetProperty("code").GetString()}"));
+    }
+
+    [Fact]
+    public async Task Entities_SameObjectManyTimes_IsAskedForOnce()
+    {
+        var response = await EntitiesAsync(
+            "... on User { name }",
+            [.. Enumerable.Repeat<object>(new { __typename = "User", userId = "user-0001" }, 5), new { __typename = "User", id = GlobalId.Format("User", "user-0001") }]);
+
+        var names = response.GetProperty("data").GetProperty("_entities").EnumerateArray().Select(user => user.GetProperty("name").GetString()).ToArray();
+        Assert.Equal(6, names.Length);
+        Assert.Single(names.Distinct());
+        var request = Assert.Single(_graph.Upstream.Details, call => call.Method == "BatchGetUsers").Request;
+        Assert.Equal(["user-0001"], ((BatchGetUsersRequest)request).Ids);
+    }
+
+    [Theory]
+    [InlineData("5", "BAD_REPRESENTATION")]
+    [InlineData("[]", "BAD_REPRESENTATION")]
+    [InlineData("{}", "BAD_REPRESENTATION")]
+    [InlineData("""{"__typename":null}""", "BAD_REPRESENTATION")]
+    [InlineData("""{"__typename":"Money"}""", "BAD_REPRESENTATION")]
+    [InlineData("""{"__typename":"User"}""", "BAD_REPRESENTATION")]
+    [InlineData("""{"__typename":"User","userId":5}""", "BAD_REPRESENTATION")]
+    [InlineData("""{"__typename":"User","userId":null}""", "BAD_REPRESENTATION")]
+    [InlineData("""{"__typename":"User","userId":""}""", "BAD_REPRESENTATION")]
+    [InlineData("""{"__typename":"User","id":5}""", "BAD_ID")]
+    [InlineData("""{"__typename":"User","id":"user-0001"}""", "BAD_ID")]
+    public async Task Entities_NoRepresentation_IsAnErrorAtItsPlace(string representation, string code)
+    {
+        var response = await EntitiesAsync("... on User { userId }", [JsonDocument.Parse(representation).RootElement]);
+
+        Assert.Equal("[null]", response.GetProperty("data").GetProperty("_entities").GetRawText());
+        Assert.Equal(code, Assert.Single(response.GetProperty("errors").EnumerateArray()).GetProperty("extensions").GetProperty("code").GetString());
+        Assert.Empty(_graph.Upstream.Calls);
+    }
+
+    [Theory]
+    [InlineData(1_000, 5)]
+    [InlineData(1_001, 0)]
+    public async Task Entities_ToTheBound_AreBatchesAndBeyondItNone(int count, int calls)
+    {
+        var response = await EntitiesAsync("... on User { userId }", Enumerable.Range(1, count).Select(i => (object)new { __typename = "User", userId = $"user-{i:0000}" }));
+
+        Assert.Equal(calls > 0, !response.TryGetProperty("errors", out _));
+        Assert.Equal(Enumerable.Repeat("BatchGetUsers", calls), _graph.Upstream.Calls);
     }
 
     [Fact]
