@@ -10,7 +10,7 @@ namespace GraphBff.Transport.Answers;
 /// What caches may do with the answer to a GET: keep it as long as the hints of its fields say (RFC 9111, 5.2.2), and ask by its tag
 /// whether it still holds.
 /// </summary>
-internal sealed class AnswerCaching(ICallerFactory callers)
+internal sealed class AnswerCaching(ICallerFactory callers, BodyCompression compression)
 {
     // A page of another origin cannot use an answer that does not name it.
     private readonly string[] _vary = [.. callers.Headers, HeaderNames.Origin];
@@ -49,7 +49,14 @@ internal sealed class AnswerCaching(ICallerFactory callers)
 
         response.StatusCode = StatusCodes.Status304NotModified;
         response.Headers.CacheControl = cacheControl ?? CacheControlHeaderValue.NoStoreString;
+
+        // As of the whole answer (RFC 9110, 15.4.5): a cache that took less would hand a compressed one to anybody.
         response.Headers.Vary = StringValues.Concat(response.Headers.Vary, HeaderNames.Accept);
+        if (compression.Concerns(context.Request, result.Body.Length))
+        {
+            response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);
+        }
+
         return true;
     }
 
