@@ -17,6 +17,11 @@ export class Shop {
     return this.page.getByRole('heading', { name, exact: true });
   }
 
+  /** What the page says of its live data, where it says just that. */
+  connection(text) {
+    return this.page.getByRole('status').getByText(text, { exact: true });
+  }
+
   async createUser({ name, email }) {
     await this.page.getByLabel('Name').fill(name);
     await this.page.getByLabel('Email').fill(email);

@@ -94,6 +94,7 @@ describe('the shop in Chromium', { skip: noBrowser }, () => {
 
     const placed = await order(userId);
     await has(shop.orders, 11, 'the order is there');
+    await shop.connection('Live').waitFor();
     assert.match(await shop.orders.first().innerText(), /^pending/i);
     assert.ok((await shop.orders.first().innerText()).includes(placed.text));
     await shop.look('placed');
@@ -122,6 +123,46 @@ describe('the shop in Chromium', { skip: noBrowser }, () => {
     await elsewhere.goto(`${server.origin}/users/none`);
     await elsewhere.getByRole('alert').waitFor();
     await elsewhere.close();
+  });
+
+  test('is no wider than a phone, whatever a user is called', async () => {
+    const input = { name: 'Wolfeschlegelsteinhausen'.repeat(4), email: `${'a'.repeat(60)}@${'b'.repeat(60)}.example` };
+    const { createUser } = await query(product.url, 'mutation ($input: CreateUserInput!) { createUser(input: $input) { user { id } } }', { input });
+    const phone = await context.newPage();
+    await phone.setViewportSize({ width: 390, height: 844 });
+    await phone.goto(`${server.origin}/users/${createUser.user.id}`);
+    await phone.getByText('No orders yet.').waitFor();
+    const overflow = () => phone.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    assert.equal(await overflow(), 0);
+    await phone.goto(server.origin);
+    await phone.getByRole('list', { name: 'Users' }).waitFor();
+    assert.equal(await overflow(), 0);
+    await phone.close();
+  });
+
+  test('begins at the top of a user, and comes back to where the list was', async () => {
+    const reader = await context.newPage();
+    await reader.goto(server.origin);
+    const last = reader.getByRole('list', { name: 'Users' }).getByRole('listitem').nth(49);
+    await last.scrollIntoViewIfNeeded();
+    const position = () => reader.evaluate(() => Math.round(scrollY));
+    const left = await position();
+    assert.ok(left > 500, `${left}`);
+    await last.click();
+    await reader.getByRole('heading', { name: 'Orders' }).waitFor();
+    assert.equal(await position(), 0);
+    await reader.goBack();
+    await waitUntil(async () => Math.abs((await position()) - left) < 50, seconds, 'the list is where it was');
+    await reader.close();
+  });
+
+  test('is dark where the system is', async () => {
+    const lightness = () => page.evaluate(() => Number(/\d+/.exec(getComputedStyle(document.documentElement).backgroundColor)[0]));
+    assert.ok(await lightness() > 200);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    assert.ok(await lightness() < 50);
+    await shop.look('dark');
+    await page.emulateMedia({ colorScheme: 'light' });
   });
 
   // The last one: it looks at all that the others did.

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { BrowserRouter, Link, Route, Routes } from 'react-router';
 import { Provider } from 'urql';
 import { client } from './graph/client';
+import './colours.css';
 import './style.css';
 import { UserPage } from './users/UserPage';
 import { UsersPage } from './users/UsersPage';

@@ -31,7 +31,7 @@ export const cache = cacheExchange({
     },
     Subscription: {
       orderChanged: (result, args, cache) =>
-        prependOrder(result as ResultOf<typeof OrderChanged>, args as VariablesOf<typeof OrderChanged>, cache),
+        insertOrder(result as ResultOf<typeof OrderChanged>, args as VariablesOf<typeof OrderChanged>, cache),
     },
   },
 });
@@ -44,13 +44,17 @@ function appendUser({ createUser: { user } }: ResultOf<typeof CreateUser>, cache
   }
 }
 
-// A change of a known order needs no more than the cache does by itself. A new one comes before the newest that was known.
-function prependOrder({ orderChanged: { order } }: ResultOf<typeof OrderChanged>, { userId }: VariablesOf<typeof OrderChanged>, cache: Cache) {
+// A change of a known order needs no more than the cache does by itself. A new one goes where its time says, which is not always the top:
+// what was placed while the connection was lost comes in any order. One that is older than the first page is on a later one.
+function insertOrder({ orderChanged: { order } }: ResultOf<typeof OrderChanged>, { userId }: VariablesOf<typeof OrderChanged>, cache: Cache) {
   const placed = (key: string) => Date.parse(cache.resolve(key, 'createTime') as string);
   const key = cache.keyOfEntity({ __typename: 'Order', id: order.id })!;
-  const first = pages(cache, { __typename: 'User', id: userId }, 'orders').find(({ isFirst }) => isFirst);
-  const newest = first?.nodes[0];
-  if (first && newest !== key && (!newest || placed(key) > placed(newest))) {
-    cache.link(first.key, 'nodes', [key, ...first.nodes]);
+  const loaded = pages(cache, { __typename: 'User', id: userId }, 'orders');
+  const first = loaded.find(({ isFirst }) => isFirst);
+  if (first && !loaded.some(({ nodes }) => nodes.includes(key))) {
+    const older = first.nodes.findIndex((other) => placed(other) < placed(key));
+    if (older >= 0 || first.isLast) {
+      cache.link(first.key, 'nodes', first.nodes.toSpliced(older < 0 ? first.nodes.length : older, 0, key));
+    }
   }
 }

@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import { useQuery, useSubscription } from 'urql';
+import { useConnection } from '../graph/connection';
 import { graphql } from '../graph/graphql';
 import { LoadMore } from '../ui/LoadMore';
 import { Problem } from '../ui/Problem';
 import { OrderCard, OrderCardFragment } from './OrderCard';
+import './orders.css';
 
 const UserOrders = graphql(
   `
@@ -46,11 +48,15 @@ export function OrderList({ userId }: { userId: string }) {
   const [{ data, error, fetching, stale }] = useQuery({ query: UserOrders, variables: { userId, after } });
   const orders = data?.user?.orders;
   const [live] = useSubscription({ query: OrderChanged, variables: { userId }, pause: !orders });
+  const connection = useConnection();
   return (
     <section>
       <div className="heading">
         <h2>Orders</h2>
-        {live.fetching && !live.error && <span className="live">Live</span>}
+        <span role="status">
+          {!live.error && connection === 'open' && <span className="live">Live</span>}
+          {!live.error && connection === 'lost' && <span className="live lost">Connecting again…</span>}
+        </span>
       </div>
       {(error ?? live.error) && <Problem error={(error ?? live.error)!} />}
       {!orders && fetching && <p className="empty">Loading orders…</p>}

@@ -1,3 +1,4 @@
+import { useLayoutEffect } from 'react';
 import { Link, useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { graphql } from '../graph/graphql';
@@ -22,6 +23,8 @@ export function UserPage() {
   const { id = '' } = useParams();
   const [{ data, error, fetching }] = useQuery({ query: User, variables: { id } });
   const user = data?.user;
+  // A page of its own begins at its top, wherever the list was.
+  useLayoutEffect(() => window.scrollTo(0, 0), [id]);
   return (
     <>
       <Link className="back" to="/">

@@ -37,6 +37,7 @@ export function UsersPage() {
         {!users && fetching && <p className="empty">Loading users…</p>}
         {users && (
           <>
+            {users.nodes.length === 0 && <p className="empty">No users yet.</p>}
             <ul className="rows" aria-label="Users">
               {users.nodes.map((user) => (
                 <UserRow key={user.id} user={user} />
