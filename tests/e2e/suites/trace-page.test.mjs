@@ -118,6 +118,17 @@ describe('the page of traces in Chromium', { skip: noBrowser }, () => {
     assert.ok(await lightness() < 50);
   });
 
+  test('fits a phone, and its axis can be read there', async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await look('phone');
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0);
+    const overlapping = await page.evaluate(() => {
+      const shown = [...document.querySelectorAll('.tick')].filter((tick) => getComputedStyle(tick).color !== 'rgba(0, 0, 0, 0)');
+      return shown.slice(1).filter((tick, i) => tick.getBoundingClientRect().left < shown[i].getBoundingClientRect().right).length;
+    });
+    assert.equal(overlapping, 0);
+  });
+
   // The last one: it looks at all that the others did.
   test('asks no host but this one, and complains of nothing', () => {
     assert.ok(watched.requests.length > 5);

@@ -48,6 +48,13 @@ function waterfall(trace) {
   const total = Math.max(1, trace.duration);
   const step = stepOf(total);
   const drawn = element('div', 'waterfall', axis(total, step), ...rowsOf(trace).map((row) => drawRow(row, total)));
+  drawn.setAttribute('role', 'table');
+  drawn.setAttribute('aria-label', 'Steps and calls');
+  for (const row of drawn.children) {
+    row.setAttribute('role', 'row');
+    [...row.children].forEach((cell) => cell.setAttribute('role', 'cell'));
+  }
+
   drawn.style.setProperty('--tick', `${(100 * step) / total}%`);
   return drawn;
 }
