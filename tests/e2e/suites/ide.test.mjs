@@ -6,6 +6,7 @@ import { watch } from '../browser/watch.mjs';
 import { query } from '../product/graphql.mjs';
 import { startProduct } from '../product/launch.mjs';
 
+const placeOrder = 'mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) { order { id } errors { __typename } } }';
 const users = '{ users(first: 1) { nodes { id name } } }';
 
 describe('the IDE in Chromium', { skip: noBrowser }, () => {
@@ -38,10 +39,33 @@ describe('the IDE in Chromium', { skip: noBrowser }, () => {
     assert.deepEqual(scopes, [`${origin}/graphql/ui/`]);
   });
 
+  test('has a first query in a new document, which runs', async () => {
+    const { orders } = await query(product.url, '{ orders(first: 1) { nodes { id } } }');
+    await ide.openDocument();
+    await ide.runDocument(`"id": "${orders.nodes[0].id}"`);
+    await ide.look('first-query');
+  });
+
   test('runs a query and shows its answer', async () => {
     const [user] = (await query(product.url, users)).users.nodes;
     await ide.run(users, `"id": "${user.id}", "name": "${user.name}"`);
     await ide.look('query');
+  });
+
+  test('runs a subscription over a WebSocket of its own accord, and shows its events', async () => {
+    const { createUser } = await query(product.url, 'mutation { createUser(input: { name: "Ada", email: "ada@ide.example" }) { user { id } } }');
+    const { products } = await query(product.url, '{ products(first: 50) { nodes { id available } } }');
+    const userId = createUser.user.id;
+    const place = async () => {
+      const lines = [{ productId: products.nodes.find(({ available }) => available > 5).id, quantity: 1 }];
+      return (await query(product.url, placeOrder, { input: { userId, lines } })).placeOrder.order.id;
+    };
+    const present = await place();
+    await ide.run(`subscription { orderChanged(userId: "${userId}") { kind order { id } } }`, `"kind": "CURRENT", "order": { "id": "${present}"`);
+    await ide.says(`"kind": "CREATED", "order": { "id": "${await place()}"`);
+    await ide.look('subscription');
+    assert.ok(watched.requests.includes(product.url.replace('http:', 'ws:')));
+    await page.getByRole('button', { name: 'Cancel' }).click();
   });
 
   test('shows the error of a query that is wrong', async () => {
