@@ -7,7 +7,7 @@ import { query } from '../product/graphql.mjs';
 import { startProduct } from '../product/launch.mjs';
 import { waitUntil } from '../product/wait-until.mjs';
 
-const seconds = 30;
+const seconds = 120;
 const seeded = 1000;
 const placeOrder = `mutation ($input: PlaceOrderInput!) {
   placeOrder(input: $input) { order { id } errors { ... on Error { message } } }

@@ -24,7 +24,10 @@ export function UserPage() {
   const [{ data, error, fetching }] = useQuery({ query: User, variables: { id } });
   const user = data?.user;
   // A page of its own begins at its top, wherever the list was.
-  useLayoutEffect(() => window.scrollTo(0, 0), [id]);
+  useLayoutEffect(() => {
+    // In braces: browsers make this a promise now, and what an effect returns is called when the page is left.
+    window.scrollTo(0, 0);
+  }, [id]);
   return (
     <>
       <Link className="back" to="/">
