@@ -2,6 +2,7 @@ using GraphBff.Engine;
 using GraphBff.Engine.Federation;
 using GraphBff.Engine.Limits;
 using GraphBff.Hosting.Documents;
+using GraphBff.Hosting.Metrics;
 using GraphBff.Ide;
 using GraphBff.Tracing;
 using GraphBff.Transport;
@@ -29,6 +30,7 @@ internal static class GraphHost
         builder.AddTracing();
         builder.Services.AddRedisDocuments(builder.Configuration);
         builder.Services.AddUsage();
+        builder.AddMetricsEndpoint();
         builder.Services.AddUpstreams();
         builder.Services.AddGraph().AddRooms();
         builder.Services.AddHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy());
@@ -39,6 +41,7 @@ internal static class GraphHost
         app.MapGraphQL();
         app.UseIde();
         app.MapTracing();
+        app.MapMetricsEndpoint();
         return app;
     }
 
