@@ -24,6 +24,10 @@ internal sealed class HubGroup(StreamHubs owner, HubKey key, IWatchSource source
     /// <summary>Whether the subscriptions begin with the current state.</summary>
     public bool HasState => key.WithState;
 
+    // Where all come together in the end. Clients that all resume, as behind a restart of this process, have no live hub: there the
+    // first of theirs takes its place.
+    private StreamHub? Shared => _live ?? _hubs.Find(hub => hub.Kind != HubKind.Private);
+
     /// <summary>Who is to be woken when the gate is left.</summary>
     public List<StreamSubscriber> Woken { get; private set; } = [];
 
@@ -57,16 +61,16 @@ internal sealed class HubGroup(StreamHubs owner, HubKey key, IWatchSource source
         }
     }
 
-    /// <summary>Lets a subscriber that has read all of a catching-up hub go over to the live one, if its place is known there. Under the gate.</summary>
+    /// <summary>Lets a subscriber that has read all of a catching-up hub go over to the shared one, if its place is known there. Under the gate.</summary>
     public bool TryMerge(StreamSubscriber subscriber)
     {
-        if (subscriber.Hub is not { Kind: HubKind.CatchUp } hub || _live is null
-            || !_live.TryFind(hub.LastToken, out long position))
+        if (subscriber.Hub is not { Kind: HubKind.CatchUp } hub || Shared is not { } shared || shared == hub
+            || !shared.TryFind(hub.LastToken, out long position))
         {
             return false;
         }
 
-        Move(subscriber, _live, position);
+        Move(subscriber, shared, position);
         return true;
     }
 
@@ -78,11 +82,12 @@ internal sealed class HubGroup(StreamHubs owner, HubKey key, IWatchSource source
             return;
         }
 
+        var shared = Shared;
         for (int i = _hubs.Count - 1; i >= 0; i--)
         {
             // Merging closes a hub that has no subscribers left: the list may be shorter now.
-            if (i < _hubs.Count && _hubs[i] is { Kind: HubKind.CatchUp } behind
-                && (behind == hub || (hub == _live && behind.LastToken == hub.LastToken)))
+            if (i < _hubs.Count && _hubs[i] is { Kind: HubKind.CatchUp } behind && behind != shared
+                && (behind == hub || (hub == shared && behind.LastToken == hub.LastToken)))
             {
                 behind.MergeWaiting();
             }

@@ -125,6 +125,58 @@ public sealed class ResumeTests
     }
 
     [Fact]
+    public async Task Subscribe_AllResumeFromDifferentPlaces_OneStreamInTheEnd()
+    {
+        // As behind a restart of the graph: nobody begins anew, and each saw another event last.
+        await using var graph = await FeedGraph.StartAsync();
+        graph.Feed.Add(4);
+        var readers = new List<FeedReader>();
+        for (int last = 4; last >= 0; last--)
+        {
+            readers.Add(await graph.JoinedAsync(ScriptedFeed.Token(last), streams: readers.Count + 1));
+        }
+
+        graph.Feed.Add();
+        for (int last = 4; last >= 0; last--)
+        {
+            await readers[4 - last].ReadsAsync([.. Enumerable.Range(last + 1, 5 - last)]);
+            readers[4 - last].Begin();
+        }
+
+        await graph.OpenAsync(1);
+        graph.Feed.Add();
+        foreach (var reader in readers)
+        {
+            await reader.ReadsAsync(6);
+            await reader.DisposeAsync();
+        }
+
+        await graph.NothingLeftAsync();
+    }
+
+    [Fact]
+    public async Task Subscribe_FirstOfThoseWhoCatchUpLeaves_OthersComeTogether()
+    {
+        await using var graph = await FeedGraph.StartAsync();
+        graph.Feed.Add(2);
+        var first = await graph.JoinedAsync(ScriptedFeed.Token(2));
+        await using var second = await graph.JoinedAsync(ScriptedFeed.Token(1), streams: 2);
+        await using var third = await graph.JoinedAsync(ScriptedFeed.Token(0), streams: 3);
+
+        await first.DisposeAsync();
+        graph.Feed.Add();
+
+        await second.ReadsAsync(2, 3);
+        await third.ReadsAsync(1, 2, 3);
+        second.Begin();
+        third.Begin();
+        await graph.OpenAsync(1);
+        graph.Feed.Add();
+        await second.ReadsAsync(4);
+        await third.ReadsAsync(4);
+    }
+
+    [Fact]
     public async Task Subscribe_TooManyCatchUp_JoinsWithAGap()
     {
         await using var graph = await FeedGraph.StartAsync(options => options.MaxCatchUpStreams = 1);
