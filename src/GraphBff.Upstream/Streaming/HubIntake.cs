@@ -81,7 +81,7 @@ internal sealed class HubIntake
                 return isNew;
 
             case WatchMessageKind.Current when _isCollecting:
-                if (!_state!.TryPut(key, message.Content, isCurrent: true))
+                if (_state?.TryPut(key, message.Content, isCurrent: true) == false)
                 {
                     StateTooLarge();
                 }
@@ -154,7 +154,7 @@ internal sealed class HubIntake
         }
 
         (_isCollecting, _wantsState) = (false, false);
-        var snapshot = _state!.Snapshot(LastToken);
+        var snapshot = _state?.Snapshot(LastToken) ?? [];
         if (!_group.HasState)
         {
             _state = null;
@@ -166,9 +166,10 @@ internal sealed class HubIntake
         }
     }
 
+    // What follows of the state is part of what is not told.
     private void StateTooLarge()
     {
-        (_isCollecting, _wantsState, _state) = (false, false, null);
+        _state = null;
         _group.Owner.Log.StateTooLarge(_hub.Source.Service, _hub.Source.Name, _group.Owner.Options.MaxStateItems);
         if (_group.HasState)
         {

@@ -215,6 +215,8 @@ public sealed class ResumeTests
         await using var graph = await FeedGraph.StartAsync(options => options.MaxStateItems = 1);
         graph.Feed.Add("a");
         graph.Feed.Add("b");
+        graph.Feed.Add("c");
+        graph.Feed.Add("d");
         graph.Feed.Forget();
         await using var reader = graph.Join(ScriptedFeed.Token(1));
         await Eventually.TrueAsync(() => graph.Feed.Calls.Count == 2);
@@ -222,7 +224,7 @@ public sealed class ResumeTests
         await graph.OpenAsync();
         graph.Feed.Add("b");
 
-        await reader.ReadsAsync(0, 3);
+        await reader.ReadsAsync(0, 5);
     }
 
     [Theory]
