@@ -7,8 +7,8 @@ namespace GraphBff.Upstream.Streaming;
 /// <remarks>Guarded by the group's gate.</remarks>
 internal sealed class HubPace(StreamOptions options, HubKind kind)
 {
-    private readonly long _late = Math.Max(1, options.QueueCapacity / 2);
-    private readonly long _caughtUp = Math.Max(1, options.QueueCapacity / 4);
+    private readonly long _late = options.QueueCapacity - Math.Max(1, options.QueueCapacity / 2);
+    private readonly long _caughtUp = options.QueueCapacity - Math.Max(1, options.QueueCapacity / 4);
     private TaskCompletionSource? _room;
     private int _behind;
     private int _stuck;
@@ -16,9 +16,11 @@ internal sealed class HubPace(StreamOptions options, HubKind kind)
     private int _takenBefore;
 
     /// <summary>Looks at a subscriber that does not wait, when an event was added.</summary>
-    public void Count(StreamSubscriber subscriber, long lag)
+    /// <param name="subscriber">The subscriber.</param>
+    /// <param name="room">How many more events it can be behind.</param>
+    public void Count(StreamSubscriber subscriber, long room)
     {
-        if (lag >= _late && subscriber.Pace == SubscriberPace.Good)
+        if (room <= _late && subscriber.Pace == SubscriberPace.Good)
         {
             subscriber.Pace = SubscriberPace.Behind;
             _behind++;
@@ -26,7 +28,9 @@ internal sealed class HubPace(StreamOptions options, HubKind kind)
     }
 
     /// <summary>Looks at a subscriber that took an entry.</summary>
-    public void Advanced(StreamSubscriber subscriber, long lag)
+    /// <param name="subscriber">The subscriber.</param>
+    /// <param name="room">How many more events it can be behind.</param>
+    public void Advanced(StreamSubscriber subscriber, long room)
     {
         if (subscriber.Pace == SubscriberPace.Good)
         {
@@ -34,7 +38,7 @@ internal sealed class HubPace(StreamOptions options, HubKind kind)
         }
 
         _taken++;
-        if (lag < _caughtUp)
+        if (room > _caughtUp)
         {
             Left(subscriber);
         }

@@ -38,6 +38,9 @@ internal sealed class HubRing(int capacity)
         End++;
     }
 
+    /// <summary>How many more entries are added before the one at a position is lost; negative where it is.</summary>
+    public long RoomOf(long position) => position - Start + (capacity - (End - Start));
+
     /// <summary>The position behind the latest entry with a token; -1 where there is none.</summary>
     /// <param name="resumeToken">The token.</param>
     /// <param name="sinceGap">Whether to look no further back than the last gap, at which a service may have begun its tokens anew.</param>

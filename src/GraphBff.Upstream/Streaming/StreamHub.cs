@@ -103,9 +103,9 @@ internal sealed class StreamHub
     /// <summary>Called by a subscriber that has taken an entry.</summary>
     public void Advanced(StreamSubscriber subscriber)
     {
-        long lag = Ring.End - subscriber.Position;
-        subscriber.IsReplaying &= lag > _options.QueueCapacity;
-        _pace.Advanced(subscriber, lag);
+        // With room to spare: who has just read as far as a full queue has not fallen behind by the next event.
+        subscriber.IsReplaying &= Ring.End - subscriber.Position > _options.QueueCapacity / 4;
+        _pace.Advanced(subscriber, RoomOf(subscriber));
     }
 
     /// <summary>Lets those who wait go over to the live hub, where it has their place.</summary>
@@ -139,7 +139,7 @@ internal sealed class StreamHub
             }
             else
             {
-                _pace.Count(subscriber, Ring.End - subscriber.Position);
+                _pace.Count(subscriber, RoomOf(subscriber));
             }
         }
     }
@@ -245,8 +245,12 @@ internal sealed class StreamHub
         Wake(woken);
     }
 
-    private bool HasOverflowed(StreamSubscriber subscriber) =>
-        subscriber.Position < Ring.Start || (!subscriber.IsReplaying && Ring.End - subscriber.Position > _options.QueueCapacity);
+    private bool HasOverflowed(StreamSubscriber subscriber) => RoomOf(subscriber) < 0;
+
+    /// <summary>How many more events a subscriber can be behind.</summary>
+    private long RoomOf(StreamSubscriber subscriber) => subscriber.IsReplaying
+        ? Ring.RoomOf(subscriber.Position)
+        : Math.Min(Ring.RoomOf(subscriber.Position), _options.QueueCapacity - (Ring.End - subscriber.Position));
 
     private void Close()
     {

@@ -1,5 +1,6 @@
 using GraphBff.Upstream.Streaming;
 using GraphBff.Upstream.Tests.Streaming.Feed;
+using Microsoft.Extensions.Time.Testing;
 
 namespace GraphBff.Upstream.Tests.Streaming;
 
@@ -52,6 +53,59 @@ public sealed class SlowConsumerTests
         await using var again = await graph.JoinedAsync(slow.LastToken);
 
         await again.ReadsAsync([.. Enumerable.Range(2, 19)]);
+    }
+
+    [Fact]
+    public async Task Subscriber_HasReadItsReplayAsFarAsAFullQueue_NotTakenForASlowConsumer()
+    {
+        await using var graph = await FeedGraph.StartAsync(options =>
+        {
+            options.QueueCapacity = 8;
+            options.BurstPatience = TimeSpan.Zero;
+        });
+        await using var stays = await graph.JoinedAsync();
+        for (int i = 1; i <= 20; i++)
+        {
+            graph.Feed.Add();
+            await stays.ReadsAsync(i);
+        }
+
+        await using var again = graph.Join(ScriptedFeed.Token(1));
+        await again.ReadsAsync([.. Enumerable.Range(2, 11)]);
+        graph.Feed.Add();
+        await stays.ReadsAsync(21);
+
+        await again.ReadsAsync([.. Enumerable.Range(13, 9)]);
+    }
+
+    [Fact]
+    public async Task Subscriber_ReadsALongReplay_OthersAreNotHeldBack()
+    {
+        // A clock that stands still: whoever is waited for is waited for for ever.
+        await using var graph = await FeedGraph.StartAsync(
+            options =>
+            {
+                options.QueueCapacity = 8;
+                options.RingCapacity = 64;
+                options.BurstPatience = TimeSpan.FromMinutes(1);
+            },
+            new FakeTimeProvider());
+        await using var stays = await graph.JoinedAsync();
+        for (int i = 1; i <= 40; i++)
+        {
+            graph.Feed.Add();
+            await stays.ReadsAsync(i);
+        }
+
+        await using var again = graph.Join(ScriptedFeed.Token(1));
+        await again.ReadsAsync(2);
+        for (int i = 41; i <= 50; i++)
+        {
+            graph.Feed.Add();
+            await stays.ReadsAsync(i);
+        }
+
+        await again.ReadsAsync([.. Enumerable.Range(3, 48)]);
     }
 
     [Fact]
