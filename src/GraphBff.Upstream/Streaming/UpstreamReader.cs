@@ -209,7 +209,7 @@ internal sealed class UpstreamReader(StreamHub hub)
             isRestart = isRefused || _source.IsTokenExpired(failure);
         }
 
-        if (!isRestart && StreamFates.Of(failure.StatusCode) == StreamFate.End)
+        if (!isRestart && StreamFates.Of(failure.StatusCode) == StreamFate.End && !HasExpired(failure))
         {
             return End(UpstreamErrors.Of(failure), failure);
         }
@@ -229,6 +229,13 @@ internal sealed class UpstreamReader(StreamHub hub)
 
         return delay;
     }
+
+    /// <summary>
+    /// Whether the graph's own credentials ran out under an open stream, of which no subscriber can know: they are asked for anew by each
+    /// call. A caller's own are not, and neither are those that open nothing.
+    /// </summary>
+    private bool HasExpired(RpcException failure) =>
+        failure.StatusCode == StatusCode.Unauthenticated && _source.Scope == StreamScope.Everyone && _isCut;
 
     private TimeSpan? End(Engine.Errors.GraphError error, RpcException failure)
     {

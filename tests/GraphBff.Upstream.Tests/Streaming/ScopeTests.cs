@@ -5,6 +5,7 @@ using GraphBff.Engine.Errors;
 using GraphBff.Engine.Execution;
 using GraphBff.Engine.Types;
 using GraphBff.Upstream.Tests.Streaming.Feed;
+using Grpc.Core;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GraphBff.Upstream.Tests.Streaming;
@@ -44,6 +45,53 @@ public sealed class ScopeTests
         await bob.ReadsAsync(1, 2);
 
         Assert.Equal(["first", "second"], graph.Feed.Calls.Select(call => call.Headers.GetValue("authorization")));
+    }
+
+    [Fact]
+    public async Task Stream_OwnCredentialsRunOut_OpenedAgainWithFreshOnes()
+    {
+        int made = 0;
+        await using var graph = await FeedGraph.StartAsync(ownMetadata: _ => [new("authorization", $"credential {++made}")]);
+        await using var ada = Join(graph.ForEveryone, Ada);
+        await graph.OpenAsync();
+        graph.Feed.Add();
+        await ada.ReadsAsync(1);
+
+        graph.Feed.Break(new Status(StatusCode.Unauthenticated, "expired"));
+        graph.Feed.Add();
+
+        await ada.ReadsAsync(2);
+        Assert.Equal(["credential 1", "credential 2"], graph.Feed.Calls.Select(call => call.Headers.GetValue("authorization")));
+    }
+
+    [Fact]
+    public async Task Stream_OwnCredentialsRunOutAndFreshOnesAreRefused_Ends()
+    {
+        await using var graph = await FeedGraph.StartAsync();
+        await using var ada = Join(graph.ForEveryone, Ada);
+        await graph.OpenAsync();
+        await graph.AnsweredAsync();
+        graph.Feed.OnOpen = (_, _) => throw new RpcException(new Status(StatusCode.Unauthenticated, ""));
+
+        graph.Feed.Break(new Status(StatusCode.Unauthenticated, "expired"));
+
+        Assert.Equal("UNAUTHENTICATED", (await ada.ErrorAsync()).Code);
+        Assert.Equal(2, graph.Feed.Calls.Count);
+        await graph.NothingLeftAsync();
+    }
+
+    [Fact]
+    public async Task Stream_CallersCredentialsRunOut_Ends()
+    {
+        await using var graph = await FeedGraph.StartAsync();
+        await using var ada = Join(graph.PerCaller, Ada);
+        await graph.OpenAsync();
+        await graph.AnsweredAsync();
+
+        graph.Feed.Break(new Status(StatusCode.Unauthenticated, "expired"));
+
+        Assert.Equal("UNAUTHENTICATED", (await ada.ErrorAsync()).Code);
+        Assert.Single(graph.Feed.Calls);
     }
 
     [Fact]
