@@ -39,6 +39,18 @@ internal sealed class ScriptedFeed : FeedService.FeedServiceBase
         }
     }
 
+    /// <summary>How many there are.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _log.Count;
+            }
+        }
+    }
+
     /// <summary>Whether messages have tokens. If not, there are no checkpoints either.</summary>
     public bool HasTokens { get; set; } = true;
 

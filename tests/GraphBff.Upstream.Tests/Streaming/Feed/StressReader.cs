@@ -1,0 +1,145 @@
+using GraphBff.Engine.Errors;
+using GraphBff.Engine.Execution;
+using GraphBff.Engine.Types;
+
+namespace GraphBff.Upstream.Tests.Streaming.Feed;
+
+/// <summary>
+/// One of many that join, read and leave at the same time, in every order. It knows which key each number of the log has, and so what
+/// each next event must be without asking for the log.
+/// </summary>
+internal sealed class StressReader(FeedGraph graph, int seed)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly string[] Keys = ["a", "b", "c"];
+
+    private readonly Random _random = new(seed);
+    private readonly List<WatchFeedResponse> _state = [];
+    private string? _token;
+    private string? _key;
+    private int? _position;
+
+    public int Events { get; private set; }
+
+    public int Gaps { get; private set; }
+
+    public int SlowEnds { get; private set; }
+
+    /// <summary>The key of a change, by its number.</summary>
+    public static string KeyOf(int number) => Keys[number * 7919 % 101 % Keys.Length];
+
+    public async Task RunAsync(int sessions)
+    {
+        while (sessions-- > 0)
+        {
+            await RunOnceAsync();
+        }
+    }
+
+    private async Task RunOnceAsync()
+    {
+        _key = _random.Next(3) == 0 ? Keys[_random.Next(2)] : null;
+        string? token = _random.Next(2) == 0 ? _token : null;
+        _position = token is null ? null : ScriptedFeed.Number(token);
+        _state.Clear();
+        using var left = new CancellationTokenSource();
+        var filter = _key is null ? FeedFilter.All : FeedFilter.Of(_key);
+        var events = graph.ForEveryone.Subscribe(Caller.Anonymous, filter, token, currentState: _random.Next(2) == 0).GetAsyncEnumerator(left.Token);
+        try
+        {
+            for (int i = _random.Next(80); i > 0; i--)
+            {
+                Assert.True(await events.MoveNextAsync().AsTask().WaitAsync(Patience), "The events ended.");
+                Check(events.Current);
+                if (_random.Next(40) == 0)
+                {
+                    await Task.Delay(TimeSpan.FromMilliseconds(_random.Next(30)), TimeProvider.System);
+                }
+            }
+
+            await LeaveAsync(events, left);
+        }
+        catch (GraphException exception) when (exception.Error.Code == "SLOW_CONSUMER")
+        {
+            SlowEnds++;
+        }
+        finally
+        {
+            await events.DisposeAsync();
+        }
+    }
+
+    // In every way: while it waits or not, by cancelling or not.
+    private async Task LeaveAsync(IAsyncEnumerator<StreamEvent> events, CancellationTokenSource left)
+    {
+        var next = _random.Next(3) > 0 ? events.MoveNextAsync().AsTask() : Task.CompletedTask;
+        if (_random.Next(2) == 0)
+        {
+            await left.CancelAsync();
+        }
+
+        await events.DisposeAsync();
+        await next.WaitAsync(Patience).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Assert.True(next.IsCompleted, "Who has left still waits.");
+    }
+
+    private void Check(StreamEvent next)
+    {
+        Events++;
+        var message = (WatchFeedResponse)next.Value;
+        if (next.IsGap)
+        {
+            Gaps++;
+            _position = null;
+            _state.Clear();
+        }
+
+        if (message.Kind == FeedKind.Current)
+        {
+            CheckState(message, next.ResumeToken);
+        }
+        else
+        {
+            Assert.Equal(ScriptedFeed.Token(message.Number), next.ResumeToken);
+            Assert.Equal(_position is { } position ? After(position) : message.Number, message.Number);
+            _position = message.Number;
+        }
+
+        _token = next.ResumeToken.Length > 0 ? next.ResumeToken : _token;
+    }
+
+    private void CheckState(WatchFeedResponse message, string token)
+    {
+        Assert.True(_position is null, "The current state was told in the middle.");
+        _state.Add(message);
+        if (token.Length > 0)
+        {
+            // The last of the state says of which moment it is.
+            int moment = ScriptedFeed.Number(token);
+            var expected = Keys.Where(key => _key is null || key == _key).Select(key => UpTo(moment, key));
+            Assert.Equal(expected.Order(), _state.Select(item => item.Number).Order());
+            _position = moment;
+        }
+    }
+
+    private int After(int number)
+    {
+        do
+        {
+            number++;
+        }
+        while (_key is not null && KeyOf(number) != _key);
+
+        return number;
+    }
+
+    private static int UpTo(int number, string key)
+    {
+        while (KeyOf(number) != key)
+        {
+            number--;
+        }
+
+        return number;
+    }
+}
