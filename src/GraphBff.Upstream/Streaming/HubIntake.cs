@@ -101,7 +101,7 @@ internal sealed class HubIntake
 
                 CompleteState();
                 Keep(message, key);
-                _hub.Append(new StreamEvent(message.Content, message.ResumeToken));
+                _hub.Append(new StreamEvent(message.Content, message.ResumeToken), message.Bytes);
                 LastToken = message.ResumeToken.Length > 0 ? message.ResumeToken : LastToken;
                 _group.Merge(_hub);
                 return true;

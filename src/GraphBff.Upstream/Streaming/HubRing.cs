@@ -6,11 +6,24 @@ namespace GraphBff.Upstream.Streaming;
 /// The last entries of a hub by position, which only grows: events, snapshots of the current state (arrays of events) and gaps.
 /// It is every subscriber's queue: a subscriber is a position in it.
 /// </summary>
-internal sealed class HubRing(int capacity)
+internal sealed class HubRing
 {
+    // Where there is too much in all rings, each still keeps as many: who reads at an ordinary pace is behind by some.
     private const int FirstCapacity = 16;
 
-    private object[] _entries = new object[Math.Min(FirstCapacity, capacity)];
+    private readonly int _capacity;
+    private readonly RingBudget _budget;
+    private (object? Entry, int Bytes)[] _entries;
+    private long _held;
+    private bool _isClosed;
+
+    public HubRing(int capacity, RingBudget budget)
+    {
+        _capacity = capacity;
+        _budget = budget;
+        _entries = new (object?, int)[Math.Min(FirstCapacity, capacity)];
+        budget.Open();
+    }
 
     /// <summary>The position of the oldest entry.</summary>
     public long Start { get; private set; }
@@ -18,28 +31,44 @@ internal sealed class HubRing(int capacity)
     /// <summary>The position of the next entry.</summary>
     public long End { get; private set; }
 
-    public object this[long position] => _entries[position % _entries.Length];
+    public object this[long position] => _entries[position % _entries.Length].Entry!;
 
-    public void Add(object entry)
+    /// <summary>Adds an entry; the oldest goes where there is no room.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="bytes">What it counts.</param>
+    public void Add(object entry, int bytes = 0)
     {
         if (End - Start == _entries.Length)
         {
-            if (_entries.Length < capacity)
+            if (_entries.Length < _capacity)
             {
                 Grow();
             }
             else
             {
-                Start++;
+                Forget();
             }
         }
 
-        _entries[End % _entries.Length] = entry;
+        _entries[End % _entries.Length] = (entry, bytes);
         End++;
+        Hold(bytes);
+        while (End - Start > FirstCapacity && _budget.IsExceededBy(_held))
+        {
+            Forget();
+        }
     }
 
     /// <summary>How many more entries are added before the one at a position is lost; negative where it is.</summary>
-    public long RoomOf(long position) => position - Start + (capacity - (End - Start));
+    public long RoomOf(long position) =>
+        position - Start + (position < Start || _budget.IsExceededBy(_held) ? 0 : _capacity - (End - Start));
+
+    /// <summary>No longer counts. What is in it can still be read.</summary>
+    public void Close()
+    {
+        _budget.Close(_held);
+        _isClosed = true;
+    }
 
     /// <summary>The position behind the latest entry with a token; -1 where there is none.</summary>
     /// <param name="resumeToken">The token.</param>
@@ -69,12 +98,29 @@ internal sealed class HubRing(int capacity)
         return -1;
     }
 
+    private void Forget()
+    {
+        ref var oldest = ref _entries[Start % _entries.Length];
+        Hold(-oldest.Bytes);
+        oldest = default;
+        Start++;
+    }
+
+    private void Hold(int bytes)
+    {
+        if (bytes != 0 && !_isClosed)
+        {
+            _held += bytes;
+            _budget.Add(bytes);
+        }
+    }
+
     private void Grow()
     {
-        object[] larger = new object[Math.Min(capacity, _entries.Length * 2)];
+        var larger = new (object?, int)[Math.Min(_capacity, _entries.Length * 2)];
         for (long position = Start; position < End; position++)
         {
-            larger[position % larger.Length] = this[position];
+            larger[position % larger.Length] = _entries[position % _entries.Length];
         }
 
         _entries = larger;

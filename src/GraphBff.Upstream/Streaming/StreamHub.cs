@@ -30,7 +30,7 @@ internal sealed class StreamHub
         _group = group;
         _options = group.Owner.Options;
         Kind = kind;
-        Ring = new(_options.RingCapacity);
+        Ring = new(_options.RingCapacity, group.Owner.Rings);
         _intake = new(this, token);
         _pace = new(_options, kind);
     }
@@ -104,8 +104,10 @@ internal sealed class StreamHub
     public void Advanced(StreamSubscriber subscriber)
     {
         // With room to spare: who has just read as far as a full queue has not fallen behind by the next event.
-        subscriber.IsReplaying &= Ring.End - subscriber.Position > _options.QueueCapacity / 4;
-        _pace.Advanced(subscriber, RoomOf(subscriber));
+        long lag = Ring.End - subscriber.Position;
+        subscriber.IsReplaying &= lag > _options.QueueCapacity / 4;
+        // There may be little room though nothing is left to read, where all rings together are full.
+        _pace.Advanced(subscriber, lag == 0 ? long.MaxValue : RoomOf(subscriber));
     }
 
     /// <summary>Lets those who wait go over to the live hub, where it has their place.</summary>
@@ -122,9 +124,11 @@ internal sealed class StreamHub
     }
 
     /// <summary>Adds an entry for all subscribers.</summary>
-    public void Append(object entry)
+    /// <param name="entry">The entry.</param>
+    /// <param name="bytes">What it counts in the ring.</param>
+    public void Append(object entry, int bytes = 0)
     {
-        Ring.Add(entry);
+        Ring.Add(entry, bytes);
         for (int i = _subscribers.Count - 1; i >= 0; i--)
         {
             var subscriber = _subscribers[i];
@@ -257,6 +261,7 @@ internal sealed class StreamHub
         if (!_isClosed)
         {
             _isClosed = true;
+            Ring.Close();
             _group.Closed(this);
             // The registered callbacks run elsewhere: none of them may run under the gate.
             _ = _closing.CancelAsync();

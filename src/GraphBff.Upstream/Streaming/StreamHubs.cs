@@ -38,11 +38,14 @@ public sealed class StreamHubs : IAsyncDisposable, IDisposable
     {
         _services = services;
         Options = options.Value;
+        Rings = new(Options.RingBytes);
         Time = time;
         Log = new(logger);
     }
 
     internal StreamOptions Options { get; }
+
+    internal RingBudget Rings { get; }
 
     internal TimeProvider Time { get; }
 

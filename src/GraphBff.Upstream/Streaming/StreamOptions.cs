@@ -7,11 +7,18 @@ public sealed class StreamOptions : IValidatableObject
 {
     /// <summary>How many events a stream keeps, for those who resume and those who lag.</summary>
     /// <value>
-    /// 16 to 65,536; default 1,024. The ring grows with its events, so a quiet stream costs little; a busy one keeps as many
-    /// messages, however large they are.
+    /// 16 to 65,536; default 1,024. The ring grows with its events, so a quiet stream costs little.
     /// </value>
     [Range(16, 65_536)]
     public int RingCapacity { get; set; } = 1024;
+
+    /// <summary>
+    /// How much all streams together keep of their events. Beyond, a stream that keeps more than its share forgets its oldest
+    /// events early, down to 16: who lags has less room, and who resumes catches up by a stream of its own sooner.
+    /// </summary>
+    /// <value>1 MiB to 64 GiB in bytes; default 64 MiB. As they came from the services: in memory they take a few times as much.</value>
+    [Range(typeof(long), "1048576", "68719476736")]
+    public long RingBytes { get; set; } = 64L << 20;
 
     /// <summary>How many events a subscriber may be behind. One that still reads its replay may be behind by the whole ring.</summary>
     /// <value>1 to 65,536, at most <see cref="RingCapacity"/>; default 256.</value>

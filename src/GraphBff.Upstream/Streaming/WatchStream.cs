@@ -1,3 +1,4 @@
+using Google.Protobuf;
 using GraphBff.Engine.Execution;
 using GraphBff.Engine.Types;
 using Grpc.Core;
@@ -118,7 +119,8 @@ public abstract class WatchStream<TFilter, TMessage>(StreamHubs hubs, string ups
             get
             {
                 var message = call.ResponseStream.Current;
-                return new(message, stream.KindOf(message), stream.ResumeTokenOf(message));
+                int bytes = message is IMessage known ? known.CalculateSize() : 0;
+                return new(message, stream.KindOf(message), stream.ResumeTokenOf(message), bytes);
             }
         }
 

@@ -89,8 +89,9 @@ internal sealed class FeedGraph : IAsyncDisposable
 
     /// <summary>Waits until nothing is left of all the streams.</summary>
     public Task NothingLeftAsync() => Eventually.TrueAsync(
-        () => (Hubs.Groups, Hubs.Hubs, Hubs.Streams, Hubs.Readers, Feed.Open) == (0, 0, 0, 0, 0),
-        () => $"{Hubs.Groups} groups, {Hubs.Hubs} hubs, {Hubs.Streams} calls, {Hubs.Readers} readers, {Feed.Open} streams are left.");
+        () => (Hubs.Groups, Hubs.Hubs, Hubs.Streams, Hubs.Readers, Hubs.Rings.Held, Feed.Open) == (0, 0, 0, 0, 0, 0),
+        () => $"{Hubs.Groups} groups, {Hubs.Hubs} hubs, {Hubs.Streams} calls, {Hubs.Readers} readers, {Hubs.Rings.Held} bytes, "
+            + $"{Feed.Open} streams are left.");
 
     public async ValueTask DisposeAsync()
     {
