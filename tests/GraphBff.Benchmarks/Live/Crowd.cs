@@ -38,6 +38,15 @@ internal sealed class Crowd : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until the product has as many subscribers, and the services as many streams for them.</summary>
+    /// <returns>How many streams there are, then or when the patience is over.</returns>
+    public static async Task<long> BegunAsync(LoadedProcess product, int subscribers, LoadedProcess services, int streams)
+    {
+        await product.WaitForAsync("subscribers", subscribers, TimeSpan.FromMinutes(1));
+        await services.WaitForAsync("streams", streams, TimeSpan.FromMinutes(1));
+        return await services.AskAsync("streams");
+    }
+
     /// <summary>Waits until every subscriber has so many events.</summary>
     /// <returns>False where they did not in time.</returns>
     public async Task<bool> WaitForAsync(int events, TimeSpan patience)
@@ -63,13 +72,18 @@ internal sealed class Crowd : IAsyncDisposable
         return _reading.TrueForAll(task => task.IsCompleted);
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Cuts every connection.</summary>
+    public async Task LeaveAsync()
     {
         foreach (var client in _clients)
         {
             await client.DisposeAsync();
         }
+    }
 
+    public async ValueTask DisposeAsync()
+    {
+        await LeaveAsync();
         _http.Dispose();
         await WaitForEndAsync(TimeSpan.FromSeconds(10));
     }

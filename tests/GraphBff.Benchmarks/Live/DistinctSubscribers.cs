@@ -25,7 +25,8 @@ internal static class DistinctSubscribers
         await crowd.JoinAsync(product, "WebSocket", subscribers, Subscription);
         await Task.Delay(TimeSpan.FromMilliseconds(2000), TimeProvider.System);
         Console.WriteLine($"         {(await product.AskAsync("memory") - before) / subscribers:N0} bytes of managed memory an idle subscriber, its stream included");
-        bars.Hold(await services.AskAsync("streams") == subscribers, $"{subscribers:N0} upstream streams, beyond one connection's 100");
+        long streams = await Crowd.BegunAsync(product, subscribers, services, subscribers);
+        bars.Hold(streams == subscribers, $"an upstream stream each, beyond one connection's 100: {streams:N0}");
 
         var cpu = product.CpuTime;
         var watch = Stopwatch.StartNew();
@@ -41,6 +42,6 @@ internal static class DistinctSubscribers
         bars.Hold(all && crowd.Clients.All(client => client is { Lost: 0, Duplicates: 0, Gaps: 0 }), $"every event reaches all, each once: {crowd.Report}");
 
         await crowd.DisposeAsync();
-        bars.Hold(await UpstreamStreams.EndAsync(services, TimeSpan.FromSeconds(5)), "no upstream stream is left");
+        bars.Hold(await services.WaitForAsync("streams", 0, TimeSpan.FromSeconds(5)) is not null, "no upstream stream is left");
     }
 }

@@ -28,7 +28,8 @@ internal static class EqualSubscribers
         long bytes = await MeasureAsync(crowd, product, transport, subscribers, Stock.Subscription);
         Console.WriteLine($"         {bytes:N0} bytes of managed memory an idle subscriber, {bareBytes:N0} a bare connection");
         bars.Hold(bytes - bareBytes <= MaxBytesMore, $"at most {MaxBytesMore:N0} bytes more than a bare connection: {bytes - bareBytes:N0}");
-        bars.Hold(await services.AskAsync("streams") == 1, "one upstream stream");
+        long streams = await Crowd.BegunAsync(product, subscribers, services, 1);
+        bars.Hold(streams == 1, $"one upstream stream: {streams}");
 
         var cpu = product.CpuTime;
         var watch = Stopwatch.StartNew();
@@ -40,8 +41,10 @@ internal static class EqualSubscribers
             CultureInfo.InvariantCulture, $"         {crowd.Events / seconds:N0} events/s delivered, {micros:F1} us of CPU a delivered event"));
         bars.Hold(all && crowd.Clients.All(client => client is { Lost: 0, Duplicates: 0, Gaps: 0 }), $"a burst of {Events} events reaches all, each once: {crowd.Report}");
 
+        await crowd.LeaveAsync();
+        var cancelled = await services.WaitForAsync("streams", 0, TimeSpan.FromSeconds(1));
+        bars.Hold(cancelled is not null, $"the upstream stream is cancelled within a second of the last leaving: {cancelled?.TotalMilliseconds:F0} ms");
         await crowd.DisposeAsync();
-        bars.Hold(await UpstreamStreams.EndAsync(services, TimeSpan.FromSeconds(1)), "the upstream stream is cancelled within a second of the last leaving");
     }
 
     // The first ones pay for what is made once: code, pools, channels.

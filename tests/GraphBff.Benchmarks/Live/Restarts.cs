@@ -11,6 +11,8 @@ internal static class Restarts
     private const int Times = 10;
     private const int EventsBetween = 20;
 
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(10);
+
     public static async Task RunAsync(Bars bars, int subscribers)
     {
         Console.WriteLine($"{subscribers:N0} subscriptions while the service is killed {Times} times");
@@ -24,26 +26,32 @@ internal static class Restarts
             var crowd = new Crowd();
             await crowd.JoinAsync(product, "WebSocket", subscribers / 2, Stock.Subscription);
             await crowd.JoinAsync(product, "SSE", subscribers / 2, Stock.Subscription);
+            await Crowd.BegunAsync(product, subscribers, services, 1);
+            using var stopped = new CancellationTokenSource();
+            var changing = stock.ChangeAsync(Interval, stopped.Token);
             for (int i = 0; i < Times; i++)
             {
-                var changing = stock.ChangeAsync(EventsBetween);
-                await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
+                // In the midst of its changes: they go on until it is gone, and as soon as it is back.
+                await stock.ReachAsync(stock.Changes + EventsBetween);
                 await services.KillAsync();
                 services.Dispose();
                 await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System);
                 services = await LoadedProcess.StartAsync("services", directory.FullName, port);
-                await changing;
             }
 
-            bool all = await crowd.WaitForAsync(Times * EventsBetween, TimeSpan.FromMinutes(2));
-            bars.Hold(all && crowd.Clients.All(client => client.Lost == 0), $"none of {Times * EventsBetween} events is lost: {crowd.Report}");
+            await stock.ReachAsync(stock.Changes + EventsBetween);
+            await stopped.CancelAsync();
+            await changing;
+            bool all = await crowd.WaitForAsync(stock.Changes, TimeSpan.FromMinutes(2));
+            bars.Hold(all && crowd.Clients.All(client => client.Lost == 0), $"none of {stock.Changes} events is lost: {crowd.Report}");
             bars.Hold(crowd.Clients.All(client => client.Duplicates == 0), "none comes twice");
             bars.Hold(crowd.Clients.All(client => client.Gaps == 0), "no gap is told, since the service resumes");
             bars.Hold(crowd.Clients.All(client => client.End.Length == 0), "every subscriber is still connected");
             long streams = await services.AskAsync("streams");
             bars.Hold(streams == 1, $"one upstream stream: {streams}");
             await crowd.DisposeAsync();
-            bars.Hold(await UpstreamStreams.EndAsync(services, TimeSpan.FromSeconds(5)), "no upstream stream is left");
+            bars.Hold(await services.WaitForAsync("streams", 0, TimeSpan.FromSeconds(5)) is not null, "no upstream stream is left");
+            bars.Hold(await product.WaitForAsync("subscribers", 0, TimeSpan.FromSeconds(5)) is not null, "no subscriber is left");
             services.Dispose();
         }
         finally

@@ -19,6 +19,7 @@ internal static class SlowSubscriber
         await crowd.JoinAsync(product, "WebSocket", subscribers, Stock.Subscription);
 
         using var slow = await ConnectAsync(new Uri(product.Url));
+        await Crowd.BegunAsync(product, subscribers + 1, services, 1);
         long before = await product.AskAsync("memory");
         await stock.ChangeAsync(Events);
         bool all = await crowd.WaitForAsync(Events, TimeSpan.FromMinutes(2));

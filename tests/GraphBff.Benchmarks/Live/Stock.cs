@@ -20,20 +20,51 @@ internal sealed class Stock : IDisposable
         _inventory = new InventoryService.InventoryServiceClient(_channel);
     }
 
-    /// <summary>Changes the stock; again and again where the service is down, as one attempt.</summary>
+    /// <summary>How often it was changed so far.</summary>
+    public int Changes { get; private set; }
+
+    /// <summary>Changes the stock as fast as the service can.</summary>
     public async Task ChangeAsync(int times)
     {
         for (int i = 0; i < times; i++)
         {
-            var request = new AdjustStockRequest { ProductId = ProductId, Delta = 1, IdempotencyKey = Guid.NewGuid().ToString() };
-            while (!await TryAsync(request))
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
-            }
+            await ChangeAsync();
+        }
+    }
+
+    /// <summary>Changes the stock at a steady rate until it is stopped; a change that is under way is still made.</summary>
+    public async Task ChangeAsync(TimeSpan interval, CancellationToken stopped)
+    {
+        using var timer = new PeriodicTimer(interval, TimeProvider.System);
+        while (!stopped.IsCancellationRequested)
+        {
+            await ChangeAsync();
+            await timer.WaitForNextTickAsync(CancellationToken.None);
+        }
+    }
+
+    /// <summary>Waits until it was changed so often.</summary>
+    public async Task ReachAsync(int changes)
+    {
+        while (Changes < changes)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
         }
     }
 
     public void Dispose() => _channel.Dispose();
+
+    // Again and again where the service is down, as one attempt.
+    private async Task ChangeAsync()
+    {
+        var request = new AdjustStockRequest { ProductId = ProductId, Delta = 1, IdempotencyKey = Guid.NewGuid().ToString() };
+        while (!await TryAsync(request))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
+        }
+
+        Changes++;
+    }
 
     private async Task<bool> TryAsync(AdjustStockRequest request)
     {

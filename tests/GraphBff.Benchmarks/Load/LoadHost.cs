@@ -18,6 +18,7 @@ internal static class LoadHost
     public static async Task RunAsync(string role, string[] args)
     {
         var probe = new ServiceProbe(TimeProvider.System);
+        using var subscribers = new SubscriberCount();
         await using var app = role switch
         {
             "services" => CreateServices(probe, args),
@@ -28,10 +29,10 @@ internal static class LoadHost
         };
         await app.StartAsync();
         Console.WriteLine(app.Urls.First());
-        await Task.WhenAny(AnswerAsync(probe), app.WaitForShutdownAsync());
+        await Task.WhenAny(AnswerAsync(probe, subscribers), app.WaitForShutdownAsync());
     }
 
-    private static async Task AnswerAsync(ServiceProbe probe)
+    private static async Task AnswerAsync(ServiceProbe probe, SubscriberCount subscribers)
     {
         while (await Console.In.ReadLineAsync() is { } line)
         {
@@ -39,6 +40,7 @@ internal static class LoadHost
             {
                 ["memory"] => GC.GetTotalMemory(forceFullCollection: true),
                 ["streams"] => probe.OpenStreams,
+                ["subscribers"] => subscribers.Value,
                 ["delay", var milliseconds] => (probe.Delay = TimeSpan.FromMilliseconds(int.Parse(milliseconds, CultureInfo.InvariantCulture))).Ticks,
                 _ => GC.GetTotalAllocatedBytes(),
             });

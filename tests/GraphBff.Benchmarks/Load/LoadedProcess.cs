@@ -29,12 +29,30 @@ internal sealed class LoadedProcess : IDisposable
     /// <summary>The bytes that it has allocated so far.</summary>
     public Task<long> AllocatedAsync() => AskAsync("allocated");
 
-    /// <summary>Asks what <see cref="LoadHost"/> can answer: allocated, memory, streams, or to delay its reads.</summary>
+    /// <summary>Asks what <see cref="LoadHost"/> can answer: allocated, memory, streams, subscribers, or to delay its reads.</summary>
     public async Task<long> AskAsync(string question)
     {
         await _process.StandardInput.WriteLineAsync(question);
         await _process.StandardInput.FlushAsync();
         return long.Parse((await _process.StandardOutput.ReadLineAsync())!, CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Asks until the answer is the expected one.</summary>
+    /// <returns>How long that took; null where the patience was over before.</returns>
+    public async Task<TimeSpan?> WaitForAsync(string question, long expected, TimeSpan patience)
+    {
+        var watch = Stopwatch.StartNew();
+        while (await AskAsync(question) != expected)
+        {
+            if (watch.Elapsed > patience)
+            {
+                return null;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
+        }
+
+        return watch.Elapsed;
     }
 
     public static async Task<LoadedProcess> StartAsync(params string[] args)
