@@ -27,6 +27,14 @@ internal static class StreamErrors
         Cause = failure,
     };
 
+    /// <summary>
+    /// A stream that was down for too long. A connection that is lost shows as INTERNAL, which says that the same call would fail again:
+    /// it is UNAVAILABLE, as one that cannot be made.
+    /// </summary>
+    public static GraphError Down(RpcException failure) => failure.Status.DebugException is HttpRequestException or IOException
+        ? Of(StatusCode.Unavailable, (failure as UpstreamException)?.Service, failure)
+        : UpstreamErrors.Of(failure);
+
     public static GraphError Unexpected(string service, Exception cause) => Of(StatusCode.Internal, service, cause);
 
     /// <summary>Whether an INVALID_ARGUMENT does not say that something else than the token is wrong.</summary>

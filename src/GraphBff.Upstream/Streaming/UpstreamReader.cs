@@ -218,7 +218,7 @@ internal sealed class UpstreamReader(StreamHub hub)
         var timeout = _wasOpen ? _options.ReopenTimeout : _options.OpenTimeout;
         if (!isRestart && _time.GetElapsedTime(_downSince) + delay > timeout)
         {
-            return End(UpstreamErrors.Of(failure), failure);
+            return End(StreamErrors.Down(failure), failure);
         }
 
         // A call that was never open has lost nothing.
