@@ -16,11 +16,12 @@ internal static class Shutdown
         await sockets.JoinAsync(product, "WebSocket", subscribers / 2, Stock.Subscription);
         await streams.JoinAsync(product, "SSE", subscribers / 2, Stock.Subscription);
 
+        await Crowd.BegunAsync(product, subscribers, services, 1);
         using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = int.MaxValue });
         await services.AskAsync("delay 1500");
         var running = Enumerable.Range(0, queries).Select(_ => QueryAsync(http, product.Url)).ToArray();
         await Task.Delay(TimeSpan.FromMilliseconds(700), TimeProvider.System);
-        int exitCode = await product.TerminateAsync();
+        int? exitCode = await product.TerminateAsync();
 
         var answers = await Task.WhenAll(running);
         bars.Hold(answers.All(answer => answer.Contains("\"nodes\"", StringComparison.Ordinal) && !answer.Contains("\"errors\"", StringComparison.Ordinal)), "no query fails");

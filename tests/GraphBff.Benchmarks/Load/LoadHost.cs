@@ -29,7 +29,8 @@ internal static class LoadHost
         };
         await app.StartAsync();
         Console.WriteLine(app.Urls.First());
-        await Task.WhenAny(AnswerAsync(probe, subscribers), app.WaitForShutdownAsync());
+        // On a thread of its own: reading from the console blocks, and whoever stops is not asked before.
+        await Task.WhenAny(Task.Run(() => AnswerAsync(probe, subscribers)), app.WaitForShutdownAsync());
     }
 
     private static async Task AnswerAsync(ServiceProbe probe, SubscriberCount subscribers)

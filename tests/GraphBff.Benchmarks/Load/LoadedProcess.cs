@@ -66,16 +66,21 @@ internal sealed class LoadedProcess : IDisposable
         return new LoadedProcess(process, url);
     }
 
-    /// <summary>Sends SIGTERM, and waits for the process to end.</summary>
-    /// <returns>Its exit code.</returns>
-    public async Task<int> TerminateAsync()
+    /// <summary>Sends SIGTERM, and waits for the process to end, for a minute at most.</summary>
+    /// <returns>Its exit code; null where it went on, and was killed.</returns>
+    public async Task<int?> TerminateAsync()
     {
         using (var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]))
         {
             await kill.WaitForExitAsync();
         }
 
-        await _process.WaitForExitAsync();
+        if (!_process.WaitForExit(TimeSpan.FromMinutes(1)))
+        {
+            await KillAsync();
+            return null;
+        }
+
         return _process.ExitCode;
     }
 
