@@ -1,0 +1,69 @@
+using System.Globalization;
+using Google.Protobuf.WellKnownTypes;
+using Google.Rpc;
+using GraphBff.Upstream.Tests.Streaming.Feed;
+using Grpc.Core;
+using Microsoft.Extensions.Time.Testing;
+using Status = Grpc.Core.Status;
+
+namespace GraphBff.Upstream.Tests.Streaming;
+
+public sealed class ReopenDelayTests
+{
+    [Fact]
+    public async Task Stream_FailsAgainAndAgain_DelayDoublesUpToItsMaximumAndBeginsAnewBehindAnEvent()
+    {
+        var time = new FakeTimeProvider();
+        await using var graph = await FeedGraph.StartAsync(
+            options =>
+            {
+                options.ReopenDelay = TimeSpan.FromMilliseconds(100);
+                options.MaxReopenDelay = TimeSpan.FromMilliseconds(1000);
+            },
+            time);
+        await using var reader = await graph.JoinedAsync();
+        await graph.AnsweredAsync();
+        graph.Feed.OnOpen = (_, _) => throw new RpcException(new Status(StatusCode.Unavailable, ""));
+        graph.Feed.Break(new Status(StatusCode.Unavailable, ""));
+        await Eventually.PassesAsync(time, TimeSpan.FromMilliseconds(50), () => Broken(graph) == 8);
+
+        graph.Feed.OnOpen = null;
+        graph.Feed.Add();
+        await Eventually.PassesAsync(time, TimeSpan.FromMilliseconds(50), () => reader.HasNext);
+        await reader.ReadsAsync(1);
+        graph.Feed.Break(new Status(StatusCode.Unavailable, ""));
+        await Eventually.TrueAsync(() => Broken(graph) == 9);
+
+        int[] delays = Delays(graph);
+        int[] most = [100, 200, 400, 800, 1000, 1000, 1000, 1000, 100];
+        Assert.All(delays.Zip(most), pair => Assert.InRange(pair.First, pair.Second / 2, pair.Second));
+        // Random, so that streams that broke together do not come back together.
+        Assert.True(delays[4..8].Distinct().Count() > 1, $"All delays are the same: {string.Join(", ", delays)}.");
+    }
+
+    [Fact]
+    public async Task Stream_ServiceSaysWhenToComeBack_NotOpenedBefore()
+    {
+        var time = new FakeTimeProvider();
+        await using var graph = await FeedGraph.StartAsync(time: time);
+        await using var reader = await graph.JoinedAsync();
+        graph.Feed.OnOpen = (_, _) => throw new Google.Rpc.Status
+        {
+            Code = (int)StatusCode.ResourceExhausted,
+            Details = { Any.Pack(new RetryInfo { RetryDelay = Duration.FromTimeSpan(TimeSpan.FromSeconds(30)) }) },
+        }.ToRpcException();
+        graph.Feed.Break(new Status(StatusCode.Unavailable, ""));
+        await Eventually.PassesAsync(time, TimeSpan.FromMilliseconds(10), () => Broken(graph) == 2);
+
+        graph.Feed.OnOpen = null;
+        time.Advance(TimeSpan.FromSeconds(30));
+
+        Assert.Contains("again in 30000 ms", graph.Log.Lines.Last(line => line.EventId == 210).Text, StringComparison.Ordinal);
+        await Eventually.TrueAsync(() => graph.Feed is { Calls.Count: 3, Open: 1 });
+    }
+
+    private static int[] Delays(FeedGraph graph) =>
+        [.. graph.Log.Lines.Where(line => line.EventId == 210).Select(line => int.Parse(line.Text.Split(' ')[^2], CultureInfo.InvariantCulture))];
+
+    private static int Broken(FeedGraph graph) => graph.Log.Lines.Count(line => line.EventId == 210);
+}
