@@ -72,10 +72,10 @@ internal sealed class Crowd : IAsyncDisposable
         return _reading.TrueForAll(task => task.IsCompleted);
     }
 
-    /// <summary>Cuts every connection.</summary>
-    public async Task LeaveAsync()
+    /// <summary>Cuts every connection but those that stay.</summary>
+    public async Task LeaveAsync(int stay = 0)
     {
-        foreach (var client in _clients)
+        foreach (var client in _clients.Skip(stay))
         {
             await client.DisposeAsync();
         }

@@ -42,6 +42,6 @@ internal static class DistinctSubscribers
         bars.Hold(all && crowd.Clients.All(client => client is { Lost: 0, Duplicates: 0, Gaps: 0 }), $"every event reaches all, each once: {crowd.Report}");
 
         await crowd.DisposeAsync();
-        bars.Hold(await services.WaitForAsync("streams", 0, TimeSpan.FromSeconds(5)) is not null, "no upstream stream is left");
+        bars.Hold(await services.WaitForAsync("streams", 0, TimeSpan.FromSeconds(30)) is not null, "no upstream stream is left");
     }
 }

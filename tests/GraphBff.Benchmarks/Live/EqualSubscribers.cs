@@ -41,6 +41,9 @@ internal static class EqualSubscribers
             CultureInfo.InvariantCulture, $"         {crowd.Events / seconds:N0} events/s delivered, {micros:F1} us of CPU a delivered event"));
         bars.Hold(all && crowd.Clients.All(client => client is { Lost: 0, Duplicates: 0, Gaps: 0 }), $"a burst of {Events} events reaches all, each once: {crowd.Report}");
 
+        // The last one alone: that thousands of connections are cut at once costs the server its own time.
+        await crowd.LeaveAsync(stay: 1);
+        await product.WaitForAsync("subscribers", 1, TimeSpan.FromMinutes(1));
         await crowd.LeaveAsync();
         var cancelled = await services.WaitForAsync("streams", 0, TimeSpan.FromSeconds(1));
         bars.Hold(cancelled is not null, $"the upstream stream is cancelled within a second of the last leaving: {cancelled?.TotalMilliseconds:F0} ms");

@@ -50,8 +50,8 @@ internal static class Restarts
             long streams = await services.AskAsync("streams");
             bars.Hold(streams == 1, $"one upstream stream: {streams}");
             await crowd.DisposeAsync();
-            bars.Hold(await services.WaitForAsync("streams", 0, TimeSpan.FromSeconds(5)) is not null, "no upstream stream is left");
-            bars.Hold(await product.WaitForAsync("subscribers", 0, TimeSpan.FromSeconds(5)) is not null, "no subscriber is left");
+            bars.Hold(await services.WaitForAsync("streams", 0, TimeSpan.FromSeconds(30)) is not null, "no upstream stream is left");
+            bars.Hold(await product.WaitForAsync("subscribers", 0, TimeSpan.FromSeconds(30)) is not null, "no subscriber is left");
             services.Dispose();
         }
         finally
