@@ -9,7 +9,12 @@ namespace GraphBff.Engine.Types;
 /// <param name="isGap">Whether events before this one were lost: told as <c>extensions.gap</c>.</param>
 public sealed class StreamEvent(object value, string resumeToken = "", bool isGap = false)
 {
-    private RenderedEvent? _rendered;
+    // An event is kept for those who resume, and its response with it: no more than many small ones. A large one costs more to send
+    // than to write.
+    private const int MaxKeptBytes = 16 * 1024;
+
+    // The plan of the one response so far, then the response that all others with this plan get.
+    private object? _rendered;
 
     public object Value { get; } = value;
 
@@ -19,16 +24,20 @@ public sealed class StreamEvent(object value, string resumeToken = "", bool isGa
 
     /// <summary>The response that a subscriber with the same plan got, or null.</summary>
     internal OperationResult? Rendered(OperationPlan plan) =>
-        Volatile.Read(ref _rendered) is { } known && ReferenceEquals(known.Plan, plan)
+        Volatile.Read(ref _rendered) is RenderedEvent known && ReferenceEquals(known.Plan, plan)
             ? new OperationResult(known.Body) { ResumeToken = ResumeToken }
             : null;
 
-    /// <summary>Keeps a response for the next subscriber with the same plan. One with errors names its request, and is nobody else's.</summary>
+    /// <summary>
+    /// Keeps a response for the next subscribers with the same plan, from the second one on: many events have only one. One with errors
+    /// names its request, and is nobody else's.
+    /// </summary>
     internal void Keep(OperationPlan plan, OperationResult response)
     {
-        if (!response.HasErrors)
+        object? known = Volatile.Read(ref _rendered);
+        if (known is not RenderedEvent && !response.HasErrors && response.Body.Length <= MaxKeptBytes)
         {
-            Volatile.Write(ref _rendered, new RenderedEvent(plan, response.Body.ToArray()));
+            Volatile.Write(ref _rendered, ReferenceEquals(known, plan) ? new RenderedEvent(plan, response.Body.ToArray()) : plan);
         }
     }
 

@@ -47,6 +47,18 @@ public sealed class SubscriptionTests
     }
 
     [Fact]
+    public async Task NextAsync_StepOfAnEventFails_NextEventIsServed()
+    {
+        await using var responses = Start("subscription { newsArrived { place } }");
+        await WriteAsync(new StreamEvent(new News(null), "t1"), new StreamEvent(new News("Ada"), "t2"));
+
+        var failed = await NextAsync(responses);
+        Assert.StartsWith("""{"data":{"newsArrived":{"place":null}},"errors":[""", failed, StringComparison.Ordinal);
+        Assert.Contains("NOT_NOW", failed, StringComparison.Ordinal);
+        Assert.Equal("""{"data":{"newsArrived":{"place":"Ada in run 1"}}} t2""", await NextAsync(responses));
+    }
+
+    [Fact]
     public async Task NextAsync_NullInNonNull_IsNullDataAndAnError()
     {
         await using var responses = Start(Query);
@@ -285,7 +297,8 @@ public sealed class SubscriptionTests
         public NewsType()
         {
             String("name", news => news.Name);
-            One<GraphQL.Types.StringGraphType>("place").Resolve((news, _) => new($"{news.Name} in run {++_runs}"));
+            One<GraphQL.Types.StringGraphType>("place").Resolve((news, _) =>
+                new(news.Name is { } name ? $"{name} in run {++_runs}" : throw new GraphException("NOT_NOW", "Try again.")));
         }
     }
 }
