@@ -10,7 +10,11 @@ internal sealed class Crowd : IAsyncDisposable
 
     private readonly List<LiveClient> _clients = [];
     private readonly List<Task> _reading = [];
-    private readonly HttpClient _http = new(new SocketsHttpHandler { MaxConnectionsPerServer = int.MaxValue }) { Timeout = Timeout.InfiniteTimeSpan };
+    // Who leaves cuts the connection at once, and does not wait for the rest of the response.
+    private readonly HttpClient _http = new(new SocketsHttpHandler { MaxConnectionsPerServer = int.MaxValue, ResponseDrainTimeout = TimeSpan.Zero })
+    {
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
 
     public IReadOnlyList<LiveClient> Clients => _clients;
 
