@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using GraphBff.Benchmarks.Load;
 
@@ -18,17 +19,37 @@ internal static class Shutdown
 
         await Crowd.BegunAsync(product, subscribers, services, 1);
         using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = int.MaxValue });
-        await services.AskAsync("delay 1500");
+        await services.AskAsync("hold");
         var running = Enumerable.Range(0, queries).Select(_ => QueryAsync(http, product.Url)).ToArray();
-        await Task.Delay(TimeSpan.FromMilliseconds(700), TimeProvider.System);
-        int? exitCode = await product.TerminateAsync();
+        var inFlight = await services.WaitForAsync("held", queries, TimeSpan.FromSeconds(20));
+        var ending = product.TerminateAsync();
+        bool isDraining = await IsDrainingAsync(http, product.Url);
+        await services.AskAsync("release");
+        int? exitCode = await ending;
 
         var answers = await Task.WhenAll(running);
+        bars.Hold(inFlight is not null && isDraining, "all of the queries are in flight when it begins to stop");
         bars.Hold(answers.All(answer => answer.Contains("\"nodes\"", StringComparison.Ordinal) && !answer.Contains("\"errors\"", StringComparison.Ordinal)), "no query fails");
         bool ended = await sockets.WaitForEndAsync(TimeSpan.FromSeconds(20)) && await streams.WaitForEndAsync(TimeSpan.FromSeconds(20));
         bars.Hold(ended && sockets.Clients.All(client => client.End == "1001"), "every WebSocket is closed with 1001");
         bars.Hold(ended && streams.Clients.All(client => client.End == "end of stream"), "every event stream ends as HTTP wants it");
         bars.Hold(exitCode == 0, $"the process ends by itself: exit code {exitCode}");
+    }
+
+    private static async Task<bool> IsDrainingAsync(HttpClient http, string product)
+    {
+        for (int i = 0; i < 1000; i++)
+        {
+            using var response = await http.GetAsync(product + "/health/ready");
+            if (response.StatusCode == HttpStatusCode.ServiceUnavailable)
+            {
+                return true;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
+        }
+
+        return false;
     }
 
     private static async Task<string> QueryAsync(HttpClient http, string product)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using GraphBff.Benchmarks.Live;
 using GraphBff.DemoServices;
 using GraphBff.Hosting;
@@ -17,7 +16,7 @@ internal static class LoadHost
 {
     public static async Task RunAsync(string role, string[] args)
     {
-        var probe = new ServiceProbe(TimeProvider.System);
+        var probe = new ServiceProbe();
         using var subscribers = new SubscriberCount();
         await using var app = role switch
         {
@@ -42,10 +41,18 @@ internal static class LoadHost
                 ["memory"] => GC.GetTotalMemory(forceFullCollection: true),
                 ["streams"] => probe.OpenStreams,
                 ["subscribers"] => subscribers.Value,
-                ["delay", var milliseconds] => (probe.Delay = TimeSpan.FromMilliseconds(int.Parse(milliseconds, CultureInfo.InvariantCulture))).Ticks,
+                ["held"] => probe.Held,
+                ["hold"] => Do(probe.Hold),
+                ["release"] => Do(probe.Release),
                 _ => GC.GetTotalAllocatedBytes(),
             });
         }
+    }
+
+    private static long Do(Action action)
+    {
+        action();
+        return 0;
     }
 
     // With a directory and a port the services can be killed and come back as they were.
@@ -71,6 +78,8 @@ internal static class LoadHost
         builder.Configuration.AddInMemoryCollection(
             Rooms.All.Select(room => KeyValuePair.Create(UpstreamAddresses.Key(room), (string?)services)));
         builder.Configuration.AddInMemoryCollection([new("urls", "http://127.0.0.1:0"), new("Drain:Delay", "00:00:00")]);
+        // How long a call takes on a busy machine is not the matter.
+        builder.Configuration.AddInMemoryCollection([new("Calls:CallTimeout", "00:01:00"), new("Transport:RequestBudget", "00:01:00")]);
         builder.Logging.ClearProviders();
         return builder;
     }

@@ -29,7 +29,7 @@ internal sealed class LoadedProcess : IDisposable
     /// <summary>The bytes that it has allocated so far.</summary>
     public Task<long> AllocatedAsync() => AskAsync("allocated");
 
-    /// <summary>Asks what <see cref="LoadHost"/> can answer: allocated, memory, streams, subscribers, or to delay its reads.</summary>
+    /// <summary>Asks what <see cref="LoadHost"/> can answer: allocated, memory, streams, subscribers, calls that are held, or to hold or release them.</summary>
     public async Task<long> AskAsync(string question)
     {
         await _process.StandardInput.WriteLineAsync(question);
@@ -75,13 +75,16 @@ internal sealed class LoadedProcess : IDisposable
             await kill.WaitForExitAsync();
         }
 
-        if (!_process.WaitForExit(TimeSpan.FromMinutes(1)))
+        try
+        {
+            await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
+            return _process.ExitCode;
+        }
+        catch (TimeoutException)
         {
             await KillAsync();
             return null;
         }
-
-        return _process.ExitCode;
     }
 
     /// <summary>Ends the process as a crash would.</summary>
