@@ -10,7 +10,7 @@ public sealed class EdgeType<TNode> : ObjectType<Edge>
     {
         string node = TypeNames.Of(typeof(TNode));
         Name = $"{node}Edge";
-        Description = $"A {node} in a connection.";
+        Description = $"One {node} of a connection.";
         Object<TNode>("node", edge => edge.Node).NonNull().Description("The item.");
         String("cursor", edge => edge.Cursor).Description("Opaque; `after` takes it.");
     }
