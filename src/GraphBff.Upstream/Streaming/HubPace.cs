@@ -2,7 +2,8 @@ namespace GraphBff.Upstream.Streaming;
 
 /// <summary>
 /// Holds a stream back during a burst: a queue that overflows because the machine had no time to run its subscriber is not the
-/// subscriber's fault. Who takes nothing at all while it is held back is stuck, and not waited for any longer.
+/// subscriber's fault. Who takes nothing at all while it is held back is stuck, and not waited for any longer. Where most lag it is
+/// a burst, often of what had to wait for who is stuck, and it is held back whether there was patience before or not.
 /// </summary>
 /// <remarks>Guarded by the group's gate.</remarks>
 internal sealed class HubPace(StreamOptions options, HubKind kind)
@@ -62,8 +63,8 @@ internal sealed class HubPace(StreamOptions options, HubKind kind)
     /// <param name="isPatient">Whether those who have caught up may be kept waiting for the others.</param>
     public Task? Room(int subscribers, bool isPatient)
     {
-        bool waits = kind == HubKind.Private
-            || (options.BurstPatience > TimeSpan.Zero && (isPatient || _behind + _stuck == subscribers));
+        bool mostLag = _behind * 2 > subscribers - _stuck;
+        bool waits = kind == HubKind.Private || (options.BurstPatience > TimeSpan.Zero && (isPatient || mostLag));
         if (_behind == 0 || !waits)
         {
             return null;

@@ -31,7 +31,8 @@ public sealed class StreamOptions : IValidatableObject
 
     /// <summary>
     /// How long those who keep up wait for those who lag by half a queue, in a burst that comes faster than all can be run: so
-    /// long, the stream is not read further. A quarter of it for those who take nothing meanwhile. Half of the time at most.
+    /// long, the stream is not read further. A quarter of it for those who take nothing meanwhile. Half of the time at most,
+    /// unless most of them lag.
     /// </summary>
     /// <value>0 (never hold back) to 1 minute; default 2 s.</value>
     [Range(typeof(TimeSpan), "00:00:00", "00:01:00")]

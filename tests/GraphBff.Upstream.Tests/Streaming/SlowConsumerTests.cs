@@ -152,6 +152,55 @@ public sealed class SlowConsumerTests
     }
 
     [Fact]
+    public async Task Subscribers_LagInTheBurstBehindOneThatIsStuck_LoseNothing()
+    {
+        var time = new FakeTimeProvider();
+        await using var graph = await FeedGraph.StartAsync(
+            options =>
+            {
+                options.QueueCapacity = 8;
+                options.BurstPatience = TimeSpan.FromMinutes(1);
+            },
+            time);
+        await using var stuck = await graph.JoinedAsync();
+        await using var quick = graph.Join();
+        FeedReader[] others = [graph.Join(), graph.Join(), graph.Join()];
+        for (int i = 1; i <= 6; i++)
+        {
+            graph.Feed.Add();
+            if (i == 6)
+            {
+                // Behind the fifth the stream is held back, until it is seen that the one who is stuck takes nothing.
+                await AdvanceUntilAsync(() => quick.HasNext, time);
+            }
+
+            await quick.ReadsAsync(i);
+            await Task.WhenAll(others.Select(other => other.ReadsAsync(i)));
+        }
+
+        // One by one, so that the quick one never lags, and would not be waited for itself.
+        var quickReads = Task.Run(async () =>
+        {
+            for (int i = 7; i <= 36; i++)
+            {
+                graph.Feed.Add();
+                await quick.ReadsAsync(i);
+            }
+        });
+
+        // Time to overflow, for those who must not.
+        await Task.WhenAny(quickReads, Task.Delay(TimeSpan.FromMilliseconds(300), TimeProvider.System));
+        await Task.WhenAll(others.Select(other => other.ReadsAsync([.. Enumerable.Range(7, 30)])).Append(quickReads));
+
+        await stuck.ReadsAsync(1);
+        Assert.Equal("SLOW_CONSUMER", (await stuck.ErrorAsync()).Code);
+        foreach (var other in others)
+        {
+            await other.DisposeAsync();
+        }
+    }
+
+    [Fact]
     public async Task Burst_FarLargerThanTheQueues_ReachesAll()
     {
         await using var graph = await FeedGraph.StartAsync(options =>
@@ -197,5 +246,15 @@ public sealed class SlowConsumerTests
         graph.Feed.Add(100);
 
         await reader.ReadsAsync([.. Enumerable.Range(1, 100).Select(number => -number), .. Enumerable.Range(101, 100)]);
+    }
+
+    // By a second of the clock's at a time, and no further than it takes: what follows has little patience.
+    private static async Task AdvanceUntilAsync(Func<bool> condition, FakeTimeProvider time)
+    {
+        for (int second = 0; second < 60 && !condition(); second++)
+        {
+            time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
+        }
     }
 }
