@@ -53,6 +53,9 @@ public static class TransportErrorCodes
     /// <summary>503: there are as many WebSockets as there may be.</summary>
     public const string TooManySockets = "TOO_MANY_SOCKETS";
 
+    /// <summary>503: there are as many streams over server-sent events and multipart as there may be.</summary>
+    public const string TooManyStreams = "TOO_MANY_STREAMS";
+
     /// <summary>An <c>error</c> message on a WebSocket: it has as many operations as it may have at a time.</summary>
     public const string TooManyOperations = "TOO_MANY_OPERATIONS";
 

@@ -61,6 +61,12 @@ internal static class Refusals
         "The server has as many sockets as it takes.",
         retryable: true);
 
+    public static Refusal TooManyStreams { get; } = new(
+        StatusCodes.Status503ServiceUnavailable,
+        TransportErrorCodes.TooManyStreams,
+        "The server has as many streams as it takes.",
+        retryable: true);
+
     /// <summary>Told on the socket, which goes on.</summary>
     public static Refusal TooManyOperations { get; } = new(
         StatusCodes.Status429TooManyRequests,

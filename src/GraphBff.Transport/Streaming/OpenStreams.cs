@@ -1,10 +1,11 @@
+using System.Diagnostics.Metrics;
 using GraphBff.Transport.Draining;
 using Microsoft.Extensions.Options;
 
 namespace GraphBff.Transport.Streaming;
 
 /// <summary>
-/// Every stream that goes on: sends them heartbeats by one timer, and ends their subscriptions when the server drains. Idle streams are
+/// Every stream that goes on, counted by the meter <c>GraphBff.Transport</c>: sends them heartbeats by one timer, and ends their subscriptions when the server drains. Idle streams are
 /// many, so that each is linked by two fields of its own and has no timer and no registration.
 /// </summary>
 internal sealed class OpenStreams : IDisposable
@@ -16,10 +17,15 @@ internal sealed class OpenStreams : IDisposable
     private readonly DrainState _drain;
     private readonly CancellationTokenRegistration _draining;
     private readonly ITimer? _timer;
+    private readonly int _max;
+    private int _count;
     private int _ticks;
 
-    public OpenStreams(IOptions<StreamTransportOptions> options, TimeProvider time, DrainState drain)
+    public OpenStreams(IOptions<StreamTransportOptions> options, TimeProvider time, DrainState drain, IMeterFactory meters)
     {
+        _max = options.Value.MaxStreams;
+        meters.Create("GraphBff.Transport").CreateObservableUpDownCounter(
+            "graphbff.http.streams", () => Volatile.Read(ref _count), "{stream}", "Open streams of server-sent events and multipart.");
         _drain = drain;
         _draining = drain.Draining.UnsafeRegister(static streams => ((OpenStreams)streams!).FarewellAll(), this);
         if (options.Value.HeartbeatInterval > TimeSpan.Zero)
@@ -29,8 +35,13 @@ internal sealed class OpenStreams : IDisposable
         }
     }
 
+    /// <summary>Whether there are as many as there may be.</summary>
+    public bool IsFull => Volatile.Read(ref _count) >= _max;
+
     public void Add(StreamSession session)
     {
+        Interlocked.Increment(ref _count);
+
         // The slot of the last tick: the first heartbeat comes an interval from now at the latest.
         var slot = _slots[(uint)Volatile.Read(ref _ticks) % SlotCount];
         session.Slot = slot;
@@ -44,7 +55,11 @@ internal sealed class OpenStreams : IDisposable
     }
 
     /// <summary>Once it returns, no heartbeat is written any more.</summary>
-    public static void Remove(StreamSession session) => session.Slot?.Remove(session);
+    public void Remove(StreamSession session)
+    {
+        session.Slot?.Remove(session);
+        Interlocked.Decrement(ref _count);
+    }
 
     public void Dispose()
     {

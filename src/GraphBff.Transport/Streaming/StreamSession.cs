@@ -101,7 +101,7 @@ internal sealed class StreamSession : IDisposable
         finally
         {
             // Before the end is written: behind it there must be no heartbeat.
-            OpenStreams.Remove(this);
+            _services.Streams.Remove(this);
         }
 
         using (last)

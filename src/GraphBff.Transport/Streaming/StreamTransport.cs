@@ -80,15 +80,15 @@ internal sealed class StreamTransport(
             ResponseKind.Incremental => accepted.Incremental,
             _ => accepted.Single,
         });
+        if (Refuse(stream.Kind, form, accepted.Plain) is { } refused)
+        {
+            session.Dispose();
+            body.Return();
+            return RefuseAsync(context, refused);
+        }
+
         if (stream.Kind == ResponseKind.Subscription)
         {
-            if (form is null && accepted.Plain == ResponseFormat.NotAcceptable)
-            {
-                session.Dispose();
-                body.Return();
-                return RefuseAsync(context, Refusals.SubscriptionNotAcceptable);
-            }
-
             if (form is null)
             {
                 return RunPlainAsync(context, accepted.Plain, engine.ExecuteAsync(request, session.Token)!, session, body);
@@ -102,6 +102,10 @@ internal sealed class StreamTransport(
             ? RunPlainAsync(context, accepted.Plain, stream.NextAsync(), session, body)
             : session.RunAsync(form, stream, body);
     }
+
+    private Refusal? Refuse(ResponseKind kind, StreamForm? form, ResponseFormat plain) => form is null
+        ? (kind == ResponseKind.Subscription && plain == ResponseFormat.NotAcceptable ? Refusals.SubscriptionNotAcceptable : null)
+        : (services.Streams.IsFull ? Refusals.TooManyStreams : null);
 
     private async Task RunPlainAsync(
         HttpContext context, ResponseFormat format, ValueTask<OperationResult?> response, StreamSession session, RequestBody body)

@@ -21,6 +21,14 @@ public sealed class StreamTransportOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan SendTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How many streams may be open; a further one is answered with 503 <c>TOO_MANY_STREAMS</c>.</summary>
+    /// <value>
+    /// 1 to 1,000,000; default 50,000, as of WebSockets. Requests that come at the same moment may go over it by a few. Trap: the operating
+    /// system's limit of open files wins if it is less.
+    /// </value>
+    [Range(1, 1_000_000)]
+    public int MaxStreams { get; set; } = 50_000;
+
     /// <inheritdoc />
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
         => HeartbeatInterval == TimeSpan.Zero || HeartbeatInterval >= TimeSpan.FromSeconds(1)

@@ -25,6 +25,12 @@ public class StreamTransportOptionsTests
     public void SendTimeout_OutOfRange_StopsTheStart(double seconds)
         => Assert.Throws<OptionsValidationException>(() => Validate(options => options.SendTimeout = TimeSpan.FromSeconds(seconds)));
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1_000_001)]
+    public void MaxStreams_OutOfRange_StopsTheStart(int streams)
+        => Assert.Throws<OptionsValidationException>(() => Validate(options => options.MaxStreams = streams));
+
     private static void Validate(Action<StreamTransportOptions> configure)
     {
         using var services = new ServiceCollection().AddGraphTransport().Configure(configure).BuildServiceProvider();
