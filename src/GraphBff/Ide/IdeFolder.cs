@@ -12,23 +12,6 @@ internal static class IdeFolder
         "default-src 'none'; script-src 'self' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
         + "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    // What a new tab of the IDE holds, so that a first click on Run shows something.
-    private const string FirstDocument = """
-        # Ctrl+Space shows what a field has, Ctrl+Alt+Enter runs it.
-        query FirstOrders {
-          orders(first: 3) {
-            nodes {
-              id
-              status
-              customer {
-                name
-              }
-            }
-          }
-        }
-
-        """;
-
     public static void Build(IApplicationBuilder folder)
     {
         var bundle = folder.ApplicationServices.GetRequiredService<IdeBundle>();
@@ -88,8 +71,7 @@ internal static class IdeFolder
     {
         context.Response.Headers.CacheControl = CacheControlHeaderValue.NoCacheString;
         var endpoint = string.Join('/', Enumerable.Repeat("..", depth));
-        return Results.Json(new { useBrowserUrlAsEndpoint = true, endpoint, disableTelemetry = true, graphQLDocument = FirstDocument })
-            .ExecuteAsync(context);
+        return Results.Json(new { useBrowserUrlAsEndpoint = true, endpoint, disableTelemetry = true }).ExecuteAsync(context);
     }
 
     // The names in the folder static hold a hash of what is in the file.

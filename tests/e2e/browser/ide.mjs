@@ -23,31 +23,21 @@ export class Ide {
     await this.#page.getByText('Online', { exact: true }).waitFor();
   }
 
-  /** Opens a document, which comes with a query, and waits until that can be run. */
-  async openDocument() {
-    await this.#page.keyboard.press('Control+Alt+T');
-    await this.#page.getByText('Schema available').waitFor();
-    await this.says('query FirstOrders {');
-    await this.#page.getByRole('button', { name: 'Run ▷' }).waitFor();
-  }
-
   /**
    * Runs an operation until the answer is there. In a document of its own: the IDE's builder may still be walking through what stood in
    * the one before, and fails where that is gone.
    */
   async run(operation, answer) {
-    await this.openDocument();
+    const lens = this.#page.getByRole('button', { name: 'Run ▷' });
+    await this.#page.keyboard.press('Control+Alt+T');
+    await lens.waitFor({ state: 'detached' });
+    await this.#page.getByText('Schema available').waitFor();
     await this.#page.locator('.monaco-editor').first().click();
-    await this.#page.keyboard.press('Control+A');
     await this.#page.keyboard.insertText(operation);
-    await this.runDocument(answer);
-  }
-
-  /** Runs what stands in the document. The IDE sends what it has stored of it, which may be a moment behind. Then it is run again. */
-  async runDocument(answer) {
+    // The IDE sends what it has stored of the text, which may be a moment behind. Then it is run again, as its user would.
     const runOnce = async () => {
-      await this.#page.getByRole('button', { name: 'Run ▷' }).click();
-      await this.says(answer, 10);
+      await lens.click();
+      await this.says(answer, 5);
       return true;
     };
     await waitUntil(runOnce, seconds, `the IDE answers ${answer}`);

@@ -39,13 +39,6 @@ describe('the IDE in Chromium', { skip: noBrowser }, () => {
     assert.deepEqual(scopes, [`${origin}/graphql/ui/`]);
   });
 
-  test('has a first query in a new document, which runs', async () => {
-    const { orders } = await query(product.url, '{ orders(first: 1) { nodes { id } } }');
-    await ide.openDocument();
-    await ide.runDocument(`"id": "${orders.nodes[0].id}"`);
-    await ide.look('first-query');
-  });
-
   test('runs a query and shows its answer', async () => {
     const [user] = (await query(product.url, users)).users.nodes;
     await ide.run(users, `"id": "${user.id}", "name": "${user.name}"`);

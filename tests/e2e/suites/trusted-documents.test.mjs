@@ -226,7 +226,7 @@ describe('automatic persisted queries', () => {
     const { method, headers } = client.requests.at(-1);
     assert.equal(method, 'GET');
     assert.equal(headers.get('cache-control'), 'public, max-age=30');
-    assert.match(headers.get('vary'), /authorization, accept-language, x-tenant-id, Accept/);
+    assert.match(headers.get('vary'), /authorization, accept-language, x-tenant-id, Origin, Accept/);
 
     const extensions = JSON.stringify({ persistedQuery: { version: 1, sha256Hash: sha256('nobody knows it') } });
     const missing = await fetch(`${product.url}?${new URLSearchParams({ extensions })}`);
