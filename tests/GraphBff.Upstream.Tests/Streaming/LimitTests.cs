@@ -19,6 +19,7 @@ public sealed class LimitTests
         Assert.Equal(2, graph.Hubs.Groups);
 
         await a.DisposeAsync();
+        await graph.OpenAsync(1);
         await using var again = await graph.JoinedAsync(filter: FeedFilter.Of("c"), streams: 2);
         graph.Feed.Add("c");
         await again.ReadsAsync(1);

@@ -48,18 +48,37 @@ public sealed class ScaleTests(ITestOutputHelper output)
     [Fact]
     public async Task Subscriber_Idle_CostsUnderAKilobyte()
     {
+        // The median: what tests before this one let go of late spoils one round only.
+        long[] rounds = [await MeasureIdleAsync(), await MeasureIdleAsync(), await MeasureIdleAsync()];
+        long bytes = rounds.Order().ElementAt(1);
+
+        output.WriteLine($"{bytes} bytes an idle subscriber, its pending read and its cancellation included.");
+        Assert.InRange(bytes, 50, 1000);
+    }
+
+    private static async Task<long> MeasureIdleAsync()
+    {
         await using var graph = await FeedGraph.StartAsync();
         await using var first = await graph.JoinedAsync();
         await graph.AnsweredAsync();
         using var left = new CancellationTokenSource();
-        long before = GC.GetTotalMemory(forceFullCollection: true);
+        long before = Used();
 
         var subscribers = Join(graph, left.Token);
 
-        long bytes = (GC.GetTotalMemory(forceFullCollection: true) - before) / subscribers.Length;
-        output.WriteLine($"{bytes} bytes an idle subscriber, its pending read and its cancellation included.");
-        Assert.InRange(bytes, 50, 1000);
+        long bytes = (Used() - before) / subscribers.Length;
         GC.KeepAlive(subscribers);
+        await left.CancelAsync();
+        await first.DisposeAsync();
+        await graph.NothingLeftAsync();
+        return bytes;
+    }
+
+    private static long Used()
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        return GC.GetTotalMemory(forceFullCollection: true);
     }
 
     private static (IAsyncEnumerator<StreamEvent> Subscriber, Task<bool> Next)[] Join(FeedGraph graph, CancellationToken cancellationToken)
