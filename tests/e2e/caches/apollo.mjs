@@ -3,14 +3,20 @@ import { relayStylePagination } from '@apollo/client/utilities';
 import { possibleTypes } from './contract.mjs';
 import { recordingFetch } from './recording-fetch.mjs';
 
+/** `relayStylePagination` that keeps null as null. By itself it makes an empty list of a service that does not answer. */
+function connection(keyArgs) {
+  const relay = relayStylePagination(keyArgs);
+  return { ...relay, merge: (known, page, options) => (page === null ? (known ?? null) : relay.merge(known, page, options)) };
+}
+
 const typePolicies = {
   Query: {
     fields: {
-      users: relayStylePagination(),
+      users: connection(),
       user: { read: (known, { args, toReference }) => known ?? toReference({ __typename: 'User', id: args.id }) },
     },
   },
-  User: { fields: { orders: relayStylePagination(['status']) } },
+  User: { fields: { orders: connection(['status']) } },
 };
 
 /** A client whose cache knows the graph's connections, ids and unions. `sent` has the names of the operations that left it. */

@@ -159,6 +159,16 @@ describe("clients' caches", { timeout: 300_000 }, () => {
       assert.deepEqual(warnings, []);
     });
 
+    // It reads the arguments that it has seen a connection asked for with, and passes over an asking without any.
+    test('a connection is asked for with `first`: without any argument there is no data, and no warning', async () => {
+      const bare = await client.query('query Bare { users { edges { node { id } } pageInfo { hasNextPage endCursor } } }', {}).toPromise();
+      assert.deepEqual([bare.data, bare.error], [null, undefined]);
+      assert.equal(sent[0], 'Bare');
+      const full = await run('query', 'query Full { users(first: 10) { edges { node { id } } pageInfo { hasNextPage endCursor } } }', {});
+      assert.equal(full.users.edges.length, 10);
+      assert.deepEqual(warnings, []);
+    });
+
     test('an object is one, by its id', async () => {
       await readToEnd(orders, { id: ada }, ({ user }) => user.orders);
       const results = [];

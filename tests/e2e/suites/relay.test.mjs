@@ -7,9 +7,12 @@ import { after, before, describe, test } from 'node:test';
 import { launchBrowser, noBrowser } from '../browser/chromium.mjs';
 import { servePage } from '../browser/page-server.mjs';
 import { watch } from '../browser/watch.mjs';
-import { query } from '../product/graphql.mjs';
+import { freePort } from '../product/free-port.mjs';
+import { post, query } from '../product/graphql.mjs';
 import { startProduct } from '../product/launch.mjs';
 import { root } from '../product/repository.mjs';
+import { startServices } from '../product/services.mjs';
+import { startTcpProxy } from '../product/tcp-proxy.mjs';
 import { waitUntil } from '../product/wait-until.mjs';
 
 const seconds = 30;
@@ -35,10 +38,15 @@ test('relay-compiler would find a field that is none', () => {
 
 // The page of tests/e2e/relay, by Relay's own compiler, runtime and hooks. Its build checks the types of what the compiler wrote.
 describe('Relay in Chromium', { skip: noBrowser, timeout: 300_000 }, () => {
-  let product, server, browser, context, page, watched, sent;
+  const directory = mkdtempSync(join(tmpdir(), 'relay-services-'));
+  let services, orderProxy, product, server, browser, context, page, watched, sent;
   before(async () => {
+    const port = await freePort();
+    services = await startServices(port, directory);
+    orderProxy = await startTcpProxy(port);
+    const environment = { ...services.environment, ORDER_SERVICE_URL: orderProxy.url };
     // How long it takes on a busy machine is not the matter.
-    product = await startProduct({ Calls__CallTimeout: '00:01:00', Transport__RequestBudget: '00:01:00' });
+    product = await startProduct({ ...environment, Calls__CallTimeout: '00:01:00', Transport__RequestBudget: '00:01:00' });
     // Relay's development build complains of answers that are not as it expects.
     server = await servePage('relay', product, { NODE_ENV: 'development' });
     browser = await launchBrowser();
@@ -53,6 +61,9 @@ describe('Relay in Chromium', { skip: noBrowser, timeout: 300_000 }, () => {
     await browser?.close();
     await server?.stop();
     await product?.stop();
+    await orderProxy?.cut();
+    await services?.stop();
+    rmSync(directory, { recursive: true });
   });
 
   const items = (name) => page.getByRole('list', { name }).locator('> li');
@@ -190,6 +201,25 @@ describe('Relay in Chromium', { skip: noBrowser, timeout: 300_000 }, () => {
       await query(url(), cancelOrder, { id });
       await reads(orders.first(), /^CANCELLED/);
       assert.deepEqual(await ids(), [id, ...placed]);
+    });
+
+    test('keeps its list where the next page does not arrive, and asks for it again', async () => {
+      await page.reload();
+      await has(orders, 3, 'the first page is there');
+      const first = await ids();
+      const more = page.getByRole('button', { name: 'Load more' });
+      await orderProxy.cut();
+      await more.click();
+      await reads(page.getByRole('alert'), /The next page did not arrive/);
+      assert.deepEqual(await ids(), first);
+
+      await orderProxy.restore();
+      const answers = async () => (await post(url(), { query: '{ orders(first: 1) { nodes { id } } }' })).body.errors === undefined;
+      await waitUntil(answers, seconds, 'there are orders again');
+      await more.click();
+      await has(orders, 6, 'the next page is there');
+      assert.deepEqual((await ids()).slice(0, 3), first);
+      assert.equal(await page.getByRole('alert').count(), 0);
     });
   });
 

@@ -19,6 +19,11 @@ const fetchGraph: FetchFunction = async ({ name, text }, variables) => {
     body: JSON.stringify({ query: text, operationName: name, variables }),
   });
   const answer = (await response.json()) as GraphQLSingularResponse;
+  // Relay puts the null of a next page that failed in the place of the whole list, unless the request fails.
+  if ('errors' in answer && answer.errors && variables.after) {
+    throw new Error(answer.errors.map(({ message }) => message).join('\n'));
+  }
+
   // It is whole, with all that is deferred, for which Relay would wait.
   return { ...answer, extensions: { ...answer.extensions, is_final: true } };
 };

@@ -12,9 +12,9 @@ export function OrderList({ user }: { user: OrderList_user$key }) {
     graphql`
       fragment OrderList_user on User
       @refetchable(queryName: "OrderListPaginationQuery")
-      @argumentDefinitions(count: { type: "Int", defaultValue: 3 }, cursor: { type: "String" }) {
+      @argumentDefinitions(count: { type: "Int", defaultValue: 3 }, after: { type: "String" }) {
         id
-        orders(first: $count, after: $cursor) @connection(key: "OrderList_orders") {
+        orders(first: $count, after: $after) @connection(key: "OrderList_orders") {
           __id
           edges {
             node {

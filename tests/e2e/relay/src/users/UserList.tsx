@@ -11,8 +11,8 @@ export function UserList({ query }: { query: UserList_query$key }) {
     graphql`
       fragment UserList_query on Query
       @refetchable(queryName: "UserListPaginationQuery")
-      @argumentDefinitions(count: { type: "Int", defaultValue: 100 }, cursor: { type: "String" }) {
-        users(first: $count, after: $cursor) @connection(key: "UserList_users") {
+      @argumentDefinitions(count: { type: "Int", defaultValue: 100 }, after: { type: "String" }) {
+        users(first: $count, after: $after) @connection(key: "UserList_users") {
           __id
           edges {
             node {
