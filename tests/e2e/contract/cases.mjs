@@ -20,6 +20,7 @@ const pairs = [
   ['union A$ = Query | B$ type B$ { x: Int }', 'union A$ = Query type B$ { x: Int }'],
   ['interface I$ { x: Int } type A$ implements I$ { x: Int }', 'interface I$ { x: Int } type A$ { x: Int }'],
   ['interface I$ { x: Int } interface A$ implements I$ { x: Int }', 'interface I$ { x: Int } interface A$ { x: Int }'],
+  ['interface I$ { x: Int }', 'interface I$ { x: Int } type A$ implements I$ { x: Int }'],
   ['directive @a$ on FIELD', ''],
   ['directive @a$ on FIELD | QUERY', 'directive @a$ on FIELD'],
   ['directive @a$ on FIELD', 'directive @a$ repeatable on FIELD'],

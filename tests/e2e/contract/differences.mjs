@@ -20,6 +20,12 @@ export const differences = {
   'graphql-js does not tell that an input with a default takes more now': ({ ours }) =>
     ours.filter(({ rule, coordinate }) => rule.endsWith('_CHANGED_KIND_SAFE') && haveDefaults(coordinate)),
 
+  // Clients may receive it where they received the others.
+  'graphql-js finds an object that is new behind an interface safe': ({ ours, theirs }) => {
+    const added = ours.filter(({ severity, rule }) => severity === 'DANGEROUS' && rule === 'TYPE_ADDED');
+    return [...added, ...added.map((change) => theirs.find(({ rule, description }) => rule === 'TYPE_ADDED' && names(description, change.coordinate)))];
+  },
+
   // Who did not give it is refused from now on.
   'graphql-js finds a required input that loses its default dangerous only': ({ ours, theirs }) => {
     const lost = ours.filter(({ severity, rule }) => severity === 'BREAKING' && rule.endsWith('_DEFAULT_VALUE_CHANGE'));

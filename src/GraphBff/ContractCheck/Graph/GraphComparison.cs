@@ -2,7 +2,7 @@ namespace GraphBff.ContractCheck.Graph;
 
 /// <summary>
 /// What changed between two schemas, judged as graphql-js 17 judges it (<c>findSchemaChanges</c>), and stricter where clients would notice:
-/// a required input that loses its default, <c>@oneOf</c>, root types, the specification of a scalar.
+/// a required input that loses its default, <c>@oneOf</c>, root types, the specification of a scalar, a new object behind an interface.
 /// </summary>
 internal static class GraphComparison
 {
@@ -24,11 +24,25 @@ internal static class GraphComparison
 
         foreach (var (name, now) in after.Types.Where(type => !before.Types.ContainsKey(type.Key)))
         {
-            changes.Add(new(Severity.Safe, GraphRule.TypeAdded, name, $"the {now.Kind} was added"));
+            changes.Add(Added(before, now));
         }
 
         DirectiveComparison.Compare(before, after, changes);
         return changes;
+    }
+
+    // A union says itself that it has one more. An interface does not: what is new behind it is seen at the object only.
+    private static GraphChange Added(SdlSchema before, SdlType now)
+    {
+        string[] known = now.Kind == SdlType.ObjectKind ? [.. now.Interfaces.Where(before.Types.ContainsKey)] : [];
+        return known.Length == 0
+            ? new(Severity.Safe, GraphRule.TypeAdded, now.Name, $"the {now.Kind} was added")
+            : new(
+                Severity.Dangerous,
+                GraphRule.TypeAdded,
+                now.Name,
+                $"the {now.Kind} was added behind {string.Join(", ", known)}: {TypeComparison.MayReceive}",
+                known);
     }
 
     private static void CompareRoots(SdlSchema before, SdlSchema after, List<GraphChange> changes)

@@ -69,7 +69,7 @@ internal sealed class SdlReader
 
     private static string? Kind(ASTNode definition) => definition switch
     {
-        GraphQLObjectTypeDefinition or GraphQLObjectTypeExtension => "object type",
+        GraphQLObjectTypeDefinition or GraphQLObjectTypeExtension => SdlType.ObjectKind,
         GraphQLInterfaceTypeDefinition or GraphQLInterfaceTypeExtension => "interface",
         GraphQLUnionTypeDefinition or GraphQLUnionTypeExtension => "union",
         GraphQLEnumTypeDefinition or GraphQLEnumTypeExtension => "enum",

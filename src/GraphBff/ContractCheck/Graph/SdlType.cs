@@ -3,9 +3,11 @@ namespace GraphBff.ContractCheck.Graph;
 /// <summary>A type with its extensions merged in. What its kind does not have is empty.</summary>
 internal sealed class SdlType(string name, string kind)
 {
+    public const string ObjectKind = "object type";
+
     public string Name { get; } = name;
 
-    /// <summary>As people say it: <c>object type</c>, <c>enum</c>, …</summary>
+    /// <summary>As people say it: <see cref="ObjectKind"/>, <c>enum</c>, …</summary>
     public string Kind { get; } = kind;
 
     public string? Description { get; set; }

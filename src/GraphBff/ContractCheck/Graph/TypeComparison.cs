@@ -3,6 +3,9 @@ namespace GraphBff.ContractCheck.Graph;
 /// <summary>What changed in a type that both schemas have.</summary>
 internal static class TypeComparison
 {
+    // Apollo Client matches fragments on interfaces and unions by a list made of the schema; without the new type it drops their fields.
+    public const string MayReceive = "clients may receive it, and Apollo Client's possibleTypes need it";
+
     public static void Compare(SdlType old, SdlType now, List<GraphChange> changes)
     {
         Descriptions.Compare(old.Name, old.Description, now.Description, changes);
@@ -51,7 +54,7 @@ internal static class TypeComparison
 
         foreach (var name in now.Members.Except(old.Members))
         {
-            changes.Add(new(Severity.Dangerous, GraphRule.TypeAddedToUnion, type, $"{name} was added to the union: clients may receive it", type));
+            changes.Add(new(Severity.Dangerous, GraphRule.TypeAddedToUnion, type, $"{name} was added to the union: {MayReceive}", type));
         }
 
         foreach (var name in old.Interfaces.Except(now.Interfaces))
@@ -61,7 +64,7 @@ internal static class TypeComparison
 
         foreach (var name in now.Interfaces.Except(old.Interfaces))
         {
-            changes.Add(new(Severity.Dangerous, GraphRule.ImplementedInterfaceAdded, type, $"it implements {name} now: clients may receive it there", name));
+            changes.Add(new(Severity.Dangerous, GraphRule.ImplementedInterfaceAdded, type, $"it implements {name} now: {MayReceive}", name));
         }
     }
 

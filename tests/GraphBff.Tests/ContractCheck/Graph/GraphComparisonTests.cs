@@ -10,6 +10,10 @@ public sealed class GraphComparisonTests
         // Types.
         { "type A { x: Int }", "", "Breaking TypeRemoved A: the object type was removed" },
         { "", "type A { x: Int }", "Safe TypeAdded A: the object type was added" },
+        { "interface I { x: Int }", "interface I { x: Int } type A implements I { x: Int }", "Dangerous TypeAdded A: the object type was added behind I: clients may receive it, and Apollo Client's possibleTypes need it" },
+        { "", "interface I { x: Int } type A implements I { x: Int }", "Safe TypeAdded I: the interface was added|Safe TypeAdded A: the object type was added" },
+        { "interface I { x: Int }", "interface I { x: Int } interface A implements I { x: Int }", "Safe TypeAdded A: the interface was added" },
+        { "union A = Query", "union A = Query | B type B { x: Int }", "Dangerous TypeAddedToUnion A: B was added to the union: clients may receive it, and Apollo Client's possibleTypes need it|Safe TypeAdded B: the object type was added" },
         { "type A { x: Int }", "input A { x: Int }", "Breaking TypeChangedKind A: it changed from object type to input type" },
         { "scalar A", "enum A { X }", "Breaking TypeChangedKind A: it changed from scalar to enum" },
         { "scalar A", "scalar A", "" },
@@ -65,9 +69,9 @@ public sealed class GraphComparisonTests
         { "enum A { X }", "enum A { X Y }", "Dangerous ValueAddedToEnum A.Y: the enum value was added: clients may receive it" },
         { "enum A { X }", "enum A { X @deprecated }", "Safe DeprecationChanged A.X: it is deprecated: No longer supported" },
         { "union A = Query | B type B { x: Int }", "union A = Query type B { x: Int }", "Breaking TypeRemovedFromUnion A: B was removed from the union" },
-        { "union A = Query type B { x: Int }", "union A = Query | B type B { x: Int }", "Dangerous TypeAddedToUnion A: B was added to the union: clients may receive it" },
+        { "union A = Query type B { x: Int }", "union A = Query | B type B { x: Int }", "Dangerous TypeAddedToUnion A: B was added to the union: clients may receive it, and Apollo Client's possibleTypes need it" },
         { "interface I { x: Int } type A implements I { x: Int }", "interface I { x: Int } type A { x: Int }", "Breaking ImplementedInterfaceRemoved A: it implements I no more" },
-        { "interface I { x: Int } type A { x: Int }", "interface I { x: Int } type A implements I { x: Int }", "Dangerous ImplementedInterfaceAdded A: it implements I now: clients may receive it there" },
+        { "interface I { x: Int } type A { x: Int }", "interface I { x: Int } type A implements I { x: Int }", "Dangerous ImplementedInterfaceAdded A: it implements I now: clients may receive it, and Apollo Client's possibleTypes need it" },
         { "scalar A @specifiedBy(url: \"a:1\")", "scalar A @specifiedBy(url: \"a:2\")", "Dangerous SpecifiedByChanged A: its specification changed from a:1 to a:2" },
         { "scalar A", "scalar A @specifiedBy(url: \"a:2\")", "Safe SpecifiedByChanged A: it is specified by a:2 now" },
 
