@@ -1,16 +1,18 @@
 import { spawnSync } from 'node:child_process';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const loopbackOnly = new URL('./loopback-only.mjs', import.meta.url).href;
 const programs = fileURLToPath(new URL('./node_modules/.bin', import.meta.url));
 
-/** Runs a program of this folder's packages, with nothing said to anybody outside. */
+/** Runs a program of this folder's packages, or one by its path, with nothing said to anybody outside. */
 export function runTool(name, args, { home, cwd } = {}) {
-  const { status, stdout, stderr, error } = spawnSync(`${programs}/${name}`, args, {
+  const { status, stdout, stderr, error } = spawnSync(resolve(programs, name), args, {
     cwd,
     encoding: 'utf8',
     env: {
       ...process.env,
+      APOLLO_TELEMETRY_DISABLED: 'true',
       COSMO_TELEMETRY_DISABLED: 'true',
       DISABLE_UPDATE_CHECK: 'true',
       DO_NOT_TRACK: '1',
@@ -23,5 +25,5 @@ export function runTool(name, args, { home, cwd } = {}) {
     throw new Error(`${name}: npm ci --prefix tests/e2e/schema-tools`, { cause: error });
   }
 
-  return { status, output: `${stdout}${stderr}` };
+  return { status, stdout, output: `${stdout}${stderr}` };
 }

@@ -22,6 +22,7 @@ import { compose, fieldsOf, libraries } from '../schema-tools/compose.mjs';
 import { generateTypes } from '../schema-tools/generate-types.mjs';
 import { startGateway } from '../schema-tools/gateway.mjs';
 import { reviewsSdl, startReviews } from '../schema-tools/reviews/subgraph.mjs';
+import { rover } from '../schema-tools/rover.mjs';
 import { runTool } from '../schema-tools/run-tool.mjs';
 
 const file = (name) => `${root}/schema/${name}`;
@@ -244,6 +245,22 @@ describe('a supergraph, run', () => {
 
   test('the product answers its own subgraph', async () => {
     assert.equal((await query(product.url, '{ _service { sdl } }'))._service.sdl, subgraphSdl);
+  });
+
+  test('rover finds the same subgraph', { skip: rover ? false : 'there is no rover for this platform' }, () => {
+    const { status, stdout, output } = tool(rover, 'subgraph', 'introspect', product.url, '--skip-update-check');
+    assert.equal(status, 0, output);
+    assert.equal(stdout.trim(), subgraphSdl.trim());
+  });
+
+  // It gives the first `--schema` to the first `--service`.
+  test('hive dev finds it, and composes it with another', () => {
+    const other = ['--service', 'reviews', '--url', reviews.url, '--schema', temporaryFile('reviews.graphql', reviewsSdl)];
+    const { status, output } = tool('hive', 'dev', ...other, '--service', 'graphbff', '--url', product.url, '--write', `${temporary}/hive.graphql`);
+    assert.equal(status, 0, output);
+    const subgraphs = [{ name: 'graphbff', url: product.url, sdl: subgraphSdl }, { name: 'reviews', url: reviews.url, sdl: reviewsSdl }];
+    const { supergraph } = compose(libraries['@theguild/federation-composition'], subgraphs);
+    assert.deepEqual(fieldsOf(readFileSync(`${temporary}/hive.graphql`, 'utf8')), fieldsOf(supergraph));
   });
 
   test('objects of the other subgraph find theirs here, by raw keys', async () => {
