@@ -1,7 +1,6 @@
-using Google.Protobuf.Reflection;
 using GraphBff.Upstream.Calls;
+using GraphBff.Upstream.Retries;
 using Grpc.Core;
-using Grpc.Net.Client.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GraphBff.Upstream;
@@ -18,7 +17,8 @@ public sealed class UpstreamBuilder
         _name = name;
     }
 
-    internal List<MethodName> Retried { get; } = [];
+    /// <summary>The full names of the methods that may be sent again.</summary>
+    internal List<string> Reads { get; } = [];
 
     /// <summary>Adds a generated client as a singleton on this service's channel.</summary>
     public UpstreamBuilder AddClient<TClient>()
@@ -29,20 +29,10 @@ public sealed class UpstreamBuilder
         return this;
     }
 
-    /// <summary>
-    /// Sends the reads of a gRPC service again when it is UNAVAILABLE: its unary methods that are named as AIP-131, 132, 231
-    /// name reads (Get, List, BatchGet, BatchList) or are marked <c>NO_SIDE_EFFECTS</c>.
-    /// </summary>
+    /// <summary>Sends the reads of a gRPC service again when it is UNAVAILABLE; see <see cref="ReadMethods"/> for which those are.</summary>
     public UpstreamBuilder RetryReads(Google.Protobuf.Reflection.ServiceDescriptor service)
     {
-        foreach (var method in service.Methods)
-        {
-            if (!method.IsServerStreaming && !method.IsClientStreaming && IsRead(method))
-            {
-                Retried.Add(new MethodName { Service = service.FullName, Method = method.Name });
-            }
-        }
-
+        Reads.AddRange(ReadMethods.Of(service));
         return this;
     }
 
@@ -51,11 +41,7 @@ public sealed class UpstreamBuilder
     /// <param name="methods">The methods' names.</param>
     public UpstreamBuilder Retry(string service, params string[] methods)
     {
-        foreach (string method in methods)
-        {
-            Retried.Add(new MethodName { Service = service, Method = method });
-        }
-
+        Reads.AddRange(methods.Select(method => $"/{service}/{method}"));
         return this;
     }
 
@@ -69,11 +55,4 @@ public sealed class UpstreamBuilder
         _services.AddKeyedSingleton(_name, new OwnMetadata(metadata));
         return this;
     }
-
-    private static bool IsRead(MethodDescriptor method) =>
-        method.GetOptions()?.IdempotencyLevel == MethodOptions.Types.IdempotencyLevel.NoSideEffects
-        || method.Name.StartsWith("Get", StringComparison.Ordinal)
-        || method.Name.StartsWith("List", StringComparison.Ordinal)
-        || method.Name.StartsWith("BatchGet", StringComparison.Ordinal)
-        || method.Name.StartsWith("BatchList", StringComparison.Ordinal);
 }

@@ -63,7 +63,7 @@ public static class UpstreamServiceCollectionExtensions
             name,
             address(provider),
             provider.GetRequiredService<IOptions<UpstreamOptions>>().Value,
-            builder.Retried,
+            builder.Reads,
             provider.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton(provider => provider.GetRequiredKeyedService<UpstreamChannel>(name));
         return builder.AddClient<TClient>();

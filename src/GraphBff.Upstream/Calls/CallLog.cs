@@ -1,5 +1,6 @@
 using System.Text;
 using GraphBff.Upstream.Errors;
+using GraphBff.Upstream.Retries;
 using Grpc.Core;
 using Microsoft.Extensions.Logging;
 
@@ -12,28 +13,59 @@ internal sealed partial class CallLog(string service, ILogger logger)
     public string Service { get; } = service;
 
     /// <summary>Logs a failure.</summary>
-    /// <returns>It, with the service's name.</returns>
-    public UpstreamException Failed(RpcException exception, string method, Metadata? headers, CancellationToken cancellationToken)
+    /// <returns>It, with the service's name and the status of what happened.</returns>
+    public UpstreamException Failed(RpcException exception, string method, Metadata? headers, CancellationToken cancellationToken) =>
+        Failed(exception, CallFaults.Of(exception.Status), method, headers, attempts: 1, budget: null, cancellationToken);
+
+    /// <summary>Logs a failure whose cause is known.</summary>
+    /// <param name="exception">What gRPC threw.</param>
+    /// <param name="cause">What the call ran into.</param>
+    /// <param name="method">The method's full name.</param>
+    /// <param name="headers">The call's metadata, for the request's id.</param>
+    /// <param name="attempts">How often it was sent.</param>
+    /// <param name="budget">What more calls because of it are charged to.</param>
+    /// <param name="cancellationToken">The call's, to know whether its caller left.</param>
+    public UpstreamException Failed(
+        RpcException exception, CallFailure cause, string method, Metadata? headers, int attempts, CallBudget? budget, CancellationToken cancellationToken)
     {
-        var level = LevelOf(exception.StatusCode, cancellationToken.IsCancellationRequested);
+        var level = LevelOf(cause.Status, cancellationToken.IsCancellationRequested);
         if (logger.IsEnabled(level))
         {
             var status = exception.Status;
             string requestId = headers?.GetValue(RequestMetadata.RequestId) ?? "";
             string trailers = Text(exception.Trailers);
-            LogFailure(level, Service, method, status.StatusCode, status.Detail, requestId, trailers, status.DebugException);
+            // A caller's headers are no fault of the code that the stack would show.
+            var debug = cause.Fault == CallFault.MetadataTooLarge ? null : status.DebugException;
+            LogFailure(level, Service, method, cause.Status, status.Detail, attempts, requestId, trailers, debug);
         }
 
-        return new UpstreamException(Service, method, exception);
+        return new UpstreamException(Service, method, exception, cause) { Budget = budget };
     }
+
+    /// <summary>Logs that a call is sent again.</summary>
+    public void SentAgain(RpcException exception, CallFailure cause, string method, TimeSpan delay) =>
+        LogSentAgain(Service, method, delay, cause.Status, exception.Status.Detail);
 
     /// <summary>Logs what a service sent behind its answer.</summary>
     public void Answered<TResponse>(AsyncUnaryCall<TResponse> call, string method)
     {
-        if (logger.IsEnabled(LogLevel.Debug) && call.GetTrailers() is { Count: > 0 } trailers)
+        if (logger.IsEnabled(LogLevel.Debug) && TrailersOf(call) is { Count: > 0 } trailers)
         {
             string text = Text(trailers);
             LogTrailers(Service, method, text);
+        }
+    }
+
+    // An answer that came is not to fail by trailers that nobody but the log reads.
+    private static Metadata? TrailersOf<TResponse>(AsyncUnaryCall<TResponse> call)
+    {
+        try
+        {
+            return call.GetTrailers();
+        }
+        catch (Exception exception) when (exception is FormatException or ArgumentException or InvalidOperationException)
+        {
+            return null;
         }
     }
 
@@ -62,9 +94,13 @@ internal sealed partial class CallLog(string service, ILogger logger)
     }
 
     [LoggerMessage(EventId = 200,
-        Message = "{Service}: {Method} failed with {Status}: {Detail} (request {RequestId}; trailers: {Trailers})")]
+        Message = "{Service}: {Method} failed with {Status}: {Detail} (sent {Attempts} times, request {RequestId}; trailers: {Trailers})")]
     private partial void LogFailure(
-        LogLevel level, string service, string method, StatusCode status, string detail, string requestId, string trailers, Exception? exception);
+        LogLevel level, string service, string method, StatusCode status, string detail, int attempts, string requestId, string trailers, Exception? exception);
+
+    [LoggerMessage(EventId = 202, Level = LogLevel.Debug,
+        Message = "{Service}: {Method} is sent again in {Delay}, since it failed with {Status}: {Detail}")]
+    private partial void LogSentAgain(string service, string method, TimeSpan delay, StatusCode status, string detail);
 
     [LoggerMessage(EventId = 201, Level = LogLevel.Debug, Message = "{Service}: {Method} answered with trailers: {Trailers}")]
     private partial void LogTrailers(string service, string method, string trailers);

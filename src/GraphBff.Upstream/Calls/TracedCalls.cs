@@ -1,4 +1,3 @@
-using System.Globalization;
 using Google.Protobuf;
 using GraphBff.Engine.Tracing;
 using GraphBff.Upstream.Errors;
@@ -14,9 +13,6 @@ namespace GraphBff.Upstream.Calls;
 /// <param name="keys">How many keys each call asks for; 0 where that is not known.</param>
 internal sealed class TracedCalls(OperationTrace trace, int keys) : WriteOptions
 {
-    // Those of gRPC's A6, "Exposed Retry Metadata".
-    private const string PreviousAttempts = "grpc-previous-rpc-attempts";
-
     private readonly TraceScope? _scope = trace.Scope;
 
     /// <summary>Notes the start of a call.</summary>
@@ -25,37 +21,26 @@ internal sealed class TracedCalls(OperationTrace trace, int keys) : WriteOptions
         trace.BeginCall(_scope, service, method, keys, (request as IMessage)?.CalculateSize());
 
     /// <summary>Waits for the response and notes the end of its call.</summary>
-    public static async Task<TResponse> EndAsync<TResponse>(CallTrace trace, AsyncUnaryCall<TResponse> call, Task<TResponse> response)
+    public static async Task<TResponse> EndAsync<TRequest, TResponse>(
+        CallTrace trace, UpstreamUnaryCall<TRequest, TResponse> call, Task<TResponse> response)
+        where TRequest : class
+        where TResponse : class
     {
         try
         {
             var message = await response.ConfigureAwait(false);
-            trace.End("OK", await AttemptsAsync(call).ConfigureAwait(false), (message as IMessage)?.CalculateSize());
+            trace.End("OK", call.Attempts, (message as IMessage)?.CalculateSize());
             return message;
         }
         catch (RpcException failure)
         {
-            trace.End(StatusTable.Of(failure.StatusCode).Code, await AttemptsAsync(call).ConfigureAwait(false));
+            trace.End(StatusTable.Of(failure.StatusCode).Code, call.Attempts);
             throw;
         }
         catch
         {
-            trace.End(StatusTable.Of(StatusCode.Internal).Code);
+            trace.End(StatusTable.Of(StatusCode.Internal).Code, call.Attempts);
             throw;
         }
-    }
-
-    /// <summary>How often a call that has ended was sent; 0 where nothing tells.</summary>
-    private static async ValueTask<int> AttemptsAsync<TResponse>(AsyncUnaryCall<TResponse> call)
-    {
-        var headers = call.ResponseHeadersAsync;
-        if (!headers.IsCompletedSuccessfully)
-        {
-            _ = headers.Exception;
-            return 0;
-        }
-
-        string? previous = (await headers.ConfigureAwait(false)).GetValue(PreviousAttempts);
-        return int.TryParse(previous, NumberStyles.None, CultureInfo.InvariantCulture, out int attempts) ? attempts + 1 : 1;
     }
 }

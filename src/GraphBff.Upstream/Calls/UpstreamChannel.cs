@@ -1,3 +1,4 @@
+using GraphBff.Upstream.Retries;
 using Grpc.Core;
 using Grpc.Net.Client;
 using Grpc.Net.Client.Balancer;
@@ -10,19 +11,22 @@ namespace GraphBff.Upstream.Calls;
 
 /// <summary>
 /// The channel to one service: all addresses behind its name in turn, since a channel that sticks to one connection sticks to
-/// one instance of the service, and retries only of methods that were named.
+/// one instance of the service.
 /// </summary>
 public sealed class UpstreamChannel : IDisposable
 {
     private readonly GrpcChannel _channel;
 
-    private UpstreamChannel(string name, string address, GrpcChannel channel, ILoggerFactory loggers)
+    private UpstreamChannel(
+        string name, string address, UpstreamOptions options, IEnumerable<string> reads, GrpcChannel channel, ILoggerFactory loggers)
     {
         Name = name;
         Address = address;
         _channel = channel;
         Invoker = new UpstreamInvoker(
-            channel.CreateCallInvoker(), new CallLog(name, loggers.CreateLogger("GraphBff.Upstream.Calls")));
+            channel.CreateCallInvoker(),
+            new CallLog(name, loggers.CreateLogger("GraphBff.Upstream.Calls")),
+            new CallRetries(options, reads, TimeProvider.System, Random.Shared.NextDouble));
     }
 
     /// <summary>The upstream's name, e.g. <c>users</c>; errors have it as <c>extensions.service</c>.</summary>
@@ -41,11 +45,11 @@ public sealed class UpstreamChannel : IDisposable
     /// <param name="name">The upstream's name.</param>
     /// <param name="address"><c>http://host:port</c> without TLS, or <c>https://host:port</c>; a name is resolved to all its addresses.</param>
     /// <param name="options">Limits and times.</param>
-    /// <param name="retried">Methods that may be sent again when the service is UNAVAILABLE: reads, and idempotent writes.</param>
+    /// <param name="reads">The full names of the methods that may be sent again when the service is UNAVAILABLE; see <see cref="ReadMethods"/>.</param>
     /// <param name="loggers">Where failed calls and connections are logged; nowhere if null.</param>
     /// <exception cref="ArgumentException">The address is not of the form.</exception>
     public static UpstreamChannel Create(
-        string name, string address, UpstreamOptions options, IEnumerable<MethodName>? retried = null, ILoggerFactory? loggers = null)
+        string name, string address, UpstreamOptions options, IEnumerable<string>? reads = null, ILoggerFactory? loggers = null)
     {
         var where = UpstreamAddress.Parse(name, address);
         loggers ??= NullLoggerFactory.Instance;
@@ -57,17 +61,16 @@ public sealed class UpstreamChannel : IDisposable
             Credentials = where.IsSecure ? ChannelCredentials.SecureSsl : ChannelCredentials.Insecure,
             HttpHandler = Handler(options),
             DisposeHttpClient = true,
-            ServiceConfig = ServiceConfigs.Of(options, retried ?? []),
+            ServiceConfig = new ServiceConfig { LoadBalancingConfigs = { new RoundRobinConfig() } },
             DisableResolverServiceConfig = true,
             ServiceProvider = services,
             MaxReceiveMessageSize = options.MaxResponseBytes,
-            MaxRetryAttempts = options.MaxAttempts,
             // Grpc.Net.Client's own maximum is two minutes: too long for a service that is back.
             InitialReconnectBackoff = TimeSpan.FromMilliseconds(200),
             MaxReconnectBackoff = TimeSpan.FromSeconds(5),
             LoggerFactory = loggers,
         });
-        return new UpstreamChannel(name, address, channel, loggers);
+        return new UpstreamChannel(name, address, options, reads ?? [], channel, loggers);
     }
 
     public void Dispose() => _channel.Dispose();

@@ -1,25 +1,28 @@
+using GraphBff.Upstream.Retries;
 using Grpc.Core;
 
 namespace GraphBff.Upstream.Calls;
 
 /// <summary>
 /// Calls one service, and makes a failed call know which: an <see cref="Errors.UpstreamException"/> with the upstream's name, logged once.
-/// A call invoker of its own, since an interceptor costs two more delegates on every call that goes well.
+/// Reads are sent again here and nowhere else: Grpc.Net.Client's own retries lose the message of a call that the HTTP handler sends again.
+/// A call invoker of its own, since an interceptor costs two more delegates on every call that goes well; so would a pipeline of Polly.
 /// </summary>
-internal sealed class UpstreamInvoker(CallInvoker inner, CallLog log) : CallInvoker
+internal sealed class UpstreamInvoker(CallInvoker inner, CallLog log, CallRetries retries) : CallInvoker
 {
     public override AsyncUnaryCall<TResponse> AsyncUnaryCall<TRequest, TResponse>(
         Method<TRequest, TResponse> method, string? host, CallOptions options, TRequest request)
     {
         var trace = options.WriteOptions is TracedCalls traced ? traced.Begin(log.Service, method.FullName, request) : null;
-        var call = inner.AsyncUnaryCall(method, host, options, request);
-        var response = ObserveAsync(call, method.FullName, options.Headers, options.CancellationToken);
+        retries.Budget.Called();
+        var call = new UpstreamUnaryCall<TRequest, TResponse>(inner, log, retries, method, host, options, request);
+        var response = call.ReadAsync();
         return new AsyncUnaryCall<TResponse>(
             trace is null ? response : TracedCalls.EndAsync(trace, call, response),
-            static state => ((AsyncUnaryCall<TResponse>)state).ResponseHeadersAsync,
-            static state => ((AsyncUnaryCall<TResponse>)state).GetStatus(),
-            static state => ((AsyncUnaryCall<TResponse>)state).GetTrailers(),
-            static state => ((AsyncUnaryCall<TResponse>)state).Dispose(),
+            static state => ((UpstreamUnaryCall<TRequest, TResponse>)state).ResponseHeadersAsync,
+            static state => ((UpstreamUnaryCall<TRequest, TResponse>)state).GetStatus(),
+            static state => ((UpstreamUnaryCall<TRequest, TResponse>)state).GetTrailers(),
+            static state => ((UpstreamUnaryCall<TRequest, TResponse>)state).Dispose(),
             call);
     }
 
@@ -37,17 +40,8 @@ internal sealed class UpstreamInvoker(CallInvoker inner, CallLog log) : CallInvo
     }
 
     public override TResponse BlockingUnaryCall<TRequest, TResponse>(
-        Method<TRequest, TResponse> method, string? host, CallOptions options, TRequest request)
-    {
-        try
-        {
-            return inner.BlockingUnaryCall(method, host, options, request);
-        }
-        catch (RpcException exception)
-        {
-            throw log.Failed(exception, method.FullName, options.Headers, options.CancellationToken);
-        }
-    }
+        Method<TRequest, TResponse> method, string? host, CallOptions options, TRequest request) =>
+        AsyncUnaryCall(method, host, options, request).GetAwaiter().GetResult();
 
     /// <summary>As gRPC has it: a graph has no streams of requests, so nothing is added.</summary>
     public override AsyncClientStreamingCall<TRequest, TResponse> AsyncClientStreamingCall<TRequest, TResponse>(
@@ -58,19 +52,4 @@ internal sealed class UpstreamInvoker(CallInvoker inner, CallLog log) : CallInvo
     public override AsyncDuplexStreamingCall<TRequest, TResponse> AsyncDuplexStreamingCall<TRequest, TResponse>(
         Method<TRequest, TResponse> method, string? host, CallOptions options) =>
         inner.AsyncDuplexStreamingCall(method, host, options);
-
-    private async Task<TResponse> ObserveAsync<TResponse>(
-        AsyncUnaryCall<TResponse> call, string method, Metadata? headers, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var response = await call.ResponseAsync.ConfigureAwait(false);
-            log.Answered(call, method);
-            return response;
-        }
-        catch (RpcException exception)
-        {
-            throw log.Failed(exception, method, headers, cancellationToken);
-        }
-    }
 }

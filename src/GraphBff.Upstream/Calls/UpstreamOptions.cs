@@ -10,10 +10,23 @@ public sealed class UpstreamOptions
     [Range(typeof(TimeSpan), "00:00:00.010", "00:01:00")]
     public TimeSpan CallTimeout { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>How often one call is sent at most when the service is UNAVAILABLE. Only methods named as retried are sent again.</summary>
-    /// <value>1 (never again) to 5; default 3.</value>
+    /// <summary>
+    /// How often one call is sent at most: a read where the service is UNAVAILABLE or the connection ended, anything else only where the
+    /// service has processed nothing of it.
+    /// </summary>
+    /// <value>1 (never again) to 5; default 3. A call that cannot be over within its deadline is not sent again.</value>
     [Range(1, 5)]
     public int MaxAttempts { get; set; } = 3;
+
+    /// <summary>How many calls may be sent again to one service, as a share of the calls to it.</summary>
+    /// <value>0 (only what the reserve holds) to 4; default 0.5. A service that fails one read in five needs 0.25.</value>
+    [Range(0.0, 4.0)]
+    public double RetryRatio { get; set; } = 0.5;
+
+    /// <summary>How many calls may be sent again beyond that share, until calls have filled the reserve again.</summary>
+    /// <value>0 to 10,000 calls; default 100. Searches for the key by which a batch fails take from it too, where they do not help.</value>
+    [Range(0, 10_000)]
+    public int RetryReserve { get; set; } = 100;
 
     /// <summary>How many calls one loader of one request has under way when it asks key by key or page by page.</summary>
     /// <value>1 to 100; default 16. HTTP/2 servers commonly take 100 streams a connection.</value>

@@ -1,9 +1,9 @@
 using System.Net.Sockets;
 using GraphBff.Upstream.Calls;
 using GraphBff.Upstream.Errors;
+using GraphBff.Upstream.Retries;
 using GraphBff.Upstream.Tests.Library;
 using Grpc.Core;
-using Grpc.Net.Client.Configuration;
 
 namespace GraphBff.Upstream.Tests.Calls;
 
@@ -84,8 +84,7 @@ public class UpstreamChannelTests
         host.Library.OnGet = Books.One;
 
         // A read, as the rooms register it: one that is sent while the old connection goes down is sent again.
-        var read = new MethodName { Service = LibraryService.Descriptor.FullName, Method = "GetBook" };
-        using var channel = UpstreamChannel.Create("library", host.Address, new UpstreamOptions(), [read]);
+        using var channel = UpstreamChannel.Create("library", host.Address, new UpstreamOptions(), ReadMethods.Of(LibraryService.Descriptor));
         var client = new LibraryService.LibraryServiceClient(channel.Invoker);
         await client.GetBookAsync(new() { Id = "b1" });
         await host.DisposeAsync();

@@ -1,0 +1,29 @@
+namespace GraphBff.Upstream.Errors;
+
+/// <summary>What made a call fail, which its status alone does not say.</summary>
+internal enum CallFault
+{
+    /// <summary>The service answered with this status: a <c>grpc-status</c> was received.</summary>
+    Status,
+
+    /// <summary>This side ended the call: its deadline passed, or its caller left.</summary>
+    Ended,
+
+    /// <summary>The connection ended, or the stream was reset. The service may have run the call.</summary>
+    Connection,
+
+    /// <summary>The service has processed nothing of the call: there was no connection, or it refused the stream (gRFC A6).</summary>
+    NotProcessed,
+
+    /// <summary>Something that does not speak gRPC answered: a proxy's page or HTTP status.</summary>
+    NotGrpc,
+
+    /// <summary>The answer cannot be understood.</summary>
+    Unreadable,
+
+    /// <summary>The answer is larger than <see cref="Calls.UpstreamOptions.MaxResponseBytes"/>.</summary>
+    ResponseTooLarge,
+
+    /// <summary>The call's metadata is larger than the service takes.</summary>
+    MetadataTooLarge,
+}

@@ -1,0 +1,113 @@
+using System.Net.Sockets;
+using Google.Protobuf;
+using Grpc.Core;
+
+namespace GraphBff.Upstream.Errors;
+
+/// <summary>
+/// What a failed call ran into, from what Grpc.Net.Client says of it: its statuses for connections and unreadable answers are not
+/// those of gRPC (statuscodes.md, http-grpc-status-mapping.md, PROTOCOL-HTTP2.md).
+/// </summary>
+/// <remarks>
+/// A status that was received has no exception. Those that the client makes itself have an exception or a text of its own, since the
+/// response is out of reach here. The tests hold each text against real servers, so that a new version of the client cannot
+/// change one unnoticed.
+/// </remarks>
+internal static class CallFaults
+{
+    private const int NoError = 0;
+    private const int RefusedStream = 7;
+
+    /// <summary>What a call that failed with the status ran into.</summary>
+    public static CallFailure Of(Status status) =>
+        status.DebugException is { } exception ? OfException(exception, status.StatusCode) : OfText(status);
+
+    private static CallFailure OfText(Status status)
+    {
+        string text = status.Detail ?? "";
+        if (text.StartsWith("Bad gRPC response. ", StringComparison.Ordinal))
+        {
+            return text.EndsWith("HTTP status code: 431", StringComparison.Ordinal) ? MetadataTooLarge
+                : text.Contains("protocol downgraded", StringComparison.Ordinal) ? NotConnected
+                : text.Contains("HTTP status code: ", StringComparison.Ordinal) ? new(CallFault.NotGrpc, status.StatusCode)
+                : new(CallFault.NotGrpc, StatusCode.Unknown);
+        }
+
+        return status.StatusCode switch
+        {
+            StatusCode.Cancelled when Starts("No grpc-status found") => new(CallFault.NotGrpc, StatusCode.Unknown),
+            StatusCode.Cancelled when Starts("gRPC call disposed") => new(CallFault.Ended, StatusCode.Cancelled),
+            StatusCode.Unimplemented when Starts("Unsupported grpc-encoding") => Unreadable,
+            StatusCode.Internal when Starts("Failed to deserialize response") || Starts("Request did not include grpc-encoding")
+                || Starts("Request sent 'identity'") => Unreadable,
+            StatusCode.ResourceExhausted when Starts("Received message exceeds") => new(CallFault.ResponseTooLarge, StatusCode.ResourceExhausted),
+            StatusCode.DeadlineExceeded when text.Length == 0 => new(CallFault.Ended, StatusCode.DeadlineExceeded),
+            _ => new(CallFault.Status, status.StatusCode),
+        };
+
+        bool Starts(string start) => text.StartsWith(start, StringComparison.Ordinal);
+    }
+
+    private static CallFailure OfException(Exception exception, StatusCode status)
+    {
+        if (status == StatusCode.DeadlineExceeded)
+        {
+            return new(CallFault.Ended, status);
+        }
+
+        bool isCancelled = false;
+        bool isConnection = false;
+        for (var cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            if (OfCause(cause, status) is { } known)
+            {
+                return known;
+            }
+
+            isCancelled |= cause is OperationCanceledException;
+            isConnection |= cause is IOException or HttpRequestException or SocketException;
+        }
+
+        return isConnection ? new(CallFault.Connection, StatusCode.Unavailable)
+            : isCancelled ? new(CallFault.Ended, status)
+            // A grpc-status that is none; else metadata, or a serializer.
+            : exception is InvalidOperationException && status == StatusCode.Cancelled ? new(CallFault.Unreadable, StatusCode.Unknown)
+            : new(CallFault.Unreadable, StatusCode.Internal);
+    }
+
+    private static CallFailure? OfCause(Exception cause, StatusCode status) => cause switch
+    {
+        // It is an IOException, which is what connections fail with.
+        InvalidProtocolBufferException or InvalidDataException => Unreadable,
+        HttpProtocolException reset when IsOfStream(reset) => reset.ErrorCode switch
+        {
+            // Servers that drop a connection with calls on it reset them so: none has ended without an error.
+            NoError => new(CallFault.Connection, StatusCode.Unavailable),
+            RefusedStream => NotConnected,
+            _ => new(CallFault.Connection, status),
+        },
+        // What a connection ends with is nothing that the call did, whatever the code.
+        HttpProtocolException => new(CallFault.Connection, StatusCode.Unavailable),
+        HttpRequestException request when request.Message.StartsWith("The HTTP request headers length exceeded", StringComparison.Ordinal) =>
+            MetadataTooLarge,
+        HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => Unreadable,
+        HttpRequestException
+        {
+            HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
+                or HttpRequestError.SecureConnectionError or HttpRequestError.VersionNegotiationError,
+        } => NotConnected,
+        // SocketsHttpHandler's bound on connecting.
+        TimeoutException => NotConnected,
+        _ => null,
+    };
+
+    // The runtime has one exception for both, and nothing but its text says which.
+    private static bool IsOfStream(HttpProtocolException exception) =>
+        exception.Message.StartsWith("The HTTP/2 server reset the stream.", StringComparison.Ordinal);
+
+    private static CallFailure NotConnected => new(CallFault.NotProcessed, StatusCode.Unavailable);
+
+    private static CallFailure MetadataTooLarge => new(CallFault.MetadataTooLarge, StatusCode.ResourceExhausted);
+
+    private static CallFailure Unreadable => new(CallFault.Unreadable, StatusCode.Internal);
+}

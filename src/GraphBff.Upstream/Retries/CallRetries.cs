@@ -1,0 +1,59 @@
+using System.Collections.Frozen;
+using GraphBff.Upstream.Calls;
+using GraphBff.Upstream.Errors;
+using Grpc.Core;
+
+namespace GraphBff.Upstream.Retries;
+
+/// <summary>
+/// Decides whether a failed call to one service is sent again, and when: a read where the service is UNAVAILABLE, anything else only
+/// where the service has processed nothing of it.
+/// </summary>
+/// <param name="options">How often and how many.</param>
+/// <param name="reads">The full names of the methods that may run twice, as in <see cref="IMethod.FullName"/>.</param>
+/// <param name="time">What waits. Calls have their deadlines on the system's clock, so that is the product's.</param>
+/// <param name="random">From 0 to 1.</param>
+internal sealed class CallRetries(UpstreamOptions options, IEnumerable<string> reads, TimeProvider time, Func<double> random)
+{
+    private static readonly TimeSpan FirstBackoff = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan MaxBackoff = TimeSpan.FromMilliseconds(500);
+
+    private readonly FrozenSet<string> _reads = reads.ToFrozenSet(StringComparer.Ordinal);
+
+    public TimeProvider Time { get; } = time;
+
+    /// <summary>What the calls that are sent again are charged to.</summary>
+    public CallBudget Budget { get; } = new(options.RetryRatio, options.RetryReserve);
+
+    /// <summary>How long to wait before a call is sent again; null if it is not.</summary>
+    /// <param name="method">The method's full name.</param>
+    /// <param name="cause">What the call ran into.</param>
+    /// <param name="failure">The failure, for what the service says of another attempt.</param>
+    /// <param name="attempts">How often the call was sent.</param>
+    /// <param name="deadline">When the call has to be over; null if nothing bounds it.</param>
+    public TimeSpan? DelayOf(string method, CallFailure cause, RpcException failure, int attempts, DateTime? deadline)
+    {
+        if (cause.Status != StatusCode.Unavailable || attempts >= options.MaxAttempts
+            || (cause.Fault != CallFault.NotProcessed && !_reads.Contains(method)))
+        {
+            return null;
+        }
+
+        var pushback = Pushback.Of(failure);
+        if (!pushback.MayRepeat)
+        {
+            return null;
+        }
+
+        var delay = pushback.Delay ?? Backoff(attempts);
+        bool isInTime = deadline is null || deadline.Value - Time.GetUtcNow().UtcDateTime > delay;
+        return isInTime && Budget.TryTake(1) ? delay : null;
+    }
+
+    // Random, so that calls that failed together do not all come back together.
+    private TimeSpan Backoff(int attempts)
+    {
+        double grown = Math.Min(FirstBackoff.TotalMilliseconds * Math.Pow(2, attempts - 1), MaxBackoff.TotalMilliseconds);
+        return TimeSpan.FromMilliseconds(grown * (0.5 + (random() / 2)));
+    }
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using GraphBff.Upstream.Errors;
+using Grpc.Core;
+
+namespace GraphBff.Upstream.Retries;
+
+/// <summary>When a service wants a failed call again, if ever: gRFC A6's pushback, or google.rpc.RetryInfo.</summary>
+/// <param name="MayRepeat">False where the service said no.</param>
+/// <param name="Delay">What the service asked for; null where it said nothing.</param>
+internal readonly record struct Pushback(bool MayRepeat, TimeSpan? Delay)
+{
+    private const string Header = "grpc-retry-pushback-ms";
+
+    /// <summary>What the trailers of a failure say.</summary>
+    public static Pushback Of(RpcException failure)
+    {
+        Metadata.Entry? found = null;
+        foreach (var trailer in failure.Trailers)
+        {
+            if (trailer.Key != Header)
+            {
+                continue;
+            }
+
+            if (found is not null)
+            {
+                return new(MayRepeat: false, null);
+            }
+
+            found = trailer;
+        }
+
+        // What is no number, or a negative one, means "never" (A6).
+        return found is null ? new(MayRepeat: true, StatusDetails.Of(failure, FieldPaths.OfArguments).RetryAfter)
+            : int.TryParse(found.Value, NumberStyles.None, CultureInfo.InvariantCulture, out int milliseconds)
+                ? new(MayRepeat: true, TimeSpan.FromMilliseconds(milliseconds))
+                : new(MayRepeat: false, null);
+    }
+}

@@ -1,0 +1,49 @@
+using Google.Protobuf.Reflection;
+
+namespace GraphBff.Upstream.Retries;
+
+/// <summary>Which methods only read, so that they may be sent again.</summary>
+public static class ReadMethods
+{
+    // Of AIP-131, 132 and 231, and ours for the lists of several parents.
+    private static readonly string[] Verbs = ["BatchGet", "BatchList", "Get", "List"];
+
+    // GetOrCreateCart and ListAndAcknowledge write.
+    private static readonly string[] Joints = ["Or", "And"];
+
+    /// <summary>The full names of a service's reads, e.g. <c>/user.v1.UserService/GetUser</c>.</summary>
+    public static IEnumerable<string> Of(ServiceDescriptor service) =>
+        service.Methods
+            .Where(method => !method.IsServerStreaming && !method.IsClientStreaming
+                && IsRead(method.Name, method.GetOptions()?.IdempotencyLevel))
+            .Select(method => $"/{service.FullName}/{method.Name}");
+
+    /// <summary>
+    /// Whether a unary method only reads: it is marked <c>NO_SIDE_EFFECTS</c>, or it is not marked and named by one of the verbs
+    /// Get, List, BatchGet and BatchList as a whole word, without another verb joined to it.
+    /// </summary>
+    /// <param name="name">The method's name without its service's.</param>
+    /// <param name="mark">What the proto says; null where it says nothing.</param>
+    public static bool IsRead(string name, MethodOptions.Types.IdempotencyLevel? mark) => mark switch
+    {
+        MethodOptions.Types.IdempotencyLevel.NoSideEffects => true,
+        MethodOptions.Types.IdempotencyLevel.Idempotent => false,
+        _ => Verbs.Any(verb => name.StartsWith(verb, StringComparison.Ordinal) && IsEndOfWord(name, verb.Length))
+            && !Joints.Any(joint => HasWord(name, joint)),
+    };
+
+    private static bool HasWord(string name, string word)
+    {
+        for (int i = name.IndexOf(word, StringComparison.Ordinal); i >= 0; i = name.IndexOf(word, i + 1, StringComparison.Ordinal))
+        {
+            if (IsEndOfWord(name, i + word.Length))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsEndOfWord(string name, int position) => position == name.Length || char.IsAsciiLetterUpper(name[position]);
+}
