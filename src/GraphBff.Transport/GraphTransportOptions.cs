@@ -33,6 +33,19 @@ public sealed class GraphTransportOptions
     [Range(256, int.MaxValue)]
     public int MinCompressedSize { get; set; } = 2048;
 
+    /// <summary>
+    /// How fast a client has to read a response, on average since it began and before compression. A slower one is cut off, and what the
+    /// response held in memory is free again. Responses up to 64 KiB are handed over whole and do not count.
+    /// </summary>
+    /// <value>0 (however slowly) to 1 GiB/s in bytes a second; default 4,096.</value>
+    [Range(0, 1 << 30)]
+    public int MinSendRate { get; set; } = 4096;
+
+    /// <summary>How long a client may lag behind <see cref="MinSendRate"/>.</summary>
+    /// <value>1 s to 10 min; default 10 s.</value>
+    [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
+    public TimeSpan SendGrace { get; set; } = TimeSpan.FromSeconds(10);
+
     /// <summary>Whether <c>GET /graphql?sdl</c> answers with the schema.</summary>
     /// <value>Default true. Where false, such a request is one without a <c>query</c>: 400.</value>
     public bool ServeSdl { get; set; } = true;

@@ -39,6 +39,7 @@ public static class TransportServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ICallerFactory, AnonymousCallerFactory>();
         services.TryAddSingleton<BodyCompression>();
+        services.TryAddSingleton<BodySender>();
         services.TryAddSingleton<GraphResponses>();
         services.TryAddSingleton<RequestReader>();
         services.TryAddSingleton<OperationRequests>();

@@ -30,6 +30,17 @@ public class GraphTransportOptionsTests
     public void Options_BudgetAtTheEdge_IsTaken(int milliseconds)
         => Validate(options => options.RequestBudget = TimeSpan.FromMilliseconds(milliseconds));
 
+    [Theory]
+    [InlineData(-1)]
+    [InlineData((1 << 30) + 1)]
+    public void Options_SendRateOutOfRange_StopsTheStart(int rate) => ExpectRefusal(options => options.MinSendRate = rate);
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(601)]
+    public void Options_SendGraceOutOfRange_StopsTheStart(int seconds)
+        => ExpectRefusal(options => options.SendGrace = TimeSpan.FromSeconds(seconds));
+
     [Fact]
     public void Options_TinyCompressedSize_StopsTheStart() => ExpectRefusal(options => options.MinCompressedSize = 255);
 

@@ -8,7 +8,7 @@ using Microsoft.Net.Http.Headers;
 namespace GraphBff.Transport.Answers;
 
 /// <summary>Writes responses: type, length, caching, compression.</summary>
-internal sealed class GraphResponses(GraphEngine engine, BodyCompression compression)
+internal sealed class GraphResponses(GraphEngine engine, BodyCompression compression, BodySender sender)
 {
     private const string Json = MediaTypes.Json + "; charset=utf-8";
     private const string GraphResponse = MediaTypes.GraphResponse + "; charset=utf-8";
@@ -64,7 +64,7 @@ internal sealed class GraphResponses(GraphEngine engine, BodyCompression compres
         return WriteAsync(context, body);
     }
 
-    private static async ValueTask WriteCompressedAsync(HttpContext context, ICompressionProvider chosen, ReadOnlyMemory<byte> body)
+    private async ValueTask WriteCompressedAsync(HttpContext context, ICompressionProvider chosen, ReadOnlyMemory<byte> body)
     {
         context.Response.Headers.ContentEncoding = chosen.EncodingName;
         if (HttpMethods.IsHead(context.Request.Method))
@@ -75,10 +75,19 @@ internal sealed class GraphResponses(GraphEngine engine, BodyCompression compres
         var stream = chosen.CreateStream(context.Response.BodyWriter.AsStream(leaveOpen: true));
         await using (stream.ConfigureAwait(false))
         {
-            await stream.WriteAsync(body, context.RequestAborted).ConfigureAwait(false);
+            await sender.SendAsync(context, stream, body).ConfigureAwait(false);
         }
     }
 
-    private static async ValueTask SendAsync(HttpContext context, ReadOnlyMemory<byte> body)
-        => await context.Response.BodyWriter.WriteAsync(body, context.RequestAborted).ConfigureAwait(false);
+    private async ValueTask SendAsync(HttpContext context, ReadOnlyMemory<byte> body)
+    {
+        if (body.Length <= BodySender.PieceSize)
+        {
+            await context.Response.BodyWriter.WriteAsync(body, context.RequestAborted).ConfigureAwait(false);
+        }
+        else
+        {
+            await sender.SendAsync(context, context.Response.Body, body).ConfigureAwait(false);
+        }
+    }
 }
