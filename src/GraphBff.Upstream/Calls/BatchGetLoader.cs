@@ -24,8 +24,6 @@ public abstract class BatchGetLoader<TValue, TBatch, TGet>(int maxBatchSize)
     where TBatch : class
     where TGet : class
 {
-    private SemaphoreSlim? _gate;
-
     /// <summary>The field that <see cref="KeyOf"/> reads: part of every mask.</summary>
     /// <value>Default <c>id</c>.</value>
     protected virtual string KeyField => "id";
@@ -78,8 +76,7 @@ public abstract class BatchGetLoader<TValue, TBatch, TGet>(int maxBatchSize)
     /// <summary>One batch's calls, which all ask for the same of each resource.</summary>
     private sealed class Source(BatchGetLoader<TValue, TBatch, TGet> loader, FieldMask? mask, RequestCalls calls) : IBatchSource<string, TValue>
     {
-        // Made only where the keys are asked for one by one.
-        public SemaphoreSlim Gate => calls.Gate(ref loader._gate);
+        public CallGate Gate => calls.GateOf(loader.GetType());
 
         public async Task ReadAllAsync(IReadOnlyList<string> keys, Memory<Result<TValue>> results, CallOptions options)
         {

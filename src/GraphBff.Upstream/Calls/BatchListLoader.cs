@@ -20,8 +20,6 @@ public abstract class BatchListLoader<TItem, TBatch, TList>(int maxBatchSize)
     where TBatch : class
     where TList : class
 {
-    private SemaphoreSlim? _gate;
-
     protected sealed override bool IsSelective => true;
 
     /// <summary>Calls the batch method.</summary>
@@ -51,8 +49,7 @@ public abstract class BatchListLoader<TItem, TBatch, TList>(int maxBatchSize)
     private sealed class Source(BatchListLoader<TItem, TBatch, TList> loader, FieldMask? mask, RequestCalls calls)
         : IBatchSource<string, IReadOnlyList<TItem>>
     {
-        // Made only where the keys are asked for one by one.
-        public SemaphoreSlim Gate => calls.Gate(ref loader._gate);
+        public CallGate Gate => calls.GateOf(loader.GetType());
 
         public async Task ReadAllAsync(IReadOnlyList<string> keys, Memory<Result<IReadOnlyList<TItem>>> results, CallOptions options)
         {

@@ -1,4 +1,5 @@
 using GraphBff.Engine.Batching;
+using GraphBff.Engine.Errors;
 using GraphBff.Upstream.Errors;
 using Grpc.Core;
 
@@ -16,7 +17,7 @@ internal static class BatchRead
         {
             try
             {
-                await source.ReadAllAsync(keys, results, calls.Options(keys.Count)).ConfigureAwait(false);
+                await ReadAllAsync(source, calls, keys, results).ConfigureAwait(false);
                 method.Answered();
                 return;
             }
@@ -36,26 +37,45 @@ internal static class BatchRead
         await OneByOneAsync(source, calls, keys, results).ConfigureAwait(false);
     }
 
+    /// <summary>Reads the keys by one call, once there is a place for it.</summary>
+    /// <exception cref="RpcException">It failed.</exception>
+    public static async Task ReadAllAsync<TKey, TValue>(
+        IBatchSource<TKey, TValue> source, RequestCalls calls, IReadOnlyList<TKey> keys, Memory<Result<TValue>> results)
+    {
+        var gate = source.Gate;
+        await gate.EnterAsync(calls.CancellationToken).ConfigureAwait(false);
+        try
+        {
+            await source.ReadAllAsync(keys, results, calls.Options(keys.Count)).ConfigureAwait(false);
+        }
+        finally
+        {
+            gate.Leave();
+        }
+    }
+
     /// <summary>Reads each key by its own call, bounded; all of them have the deadline of one call.</summary>
     public static async Task OneByOneAsync<TKey, TValue>(
         IBatchSource<TKey, TValue> source, RequestCalls calls, IReadOnlyList<TKey> keys, Memory<Result<TValue>> results)
     {
-        var options = calls.Options(keys: 1);
+        var gate = source.Gate;
+        var options = calls.SharedOptions(keys: 1);
         var reads = new Task[keys.Count];
         for (int i = 0; i < reads.Length; i++)
         {
-            await source.Gate.WaitAsync(calls.CancellationToken).ConfigureAwait(false);
-            reads[i] = ReadAsync(source, keys[i], results.Slice(i, 1), options);
+            await gate.EnterAsync(calls.CancellationToken).ConfigureAwait(false);
+            reads[i] = ReadAsync(source, gate, calls, keys[i], results.Slice(i, 1), options);
         }
 
         await Task.WhenAll(reads).ConfigureAwait(false);
     }
 
     private static async Task ReadAsync<TKey, TValue>(
-        IBatchSource<TKey, TValue> source, TKey key, Memory<Result<TValue>> result, CallOptions options)
+        IBatchSource<TKey, TValue> source, CallGate gate, RequestCalls calls, TKey key, Memory<Result<TValue>> result, CallOptions options)
     {
         try
         {
+            calls.Count();
             var read = await source.ReadOneAsync(key, options).ConfigureAwait(false);
             result.Span[0] = read;
         }
@@ -63,9 +83,13 @@ internal static class BatchRead
         {
             result.Span[0] = source.Failed(failure);
         }
+        catch (GraphException refusal)
+        {
+            result.Span[0] = refusal.Error;
+        }
         finally
         {
-            source.Gate.Release();
+            gate.Leave();
         }
     }
 }

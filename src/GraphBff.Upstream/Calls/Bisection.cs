@@ -101,7 +101,7 @@ internal sealed class Bisection<TKey, TValue>(
         var read = new Result<TValue>[positions.Count];
         try
         {
-            await source.ReadAllAsync(KeysAt(positions), read, calls.Options(positions.Count)).ConfigureAwait(false);
+            await BatchRead.ReadAllAsync(source, calls, KeysAt(positions), read).ConfigureAwait(false);
         }
         catch (RpcException failure)
         {

@@ -11,6 +11,8 @@ internal sealed class CallPolicy(IOptions<UpstreamOptions> options, TimeProvider
 
     public UpstreamOptions Options { get; } = options.Value;
 
+    public LoaderServices Services { get; } = new();
+
     /// <summary>The batch method that loaders of a type call. A loader's type stands for its client, hence for one channel and method.</summary>
     public BatchMethod BatchMethodOf(Type loader) =>
         _batchMethods.TryGetValue(loader, out var known)

@@ -6,8 +6,8 @@ namespace GraphBff.Upstream.Calls;
 /// <summary>Where the values of keys come from: one call for all keys, or one call for each.</summary>
 internal interface IBatchSource<TKey, TValue>
 {
-    /// <summary>Bounds the calls for single keys, of all batches of one loader of one request.</summary>
-    SemaphoreSlim Gate { get; }
+    /// <summary>Bounds the calls, together with all others of the operation to the same service.</summary>
+    CallGate Gate { get; }
 
     /// <summary>Reads all keys by one call; a result left alone is a missing key.</summary>
     Task ReadAllAsync(IReadOnlyList<TKey> keys, Memory<Result<TValue>> results, CallOptions options);

@@ -1,3 +1,4 @@
+using GraphBff.Engine.Errors;
 using GraphBff.Engine.Execution;
 using GraphBff.Upstream.Errors;
 using Grpc.Core;
@@ -8,6 +9,10 @@ namespace GraphBff.Upstream.Calls;
 /// <summary>The calls of one request: what each carries, and how long it may run.</summary>
 internal sealed class RequestCalls(CallPolicy policy, Metadata metadata, OperationContext operation)
 {
+    private readonly Lock _gate = new();
+    private (Type Service, CallGate Gate)[] _gates = [];
+    private int _made;
+
     public CallPolicy Policy { get; } = policy;
 
     /// <summary>Cancelled when nobody waits for the answer any more.</summary>
@@ -27,9 +32,28 @@ internal sealed class RequestCalls(CallPolicy policy, Metadata metadata, Operati
         return calls;
     }
 
-    /// <summary>The options of a call that starts now.</summary>
+    /// <summary>Counts a call and gives its options. It starts now.</summary>
     /// <param name="keys">How many keys it asks for, for the operation's trace; 0 where that is not known.</param>
+    /// <exception cref="GraphException">The operation made as many calls as it may.</exception>
     public CallOptions Options(int keys = 0)
+    {
+        Count();
+        return SharedOptions(keys);
+    }
+
+    /// <summary>Counts a call whose options are shared with others.</summary>
+    /// <exception cref="GraphException">The operation made as many calls as it may.</exception>
+    public void Count()
+    {
+        int most = Policy.Options.MaxCallsPerOperation;
+        if (Interlocked.Increment(ref _made) > most)
+        {
+            throw new GraphException(UpstreamErrorCodes.Calls, $"The operation needs more than {most} calls to services. Ask for less in one operation.");
+        }
+    }
+
+    /// <summary>The options of calls that start now, each counted by <see cref="Count"/>.</summary>
+    public CallOptions SharedOptions(int keys)
     {
         var left = operation.Deadline - operation.Time.GetUtcNow();
         if (left > Policy.Options.CallTimeout)
@@ -45,7 +69,39 @@ internal sealed class RequestCalls(CallPolicy policy, Metadata metadata, Operati
     /// <summary>Notes that the batch that is under way here is not one call, for the operation's trace.</summary>
     public void FallBack(string method, StatusCode status) => operation.Trace?.FallBack(method, StatusTable.Of(status).Code);
 
-    /// <summary>A loader's own gate, made when it first asks key by key.</summary>
-    public SemaphoreSlim Gate(ref SemaphoreSlim? gate) =>
-        gate ?? LazyInitializer.EnsureInitialized(ref gate, () => new SemaphoreSlim(Policy.Options.MaxConcurrentReads));
+    /// <summary>What bounds the operation's reads of the service that a loader calls.</summary>
+    public CallGate GateOf(Type loader)
+    {
+        var service = Policy.Services.Of(loader);
+        return Find(service) ?? Add(service);
+    }
+
+    // An operation calls few services.
+    private CallGate? Find(Type service)
+    {
+        foreach (var (known, gate) in Volatile.Read(ref _gates))
+        {
+            if (known == service)
+            {
+                return gate;
+            }
+        }
+
+        return null;
+    }
+
+    private CallGate Add(Type service)
+    {
+        lock (_gate)
+        {
+            if (Find(service) is { } known)
+            {
+                return known;
+            }
+
+            var gate = new CallGate(Policy.Options.MaxConcurrentReads);
+            Volatile.Write(ref _gates, [.. _gates, (service, gate)]);
+            return gate;
+        }
+    }
 }

@@ -28,7 +28,18 @@ public sealed class UpstreamOptions
     [Range(0, 10_000)]
     public int RetryReserve { get; set; } = 100;
 
-    /// <summary>How many calls one loader of one request has under way when it asks key by key or page by page.</summary>
+    /// <summary>
+    /// How many calls one operation may make, those of all services together. What is sent again counts once; each event of a
+    /// subscription counts alone.
+    /// </summary>
+    /// <value>
+    /// 1 to 100,000; default 1,000. Further fields fail with <c>LIMIT_CALLS</c>. Where services have batch methods, a page takes fewer
+    /// than ten; where they have none, one for each key.
+    /// </value>
+    [Range(1, 100_000)]
+    public int MaxCallsPerOperation { get; set; } = 1_000;
+
+    /// <summary>How many reads of one service one operation has under way: batches, pages and single reads together. Others wait.</summary>
     /// <value>1 to 100; default 16. HTTP/2 servers commonly take 100 streams a connection.</value>
     [Range(1, 100)]
     public int MaxConcurrentReads { get; set; } = 16;

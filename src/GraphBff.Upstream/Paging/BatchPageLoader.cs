@@ -81,18 +81,36 @@ public abstract class BatchPageLoader<TParent, TFilter, TItem, TList, TBatch>(in
             var partition = (key.Filter.Filter, key.Page.Size);
             if (!batches.TryGetValue(partition, out var batch))
             {
-                batch = new(this, partition.Filter, new PageRequest(partition.Size, "", mask), Gate(calls));
+                batch = new(this, partition.Filter, new PageRequest(partition.Size, "", mask), calls.GateOf(GetType()));
                 batches.Add(partition, batch);
             }
 
             batch.Add(key.Filter.Parent, i);
         }
 
-        foreach (var batch in batches.Values)
+        List<FirstPages<TParent, TFilter, TItem, TList, TBatch>> wanted = [.. batches.Values];
+        foreach (var batch in wanted.Count == 1 ? wanted : Merge(wanted))
         {
             reads.Add(batch.FetchAsync(results, maxBatchSize, calls));
         }
 
         return Task.WhenAll(reads);
+    }
+
+    // The same list under several aliases with other sizes: the largest page holds the others.
+    private static List<FirstPages<TParent, TFilter, TItem, TList, TBatch>> Merge(
+        List<FirstPages<TParent, TFilter, TItem, TList, TBatch>> batches)
+    {
+        var left = new List<FirstPages<TParent, TFilter, TItem, TList, TBatch>>();
+        foreach (var batch in batches.OrderByDescending(batch => batch.Size))
+        {
+            left.FindAll(larger => larger.Filter.Equals(batch.Filter)).ForEach(larger => larger.Absorb(batch));
+            if (!batch.IsEmpty)
+            {
+                left.Add(batch);
+            }
+        }
+
+        return left;
     }
 }

@@ -1,13 +1,17 @@
 using GraphBff.Engine.Batching;
+using GraphBff.Engine.Errors;
 using GraphBff.Upstream.Calls;
 using GraphBff.Upstream.Errors;
 using Grpc.Core;
 
 namespace GraphBff.Upstream.Paging;
 
-/// <summary>The first pages of the parents that one request asks for with one filter and one page size.</summary>
+/// <summary>
+/// The first pages of the parents that one request asks for with one filter and one page size, and smaller ones of the same parents
+/// with the same filter: a reader takes of a page what it asked for.
+/// </summary>
 internal sealed class FirstPages<TParent, TFilter, TItem, TList, TBatch>(
-    BatchPageLoader<TParent, TFilter, TItem, TList, TBatch> loader, TFilter filter, PageRequest page, SemaphoreSlim gate)
+    BatchPageLoader<TParent, TFilter, TItem, TList, TBatch> loader, TFilter filter, PageRequest page, CallGate gate)
     : IBatchSource<TParent, Page<TItem>>
     where TParent : notnull
     where TFilter : notnull
@@ -17,14 +21,44 @@ internal sealed class FirstPages<TParent, TFilter, TItem, TList, TBatch>(
 {
     private readonly List<TParent> _parents = [];
     private readonly List<int> _positions = [];
+    private List<(int From, int To)>? _smaller;
+    private KeyIndex<TParent>? _index;
 
-    public SemaphoreSlim Gate => gate;
+    public CallGate Gate => gate;
+
+    public TFilter Filter => filter;
+
+    public int Size => page.Size;
+
+    public bool IsEmpty => _parents.Count == 0;
 
     /// <summary>Adds a parent whose page belongs at the position of the loader's results.</summary>
     public void Add(TParent parent, int position)
     {
         _parents.Add(parent);
         _positions.Add(position);
+    }
+
+    /// <summary>Takes over the parents of smaller pages that are read here anyway.</summary>
+    public void Absorb(FirstPages<TParent, TFilter, TItem, TList, TBatch> smaller)
+    {
+        var index = _index ??= new KeyIndex<TParent>(_parents);
+        int kept = 0;
+        for (int i = 0; i < smaller._parents.Count; i++)
+        {
+            if (index.PositionOf(smaller._parents[i]) is >= 0 and var here)
+            {
+                (_smaller ??= []).Add((_positions[here], smaller._positions[i]));
+            }
+            else
+            {
+                (smaller._parents[kept], smaller._positions[kept]) = (smaller._parents[i], smaller._positions[i]);
+                kept++;
+            }
+        }
+
+        smaller._parents.RemoveRange(kept, smaller._parents.Count - kept);
+        smaller._positions.RemoveRange(kept, smaller._positions.Count - kept);
     }
 
     /// <summary>Reads the pages into their places.</summary>
@@ -42,6 +76,11 @@ internal sealed class FirstPages<TParent, TFilter, TItem, TList, TBatch>(
         for (int i = 0; i < pages.Length; i++)
         {
             results.Span[_positions[i]] = pages[i];
+        }
+
+        foreach (var (from, to) in _smaller ?? [])
+        {
+            results.Span[to] = results.Span[from];
         }
     }
 
@@ -63,6 +102,10 @@ internal sealed class FirstPages<TParent, TFilter, TItem, TList, TBatch>(
         {
             // The other filters and page sizes of this fetch have batches of their own.
             pages.Span.Fill(UpstreamErrors.Of(failure));
+        }
+        catch (GraphException refusal)
+        {
+            pages.Span.Fill(refusal.Error);
         }
     }
 }

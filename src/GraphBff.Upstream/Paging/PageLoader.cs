@@ -1,5 +1,6 @@
 using Google.Protobuf.WellKnownTypes;
 using GraphBff.Engine.Batching;
+using GraphBff.Engine.Errors;
 using GraphBff.Engine.Types;
 using GraphBff.Upstream.Calls;
 using GraphBff.Upstream.Errors;
@@ -23,8 +24,6 @@ public abstract class PageLoader<TFilter, TItem, TList> : DataLoader<PageKey<TFi
 {
     // Pages are not batched by the base: each is a call, or part of a batch of its own filter and size.
     private static readonly DataLoaderOptions Unchunked = new() { MaxBatchSize = int.MaxValue };
-
-    private SemaphoreSlim? _gate;
 
     protected PageLoader()
         : base(Unchunked)
@@ -93,15 +92,12 @@ public abstract class PageLoader<TFilter, TItem, TList> : DataLoader<PageKey<TFi
         IReadOnlyList<PageKey<TFilter>> keys, Memory<Result<Page<TItem>>> results, FieldMask? mask, RequestCalls calls) =>
         keys.Count == 1 ? FetchPageAsync(keys[0], results, mask, calls) : FetchEachAsync(keys, results, mask, calls);
 
-    /// <summary>Bounds the calls for single pages of this request.</summary>
-    private protected SemaphoreSlim Gate(RequestCalls calls) => calls.Gate(ref _gate);
-
     /// <summary>Reads one page by a call of its own into the first result.</summary>
     private protected async Task FetchPageAsync(
         PageKey<TFilter> key, Memory<Result<Page<TItem>>> result, FieldMask? mask, RequestCalls calls)
     {
-        var gate = Gate(calls);
-        await gate.WaitAsync(calls.CancellationToken).ConfigureAwait(false);
+        var gate = calls.GateOf(GetType());
+        await gate.EnterAsync(calls.CancellationToken).ConfigureAwait(false);
         try
         {
             var page = await ListPageAsync(key, mask, calls.Options()).ConfigureAwait(false);
@@ -113,9 +109,13 @@ public abstract class PageLoader<TFilter, TItem, TList> : DataLoader<PageKey<TFi
                 ? CursorErrors.Expired(failure)
                 : UpstreamErrors.Of(failure);
         }
+        catch (GraphException refusal)
+        {
+            result.Span[0] = refusal.Error;
+        }
         finally
         {
-            gate.Release();
+            gate.Leave();
         }
     }
 
