@@ -6,9 +6,20 @@ namespace GraphBff.Engine;
 public sealed class EngineOptions
 {
     /// <summary>How many operations are kept parsed, validated and planned.</summary>
-    /// <value>1 to 100,000; default 1,000. A common operation takes some ten kilobytes.</value>
+    /// <value>1 to 100,000; default 1,000. <see cref="CachedBytes"/> bounds them too.</value>
     [Range(1, 100_000)]
     public int CachedOperations { get; set; } = 1000;
+
+    /// <summary>
+    /// How much memory the kept operations take: their texts, documents, plans (one for each choice of @skip and @include) and the
+    /// results of introspections. An operation that takes more than a 64th of it is not kept, and runs all the same.
+    /// </summary>
+    /// <value>1 MiB to 16 GiB in bytes; default 40 MiB. A common operation takes some 20 kB.</value>
+    [Range(1L << 20, 1L << 34)]
+    public long CachedBytes { get; set; } = 40 << 20;
+
+    /// <summary>How much one operation may take.</summary>
+    internal long MaxEntryBytes => CachedBytes / 64;
 
     /// <summary>How many fields a plan may have, each counted once for every type that it can be on.</summary>
     /// <value>100 to 100,000; default 5,000. More is refused with <c>LIMIT_PLAN_FIELDS</c>.</value>

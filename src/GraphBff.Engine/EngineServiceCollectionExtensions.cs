@@ -48,9 +48,9 @@ public static class EngineServiceCollectionExtensions
             services.GetServices<IExceptionMap>(), services.GetRequiredService<ILogger<ErrorMapping>>());
         return new GraphEngine(
             schema,
-            new OperationCache(options.CachedOperations),
+            new OperationCache(options.CachedOperations, options.CachedBytes, options.MaxEntryBytes),
             new OperationCompiler(schema, new DocumentParser(limits), new OperationValidator(schema), options, limits),
-            new EngineServices(new LoaderFactories(), errors, services.GetRequiredService<TimeProvider>()),
+            new EngineServices(new LoaderFactories(), errors, limits, services.GetRequiredService<TimeProvider>()),
             services.GetService<IOperationObserver>());
     }
 }

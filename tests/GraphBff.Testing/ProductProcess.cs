@@ -22,6 +22,26 @@ public sealed partial class ProductProcess : IAsyncDisposable
     /// <summary>What it wrote to its output.</summary>
     public string Log => string.Join('\n', _log);
 
+    /// <summary>How much memory it holds.</summary>
+    public long MemoryBytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
+    /// <summary>How much processor time it used so far.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Starts it at a free port, and waits until it says where it answers.</summary>
     /// <param name="environment">Variables; the services' addresses among them, since nothing is embedded outside of Development.</param>
     public static async Task<ProductProcess> StartAsync(params (string Key, string Value)[] environment)

@@ -12,6 +12,7 @@ internal sealed class Dispatch<TKey, TValue>(
     where TKey : notnull
 {
     private readonly Result<TValue>[] _results = new Result<TValue>[keys.Count];
+    private Exception? _fault;
 
     public async Task StartAsync(int maxBatchSize)
     {
@@ -36,6 +37,11 @@ internal sealed class Dispatch<TKey, TValue>(
 
     void ILoopItem.Run()
     {
+        if (_fault is { } fault)
+        {
+            loader.Loop.Break(fault);
+        }
+
         for (int i = 0; i < entries.Count; i++)
         {
             entries[i].Complete(_results[i]);
@@ -66,6 +72,10 @@ internal sealed class Dispatch<TKey, TValue>(
         {
             var results = _results.AsMemory(start, chunk.Count);
             await (loader.Operation.Trace is { } trace ? TraceAsync(trace, chunk, results) : LoadAsync(chunk, results)).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (RunFaults.Ends(exception))
+        {
+            _fault = exception;
         }
         catch (Exception exception)
         {

@@ -14,8 +14,12 @@ internal static class ErrorsJson
         {
             var (error, path, locations) = errors[i];
             Open(output, i, error.Message, locations);
-            output.Raw(",\"path\":"u8);
-            Path(output, path);
+            if (path is not null)
+            {
+                output.Raw(",\"path\":"u8);
+                Path(output, path);
+            }
+
             Extensions(output, error, requestId);
         }
 

@@ -38,6 +38,8 @@ public sealed class GraphEngine
 
     internal int CachedOperations => _cache.Count;
 
+    internal long CachedBytes => _cache.Bytes;
+
     /// <summary>The schema in SDL: sorted, described, the same for the same graph.</summary>
     public string Sdl => _schema.Sdl;
 

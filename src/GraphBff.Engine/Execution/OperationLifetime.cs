@@ -1,8 +1,13 @@
+using GraphBff.Engine.Errors;
+
 namespace GraphBff.Engine.Execution;
 
 /// <summary>How long an operation is worth its work: until its deadline, and while somebody waits for the answer.</summary>
 internal sealed class OperationLifetime(TimeProvider time, DateTimeOffset deadline, CancellationToken caller)
 {
+    /// <summary>What stands in the place of what was not there in time.</summary>
+    public static readonly GraphError Expired = new(ErrorCodes.DeadlineExceeded, "The request's time budget ran out.") { Retryable = true };
+
     // The upstream calls carry the deadline themselves and fail with more to tell; this is for what does not heed it.
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(50);
 
@@ -17,6 +22,9 @@ internal sealed class OperationLifetime(TimeProvider time, DateTimeOffset deadli
     public DateTimeOffset Deadline { get; } = deadline;
 
     public TimeProvider Time { get; } = time;
+
+    /// <summary>Whether the time is up.</summary>
+    public bool IsOver => Time.GetUtcNow() - Deadline >= Grace;
 
     /// <summary>Cancelled by who waits for the answer.</summary>
     public CancellationToken Caller { get; } = caller;

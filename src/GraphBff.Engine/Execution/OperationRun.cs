@@ -51,8 +51,27 @@ internal sealed class OperationRun(
 
     protected override void OnPhasesDone()
     {
+        var output = new JsonOutput(Account, Plan.LastBytes);
+        try
+        {
+            Write(output);
+        }
+        catch
+        {
+            output.Dispose();
+            throw;
+        }
+    }
+
+    protected override void OnExpired() => OnPhasesDone();
+
+    protected override void OnAbandoned(Exception exception) => End(exception);
+
+    protected override void OnBroken(GraphError error) => End(Failed(error));
+
+    private void Write(JsonOutput output)
+    {
         long start = Trace?.Now ?? 0;
-        var output = new JsonOutput();
         var writer = new ResponseWriter(output, Steps, Loop.Errors);
         output.Raw("{\"data\":"u8);
         if (!Plan.Root.Write(writer, Root))
@@ -60,6 +79,7 @@ internal sealed class OperationRun(
             output.Null();
         }
 
+        writer.Close();
         if (writer.Errors.Count > 0)
         {
             output.Raw((byte)',');
@@ -70,6 +90,7 @@ internal sealed class OperationRun(
         Trace?.Fail(writer.Errors);
         ExtensionsJson.Write(output, Trace, happened is { IsGap: true });
         output.Raw((byte)'}');
+        Plan.LastBytes = output.Position;
         Recycle();
         End(new OperationResult(OperationStatus.Executed, output)
         {
@@ -79,18 +100,12 @@ internal sealed class OperationRun(
         });
     }
 
-    protected override void OnExpired() => OnPhasesDone();
-
-    protected override void OnAbandoned(OperationCanceledException exception) => End(exception);
-
-    protected override void OnBroken(GraphError error) => End(Failed(error));
-
     private void End(object outcome)
     {
         IsEnded = true;
-        Trace?.Finish(isCancelled: outcome is OperationCanceledException);
         _outcome = outcome;
         Loop.WhenLeft(Hand);
+        Trace?.Finish(isCancelled: outcome is OperationCanceledException);
     }
 
     private void Hand()

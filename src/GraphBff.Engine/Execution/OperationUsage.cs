@@ -14,4 +14,7 @@ public sealed class OperationUsage(IReadOnlyList<string> coordinates)
     /// received, or an input or enum that comes by a variable, with all that it may hold.
     /// </summary>
     public IReadOnlyList<string> Coordinates { get; } = coordinates;
+
+    /// <summary>How many bytes it takes.</summary>
+    internal int Weight { get; } = 100 + coordinates.Sum(coordinate => 32 + (2 * coordinate.Length));
 }

@@ -14,8 +14,6 @@ namespace GraphBff.Engine.Execution;
 /// </summary>
 internal abstract class PlanRun : StepScope, ILoopItem
 {
-    private static readonly GraphError Expired = new(ErrorCodes.DeadlineExceeded, "The request's time budget ran out.") { Retryable = true };
-
     private readonly OperationRequest _request;
     private readonly LoaderTable _loaders;
     private int _phase;
@@ -25,15 +23,19 @@ internal abstract class PlanRun : StepScope, ILoopItem
     {
         Plan = plan;
         _request = request;
-        Loop = new RequestLoop(services.Errors);
+        Loop = new RequestLoop(services.Errors, this);
         _loaders = new LoaderTable(services.Loaders, Loop);
         Lifetime = new OperationLifetime(services.Time, request.Deadline, cancellationToken);
+        Account = new OperationAccount(services.Limits, Lifetime);
         Context = new OperationContext(request, plan, _loaders, Lifetime);
         Steps = new StepTable(this, plan.Steps, variables);
         request.Trace?.Begin(plan);
     }
 
     public RequestLoop Loop { get; }
+
+    /// <summary>What the run may still make.</summary>
+    public OperationAccount Account { get; }
 
     public VariableValues Variables => Steps.Variables;
 
@@ -113,14 +115,44 @@ internal abstract class PlanRun : StepScope, ILoopItem
         Post(run => run.Abandon());
     }
 
+    /// <summary>
+    /// Ends the run with an error. The fields catch what rooms throw: this is for what ends the run (<see cref="RunFaults"/>), and for
+    /// what nobody thought of. The request fails, and not the process. On the loop only.
+    /// </summary>
+    public void Break(Exception exception)
+    {
+        if (IsEnded)
+        {
+            return;
+        }
+
+        if (exception is RunEndedException { Error: null })
+        {
+            Abandon();
+            return;
+        }
+
+        IsOrderly = false;
+        try
+        {
+            Lifetime.Stop();
+            OnBroken(exception is RunEndedException { Error: { } known } ? known : Loop.Errors.Map(exception));
+        }
+        catch (Exception worse)
+        {
+            // Not even the error can be written.
+            OnAbandoned(worse);
+        }
+    }
+
     /// <summary>Called once, when every phase is done.</summary>
     protected abstract void OnPhasesDone();
 
     /// <summary>Called when the time is up, with an error in the place of each result that is not there.</summary>
     protected abstract void OnExpired();
 
-    /// <summary>Called when nobody waits any more.</summary>
-    protected abstract void OnAbandoned(OperationCanceledException exception);
+    /// <summary>Called when nobody waits any more, or nothing can be answered at all.</summary>
+    protected abstract void OnAbandoned(Exception exception);
 
     /// <summary>Called where nothing but an error can be answered.</summary>
     protected abstract void OnBroken(GraphError error);
@@ -155,19 +187,6 @@ internal abstract class PlanRun : StepScope, ILoopItem
     }
 
     protected void Post(Action<PlanRun> action) => Loop.Post(_ => action(this), null);
-
-    // The fields catch what rooms throw. This is for what nobody thought of: the request fails, and not the process.
-    protected void Break(Exception exception)
-    {
-        if (IsEnded)
-        {
-            return;
-        }
-
-        IsOrderly = false;
-        Lifetime.Stop();
-        OnBroken(Loop.Errors.Map(exception));
-    }
 
     /// <summary>The response of an operation that broke.</summary>
     protected OperationResult Failed(GraphError error)
@@ -232,9 +251,10 @@ internal abstract class PlanRun : StepScope, ILoopItem
 
         IsOrderly = false;
         IsExpired = true;
+        Account.Extend();
         foreach (var step in Steps.All)
         {
-            step.Expire(Expired);
+            step.Expire(OperationLifetime.Expired);
         }
 
         try
@@ -252,6 +272,7 @@ internal abstract class PlanRun : StepScope, ILoopItem
         if (!IsEnded)
         {
             IsOrderly = false;
+            Lifetime.Stop();
             OnAbandoned(new OperationCanceledException(Lifetime.Caller));
         }
     }

@@ -12,7 +12,9 @@ namespace GraphBff.Engine.Execution;
 /// When none is left, every step waits for a loader or for the outside, and the loaders with keys start their batches. A key
 /// that arrives later wakes the loop, which then is idle again: nothing can wait for ever.
 /// </remarks>
-internal sealed class RequestLoop(ErrorMapping errors) : SynchronizationContext, IThreadPoolWorkItem
+/// <param name="errors">What becomes of exceptions.</param>
+/// <param name="run">The run whose loop it is; null for none.</param>
+internal sealed class RequestLoop(ErrorMapping errors, PlanRun? run = null) : SynchronizationContext, IThreadPoolWorkItem
 {
     private readonly Lock _gate = new();
     private readonly Queue<ILoopItem> _items = new();
@@ -116,9 +118,18 @@ internal sealed class RequestLoop(ErrorMapping errors) : SynchronizationContext,
         Volatile.Write(ref _thread, Environment.CurrentManagedThreadId);
         try
         {
-            while (TryNext(out var item))
+            bool isLeft = false;
+            while (!isLeft)
             {
-                item?.Run();
+                try
+                {
+                    isLeft = !TryNext(out var item);
+                    item?.Run();
+                }
+                catch (Exception exception)
+                {
+                    Break(exception);
+                }
             }
         }
         finally
@@ -127,6 +138,29 @@ internal sealed class RequestLoop(ErrorMapping errors) : SynchronizationContext,
         }
 
         Interlocked.Exchange(ref _whenLeft, null)?.Invoke();
+    }
+
+    /// <summary>
+    /// Ends the run whose loop it is. An item that throws ends its request, not the loop: what else is queued still has to run, the
+    /// run's own end among it. On the loop only.
+    /// </summary>
+    public void Break(Exception exception)
+    {
+        try
+        {
+            if (run is not null)
+            {
+                run.Break(exception);
+            }
+            else
+            {
+                _ = Errors.Map(exception);
+            }
+        }
+        catch (Exception)
+        {
+            // Where not even that is possible, the request's deadline ends it; an exception here would end the process.
+        }
     }
 
     /// <summary>The next item; null after loaders were started instead; false when there is nothing left and the loop lets go.</summary>
@@ -155,12 +189,17 @@ internal sealed class RequestLoop(ErrorMapping errors) : SynchronizationContext,
     {
         // A batch that completes at once may add keys to any loader: those wait in the other list for the next idle moment.
         (_waiting, _dispatching) = (_dispatching, _waiting);
-        foreach (var loader in _dispatching)
+        try
         {
-            loader.Dispatch();
+            foreach (var loader in _dispatching)
+            {
+                loader.Dispatch();
+            }
         }
-
-        _dispatching.Clear();
+        finally
+        {
+            _dispatching.Clear();
+        }
     }
 
     private sealed class Continuation(SendOrPostCallback callback, object? state) : ILoopItem

@@ -19,10 +19,14 @@ internal sealed class ResponseWriter(JsonOutput output, StepTable steps, ErrorMa
     private readonly List<FieldError> _errors = [];
     private PathSegment[] _path = [.. path, .. new PathSegment[16]];
     private int _depth = path.Length - 1;
+    private int _leftOut;
 
     public JsonOutput Output { get; } = output;
 
     public StepTable Steps { get; } = steps;
+
+    /// <summary>What the operation may still make.</summary>
+    public OperationAccount Account { get; } = steps.Account;
 
     public IReadOnlyList<FieldError> Errors => _errors;
 
@@ -63,9 +67,14 @@ internal sealed class ResponseWriter(JsonOutput output, StepTable steps, ErrorMa
         Late?.TakeBack(position);
     }
 
-    /// <summary>Takes away the errors behind the first ones.</summary>
+    /// <summary>Takes away the errors behind the first ones; where there is none, one that says that they are left out.</summary>
     public IReadOnlyList<FieldError> TakeErrors(int first)
     {
+        if (first == _errors.Count)
+        {
+            Close();
+        }
+
         var taken = _errors[first..];
         _errors.RemoveRange(first, taken.Count);
         return taken;
@@ -90,20 +99,57 @@ internal sealed class ResponseWriter(JsonOutput output, StepTable steps, ErrorMa
     /// <summary>Reports that null stands where it may not.</summary>
     public bool FailNull()
     {
-        var site = Site;
-        return Fail(new GraphError(ErrorCodes.NullInNonNull, $"Cannot return null for non-nullable field {site.TypeName}.{site.FieldName}."), true);
+        if (TakeError())
+        {
+            var site = Site;
+            Add(new GraphError(ErrorCodes.NullInNonNull, $"Cannot return null for non-nullable field {site.TypeName}.{site.FieldName}."));
+        }
+
+        return false;
     }
 
     /// <summary>Reports what was thrown, under a code and without its text.</summary>
-    public bool Fail(Exception exception, bool nonNull) => Fail(errors.Map(exception), nonNull);
+    public bool Fail(Exception exception, bool nonNull)
+    {
+        // One that is left out is not mapped, and so not logged either.
+        if (TakeError())
+        {
+            Add(errors.Map(exception));
+        }
+
+        return Bubble(nonNull);
+    }
 
     /// <summary>Reports the error here, and writes null where it may stand.</summary>
     /// <returns>False where it may not.</returns>
     public bool Fail(GraphError error, bool nonNull)
     {
-        _errors.Add(new FieldError(error, _path[..(_depth + 1)], Site.Locations));
+        if (TakeError())
+        {
+            Add(error);
+        }
+
         return Bubble(nonNull);
     }
+
+    /// <summary>Says how many errors are left out, after the last one.</summary>
+    public void Close()
+    {
+        if (_leftOut > 0)
+        {
+            _errors.Add(new FieldError(Account.ErrorsLeftOut(_leftOut), null, []));
+            _leftOut = 0;
+        }
+    }
+
+    private bool TakeError()
+    {
+        bool taken = Account.TryTakeError();
+        _leftOut += taken ? 0 : 1;
+        return taken;
+    }
+
+    private void Add(GraphError error) => _errors.Add(new FieldError(error, _path[..(_depth + 1)], Site.Locations));
 
     private FieldSite Site
     {

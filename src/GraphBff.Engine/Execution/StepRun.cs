@@ -39,12 +39,16 @@ internal sealed class StepRun(PlanRun operation, StepPlan plan) : ILoaderWaiter
     /// <summary>The operation's variables as they came.</summary>
     public ReadOnlyMemory<byte> RawVariables => operation.RawVariables;
 
+    /// <summary>What the operation may still make.</summary>
+    public OperationAccount Account => operation.Account;
+
     private bool IsStarted { get; set; }
 
     public bool IsCompleted { get; private set; }
 
     public void AddParent(object parent)
     {
+        operation.Account.Collect();
         if (_count == _parents.Length)
         {
             var larger = ArrayPool<object>.Shared.Rent(Math.Max(16, _count * 2));
@@ -131,11 +135,29 @@ internal sealed class StepRun(PlanRun operation, StepPlan plan) : ILoaderWaiter
         }
     }
 
-    /// <summary>Gives every parent the same error.</summary>
-    public void Fail(Exception exception) => FailOpen(operation.Loop.Errors.Map(exception), all: true);
+    /// <summary>Gives every parent the same error, or ends the run.</summary>
+    public void Fail(Exception exception)
+    {
+        if (RunFaults.Ends(exception))
+        {
+            operation.Break(exception);
+            return;
+        }
 
-    /// <summary>Gives one parent an error.</summary>
-    public void Fail(int index, Exception exception) => Set(index, operation.Loop.Errors.Map(exception));
+        FailOpen(operation.Loop.Errors.Map(exception), all: true);
+    }
+
+    /// <summary>Gives one parent an error, or ends the run.</summary>
+    public void Fail(int index, Exception exception)
+    {
+        if (RunFaults.Ends(exception))
+        {
+            operation.Break(exception);
+            return;
+        }
+
+        Set(index, operation.Loop.Errors.Map(exception));
+    }
 
     /// <summary>Lets go of the step's own hold on itself: it is complete once what it awaits is there.</summary>
     public void Release()

@@ -11,6 +11,7 @@ internal sealed class StepTable
     public StepTable(PlanRun operation, StepPlan[] steps, VariableValues variables)
     {
         Variables = variables;
+        Account = operation.Account;
         _runs = steps.Length == 0 ? [] : new StepRun[steps.Length];
         for (int i = 0; i < steps.Length; i++)
         {
@@ -19,6 +20,9 @@ internal sealed class StepTable
     }
 
     public VariableValues Variables { get; }
+
+    /// <summary>What the operation may still make.</summary>
+    public OperationAccount Account { get; }
 
     public StepRun this[int index] => _runs[index];
 

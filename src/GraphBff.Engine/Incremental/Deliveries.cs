@@ -62,6 +62,17 @@ internal sealed class Deliveries
         return complete;
     }
 
+    /// <summary>Undoes <see cref="TakePending"/> and <see cref="TakeComplete"/>, where the response with them could not be written.</summary>
+    public void PutBack(List<Delivery> complete, List<Delivery> pending)
+    {
+        complete.ForEach(delivery => delivery.IsDone = false);
+        _open.InsertRange(0, complete);
+        pending.ForEach(delivery => delivery.Id = -1);
+    }
+
+    /// <summary>Forgets everything: nothing was told.</summary>
+    public void Clear() => _open.Clear();
+
     /// <summary>Gives everything that is still open the same error.</summary>
     public void FailAll(GraphError error)
     {

@@ -81,6 +81,7 @@ internal static class IncrementalJson
         }
 
         output.Raw(record.Part.IsStream ? ",\"items\":"u8 : ",\"data\":"u8);
+        output.Allow(record.Json.Length);
         output.Raw(record.Json);
         if (record.Errors.Count > 0)
         {

@@ -21,6 +21,8 @@ internal sealed class IncrementalRun(
     private bool _wroteFirst;
     private bool _isHanding;
 
+    private LaterResponses Later => field ??= new LaterResponses(_deliveries, Context.RequestId, Trace);
+
     /// <summary>Starts the run, for who pulls the first response.</summary>
     public void Begin(TaskCompletionSource<OperationResult?> pull)
     {
@@ -47,8 +49,24 @@ internal sealed class IncrementalRun(
 
     protected override void OnPhasesDone()
     {
+        var output = new JsonOutput(Account);
+        LateWork late;
+        try
+        {
+            late = WriteFirst(output);
+        }
+        catch
+        {
+            output.Dispose();
+            throw;
+        }
+
+        StartParts(late.Records);
+    }
+
+    private LateWork WriteFirst(JsonOutput output)
+    {
         long start = Trace?.Now ?? 0;
-        var output = new JsonOutput();
         var late = new LateWork(null, new Delivery?[Plan.Defers]);
         var writer = new ResponseWriter(output, Steps, Loop.Errors) { Late = late };
         output.Raw("{\"data\":"u8);
@@ -57,6 +75,7 @@ internal sealed class IncrementalRun(
             output.Null();
         }
 
+        writer.Close();
         if (writer.Errors.Count > 0)
         {
             output.Raw((byte)',');
@@ -74,12 +93,13 @@ internal sealed class IncrementalRun(
 
         Trace?.AddPhase("write", start);
         Trace?.Fail(writer.Errors);
-        WriteTrace(output);
+        Later.WriteTrace(output);
 
         output.Raw((byte)'}');
+        Account.Take(output.Position);
         _wroteFirst = true;
         Take().SetResult(new OperationResult(OperationStatus.Executed, output) { HasErrors = writer.Errors.Count > 0 });
-        StartParts(late.Records);
+        return late;
     }
 
     protected override void OnExpired()
@@ -97,10 +117,10 @@ internal sealed class IncrementalRun(
         Hand();
     }
 
-    protected override void OnAbandoned(OperationCanceledException exception)
+    protected override void OnAbandoned(Exception exception)
     {
         _left = exception;
-        Trace?.Finish(isCancelled: true);
+        Trace?.Finish(isCancelled: exception is OperationCanceledException);
         End();
         Hand();
     }
@@ -117,6 +137,7 @@ internal sealed class IncrementalRun(
         else
         {
             _wroteFirst = true;
+            _deliveries.Clear();
             Take().SetResult(Failed(error));
             Trace?.Finish();
         }
@@ -173,6 +194,12 @@ internal sealed class IncrementalRun(
                 HandLater();
             }
         }
+        catch (Exception exception)
+        {
+            // Not even the end can be told.
+            End();
+            Take().SetException(exception);
+        }
         finally
         {
             _isHanding = false;
@@ -181,18 +208,28 @@ internal sealed class IncrementalRun(
 
     private void HandLater()
     {
+        OperationResult? news;
         try
         {
             WriteParts();
+            news = Later.Next(Account);
         }
         catch (Exception exception)
         {
             Break(exception);
+            if (_left is not null)
+            {
+                Take().SetException(_left);
+                return;
+            }
+
+            // The end has to be told, whatever the account has left: no more than what is open.
+            news = Later.Next(account: null);
         }
 
-        if (_deliveries.HasNews)
+        if (news is not null)
         {
-            Take().SetResult(WriteNews());
+            Take().SetResult(news);
         }
         else if (!_deliveries.HasNext)
         {
@@ -221,7 +258,7 @@ internal sealed class IncrementalRun(
 
     private void Write(LateRecord record, List<LateRecord> within)
     {
-        using var output = new JsonOutput();
+        using var output = new JsonOutput(Account);
         var late = new LateWork(record, [.. record.Around]);
         var writer = new ResponseWriter(output, Steps, Loop.Errors, record.Path) { Late = late };
 
@@ -229,6 +266,8 @@ internal sealed class IncrementalRun(
         var (isWritten, failure) = record.Part.Write(writer, record);
         if (isWritten && !record.IsDropped)
         {
+            writer.Close();
+            Account.Take(output.Position);
             record.IsCut = failure is not null;
             record.Json = output.WrittenMemory.ToArray();
             record.Errors = writer.Errors;
@@ -248,45 +287,6 @@ internal sealed class IncrementalRun(
             {
                 delivery.Fail(failure);
             }
-        }
-    }
-
-    private OperationResult WriteNews()
-    {
-        var output = new JsonOutput();
-        output.Raw((byte)'{');
-        var complete = _deliveries.TakeComplete();
-        if (IncrementalJson.Incremental(output, complete, Context.RequestId))
-        {
-            output.Raw((byte)',');
-        }
-
-        if (complete.Count > 0)
-        {
-            IncrementalJson.Completed(output, complete, Context.RequestId);
-            output.Raw((byte)',');
-        }
-
-        var pending = _deliveries.TakePending();
-        if (pending.Count > 0)
-        {
-            IncrementalJson.Pending(output, pending);
-            output.Raw((byte)',');
-        }
-
-        output.Raw(_deliveries.HasNext ? "\"hasNext\":true"u8 : "\"hasNext\":false"u8);
-        WriteTrace(output);
-        output.Raw((byte)'}');
-        return new OperationResult(OperationStatus.Executed, output);
-    }
-
-    /// <summary>Tells the trace in the last response, once there is no more to note.</summary>
-    private void WriteTrace(JsonOutput output)
-    {
-        if (Trace is { } trace && !_deliveries.HasNext)
-        {
-            trace.Finish();
-            ExtensionsJson.Write(output, trace);
         }
     }
 

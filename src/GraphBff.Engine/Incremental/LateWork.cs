@@ -18,12 +18,14 @@ internal sealed class LateWork(LateRecord? origin, Delivery?[] around)
         foreach (var usage in late.Usages)
         {
             var parent = usage.Parent is { } outer ? around[outer.Index] : null;
+            writer.Account.Collect();
             Add(around[usage.Index] = new Delivery(usage.Label, path, parent, origin, writer.Output.Position));
         }
 
         Delivery?[] within = late.Parts.Length > 0 ? [.. around] : [];
         foreach (var part in late.Parts)
         {
+            writer.Account.Collect();
             var deliveries = Array.ConvertAll(part.Usages, usage => around[usage.Index]!);
             Add(new LateRecord(part, source, path, deliveries, writer.Output.Position) { Around = within });
         }
@@ -34,6 +36,7 @@ internal sealed class LateWork(LateRecord? origin, Delivery?[] around)
     {
         // Within the items, a defer around the list counts no more: they come with the stream.
         var path = writer.PathOfList;
+        writer.Account.Collect();
         var delivery = Add(new Delivery(part.Usage.Label, path, null, origin, writer.Output.Position));
         Add(new LateRecord(part, items, path, [delivery], writer.Output.Position) { FirstItem = firstItem, Around = new Delivery?[around.Length] });
     }

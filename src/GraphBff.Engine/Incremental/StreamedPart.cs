@@ -20,10 +20,11 @@ internal sealed class StreamedPart(StreamUsage usage, Shape item, StepPlan[] ste
         {
             foreach (var element in Rest(record))
             {
+                steps.Account.Collect();
                 Item.Collect(steps, element);
             }
         }
-        catch (Exception)
+        catch (Exception exception) when (!RunFaults.Ends(exception))
         {
             // Items that are made as they are asked for. The writer comes to the same place and reports it.
         }
@@ -48,6 +49,7 @@ internal sealed class StreamedPart(StreamUsage usage, Shape item, StepPlan[] ste
                     output.Raw((byte)',');
                 }
 
+                writer.Account.Write();
                 writer.At(index++);
                 if (Item.Write(writer, element) && failure is null)
                 {
@@ -64,7 +66,7 @@ internal sealed class StreamedPart(StreamUsage usage, Shape item, StepPlan[] ste
 
             writer.Leave();
         }
-        catch (Exception exception)
+        catch (Exception exception) when (!RunFaults.Ends(exception))
         {
             writer.Rewind(good);
             writer.Fail(exception, nonNull: true);

@@ -51,6 +51,15 @@ public static class LimitCodes
     /// <summary><see cref="EngineOptions.MaxPlanFields"/>.</summary>
     public const string PlanFields = "LIMIT_PLAN_FIELDS";
 
+    /// <summary><see cref="LimitOptions.Items"/>.</summary>
+    public const string Items = "LIMIT_ITEMS";
+
+    /// <summary><see cref="LimitOptions.ResponseBytes"/>.</summary>
+    public const string ResponseBytes = "LIMIT_RESPONSE_BYTES";
+
+    /// <summary><see cref="LimitOptions.Errors"/>.</summary>
+    public const string Errors = "LIMIT_ERRORS";
+
     /// <summary><see cref="LimitOptions.VariableDepth"/>.</summary>
     public const string VariableDepth = "LIMIT_VARIABLE_DEPTH";
 }

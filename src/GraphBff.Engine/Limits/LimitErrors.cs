@@ -9,4 +9,16 @@ internal static class LimitErrors
     {
         Locations = location is { } known ? [known] : [],
     };
+
+    /// <summary>A run that handles more items than it may.</summary>
+    public static GraphError TooManyItems(int limit) => new(
+        LimitCodes.Items, $"The operation brings up more than {limit} objects and list items. Ask for shorter lists, or fewer lists within lists.");
+
+    /// <summary>A response that is larger than it may be.</summary>
+    public static GraphError ResponseTooLarge(int limit) => new(
+        LimitCodes.ResponseBytes, $"The response is larger than {limit} bytes. Ask for shorter lists, or fewer fields.");
+
+    /// <summary>What stands for the errors that a response leaves out.</summary>
+    public static GraphError ErrorsLeftOut(int count, int limit) => new(
+        LimitCodes.Errors, $"{count} more fields failed. A response names {limit} errors at most.");
 }

@@ -3,7 +3,8 @@ using System.ComponentModel.DataAnnotations;
 namespace GraphBff.Engine.Limits;
 
 /// <summary>
-/// How large a document may be. Each limit is checked before validation, and each has its own error code in <see cref="LimitCodes"/>.
+/// How large a document may be, and what an operation may make of it. A document's limits are checked before validation, those of the
+/// running operation where the counted thing arises. Each has its own error code in <see cref="LimitCodes"/>.
 /// "Expanded" counts a fragment's content once for every spread that reaches it, as the executor will see it. Where a document has
 /// several operations, each of them must keep to the limits.
 /// </summary>
@@ -90,4 +91,33 @@ public sealed class LimitOptions
     /// <value>1 to 60; default 16.</value>
     [Range(1, 60)]
     public int VariableDepth { get; set; } = DefaultVariableDepth;
+
+    /// <summary>
+    /// How many objects and list items one operation may bring up, each event of a subscription counted alone: list items that are
+    /// written, and likewise list items and objects whose fields call services.
+    /// </summary>
+    /// <value>
+    /// 1 to 100,000,000; default 250,000. More answers <c>data: null</c> and <c>LIMIT_ITEMS</c>. An item takes about a microsecond.
+    /// </value>
+    [Range(1, 100_000_000)]
+    public int Items { get; set; } = 250_000;
+
+    /// <summary>
+    /// How large the response to one operation may be, before compression: the later responses of <c>@defer</c> and <c>@stream</c>
+    /// counted together, each event of a subscription alone.
+    /// </summary>
+    /// <value>
+    /// 1 KiB to 1 GiB in bytes; default 8 MiB. More answers <c>data: null</c> and <c>LIMIT_RESPONSE_BYTES</c>. A client that reads slowly
+    /// holds that much memory, see <c>Transport:MinSendRate</c>.
+    /// </value>
+    [Range(1 << 10, 1 << 30)]
+    public int ResponseBytes { get; set; } = 8 << 20;
+
+    /// <summary>How many errors of fields one operation's responses name.</summary>
+    /// <value>
+    /// 1 to 1,000,000; default 1,000. One more, of code <c>LIMIT_ERRORS</c> and without a path, says how many are left out; their
+    /// fields are null all the same.
+    /// </value>
+    [Range(1, 1_000_000)]
+    public int Errors { get; set; } = 1_000;
 }

@@ -2,7 +2,10 @@ using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Unicode;
+using GraphBff.Engine.Execution;
+using GraphBff.Engine.Limits;
 
 namespace GraphBff.Engine.Output;
 
@@ -13,13 +16,35 @@ namespace GraphBff.Engine.Output;
 public sealed class JsonOutput : IDisposable
 {
     private const int InitialSize = 4096;
+    private const int MaxInitialSize = 256 * 1024;
 
     // What JSON demands to escape (RFC 8259, 7): quote, backslash and control characters.
     private static readonly SearchValues<char> Escaped = SearchValues.Create(
         "\"\\\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u0009\u000A\u000B\u000C\u000D\u000E\u000F" +
         "\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F");
 
-    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(InitialSize);
+    private readonly OperationAccount? _account;
+    private int _most;
+    private byte[] _buffer;
+
+    // Where the buffer ends or, before that, what may be written.
+    private int _end;
+
+    /// <summary>An output that grows as far as an array can.</summary>
+    public JsonOutput()
+        : this(null)
+    {
+    }
+
+    /// <param name="account">The run that is written for, which ends where this takes more than its account has left; null for none.</param>
+    /// <param name="expected">How many bytes will be written, as far as that is known.</param>
+    internal JsonOutput(OperationAccount? account, int expected = 0)
+    {
+        _account = account;
+        _most = account?.BytesLeft ?? Array.MaxLength;
+        _buffer = ArrayPool<byte>.Shared.Rent(Math.Clamp(expected, InitialSize, MaxInitialSize));
+        _end = Math.Min(_buffer.Length, _most);
+    }
 
     /// <summary>How many bytes are written; give it to <see cref="Rewind"/> to take back what follows.</summary>
     public int Position { get; private set; }
@@ -28,6 +53,17 @@ public sealed class JsonOutput : IDisposable
 
     /// <summary>Forgets everything behind the position.</summary>
     public void Rewind(int position) => Position = position;
+
+    /// <summary>Makes room for bytes that the run's account was charged for already.</summary>
+    internal void Allow(int charged)
+    {
+        if (_account is not null)
+        {
+            _account.GiveBack(charged);
+            _most += charged;
+            _end = Math.Min(_buffer.Length, _most);
+        }
+    }
 
     /// <summary>Writes bytes that are JSON already.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -125,7 +161,7 @@ public sealed class JsonOutput : IDisposable
     {
         var buffer = _buffer;
         _buffer = [];
-        Position = 0;
+        Position = _end = 0;
         if (buffer.Length > 0)
         {
             ArrayPool<byte>.Shared.Return(buffer);
@@ -134,7 +170,8 @@ public sealed class JsonOutput : IDisposable
 
     private void Text(ReadOnlySpan<char> value)
     {
-        var target = Reserve(value.Length * 3);
+        // Three bytes a character at most. Only where those do not fit it is worth counting.
+        var target = Reserve(value.Length <= (_end - Position) / 3 ? value.Length * 3 : Encoding.UTF8.GetByteCount(value));
         _ = Utf8.FromUtf16(value, target, out _, out int written, replaceInvalidSequences: true, isFinalBlock: true);
         Position += written;
     }
@@ -161,7 +198,7 @@ public sealed class JsonOutput : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Span<byte> Reserve(int count)
     {
-        if (_buffer.Length - Position < count)
+        if (_end - Position < count)
         {
             Grow(count);
         }
@@ -173,9 +210,17 @@ public sealed class JsonOutput : IDisposable
     private void Grow(int count)
     {
         ObjectDisposedException.ThrowIf(_buffer.Length == 0, this);
-        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_buffer.Length * 2, Position + count));
+        long needed = (long)Position + count;
+        if (needed > _most)
+        {
+            throw new RunEndedException(_account?.TooLarge ?? LimitErrors.ResponseTooLarge(_most));
+        }
+
+        // At most what may be written: the last step does not double.
+        var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(_most, Math.Max(_buffer.Length * 2L, needed)));
         _buffer.AsSpan(0, Position).CopyTo(larger);
         ArrayPool<byte>.Shared.Return(_buffer);
         _buffer = larger;
+        _end = Math.Min(larger.Length, _most);
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using GraphBff.Engine.Errors;
 using GraphBff.Engine.Execution;
 using GraphQL.Types;
@@ -7,7 +6,7 @@ namespace GraphBff.Engine.Planning;
 
 /// <summary>An object of one of the types of an interface or union, told by its class.</summary>
 internal sealed class AbstractShape(
-    IAbstractGraphType type, FrozenDictionary<Type, ObjectPlan> byClass, IReadOnlyDictionary<string, ObjectPlan> byName, bool nonNull)
+    IAbstractGraphType type, Dictionary<Type, ObjectPlan> byClass, IReadOnlyDictionary<string, ObjectPlan> byName, bool nonNull)
     : Shape(nonNull)
 {
     public override bool HasSteps { get; } = byName.Values.Any(plan => plan.HasSteps);
@@ -21,7 +20,7 @@ internal sealed class AbstractShape(
         {
             plan = Find(value);
         }
-        catch (Exception exception)
+        catch (Exception exception) when (!RunFaults.Ends(exception))
         {
             return writer.Fail(exception, NonNull);
         }
@@ -38,7 +37,7 @@ internal sealed class AbstractShape(
         {
             plan = Find(value);
         }
-        catch (Exception)
+        catch (Exception exception) when (!RunFaults.Ends(exception))
         {
             // The writer comes to the same place and reports it.
             return;

@@ -12,4 +12,13 @@ internal sealed class CachedOperation(OperationKey key, OperationEntry entry)
     public OperationEntry Entry { get; } = entry;
 
     public bool Used { get; set; }
+
+    /// <summary>How many bytes it takes.</summary>
+    public long Weight => _query.Length + _operationName.Length + Entry.Weight;
+
+    /// <summary>How many of them the cache has counted. Under the cache's gate, like <see cref="IsGone"/>.</summary>
+    public long Counted { get; set; }
+
+    /// <summary>Whether the cache let go of it.</summary>
+    public bool IsGone { get; set; }
 }

@@ -35,6 +35,12 @@ internal sealed class ConditionVariables : ASTVisitor<ConditionVariables.Context
             : throw new GraphException(LimitCodes.ConditionVariables, $"@skip and @include depend on more than {Max} variables.");
     }
 
+    public override ValueTask VisitAsync(ASTNode? node, Context context)
+    {
+        context.Nodes++;
+        return base.VisitAsync(node, context);
+    }
+
     protected override ValueTask VisitDirectiveAsync(GraphQLDirective directive, Context context)
     {
         bool isLate = directive.Name.Value == "defer" || directive.Name.Value == "stream";
@@ -54,6 +60,9 @@ internal sealed class ConditionVariables : ASTVisitor<ConditionVariables.Context
 
         /// <summary>Whether there is a @defer or @stream at all.</summary>
         public bool IsIncremental { get; set; }
+
+        /// <summary>How many nodes the document has, other operations not counted.</summary>
+        public int Nodes { get; set; }
 
         public CancellationToken CancellationToken => default;
     }

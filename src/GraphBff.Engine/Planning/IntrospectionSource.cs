@@ -23,11 +23,14 @@ internal sealed class IntrospectionSource : StepSource
     private readonly GraphQLDocument _document;
     private readonly string _key;
     private readonly bool _constant;
+    private readonly PlanMemory _memory;
     private byte[]? _json;
 
-    public IntrospectionSource(ISchema schema, GraphQLDocument document, GraphQLOperationDefinition operation, List<GraphQLField> nodes)
+    public IntrospectionSource(
+        ISchema schema, GraphQLDocument document, GraphQLOperationDefinition operation, List<GraphQLField> nodes, PlanMemory memory)
     {
         _schema = schema;
+        _memory = memory;
         _key = nodes[0].Alias?.Name.StringValue ?? nodes[0].Name.StringValue;
         var alone = new GraphQLOperationDefinition(new GraphQLSelectionSet([.. nodes]))
         {
@@ -43,7 +46,7 @@ internal sealed class IntrospectionSource : StepSource
 
     public override void Start(StepRun run)
     {
-        run.Await(0, _json is { } known ? new ValueTask<object?>(known) : ExecuteAsync(run.RawVariables, run.Field.CancellationToken));
+        run.Await(0, ChargeAsync(run));
         run.Release();
     }
 
@@ -55,6 +58,14 @@ internal sealed class IntrospectionSource : StepSource
         var used = UsedVariables.Of(nodes, document);
         var definitions = operation.Variables?.Items.Where(definition => used.Contains(definition.Variable.Name.Value)).ToList();
         return definitions is { Count: > 0 } ? new GraphQLVariablesDefinition(definitions) : null;
+    }
+
+    // The results of all such fields are there before any is written. RawShape gives back what is charged here.
+    private async ValueTask<object?> ChargeAsync(StepRun run)
+    {
+        var json = _json ?? await ExecuteAsync(run.RawVariables, run.Field.CancellationToken).ConfigureAwait(true);
+        run.Account.Take(((byte[])json!).Length);
+        return json;
     }
 
     private async ValueTask<object?> ExecuteAsync(ReadOnlyMemory<byte> variables, CancellationToken cancellationToken)
@@ -74,7 +85,7 @@ internal sealed class IntrospectionSource : StepSource
 
         using var json = JsonDocument.Parse(Serializer.Serialize(result));
         var value = Encoding.UTF8.GetBytes(json.RootElement.GetProperty("data").GetProperty(_key).GetRawText());
-        if (_constant)
+        if (_constant && _memory.TryKeep(value.Length))
         {
             _json = value;
         }

@@ -18,7 +18,7 @@ internal sealed class LeafPlan(FieldSite site, LeafSource source, bool nonNull) 
                 return true;
             }
         }
-        catch (Exception exception)
+        catch (Exception exception) when (!RunFaults.Ends(exception))
         {
             writer.Output.Rewind(start);
             return writer.Fail(exception, nonNull);

@@ -18,7 +18,7 @@ internal sealed class LeafShape(ScalarGraphType type, bool nonNull) : Shape(nonN
                 return true;
             }
         }
-        catch (Exception exception)
+        catch (Exception exception) when (!RunFaults.Ends(exception))
         {
             writer.Output.Rewind(start);
             return writer.Fail(exception, NonNull);

@@ -33,7 +33,7 @@ internal sealed class ListShape(Shape item, bool nonNull, StreamedPart? rest = n
             whole = WriteItems(writer, items);
             writer.Leave();
         }
-        catch (Exception exception)
+        catch (Exception exception) when (!RunFaults.Ends(exception))
         {
             // Items that are made as they are asked for, and one that could not be.
             writer.Rewind(mark);
@@ -61,7 +61,7 @@ internal sealed class ListShape(Shape item, bool nonNull, StreamedPart? rest = n
         {
             CollectItems(steps, items, CountNow(steps));
         }
-        catch (Exception)
+        catch (Exception exception) when (!RunFaults.Ends(exception))
         {
             // The writer comes to the same place and reports it.
         }
@@ -107,6 +107,7 @@ internal sealed class ListShape(Shape item, bool nonNull, StreamedPart? rest = n
         {
             for (int i = 0; i < objects.Count && i < now; i++)
             {
+                steps.Account.Collect();
                 item.Collect(steps, objects[i]);
             }
         }
@@ -119,6 +120,7 @@ internal sealed class ListShape(Shape item, bool nonNull, StreamedPart? rest = n
                     break;
                 }
 
+                steps.Account.Collect();
                 item.Collect(steps, element);
             }
         }
@@ -134,6 +136,7 @@ internal sealed class ListShape(Shape item, bool nonNull, StreamedPart? rest = n
             writer.Output.Raw((byte)',');
         }
 
+        writer.Account.Write();
         writer.At(index);
         return item.Write(writer, value);
     }

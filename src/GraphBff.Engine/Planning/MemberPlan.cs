@@ -17,7 +17,7 @@ internal sealed class MemberPlan(FieldSite site, MemberSource source, Shape shap
         {
             value = source.Get(parent);
         }
-        catch (Exception exception)
+        catch (Exception exception) when (!RunFaults.Ends(exception))
         {
             return writer.Fail(exception, shape.NonNull);
         }
@@ -32,7 +32,7 @@ internal sealed class MemberPlan(FieldSite site, MemberSource source, Shape shap
         {
             value = source.Get(parent);
         }
-        catch (Exception)
+        catch (Exception exception) when (!RunFaults.Ends(exception))
         {
             // The writer comes to the same place and reports it.
             return;

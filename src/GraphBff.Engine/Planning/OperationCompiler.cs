@@ -40,7 +40,7 @@ internal sealed class OperationCompiler(GraphSchema schema, DocumentParser parse
         try
         {
             return FindOperation(document, name, errors) is { } operation && IsServed(operation, errors)
-                ? new OperationEntry(schema, document, operation, options.MaxPlanFields, limits.VariableDepth)
+                ? new OperationEntry(schema, document, operation, options, limits.VariableDepth)
                 : null;
         }
         catch (GraphException exception)

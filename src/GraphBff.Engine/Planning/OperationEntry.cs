@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using GraphBff.Engine.Execution;
 using GraphBff.Engine.Inputs;
 using GraphQL.Types;
@@ -12,31 +11,46 @@ namespace GraphBff.Engine.Planning;
 /// </summary>
 internal sealed class OperationEntry
 {
-    // Enough for what people write; a caller who tries every choice makes plans that are used once.
-    private const int MaxPlans = 32;
-
     private readonly ISchema _schema;
     private readonly GraphQLDocument _document;
     private readonly GraphQLOperationDefinition _operation;
     private readonly string[] _conditions;
     private readonly bool _isIncremental;
     private readonly int _maxFields;
-    private readonly ConcurrentDictionary<(ulong Choice, bool IsIncremental), OperationPlan> _plans = new();
+    private readonly long _ownWeight;
+    private readonly LeafPlans _leaves = new();
+    private readonly KeptPlans _plans;
     private OperationUsage? _usage;
 
-    public OperationEntry(ISchema schema, GraphQLDocument document, GraphQLOperationDefinition operation, int maxFields, int maxVariableDepth)
+    /// <param name="schema">The schema that the operation is valid against.</param>
+    /// <param name="document">The document.</param>
+    /// <param name="operation">The operation in it.</param>
+    /// <param name="options">Bound the plans.</param>
+    /// <param name="maxVariableDepth">How deeply a variable's JSON may nest.</param>
+    /// <exception cref="Errors.GraphException">It depends on too many variables.</exception>
+    public OperationEntry(
+        ISchema schema, GraphQLDocument document, GraphQLOperationDefinition operation, EngineOptions options, int maxVariableDepth)
     {
         _schema = schema;
         _document = document;
         _operation = operation;
-        _maxFields = maxFields;
+        _maxFields = options.MaxPlanFields;
         var conditions = ConditionVariables.In(document, operation);
         _conditions = [.. conditions.Names];
 
         // A subscription's responses are many already: there, @defer and @stream are ignored where their `if` lets them pass validation.
         _isIncremental = conditions.IsIncremental && operation.Operation != OperationType.Subscription;
         Variables = VariablesPlan.Compile(operation, schema, document.Source, maxVariableDepth);
+
+        _ownWeight = PlanWeight.Of(document.Source.Span) + ((long)PlanWeight.Node * conditions.Nodes);
+        _plans = new KeptPlans(options.MaxEntryBytes, () => RestWeight);
     }
+
+    /// <summary>Told when the entry takes more or less than before; null for nobody.</summary>
+    public Action? Reweighed { get; set; }
+
+    /// <summary>How many bytes it takes with its document, its plans and what those keep; by estimate.</summary>
+    public long Weight => RestWeight + _plans.Weight;
 
     public OperationType Kind => _operation.Operation;
 
@@ -62,6 +76,8 @@ internal sealed class OperationEntry
         ?? Interlocked.CompareExchange(ref _usage, new OperationUsage(OperationCoordinates.In(_schema, _document, _operation)), null)
         ?? _usage!;
 
+    private long RestWeight => _ownWeight + _leaves.Weight + (Volatile.Read(ref _usage)?.Weight ?? 0);
+
     /// <param name="variables">Decide the conditions.</param>
     /// <param name="incremental">Whether @defer and @stream count.</param>
     /// <exception cref="Errors.GraphException">The plan would be too large, or a variable is not what a @stream takes.</exception>
@@ -77,14 +93,12 @@ internal sealed class OperationEntry
             }
         }
 
-        var key = (choice, incremental && _isIncremental);
-        if (!_plans.TryGetValue(key, out var plan))
+        var key = new PlanChoice(choice, incremental && _isIncremental);
+        if (_plans.Find(key) is not { } plan)
         {
-            plan = Planner.Plan(_schema, _document, _operation, variables, key.Item2, _maxFields);
-            if (_plans.Count < MaxPlans)
-            {
-                _plans.TryAdd(key, plan);
-            }
+            plan = Planner.Plan(_schema, _document, _operation, variables, key.IsIncremental, _maxFields, _leaves, new PlanMemory(TryGrow));
+            _plans.Add(key, plan);
+            Reweighed?.Invoke();
         }
 
         foreach (var stream in plan.Streams)
@@ -93,5 +107,12 @@ internal sealed class OperationEntry
         }
 
         return plan;
+    }
+
+    private bool TryGrow(OperationPlan plan, int bytes)
+    {
+        bool grown = _plans.TryGrow(plan, bytes);
+        Reweighed?.Invoke();
+        return grown;
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using GraphBff.Engine.Execution;
 using GraphBff.Engine.Incremental;
 using GraphBff.Engine.Types;
@@ -7,7 +6,7 @@ namespace GraphBff.Engine.Planning;
 
 /// <summary>How to run one operation under one choice of its @skip and @include: no condition is left in it.</summary>
 internal sealed class OperationPlan(
-    ObjectPlan root, StepPlan[] steps, PlanPhase[] phases, FrozenDictionary<Type, MemberSet> members)
+    ObjectPlan root, StepPlan[] steps, PlanPhase[] phases, Dictionary<Type, MemberSet> members)
 {
     public ObjectPlan Root { get; } = root;
 
@@ -16,6 +15,12 @@ internal sealed class OperationPlan(
 
     /// <summary>What runs one after the other: all root fields of a query together, each root field of a mutation alone.</summary>
     public PlanPhase[] Phases { get; } = phases;
+
+    /// <summary>How many bytes it takes, without the leaves that it shares; by estimate.</summary>
+    public int Weight { get; init; }
+
+    /// <summary>How large the last response was: as much room has the next from the beginning, instead of growing to it by copies.</summary>
+    public int LastBytes { get; set; }
 
     /// <summary>How long an answer without errors may be kept.</summary>
     public CacheHint Cache { get; init; }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using GraphBff.Engine.Types;
 
 namespace GraphBff.Engine.Planning;
@@ -9,11 +8,11 @@ namespace GraphBff.Engine.Planning;
 /// </summary>
 internal static class PlanMembers
 {
-    public static FrozenDictionary<Type, MemberSet> In(ObjectPlan root)
+    public static Dictionary<Type, MemberSet> In(ObjectPlan root)
     {
         var reads = new Dictionary<Type, List<MemberSet>>();
         Visit(root, reads);
-        return reads.ToFrozenDictionary(pair => pair.Key, pair => MemberSet.Union(pair.Value));
+        return reads.ToDictionary(pair => pair.Key, pair => MemberSet.Union(pair.Value));
     }
 
     private static void Visit(ObjectPlan plan, Dictionary<Type, List<MemberSet>> reads)

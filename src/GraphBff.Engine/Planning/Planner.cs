@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using GraphBff.Engine.Errors;
 using GraphBff.Engine.Incremental;
 using GraphBff.Engine.Inputs;
@@ -26,11 +25,23 @@ internal sealed class Planner
     private List<StepPlan> _scope = [];
     private StreamPlan? _stream;
     private bool _hasLate;
+    private readonly LeafPlans _leaves;
+    private readonly PlanMemory _memory;
     private int _fields;
+    private int _weight = PlanWeight.Plan;
 
     private Planner(
-        ISchema schema, GraphQLDocument document, GraphQLOperationDefinition operation, VariableValues variables, bool incremental, int maxFields)
+        ISchema schema,
+        GraphQLDocument document,
+        GraphQLOperationDefinition operation,
+        VariableValues variables,
+        bool incremental,
+        int maxFields,
+        LeafPlans leaves,
+        PlanMemory memory)
     {
+        _leaves = leaves;
+        _memory = memory;
         _schema = schema;
         _document = document;
         _operation = operation;
@@ -46,10 +57,19 @@ internal sealed class Planner
     /// <param name="variables">Decide the conditions; of the other variables the plan is independent.</param>
     /// <param name="incremental">Whether @defer and @stream count.</param>
     /// <param name="maxFields">How many fields a plan may have, each counted once per type that it can be on.</param>
+    /// <param name="leaves">The leaves of the operation's other plans.</param>
+    /// <param name="memory">What the plan may keep of its results.</param>
     /// <exception cref="GraphException">The plan would be too large.</exception>
     public static OperationPlan Plan(
-        ISchema schema, GraphQLDocument document, GraphQLOperationDefinition operation, VariableValues variables, bool incremental, int maxFields) =>
-        new Planner(schema, document, operation, variables, incremental, maxFields).Plan();
+        ISchema schema,
+        GraphQLDocument document,
+        GraphQLOperationDefinition operation,
+        VariableValues variables,
+        bool incremental,
+        int maxFields,
+        LeafPlans leaves,
+        PlanMemory memory) =>
+        memory.Plan = new Planner(schema, document, operation, variables, incremental, maxFields, leaves, memory).Plan();
 
     private OperationPlan Plan()
     {
@@ -83,6 +103,7 @@ internal sealed class Planner
             Defers = _collector.Defers,
             Streams = [.. _streams],
             IsIncremental = _hasLate,
+            Weight = _weight,
         };
     }
 
@@ -95,6 +116,7 @@ internal sealed class Planner
 
     private ObjectPlan PlanObject(IObjectGraphType type, List<FieldNode> parents, DeferUsage[] around)
     {
+        _weight += PlanWeight.Object;
         var late = LateGroups.Split(_collector.Collect(type, parents), around);
         return new ObjectPlan(SourceClass.Of(type), PlanFields(type, late.Now, around), PlanLate(type, late));
     }
@@ -137,6 +159,16 @@ internal sealed class Planner
         }
 
         var node = nodes[0].Field;
+        if (_leaves.Find(type, nodes) is { } shared)
+        {
+            if (node.Name.Value != "__typename")
+            {
+                _cache.Add(type.GetField(node.Name.Value), isFetched: type == _schema.Query);
+            }
+
+            return shared;
+        }
+
         var key = node.Alias is { } alias ? alias.Name.StringValue : node.Name.StringValue;
         var field = type.GetField(node.Name.Value);
         var site = new FieldSite(
@@ -147,13 +179,13 @@ internal sealed class Planner
             field is null ? MemberSet.None : MemberReads.Of(field));
         if (site.FieldName == "__typename")
         {
-            return new TypeNamePlan(site);
+            return Leaf(type, nodes, new TypeNamePlan(site));
         }
 
         if (site.FieldName is "__schema" or "__type")
         {
             _cache.Add(null, isFetched: true);
-            return PlanStep(site, new IntrospectionSource(_schema, _document, _operation, [.. nodes.Select(node => node.Field)]), ArgumentsPlan.Empty, () => new RawShape());
+            return PlanStep(site, new IntrospectionSource(_schema, _document, _operation, [.. nodes.Select(node => node.Field)], _memory), ArgumentsPlan.Empty, () => new RawShape());
         }
 
         if (field is null)
@@ -165,13 +197,22 @@ internal sealed class Planner
         _cache.Add(field, isFetched: type == _schema.Query || source is StepSource);
         return source switch
         {
-            LeafSource leaf => new LeafPlan(site, leaf, field.ResolvedType is NonNullGraphType),
-            MemberSource member => new MemberPlan(site, member, PlanShape(field.ResolvedType!, nodes, around)),
+            LeafSource leaf => Leaf(type, nodes, new LeafPlan(site, leaf, field.ResolvedType is NonNullGraphType)),
+            MemberSource member => Weighed(site, new MemberPlan(site, member, PlanShape(field.ResolvedType!, nodes, around))),
             StreamSource stream => PlanStream(site, stream, ArgumentsPlan.Compile(field.Arguments, node.Arguments, _document.Source), PlanShape(field.ResolvedType!, nodes, around)),
             StepSource step => PlanStep(
                 site, step, ArgumentsPlan.Compile(field.Arguments, node.Arguments, _document.Source), () => PlanShape(field.ResolvedType!, nodes, around)),
             _ => throw new InvalidOperationException($"{type.Name}.{site.FieldName} has no source."),
         };
+    }
+
+    private FieldPlan Leaf(IObjectGraphType type, List<FieldNode> nodes, FieldPlan leaf) =>
+        _leaves.TryAdd(type, nodes, leaf) ? leaf : Weighed(leaf.Site, leaf);
+
+    private T Weighed<T>(FieldSite site, T plan)
+    {
+        _weight += PlanWeight.Of(site);
+        return plan;
     }
 
     private EventPlan PlanStream(FieldSite site, StreamSource source, ArgumentsPlan arguments, Shape shape)
@@ -182,6 +223,7 @@ internal sealed class Planner
 
     private StepPlan PlanStep(FieldSite site, StepSource source, ArgumentsPlan arguments, Func<Shape> planShape)
     {
+        _weight += PlanWeight.Of(site) + PlanWeight.Step;
         int index = _steps.Count;
         _steps.Add(null);
 
@@ -232,6 +274,7 @@ internal sealed class Planner
 
     private AbstractShape PlanAbstract(IAbstractGraphType type, List<FieldNode> nodes, DeferUsage[] around, bool nonNull)
     {
+        _weight += PlanWeight.Abstract;
         var byName = type.PossibleTypes.ToDictionary(possible => possible.Name, possible => PlanObject(possible, nodes, around));
 
         // A class that stands for several types says nothing: those are told apart by the types themselves.
@@ -240,7 +283,7 @@ internal sealed class Planner
             .Where(pair => pair.Class is not null)
             .GroupBy(pair => pair.Class!)
             .Where(group => group.Count() == 1)
-            .ToFrozenDictionary(group => group.Key, group => group.Single().Plan);
+            .ToDictionary(group => group.Key, group => group.Single().Plan);
         return new AbstractShape(type, byClass, byName, nonNull);
     }
 }

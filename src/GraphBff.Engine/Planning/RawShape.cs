@@ -9,7 +9,9 @@ internal sealed class RawShape() : Shape(nonNull: false)
 
     protected override bool WriteValue(ResponseWriter writer, object value)
     {
-        writer.Output.Raw((byte[])value);
+        var json = (byte[])value;
+        writer.Output.Allow(json.Length);
+        writer.Output.Raw(json);
         return true;
     }
 

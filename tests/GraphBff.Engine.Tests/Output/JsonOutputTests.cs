@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using GraphBff.Engine.Execution;
+using GraphBff.Engine.Limits;
 using GraphBff.Engine.Output;
 
 namespace GraphBff.Engine.Tests.Output;
@@ -134,6 +136,40 @@ public sealed class JsonOutputTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData(100)]
+    [InlineData(4096)]
+    [InlineData(5000)]
+    [InlineData(70_000)]
+    public void Write_MoreThanTheRunMay_EndsItAtTheByte(int most)
+    {
+        using var output = new JsonOutput(AccountOf(most));
+        for (int i = 0; i < most; i++)
+        {
+            output.Raw((byte)'1');
+        }
+
+        Assert.Equal(most, output.WrittenMemory.Length);
+        var ended = Assert.Throws<RunEndedException>(() => output.Raw((byte)'1'));
+        Assert.Equal($"LIMIT_RESPONSE_BYTES: The response is larger than {most} bytes. Ask for shorter lists, or fewer fields.", ended.Error!.ToString());
+    }
+
+    [Fact]
+    public void Allow_WhatWasChargedBefore_HasRoom()
+    {
+        var account = AccountOf(1000);
+        account.Take(600);
+        using var output = new JsonOutput(account);
+        output.Raw(new byte[400]);
+
+        output.Allow(600);
+        output.Raw(new byte[600]);
+
+        Assert.Throws<RunEndedException>(() => output.Raw((byte)'1'));
+        account.Take(output.Position);
+        Assert.Equal(0, account.BytesLeft);
+    }
+
     [Fact]
     public void Write_AfterDispose_Throws()
     {
@@ -143,4 +179,7 @@ public sealed class JsonOutputTests : IDisposable
     }
 
     public void Dispose() => _output.Dispose();
+
+    private static OperationAccount AccountOf(int bytes) =>
+        new(new LimitOptions { ResponseBytes = bytes }, new OperationLifetime(TimeProvider.System, DateTimeOffset.MaxValue, CancellationToken.None));
 }

@@ -59,4 +59,40 @@ public sealed class CachedOperationsTests
 
         Assert.InRange(_graph.Engine.CachedOperations, 1, 20);
     }
+
+    [Fact]
+    public async Task EveryChoiceOfManyConditions_EachItsOwnAnswerAndTheCacheStaysBounded()
+    {
+        var graph = new TestGraph(options: options => options.CachedBytes = 4 << 20);
+        var query = $"query ({Each(8, i => $"$c{i}: Boolean!")}) {{ thing(number: 5) {{ {Each(8, i => $"a{i}: name @include(if: $c{i})")} number }} }}";
+        for (int choice = 0; choice < 256; choice++)
+        {
+            var response = await graph.RunAsync(query, $"{{{string.Join(',', Enumerable.Range(0, 8).Select(i => $"\"c{i}\":{(((choice >> i) & 1) == 1 ? "true" : "false")}"))}}}");
+
+            var names = response.GetProperty("data").GetProperty("thing").EnumerateObject().Select(field => field.Name);
+            Assert.Equal([.. Enumerable.Range(0, 8).Where(i => ((choice >> i) & 1) == 1).Select(i => $"a{i}"), "number"], names);
+            Assert.InRange(graph.Engine.CachedBytes, 1, (4 << 20) / 64);
+        }
+    }
+
+    [Fact]
+    public async Task Introspection_ItsKeptJsonCounts()
+    {
+        var graph = new TestGraph(options: options => options.CachedBytes = 1 << 20);
+        for (int i = 0; i < 200; i++)
+        {
+            var response = await graph.RunAsync($"{{ a{i}: __type(name: \"Person\") {{ name fields {{ name }} }} }}");
+            Assert.Equal("Person", response.GetProperty("data").GetProperty($"a{i}").GetProperty("name").GetString());
+            Assert.InRange(graph.Engine.CachedBytes, 1, 1 << 20);
+        }
+
+        long before = graph.Engine.CachedBytes;
+        await graph.RunAsync("{ __schema { types { name fields { name description } } } }");
+        await graph.RunAsync("{ __schema { types { name fields { name description } } } }");
+
+        // Its result is too large for one entry: made anew, not kept.
+        Assert.InRange(graph.Engine.CachedBytes, 1, before + (16 << 10));
+    }
+
+    private static string Each(int count, Func<int, string> text) => string.Join(' ', Enumerable.Range(0, count).Select(text));
 }

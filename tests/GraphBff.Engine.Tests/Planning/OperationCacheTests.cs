@@ -10,7 +10,7 @@ public sealed class OperationCacheTests
 {
     private static readonly OperationEntry Entry = CreateEntry();
 
-    private readonly OperationCache _cache = new(10);
+    private readonly OperationCache _cache = new(10, 1 << 20, 1 << 14);
 
     [Fact]
     public void Find_WhatWasAdded_IsThere()
@@ -85,11 +85,52 @@ public sealed class OperationCacheTests
         Assert.InRange(_cache.Count, 1, 10);
     }
 
+    [Fact]
+    public void Add_MoreBytesThanItHolds_LetsGoOfTheOldest()
+    {
+        var cache = new OperationCache(1000, 100_000, 20_000);
+        for (int i = 0; i < 100; i++)
+        {
+            cache.Add(Key($"{i}{new string(' ', 8000)}"), Entry);
+            Assert.InRange(cache.Bytes, 1, 100_000);
+        }
+
+        Assert.InRange(cache.Count, 5, 12);
+        Assert.NotNull(cache.Find(Key($"99{new string(' ', 8000)}")));
+    }
+
+    [Fact]
+    public void Add_OneOfTooManyBytes_IsNotKept()
+    {
+        var cache = new OperationCache(1000, 100_000, 20_000);
+        cache.Add(Key("small"), Entry);
+
+        cache.Add(Key(new string(' ', 20_000)), Entry);
+
+        Assert.Null(cache.Find(Key(new string(' ', 20_000))));
+        Assert.NotNull(cache.Find(Key("small")));
+    }
+
+    [Fact]
+    public void Bytes_OfWhatIsGone_CountNoMore()
+    {
+        var cache = new OperationCache(10, 1 << 20, 1 << 14);
+        cache.Add(Key("a"), Entry);
+        long one = cache.Bytes;
+        for (int i = 0; i < 1000; i++)
+        {
+            cache.Add(Key($"{i % 10}"), CreateEntry());
+            cache.Add(Key($"x{i}"), CreateEntry());
+        }
+
+        Assert.InRange(cache.Bytes, 10 * one, (10 * one) + 100);
+    }
+
     private static OperationKey Key(string query) => new(Encoding.UTF8.GetBytes(query), [], isJson: false);
 
     private static OperationEntry CreateEntry()
     {
         var document = Parser.Parse("{ a }");
-        return new OperationEntry(new Schema(), document, (GraphQLOperationDefinition)document.Definitions[0], 100, 10);
+        return new OperationEntry(new Schema(), document, (GraphQLOperationDefinition)document.Definitions[0], new EngineOptions(), 10);
     }
 }

@@ -1,12 +1,15 @@
 using System.Text.Json;
 using GraphBff.Engine.Execution;
+using GraphBff.Engine.Limits;
 using GraphBff.Engine.Tracing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace GraphBff.Engine.Tests.TestSchema;
 
 /// <summary>A graph of probes that do what a test says.</summary>
-internal sealed class ProbeGraph(TimeProvider? time = null, Action<GraphBuilder>? configure = null)
+internal sealed class ProbeGraph(
+    TimeProvider? time = null, Action<GraphBuilder>? configure = null, Action<LimitOptions>? limits = null, ILoggerProvider? logs = null)
 {
     private readonly TestGraph _graph = new(
         graph =>
@@ -14,7 +17,9 @@ internal sealed class ProbeGraph(TimeProvider? time = null, Action<GraphBuilder>
             graph.Type<ProbeType>().Extend<ProbeQueries>().Extend<ProbeMutations>();
             configure?.Invoke(graph);
         },
-        time);
+        time,
+        limits: limits,
+        logs: logs);
 
     public GraphEngine Engine => _graph.Engine;
 

@@ -1,9 +1,11 @@
 using System.Text;
 using System.Text.Json;
 using GraphBff.Engine.Execution;
+using GraphBff.Engine.Limits;
 using GraphBff.Engine.Tracing;
 using GraphBff.Testing.Oracle;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace GraphBff.Engine.Tests.TestSchema;
 
@@ -12,7 +14,12 @@ internal sealed class TestGraph
 {
     private readonly IServiceProvider _root;
 
-    public TestGraph(Action<GraphBuilder>? configure = null, TimeProvider? time = null, Action<EngineOptions>? options = null)
+    public TestGraph(
+        Action<GraphBuilder>? configure = null,
+        TimeProvider? time = null,
+        Action<EngineOptions>? options = null,
+        Action<LimitOptions>? limits = null,
+        ILoggerProvider? logs = null)
     {
         var services = new ServiceCollection();
         if (time is not null)
@@ -23,6 +30,12 @@ internal sealed class TestGraph
         var builder = services.AddGraph().Extend<WorldQueries>().Extend<WorldMutations>().Type<CoinType>().Type<NoteType>();
         configure?.Invoke(builder);
         services.Configure(options ?? (engine => engine.MaxPlanFields = 20_000));
+        services.Configure(limits ?? (_ => { }));
+        if (logs is not null)
+        {
+            services.AddLogging(logging => logging.AddProvider(logs));
+        }
+
         _root = services.BuildServiceProvider();
         Time = _root.GetRequiredService<TimeProvider>();
         Engine = _root.GetRequiredService<GraphEngine>();

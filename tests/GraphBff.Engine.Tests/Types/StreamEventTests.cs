@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using GraphBff.Engine.Execution;
 using GraphBff.Engine.Planning;
 using GraphBff.Engine.Types;
@@ -51,7 +50,7 @@ public sealed class StreamEventTests
         Assert.Null(_event.Rendered(_plan));
     }
 
-    private static OperationPlan Plan() => new(null!, [], [], FrozenDictionary<Type, MemberSet>.Empty);
+    private static OperationPlan Plan() => new(null!, [], [], new Dictionary<Type, MemberSet>());
 
     private static OperationResult Response(int length) => new(new byte[length]);
 }

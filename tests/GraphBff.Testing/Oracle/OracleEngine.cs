@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.Json;
 using GraphBff.Engine.Batching;
 using GraphBff.Engine.Errors;
@@ -18,7 +17,7 @@ namespace GraphBff.Testing.Oracle;
 public sealed class OracleEngine
 {
     private static readonly GraphQLSerializer Serializer = new();
-    private static readonly OperationPlan NoPlan = new(new ObjectPlan(null, []), [], [], FrozenDictionary<Type, MemberSet>.Empty);
+    private static readonly OperationPlan NoPlan = new(new ObjectPlan(null, []), [], [], new Dictionary<Type, MemberSet>());
 
     private readonly GraphSchema _schema;
     private readonly DocumentExecuter _executer = new();

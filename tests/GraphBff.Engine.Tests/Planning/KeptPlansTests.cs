@@ -1,0 +1,67 @@
+using GraphBff.Engine.Planning;
+
+namespace GraphBff.Engine.Tests.Planning;
+
+public sealed class KeptPlansTests
+{
+    private readonly KeptPlans _plans = new(most: 1000, rest: () => 100);
+
+    [Fact]
+    public void Add_MoreThanThereIsRoomFor_TheOldestGo()
+    {
+        for (uint i = 0; i < 20; i++)
+        {
+            _plans.Add(Choice(i), Plan(200));
+            Assert.InRange(_plans.Weight, 200, 900);
+        }
+
+        Assert.Equal(4, _plans.Count);
+        Assert.NotNull(_plans.Find(Choice(19)));
+        Assert.Null(_plans.Find(Choice(0)));
+    }
+
+    [Fact]
+    public void Add_WhileOneIsUsed_ThatOneStays()
+    {
+        var used = Plan(200);
+        _plans.Add(Choice(100), used);
+        for (uint i = 0; i < 20; i++)
+        {
+            _plans.Add(Choice(i), Plan(200));
+            Assert.Same(used, _plans.Find(Choice(100)));
+        }
+    }
+
+    [Fact]
+    public void Add_OneThatTakesTooMuch_LeavesTheOthersAlone()
+    {
+        _plans.Add(Choice(1), Plan(200));
+
+        _plans.Add(Choice(2), Plan(901));
+
+        Assert.NotNull(_plans.Find(Choice(1)));
+        Assert.Null(_plans.Find(Choice(2)));
+    }
+
+    [Fact]
+    public void TryGrow_KeptPlan_CountsAndMakesRoom()
+    {
+        var grown = Plan(200);
+        _plans.Add(Choice(1), Plan(200));
+        _plans.Add(Choice(2), grown);
+
+        Assert.True(_plans.TryGrow(grown, 600));
+
+        Assert.Equal(800, _plans.Weight);
+        Assert.Null(_plans.Find(Choice(1)));
+        Assert.Same(grown, _plans.Find(Choice(2)));
+        Assert.False(_plans.TryGrow(grown, 101));
+    }
+
+    [Fact]
+    public void TryGrow_PlanThatIsNotKept_MayNot() => Assert.False(_plans.TryGrow(Plan(1), 1));
+
+    private static PlanChoice Choice(uint conditions) => new(conditions, IsIncremental: false);
+
+    private static OperationPlan Plan(int weight) => new(null!, [], [], []) { Weight = weight };
+}
