@@ -10,6 +10,8 @@ const { root } = protobuf.parse(`
   message ErrorInfo { string reason = 1; string domain = 2; map<string, string> metadata = 3; }
   message FieldViolation { string field = 1; string description = 2; }
   message BadRequest { repeated FieldViolation field_violations = 1; }
+  message Duration { int64 seconds = 1; int32 nanos = 2; }
+  message RetryInfo { Duration retry_delay = 1; }
 `, { keepCase: false });
 
 const encode = (name, message) => {
@@ -17,13 +19,20 @@ const encode = (name, message) => {
   return Buffer.from(type.encode(type.fromObject(message)).finish());
 };
 
+const statusOf = (code, message, details) => encode('Status', {
+  code,
+  message,
+  details: details.map(([name, content]) => ({ typeUrl: `type.googleapis.com/google.rpc.${name}`, value: encode(name, content) })),
+});
+
+/** The metadata of an error that says when to try again, as it is on the wire. */
+export const retryInfo = (code, retryDelay) => ({
+  'grpc-status-details-bin': statusOf(code, '', [['RetryInfo', { retryDelay }]]).toString('base64'),
+});
+
 /** An error of a call with details as in google.rpc.Status; `details` are pairs of a message's name and its content. */
 export function statusError(code, message, ...details) {
   const metadata = new Metadata();
-  metadata.set('grpc-status-details-bin', encode('Status', {
-    code,
-    message,
-    details: details.map(([name, content]) => ({ typeUrl: `type.googleapis.com/google.rpc.${name}`, value: encode(name, content) })),
-  }));
+  metadata.set('grpc-status-details-bin', statusOf(code, message, details));
   return { code, details: message, metadata };
 }

@@ -1,0 +1,62 @@
+import { once } from 'node:events';
+import http2 from 'node:http2';
+import { faults } from './faults.mjs';
+import { Reply, user } from './reply.mjs';
+
+/**
+ * A user.v1.UserService by hand, frame by frame. The id of a user that is read, or the name of one that is created, says what goes wrong:
+ * `FAULT-again` goes wrong each time, `FAULT` the first time only.
+ */
+export async function startFaultyUserService() {
+  const calls = [];
+  const sockets = new WeakMap();
+  let failsEach = Infinity;
+  let sinceFailing = 0;
+  const server = http2.createServer();
+  let newest;
+  server.prependListener('connection', (socket) => newest = socket.on('error', () => {}));
+  server.on('session', (session) => sockets.set(session, newest));
+  server.on('sessionError', () => {});
+  server.on('stream', async (stream, headers) => {
+    stream.on('error', () => {});
+    const parts = [];
+    for await (const part of stream) {
+      parts.push(part);
+    }
+
+    const method = headers[':path'].split('/').pop();
+    const message = Buffer.concat(parts).subarray(5);
+    // The first field of both requests: an id, or a name that is as well.
+    const id = message.length > 1 ? message.subarray(2, 2 + message[1]).toString() : undefined;
+    const reply = new Reply(stream, sockets.get(stream.session));
+    if (method === 'BatchGetUsers') {
+      reply.fail(12);
+      return;
+    }
+
+    const isFirst = !calls.some((call) => call.id === id);
+    calls.push({ method, id });
+    const [, fault, again] = /^(?:write-)?(.*?)(-again)?$/.exec(id ?? '');
+    if (++sinceFailing % failsEach === 0) {
+      reply.fail(14);
+    } else if (faults[fault] && (isFirst || again)) {
+      faults[fault](reply, id);
+    } else {
+      reply.message(user(id ?? 'nobody')).status(0);
+    }
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    url: `http://127.0.0.1:${server.address().port}`,
+    callsOf: (id) => calls.filter((call) => call.id === id).length,
+    calls: () => calls.length,
+    /** From now on one call in so many is UNAVAILABLE. */
+    failEach(count) {
+      failsEach = count;
+      sinceFailing = 0;
+    },
+    withoutMessage: () => calls.filter((call) => call.id === undefined).length,
+    stop: () => server.close(),
+  };
+}
