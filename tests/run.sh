@@ -33,6 +33,13 @@ check() { # name seconds command…
   if timeout "$seconds" "$@" >"$log" 2>&1; then count "$name" 1 0 0 "$log"; else count "$name" 0 1 0 "$log"; fi
 }
 
+# Debian packages that suites need, where we may install them.
+provide() { # packages…
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    { apt-get update && apt-get install -y --no-install-recommends "$@"; } >/dev/null 2>&1
+  fi
+}
+
 number() { # label log: the sum of the numbers behind a label
   grep -oE "$1[: ]+[0-9]+" "$2" | grep -oE '[0-9]+$' | awk '{ sum += $1 } END { print sum + 0 }'
 }
@@ -84,21 +91,12 @@ subscribers=500
 [ -n "${GRAPHBFF_LONG:-}" ] && subscribers=10000
 check live 900 tests/GraphBff.Benchmarks/bin/Release/net10.0/GraphBff.Benchmarks live "$subscribers"
 
-# What a suite needs from the system, where we may install it.
-if ! command -v redis-server >/dev/null && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-  { apt-get update && apt-get install -y --no-install-recommends redis-server; } >/dev/null 2>&1
-fi
-
+command -v redis-server >/dev/null || provide redis-server
 command -v redis-server >/dev/null || skip redis "redis-server is not on the PATH"
 dotnet_suite GraphBff.Tests 180
 
-if ! command -v kubectl >/dev/null && ! command -v kustomize >/dev/null && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-  { apt-get update && apt-get install -y --no-install-recommends kubernetes-client; } >/dev/null 2>&1
-fi
-
-if ! command -v chromium >/dev/null && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-  { apt-get update && apt-get install -y --no-install-recommends chromium; } >/dev/null 2>&1
-fi
+command -v kubectl >/dev/null || command -v kustomize >/dev/null || provide kubernetes-client
+command -v chromium >/dev/null || provide chromium
 
 if command -v kubectl >/dev/null; then
   check kustomize 30 kubectl kustomize k8s/base
@@ -114,9 +112,13 @@ if command -v npm >/dev/null; then
   npm_packages npm-ci-shop tests/e2e/shop 180
   npm_packages npm-ci-relay tests/e2e/relay 180
   npm_packages npm-ci-codegen tests/e2e/codegen 180
-  # The suites that need a browser leave themselves out where there is none.
+  # The suites leave themselves out that need what is not there.
   command -v chromium >/dev/null || skip browser "chromium is not on the PATH"
-  node_suite e2e 600
+  [ -z "$(node tests/e2e/servers/missing.mjs)" ] || provide python3-grpcio golang-go golang-google-grpc-dev nginx-light
+  while IFS=: read -r name reason; do skip "$name" "$reason"; done < <(node tests/e2e/servers/missing.mjs)
+  seconds=900
+  [ -n "${GRAPHBFF_LONG:-}" ] && seconds=3600
+  node_suite e2e "$seconds"
 else
   skip e2e "Node 20 with npm is not on the PATH"
 fi

@@ -3,10 +3,16 @@ import { once } from 'node:events';
 import { dirname } from 'node:path';
 
 const stopSeconds = 15;
+const withHosts = 'mount --bind "$0" /etc/hosts && exec "$@"';
 
-/** Starts a program of ours that listens on `port` of the loopback interface; 0 is a free one. */
-export function startDotnet(dll, port, environment) {
-  const child = spawn('dotnet', [dll, '--urls', `http://127.0.0.1:${port}`], {
+/**
+ * Starts a program of ours that listens on `port` of the loopback interface; 0 is a free one. Where `hosts` names a file, the program sees
+ * that instead of /etc/hosts, which takes root.
+ */
+export function startDotnet(dll, port, environment, hosts) {
+  const program = ['dotnet', dll, '--urls', `http://127.0.0.1:${port}`];
+  const [command, ...parameters] = hosts ? ['unshare', '--mount', 'sh', '-c', withHosts, hosts, ...program] : program;
+  const child = spawn(command, parameters, {
     cwd: dirname(dll),
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

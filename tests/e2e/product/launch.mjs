@@ -9,8 +9,8 @@ const startSeconds = 60;
  * Starts the product, on a free port unless one is given, with embedded services in memory for every upstream that `environment`
  * gives no address. `GRAPHBFF_DLL` names another build than the debug one, where `dll` does not.
  */
-export async function startProduct(environment = {}, dll = process.env.GRAPHBFF_DLL || defaultDll, port = 0) {
-  const product = startDotnet(dll, port, { ...defaults, ...environment });
+export async function startProduct(environment = {}, dll = process.env.GRAPHBFF_DLL || defaultDll, port = 0, hosts = undefined) {
+  const product = startDotnet(dll, port, { ...defaults, ...environment }, hosts);
   const address = () => /answers at (http:\S+)\/graphql/.exec(product.log())?.[1];
   try {
     await waitUntil(() => product.exitCode() !== null || address(), startSeconds, 'the product says where it answers');
