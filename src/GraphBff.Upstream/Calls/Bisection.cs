@@ -5,17 +5,29 @@ namespace GraphBff.Upstream.Calls;
 
 /// <summary>
 /// Finds the keys by which an atomic batch fails (AIP-231 wants batches atomic) and reads the others: a binary search for one
-/// bad key, then one batch of all that is left, which may hold the next. One bad key of n takes log2(n) + 1 calls.
+/// bad key, then one batch of all that is left, which may hold the next. One bad key of n takes log2(n) + 2 calls.
 /// </summary>
+/// <remarks>
+/// Where both halves of the batch fail, it is not one key. For a failure that may be the service's own, the search ends there and all
+/// keys have failed; keys that the service refuses are asked for one by one. Keys that are not there are searched for on, since
+/// any number of them is ordinary.
+/// </remarks>
 internal sealed class Bisection<TKey, TValue>(
-    IBatchSource<TKey, TValue> source, RequestCalls calls, IReadOnlyList<TKey> keys, Memory<Result<TValue>> results)
+    IBatchSource<TKey, TValue> source, BatchMethod method, RequestCalls calls, IReadOnlyList<TKey> keys, Memory<Result<TValue>> results)
 {
     private int _callsLeft = calls.Policy.Options.MaxBisectCalls;
     private List<int> _rest = [];
+    private bool _isVain;
 
     /// <summary>Reads the keys that make no batch fail, and gives the others their error.</summary>
     /// <param name="failure">How the batch of all keys failed.</param>
     public async Task RunAsync(RpcException failure)
+    {
+        await SearchAsync(failure).ConfigureAwait(false);
+        method.Searched(failure, _isVain);
+    }
+
+    private async Task SearchAsync(RpcException failure)
     {
         var suspects = Enumerable.Range(0, keys.Count).ToList();
         while (true)
@@ -55,7 +67,7 @@ internal sealed class Bisection<TKey, TValue>(
         bool inferred = false;
         while (suspects.Count > 1 || (inferred && failures == 1))
         {
-            if (_callsLeft <= 0 || !KeyFault.IsPossible(failure.StatusCode))
+            if (_callsLeft <= 0 || !KeyFault.IsPossible(failure))
             {
                 return ([.. suspects, .. _rest], failure);
             }
@@ -69,7 +81,16 @@ internal sealed class Bisection<TKey, TValue>(
             {
                 failure = again;
                 failures++;
-                _rest.AddRange(others);
+                if (suspects.Count < keys.Count || _callsLeft <= 0 || KeyFault.IsAbsence(failure))
+                {
+                    _rest.AddRange(others);
+                }
+                else if (await TryReadAsync(others).ConfigureAwait(false) is { } other)
+                {
+                    _isVain = true;
+                    return (suspects, other);
+                }
+
                 suspects = tried;
                 inferred = false;
             }
@@ -84,7 +105,7 @@ internal sealed class Bisection<TKey, TValue>(
             }
         }
 
-        if (!KeyFault.IsPossible(failure.StatusCode))
+        if (!KeyFault.IsPossible(failure))
         {
             return ([.. suspects, .. _rest], failure);
         }
@@ -116,9 +137,9 @@ internal sealed class Bisection<TKey, TValue>(
     private async Task GiveUpAsync(List<int> positions, RpcException failure)
     {
         var read = new Result<TValue>[positions.Count];
-        if (KeyFault.IsCertain(failure.StatusCode))
+        if (KeyFault.IsCertain(failure))
         {
-            await BatchRead.OneByOneAsync(source, calls, KeysAt(positions), read).ConfigureAwait(false);
+            await BatchRead.RefusedAsync(source, calls, KeysAt(positions), read, failure).ConfigureAwait(false);
         }
         else
         {

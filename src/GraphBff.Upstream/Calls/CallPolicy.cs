@@ -17,5 +17,5 @@ internal sealed class CallPolicy(IOptions<UpstreamOptions> options, TimeProvider
     public BatchMethod BatchMethodOf(Type loader) =>
         _batchMethods.TryGetValue(loader, out var known)
             ? known
-            : _batchMethods.GetOrAdd(loader, type => new BatchMethod(type.Name, Options.BatchRetryInterval, time, logger));
+            : _batchMethods.GetOrAdd(loader, type => new BatchMethod(type.Name, Options, time, logger));
 }

@@ -45,9 +45,17 @@ public sealed class UpstreamOptions
     public int MaxConcurrentReads { get; set; } = 16;
 
     /// <summary>How many more calls may look for the key by which an atomic batch failed.</summary>
-    /// <value>0 (never look) to 64; default 12. One bad key of 200 takes 9 or 10, one of 10 takes 5 at most.</value>
+    /// <value>0 (never look) to 64; default 12. One bad key of 200 takes 10 or 11, one of 10 takes 6 at most.</value>
     [Range(0, 64)]
     public int MaxBisectCalls { get; set; } = 12;
+
+    /// <summary>
+    /// For how long no key is looked for in the batches of a method after both halves of one failed. Only for codes that may be the
+    /// service's own, such as INTERNAL; a key that the service refuses is always looked for.
+    /// </summary>
+    /// <value>0 to 1 hour; default 30 s.</value>
+    [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
+    public TimeSpan BisectPause { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>After how long a batch method that was UNIMPLEMENTED is tried again.</summary>
     /// <value>1 s to 1 day; default 5 minutes.</value>

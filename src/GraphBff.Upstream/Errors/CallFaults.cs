@@ -55,6 +55,12 @@ internal static class CallFaults
             return new(CallFault.Ended, status);
         }
 
+        // The balancer's, of connecting: what fails later is wrapped by the handler.
+        if (exception is SocketException)
+        {
+            return NotConnected;
+        }
+
         bool isCancelled = false;
         bool isConnection = false;
         for (var cause = exception; cause is not null; cause = cause.InnerException)
@@ -90,7 +96,7 @@ internal static class CallFaults
         HttpProtocolException => new(CallFault.Connection, StatusCode.Unavailable),
         HttpRequestException request when request.Message.StartsWith("The HTTP request headers length exceeded", StringComparison.Ordinal) =>
             MetadataTooLarge,
-        HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => Unreadable,
+        HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded or HttpRequestError.InvalidResponse } => Unreadable,
         HttpRequestException
         {
             HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError

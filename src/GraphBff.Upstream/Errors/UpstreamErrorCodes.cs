@@ -17,4 +17,10 @@ public static class UpstreamErrorCodes
 
     /// <summary>No more streams may be opened, by this caller or at all.</summary>
     public const string TooManyStreams = "TOO_MANY_STREAMS";
+
+    /// <summary>A service's answer was larger than the graph takes. The same call would be so again.</summary>
+    public const string ResponseTooLarge = "RESPONSE_TOO_LARGE";
+
+    /// <summary>What the caller's headers become for a service is more than it takes.</summary>
+    public const string MetadataTooLarge = "METADATA_TOO_LARGE";
 }

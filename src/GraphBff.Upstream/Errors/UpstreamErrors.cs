@@ -10,14 +10,23 @@ internal static class UpstreamErrors
 
     public static GraphError Of(RpcException exception, StatusDetails details)
     {
-        var meaning = StatusTable.Of(exception.StatusCode);
+        var upstream = exception as UpstreamException;
+        var meaning = MeaningOf(upstream?.Fault ?? CallFault.Status, exception.StatusCode);
         return new GraphError(meaning.Code, meaning.Message)
         {
-            Service = (exception as UpstreamException)?.Service,
+            Service = upstream?.Service,
             Retryable = meaning.Retryable || details.RetryAfter is not null,
             RetryAfter = details.RetryAfter,
             FieldViolations = details.Violations,
             Cause = exception,
         };
     }
+
+    // gRPC has RESOURCE_EXHAUSTED for these too, which clients take for a rate that will fall.
+    private static StatusMeaning MeaningOf(CallFault fault, StatusCode status) => fault switch
+    {
+        CallFault.ResponseTooLarge => new(UpstreamErrorCodes.ResponseTooLarge, "The service's answer is too large, please ask for less"),
+        CallFault.MetadataTooLarge => new(UpstreamErrorCodes.MetadataTooLarge, "The request's headers are larger than the service takes"),
+        _ => StatusTable.Of(status),
+    };
 }

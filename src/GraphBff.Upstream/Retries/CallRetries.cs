@@ -18,6 +18,9 @@ internal sealed class CallRetries(UpstreamOptions options, IEnumerable<string> r
     private static readonly TimeSpan FirstBackoff = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan MaxBackoff = TimeSpan.FromMilliseconds(500);
 
+    // No timer takes more.
+    private static readonly TimeSpan MaxDelay = TimeSpan.FromMilliseconds(int.MaxValue);
+
     private readonly FrozenSet<string> _reads = reads.ToFrozenSet(StringComparer.Ordinal);
 
     public TimeProvider Time { get; } = time;
@@ -46,7 +49,7 @@ internal sealed class CallRetries(UpstreamOptions options, IEnumerable<string> r
         }
 
         var delay = pushback.Delay ?? Backoff(attempts);
-        bool isInTime = deadline is null || deadline.Value - Time.GetUtcNow().UtcDateTime > delay;
+        bool isInTime = deadline is null ? delay <= MaxDelay : deadline.Value - Time.GetUtcNow().UtcDateTime > delay;
         return isInTime && Budget.TryTake(1) ? delay : null;
     }
 

@@ -13,10 +13,11 @@ public static class ReadMethods
 
     /// <summary>The full names of a service's reads, e.g. <c>/user.v1.UserService/GetUser</c>.</summary>
     public static IEnumerable<string> Of(ServiceDescriptor service) =>
-        service.Methods
-            .Where(method => !method.IsServerStreaming && !method.IsClientStreaming
-                && IsRead(method.Name, method.GetOptions()?.IdempotencyLevel))
-            .Select(method => $"/{service.FullName}/{method.Name}");
+        service.Methods.Where(method => IsRead(method.ToProto())).Select(method => $"/{service.FullName}/{method.Name}");
+
+    /// <summary>Whether a method is unary and only reads.</summary>
+    public static bool IsRead(MethodDescriptorProto method) =>
+        !method.ServerStreaming && !method.ClientStreaming && IsRead(method.Name, method.Options?.IdempotencyLevel);
 
     /// <summary>
     /// Whether a unary method only reads: it is marked <c>NO_SIDE_EFFECTS</c>, or it is not marked and named by one of the verbs
@@ -24,7 +25,7 @@ public static class ReadMethods
     /// </summary>
     /// <param name="name">The method's name without its service's.</param>
     /// <param name="mark">What the proto says; null where it says nothing.</param>
-    public static bool IsRead(string name, MethodOptions.Types.IdempotencyLevel? mark) => mark switch
+    internal static bool IsRead(string name, MethodOptions.Types.IdempotencyLevel? mark) => mark switch
     {
         MethodOptions.Types.IdempotencyLevel.NoSideEffects => true,
         MethodOptions.Types.IdempotencyLevel.Idempotent => false,

@@ -8,6 +8,9 @@ namespace GraphBff.ContractCheck;
 internal sealed record CheckResult(
     string Against, IReadOnlyList<JudgedChange> Graph, IReadOnlyList<JudgedProtoChange> Protos, IReadOnlyList<string> Notes)
 {
+    /// <summary>The methods of the new contract that count as reads, so that the graph may send a call again; sorted.</summary>
+    public IReadOnlyList<string> Reads { get; init; } = [];
+
     public Severity Verdict => All.DefaultIfEmpty(Severity.Safe).Max();
 
     private IEnumerable<Severity> All => Graph.Select(change => change.Severity).Concat(Protos.Select(change => change.Change.Severity));

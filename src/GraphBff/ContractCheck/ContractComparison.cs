@@ -51,7 +51,10 @@ internal static class ContractComparison
                 .ThenBy(change => change.Change.Coordinate, StringComparer.Ordinal)
                 .ThenBy(change => change.Change.Message, StringComparer.Ordinal),
         ];
-        return new CheckResult(against, judged, [.. Relate(protos, judged).Select(pair => Judge(pair.Change, pair.Effects, readers!, proved))], notes);
+        return new CheckResult(against, judged, [.. Relate(protos, judged).Select(pair => Judge(pair.Change, pair.Effects, readers!, proved))], notes)
+        {
+            Reads = [.. after.Protos?.Reads.Order(StringComparer.Ordinal) ?? Enumerable.Empty<string>()],
+        };
     }
 
     private static JudgedChange Judge(GraphChange change, IReadOnlyList<ProtoChange> causes, ClientUses? uses)

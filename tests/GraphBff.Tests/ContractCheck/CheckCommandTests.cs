@@ -27,6 +27,10 @@ public sealed class CheckCommandTests : IDisposable
         Git("tag", "none");
     }
 
+    /// <summary>The report without the list of reads, which has a test of its own.</summary>
+    private string Changes =>
+        string.Join('\n', _output.ToString().Split('\n').Where(line => !line.StartsWith("Reads, ", StringComparison.Ordinal)));
+
     public void Dispose()
     {
         _output.Dispose();
@@ -52,6 +56,17 @@ public sealed class CheckCommandTests : IDisposable
 
         Assert.Equal(verdict, _output.ToString().TrimEnd().Split('\n')[^1]);
         Assert.Empty(_error.ToString());
+    }
+
+    [Fact]
+    public async Task Against_Commit_ListsTheReads()
+    {
+        await RunAsync("--against", "same");
+
+        var reads = Assert.Single(_output.ToString().Split('\n'), line => line.StartsWith("Reads, ", StringComparison.Ordinal));
+        Assert.Contains("user.v1.UserService.BatchGetUsers, user.v1.UserService.GetUser, user.v1.UserService.ListUsers", reads, StringComparison.Ordinal);
+        Assert.DoesNotContain("Create", reads, StringComparison.Ordinal);
+        Assert.DoesNotContain("Watch", reads, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -153,7 +168,7 @@ public sealed class CheckCommandTests : IDisposable
             BREAKING: 1 change against more: 1 breaking, 0 dangerous, 0 safe
 
             """,
-            _output.ToString());
+            Changes);
     }
 
     [Fact]
@@ -184,7 +199,7 @@ public sealed class CheckCommandTests : IDisposable
             BREAKING: 2 changes against {directory}: 2 breaking, 0 dangerous, 0 safe
 
             """,
-            _output.ToString());
+            Changes);
     }
 
     [Fact]
@@ -207,7 +222,7 @@ public sealed class CheckCommandTests : IDisposable
             BREAKING: 1 change against {old}: 1 breaking, 0 dangerous, 0 safe
 
             """,
-            _output.ToString());
+            Changes);
     }
 
     [Fact]

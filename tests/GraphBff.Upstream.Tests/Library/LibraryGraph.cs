@@ -32,7 +32,9 @@ internal sealed class LibraryGraph : IAsyncDisposable
 
     public LibraryService.LibraryServiceClient Client => _services.GetRequiredService<LibraryService.LibraryServiceClient>();
 
-    public static async Task<LibraryGraph> StartAsync(Action<UpstreamOptions>? configure = null, bool retried = false)
+    /// <summary>Starts the service and the graph over it, or over what listens at another address.</summary>
+    public static async Task<LibraryGraph> StartAsync(
+        Action<UpstreamOptions>? configure = null, bool retried = false, string? address = null)
     {
         var host = await LibraryHost.StartAsync();
         var log = new RecordedLog();
@@ -44,7 +46,7 @@ internal sealed class LibraryGraph : IAsyncDisposable
             options.CallTimeout = TimeSpan.FromSeconds(20);
             configure?.Invoke(options);
         });
-        var upstream = services.AddUpstream<LibraryService.LibraryServiceClient>("library", host.Address);
+        var upstream = services.AddUpstream<LibraryService.LibraryServiceClient>("library", address ?? host.Address);
         if (retried)
         {
             upstream.RetryReads(LibraryService.Descriptor);

@@ -1,5 +1,6 @@
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
+using GraphBff.Upstream.Retries;
 
 namespace GraphBff.ContractCheck.Protos;
 
@@ -51,6 +52,10 @@ internal sealed class ProtoSchema
     /// <summary>Every method with the full name of its service.</summary>
     public IEnumerable<(string Service, MethodDescriptorProto Method)> Methods =>
         Services.SelectMany(service => service.Value.Method.Select(method => (service.Key, method)));
+
+    /// <summary>The full names of the methods that count as reads.</summary>
+    public IEnumerable<string> Reads =>
+        Methods.Where(pair => ReadMethods.IsRead(pair.Method)).Select(pair => Join(pair.Service, pair.Method.Name));
 
     private static string Join(string scope, string name) => scope.Length == 0 ? name : $"{scope}.{name}";
 

@@ -1,4 +1,5 @@
 using Google.Protobuf.Reflection;
+using GraphBff.Upstream.Retries;
 
 namespace GraphBff.ContractCheck.Protos;
 
@@ -10,7 +11,7 @@ internal static class ServiceComparison
         var methods = after.Method.ToDictionary(method => method.Name, StringComparer.Ordinal);
         foreach (var old in before.Method)
         {
-            void Add(string text) => changes.Add(new(Severity.Breaking, service, old.Name, text));
+            void Add(string text, Severity severity = Severity.Breaking) => changes.Add(new(severity, service, old.Name, text));
 
             if (!methods.Remove(old.Name, out var now))
             {
@@ -32,8 +33,15 @@ internal static class ServiceComparison
             {
                 Add("its streaming changed");
             }
+            else if (ReadMethods.IsRead(old) != ReadMethods.IsRead(now))
+            {
+                Add(
+                    ReadMethods.IsRead(now) ? "it counts as a read now: the graph may send a call again" : "it counts as a read no more: the graph sends a call once",
+                    Severity.Dangerous);
+            }
         }
 
-        changes.AddRange(methods.Keys.Select(name => new ProtoChange(Severity.Safe, service, name, "the method was added")));
+        changes.AddRange(methods.Values.Select(added => new ProtoChange(
+            Severity.Safe, service, added.Name, ReadMethods.IsRead(added) ? "the method was added, a read" : "the method was added")));
     }
 }

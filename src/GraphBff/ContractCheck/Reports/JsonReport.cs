@@ -21,6 +21,7 @@ internal static class JsonReport
             Safe = result.Count(Severity.Safe),
             Graph = result.Graph.Select(Describe),
             Protos = result.Protos.Select(Describe),
+            result.Reads,
             result.Notes,
         },
         JsonFormat.Options) + "\n";

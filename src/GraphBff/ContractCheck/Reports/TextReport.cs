@@ -36,6 +36,11 @@ internal static class TextReport
             Line(text, note);
         }
 
+        if (result.Reads.Count > 0)
+        {
+            Line(text, $"Reads, which are sent again where a service is UNAVAILABLE: {string.Join(", ", result.Reads)}");
+        }
+
         Line(text, $"{SeverityNames.Of(result.Verdict)}: {Summary(result)}");
         return text.ToString();
     }

@@ -35,7 +35,10 @@ public sealed class ProtoComparisonTests
         { "value added", file => file.EnumType[0].Value.Add(new EnumValueDescriptorProto { Name = "STATUS_NEW", Number = 2 }), "Safe p.Status.STATUS_NEW: the value was added with the number 2" },
         { "service removed", file => file.Service.Clear(), "Breaking p.Orders: the service was removed" },
         { "method removed", file => file.Service[0].Method.Clear(), "Breaking p.Orders.Get: the method was removed" },
-        { "method added", file => file.Service[0].Method.Add(new MethodDescriptorProto { Name = "List" }), "Safe p.Orders.List: the method was added" },
+        { "method added", file => file.Service[0].Method.Add(new MethodDescriptorProto { Name = "List" }), "Safe p.Orders.List: the method was added, a read" },
+        { "write added", file => file.Service[0].Method.Add(new MethodDescriptorProto { Name = "GetOrCreate" }), "Safe p.Orders.GetOrCreate: the method was added" },
+        { "read marked", file => Mark(file, MethodOptions.Types.IdempotencyLevel.NoSideEffects), "" },
+        { "read no more", file => Mark(file, MethodOptions.Types.IdempotencyLevel.Idempotent), "Dangerous p.Orders.Get: it counts as a read no more: the graph sends a call once" },
         { "request changed", file => file.Service[0].Method[0].InputType = ".p.Other", "Breaking p.Orders.Get: its request changed from p.Order to p.Other" },
         { "response changed", file => file.Service[0].Method[0].OutputType = ".p.Order", "Breaking p.Orders.Get: its response changed from p.Other to p.Order" },
         { "streaming changed", file => file.Service[0].Method[0].ServerStreaming = true, "Breaking p.Orders.Get: its streaming changed" },
@@ -108,6 +111,9 @@ public sealed class ProtoComparisonTests
     };
 
     private static ProtoSchema Schema(FileDescriptorProto file) => ProtoSchema.Of(new FileDescriptorSet { File = { file } });
+
+    private static void Mark(FileDescriptorProto file, MethodOptions.Types.IdempotencyLevel level) =>
+        file.Service[0].Method[0].Options = new MethodOptions { IdempotencyLevel = level };
 
     private static DescriptorProto Message(FileDescriptorProto file) => file.MessageType[0];
 

@@ -1,0 +1,91 @@
+using Google.Protobuf.Collections;
+using GraphBff.Upstream.Tests.Library;
+using GraphBff.Upstream.Tests.Raw;
+
+namespace GraphBff.Upstream.Tests.Calls;
+
+public class BatchReadTests
+{
+    [Fact]
+    public async Task Batch_PageOfAProxy_IsNoMissingMethod()
+    {
+        int batches = 0;
+        await using var server = new RawServer(stream => !IsBatch(stream) ? GetAsync(stream)
+            : Interlocked.Increment(ref batches) == 1 ? stream.PageAsync(404)
+            : BatchGetAsync(stream));
+        await using var graph = await LibraryGraph.StartAsync(address: server.Address);
+
+        var first = await graph.RunAsync(Books.Query(Books.Ids(5)));
+        var second = await graph.RunAsync(Books.Query(Books.Ids(5)));
+
+        Assert.Null(first["errors"]);
+        Assert.Null(second["errors"]);
+        Assert.Equal(2, batches);
+        Assert.Equal(7, server.Streams.Count);
+        Assert.DoesNotContain(graph.Log.Lines, line => line.EventId == 210);
+    }
+
+    [Fact]
+    public async Task Batch_EverythingIsAPage_TakesOneCallMore()
+    {
+        await using var server = new RawServer(stream => stream.PageAsync(404));
+        await using var graph = await LibraryGraph.StartAsync(address: server.Address);
+
+        var response = await graph.RunAsync(Books.Query(Books.Ids(5)));
+
+        Assert.Equal(5, response["errors"]!.AsArray().Count);
+        Assert.Equal(2, server.Streams.Count);
+    }
+
+    [Fact]
+    public async Task Batch_UnknownEncoding_IsNoMissingMethod()
+    {
+        await using var server = new RawServer(async stream =>
+        {
+            await stream.HeadersAsync(("grpc-encoding", "zstd"));
+            await stream.MessageAsync([1], isCompressed: true);
+            await stream.TrailersAsync();
+        });
+        await using var graph = await LibraryGraph.StartAsync(address: server.Address);
+
+        var response = await graph.RunAsync(Books.Query(Books.Ids(5)));
+
+        Assert.All(response["errors"]!.AsArray(), error => Assert.Equal("INTERNAL", (string)error!["extensions"]!["code"]!));
+        Assert.Equal(3, server.Streams.Count);
+        Assert.DoesNotContain(graph.Log.Lines, line => line.EventId == 210);
+    }
+
+    [Fact]
+    public async Task Batch_OneRecordThatCannotBeRead_FailsAlone()
+    {
+        await using var server = new RawServer(async stream =>
+        {
+            if (Ids(stream).Contains("b3"))
+            {
+                await stream.HeadersAsync();
+                await stream.MessageAsync([10, 3, 10, 1, 0xf6]);
+                await stream.TrailersAsync();
+                return;
+            }
+
+            await BatchGetAsync(stream);
+        });
+        await using var graph = await LibraryGraph.StartAsync(address: server.Address);
+
+        var response = await graph.RunAsync(Books.Query(Books.Ids(10)));
+
+        var error = Assert.Single(response["errors"]!.AsArray())!;
+        Assert.Equal("""["b3"]""", error["path"]!.ToJsonString());
+        Assert.Null(error["extensions"]!["retryable"]);
+    }
+
+    private static bool IsBatch(RawStream stream) => stream.Has("BatchGetBooks");
+
+    private static RepeatedField<string> Ids(RawStream stream) => BatchGetBooksRequest.Parser.ParseFrom(stream.Message).Ids;
+
+    private static Task BatchGetAsync(RawStream stream) =>
+        stream.AnswerAsync(new BatchGetBooksResponse { Books = { Ids(stream).Select(Books.Book) } });
+
+    private static Task GetAsync(RawStream stream) =>
+        stream.AnswerAsync(new GetBookResponse { Book = Books.Book(GetBookRequest.Parser.ParseFrom(stream.Message).Id) });
+}

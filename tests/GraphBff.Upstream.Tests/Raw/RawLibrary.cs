@@ -1,0 +1,49 @@
+using GraphBff.Upstream.Calls;
+using GraphBff.Upstream.Retries;
+using GraphBff.Upstream.Tests.Library;
+using Microsoft.Extensions.Logging;
+
+namespace GraphBff.Upstream.Tests.Raw;
+
+/// <summary>A client of the library service on a <see cref="RawServer"/>.</summary>
+internal sealed class RawLibrary : IAsyncDisposable
+{
+    private readonly UpstreamChannel _channel;
+
+    private readonly LoggerFactory _loggers = new();
+
+    private RawLibrary(RawServer server, string address, UpstreamOptions options)
+    {
+        Server = server;
+        _loggers.AddProvider(Log);
+        _channel = UpstreamChannel.Create("library", address, options, ReadMethods.Of(LibraryService.Descriptor), _loggers);
+        Client = new(_channel.Invoker);
+    }
+
+    public RawServer Server { get; }
+
+    public LibraryService.LibraryServiceClient Client { get; }
+
+    public RecordedLog Log { get; } = new();
+
+    /// <summary>Serves each stream by a function. Without options a call is sent once.</summary>
+    public static RawLibrary Of(Func<RawStream, Task> onStream, UpstreamOptions? options = null) => Of(new RawServer(onStream), options);
+
+    public static RawLibrary Of(RawServer server, UpstreamOptions? options = null, string? address = null) =>
+        new(server, address ?? server.Address, options ?? new UpstreamOptions { MaxAttempts = 1 });
+
+    /// <summary>Gets a book, within 20 s.</summary>
+    public async Task<Book> GetAsync(string id = "b1", Grpc.Core.Metadata? metadata = null) =>
+        (await Client.GetBookAsync(new() { Id = id }, metadata, TimeProvider.System.GetUtcNow().UtcDateTime.AddSeconds(20))).Book;
+
+    /// <summary>Adds a book, within 20 s: a write.</summary>
+    public async Task<Book> AddAsync() =>
+        (await Client.AddBookAsync(new() { Book = new() { Id = "b1" } }, deadline: TimeProvider.System.GetUtcNow().UtcDateTime.AddSeconds(20))).Book;
+
+    public async ValueTask DisposeAsync()
+    {
+        _channel.Dispose();
+        _loggers.Dispose();
+        await Server.DisposeAsync();
+    }
+}

@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+
+namespace GraphBff.Upstream.Tests.Raw;
+
+/// <summary>An HTTP/2 server frame by frame, for what no gRPC server does on request. It never checks what it is sent.</summary>
+internal sealed class RawServer : IAsyncDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    // Not disposed: it has no timer, and a test may stop the server before its end.
+    private readonly CancellationTokenSource _stopped = new();
+    private readonly ConcurrentQueue<RawConnection> _connections = new();
+    private readonly ConcurrentQueue<RawStream> _streams = new();
+    private readonly Task _accepting;
+
+    public RawServer(Func<RawStream, Task> onStream)
+    {
+        OnStream = onStream;
+        _listener.Start();
+        _accepting = AcceptAsync();
+    }
+
+    public string Address => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
+
+    /// <summary>Answers a stream when its request has ended.</summary>
+    public Func<RawStream, Task> OnStream { get; }
+
+    /// <summary>What each connection begins with; by default the settings that a server has to send.</summary>
+    public Func<RawConnection, Task> OnConnection { get; init; } = connection => connection.SettingsAsync();
+
+    /// <summary>The streams so far, in order of their ends.</summary>
+    public IReadOnlyList<RawStream> Streams => [.. _streams];
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_stopped.IsCancellationRequested)
+        {
+            return;
+        }
+
+        await _stopped.CancelAsync();
+        _listener.Dispose();
+        await _accepting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        foreach (var connection in _connections)
+        {
+            connection.Dispose();
+        }
+    }
+
+    internal int Seen(RawStream stream)
+    {
+        _streams.Enqueue(stream);
+        return _streams.Count;
+    }
+
+    private async Task AcceptAsync()
+    {
+        while (true)
+        {
+            var connection = new RawConnection(this, await _listener.AcceptSocketAsync(_stopped.Token));
+            _connections.Enqueue(connection);
+            _ = connection.RunAsync(_stopped.Token);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using System.Collections.Concurrent;
+
+namespace GraphBff.Upstream.Tests.Retries;
+
+/// <summary>The system's clock, on which every wait is over at once and noted.</summary>
+internal sealed class ImpatientTime : TimeProvider
+{
+    private readonly ConcurrentQueue<TimeSpan> _waits = new();
+
+    public IReadOnlyList<TimeSpan> Waits => [.. _waits];
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        _waits.Enqueue(dueTime);
+        return base.CreateTimer(callback, state, TimeSpan.Zero, period);
+    }
+}

@@ -1,0 +1,60 @@
+using GraphBff.Upstream.Calls;
+using GraphBff.Upstream.Retries;
+using GraphBff.Upstream.Tests.Library;
+using Grpc.Net.Client;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace GraphBff.Upstream.Tests.Retries;
+
+/// <summary>The library service and a client of it that sends again without waiting.</summary>
+internal sealed class RetryingLibrary : IAsyncDisposable
+{
+    private readonly LibraryHost _host;
+    private readonly GrpcChannel _channel;
+
+    private RetryingLibrary(LibraryHost host, UpstreamOptions options)
+    {
+        _host = host;
+        _channel = GrpcChannel.ForAddress(host.Address);
+        Client = new(new UpstreamInvoker(
+            _channel.CreateCallInvoker(),
+            new CallLog("library", NullLogger.Instance),
+            new CallRetries(options, ReadMethods.Of(LibraryService.Descriptor), Time, () => 1)));
+    }
+
+    public ScriptedLibrary Service => _host.Library;
+
+    public LibraryService.LibraryServiceClient Client { get; }
+
+    public ImpatientTime Time { get; } = new();
+
+    public static async Task<RetryingLibrary> StartAsync(UpstreamOptions? options = null) =>
+        new(await LibraryHost.StartAsync(), options ?? new UpstreamOptions());
+
+    /// <summary>Reads books one after the other.</summary>
+    /// <returns>How many were read.</returns>
+    public async Task<int> GetAsync(int count)
+    {
+        int read = 0;
+        for (int i = 0; i < count; i++)
+        {
+            try
+            {
+                await Client.GetBookAsync(new() { Id = $"b{i}" });
+                read++;
+            }
+            catch (Grpc.Core.RpcException)
+            {
+                // Counted by its absence.
+            }
+        }
+
+        return read;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _channel.Dispose();
+        await _host.DisposeAsync();
+    }
+}
