@@ -37,5 +37,13 @@ public class NewOperation
 
     [Benchmark]
     public object Plan() =>
-        Planner.Plan(_engine.Schema, _document, _operation, VariableValues.Empty, false, new EngineOptions().MaxPlanFields);
+        Planner.Plan(
+            _engine.Schema,
+            _document,
+            _operation,
+            VariableValues.Empty,
+            false,
+            new EngineOptions().MaxPlanFields,
+            new LeafPlans(),
+            new PlanMemory((_, _) => false));
 }

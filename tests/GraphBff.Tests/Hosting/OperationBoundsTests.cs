@@ -169,7 +169,7 @@ public sealed class OperationBoundsTests(ITestOutputHelper output) : IAsyncLifet
             lives++;
             peak = Math.Max(peak, _product.MemoryBytes);
         }
-        while (await Task.WhenAny(working, Task.Delay(20, CancellationToken.None)) != working);
+        while (await Task.WhenAny(working, Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System)) != working);
 
         await working;
         peak = Math.Max(peak, _product.MemoryBytes);
