@@ -1,4 +1,5 @@
 using GraphBff.Upstream.Retries;
+using GraphBff.Upstream.Streaming;
 using Grpc.Core;
 
 namespace GraphBff.Upstream.Calls;
@@ -29,7 +30,7 @@ internal sealed class UpstreamInvoker(CallInvoker inner, CallLog log, CallRetrie
     public override AsyncServerStreamingCall<TResponse> AsyncServerStreamingCall<TRequest, TResponse>(
         Method<TRequest, TResponse> method, string? host, CallOptions options, TRequest request)
     {
-        var call = inner.AsyncServerStreamingCall(method, host, options, request);
+        var call = inner.AsyncServerStreamingCall(TolerantReading.Of(method, options), host, options, request);
         return new AsyncServerStreamingCall<TResponse>(
             new UpstreamStreamReader<TResponse>(call.ResponseStream, log, method.FullName, options.Headers, options.CancellationToken),
             static state => ((AsyncServerStreamingCall<TResponse>)state).ResponseHeadersAsync,

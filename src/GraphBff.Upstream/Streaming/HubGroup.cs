@@ -13,6 +13,7 @@ internal sealed class HubGroup(StreamHubs owner, HubKey key, IWatchSource source
     private readonly List<StreamHub> _hubs = [];
     private StreamHub? _live;
     private Caller _caller = Caller.Anonymous;
+    private bool _isStateTooLarge;
     private bool _isClosed;
 
     public Lock Gate { get; } = new();
@@ -97,13 +98,14 @@ internal sealed class HubGroup(StreamHubs owner, HubKey key, IWatchSource source
     /// <summary>Gives each subscriber of a hub a stream of its own, with the current state from its beginning. Under the gate.</summary>
     public void Split(StreamHub hub)
     {
+        _isStateTooLarge = true;
         foreach (var subscriber in hub.Subscribers.ToArray())
         {
             try
             {
                 // What it had not read is part of the state, but the events are lost.
                 subscriber.HasGap |= !subscriber.IsDrained;
-                Move(subscriber, Open(HubKind.Private, ""), 0);
+                Move(subscriber, OpenPrivate(subscriber), 0);
             }
             catch (GraphException refusal)
             {
@@ -115,12 +117,13 @@ internal sealed class HubGroup(StreamHubs owner, HubKey key, IWatchSource source
         }
     }
 
-    /// <summary>Takes a hub from those that can be joined, while its own subscribers stay. Under the gate.</summary>
-    public void Unlist(StreamHub hub)
+    /// <summary>Lets nobody else join a hub who needs its state, while its own subscribers stay. Under the gate.</summary>
+    public void StateTooLarge(StreamHub hub)
     {
-        if (_live == hub)
+        if (HasState)
         {
-            _live = null;
+            _isStateTooLarge = true;
+            Unlist(hub);
         }
     }
 
@@ -129,7 +132,7 @@ internal sealed class HubGroup(StreamHubs owner, HubKey key, IWatchSource source
     {
         Unlist(hub);
         _hubs.Remove(hub);
-        owner.Release(key.Identity);
+        owner.Release(hub.Owner);
         CloseIfEmpty();
     }
 
@@ -174,7 +177,7 @@ internal sealed class HubGroup(StreamHubs owner, HubKey key, IWatchSource source
 
             if (_hubs.Count(hub => hub.Kind == HubKind.CatchUp) < owner.Options.MaxCatchUpStreams)
             {
-                Open(HubKind.CatchUp, token).Add(subscriber, 0, isReplaying: true);
+                Open(HubKind.CatchUp, token, subscriber).Add(subscriber, 0, isReplaying: true);
                 subscriber.Begin(this, snapshot: null);
                 return;
             }
@@ -183,16 +186,28 @@ internal sealed class HubGroup(StreamHubs owner, HubKey key, IWatchSource source
             subscriber.HasGap = true;
         }
 
-        var live = _live ??= Open(HubKind.Live, "");
+        if (_isStateTooLarge)
+        {
+            OpenPrivate(subscriber).Add(subscriber, 0, isReplaying: true);
+            subscriber.Begin(this, snapshot: null);
+            return;
+        }
+
+        var live = _live ??= Open(HubKind.Live, "", subscriber);
         var snapshot = live.Snapshot();
         live.Add(subscriber, live.Ring.End, isReplaying: snapshot is not null);
         subscriber.Begin(this, snapshot);
     }
 
-    private StreamHub Open(HubKind kind, string token)
+    private StreamHub OpenPrivate(StreamSubscriber subscriber) =>
+        _hubs.Count(hub => hub.Kind == HubKind.Private) < owner.Options.MaxStateStreams
+            ? Open(HubKind.Private, "", subscriber)
+            : throw new GraphException(StreamErrors.TooManyStreams);
+
+    private StreamHub Open(HubKind kind, string token, StreamSubscriber opener)
     {
-        owner.Reserve(key.Identity);
-        var hub = new StreamHub(this, kind, token);
+        owner.Reserve(opener.Identity);
+        var hub = new StreamHub(this, kind, token, opener);
         _hubs.Add(hub);
         owner.Start(hub);
         return hub;
@@ -202,6 +217,14 @@ internal sealed class HubGroup(StreamHubs owner, HubKey key, IWatchSource source
     {
         subscriber.Hub!.Remove(subscriber);
         to.Add(subscriber, position, isReplaying: true);
+    }
+
+    private void Unlist(StreamHub hub)
+    {
+        if (_live == hub)
+        {
+            _live = null;
+        }
     }
 
     private void CloseIfEmpty()

@@ -70,18 +70,24 @@ internal sealed class HubIntake
 
     /// <summary>Takes a message.</summary>
     /// <returns>Whether it brought anything new.</returns>
-    public bool Receive(in WatchMessage message, string key)
+    public bool Receive(in WatchMessage message)
     {
         switch (message.Kind)
         {
             case WatchMessageKind.Checkpoint:
                 bool isNew = ReachToken(message.ResumeToken);
                 CompleteState();
+                ShareStream();
                 _group.Merge(_hub);
                 return isNew;
 
             case WatchMessageKind.Current when _isCollecting:
-                if (_state?.TryPut(key, message.Content, isCurrent: true) == false)
+                if (message.Key is not { } key)
+                {
+                    // It has no place among the others, so it does not wait for them.
+                    _hub.Append(Event(message), message.Bytes);
+                }
+                else if (_state?.TryPut(key, message.Content, isCurrent: true) == false)
                 {
                     StateTooLarge();
                 }
@@ -100,9 +106,14 @@ internal sealed class HubIntake
                 }
 
                 CompleteState();
-                Keep(message, key);
-                _hub.Append(new StreamEvent(message.Content, message.ResumeToken), message.Bytes);
+                Keep(message);
+                _hub.Append(Event(message), message.Bytes);
                 LastToken = message.ResumeToken.Length > 0 ? message.ResumeToken : LastToken;
+                if (message.Kind != WatchMessageKind.Current)
+                {
+                    ShareStream();
+                }
+
                 _group.Merge(_hub);
                 return true;
         }
@@ -132,8 +143,26 @@ internal sealed class HubIntake
         return true;
     }
 
-    private void Keep(in WatchMessage message, string key)
+    private StreamEvent Event(in WatchMessage message) => message.Fault is { } fault
+        ? new(StreamErrors.BadEvent(_hub.Source.Service, fault), message.ResumeToken)
+        : new(message.Content, message.ResumeToken);
+
+    // A stream of one subscriber's own whose state is told is like any other from here on, if it has a place where others find it.
+    private void ShareStream()
     {
+        if (LastToken.Length > 0)
+        {
+            _hub.Share();
+        }
+    }
+
+    private void Keep(in WatchMessage message)
+    {
+        if (message.Key is not { } key)
+        {
+            return;
+        }
+
         if (message.Kind == WatchMessageKind.Removal)
         {
             _state?.Remove(key);
@@ -142,7 +171,7 @@ internal sealed class HubIntake
         {
             // Who is here has read the state. Who comes gets a stream that begins with it.
             _state = null;
-            _group.Unlist(_hub);
+            _group.StateTooLarge(_hub);
         }
     }
 

@@ -6,7 +6,7 @@ namespace GraphBff.Upstream.Streaming;
 /// a burst, often of what had to wait for who is stuck, and it is held back whether there was patience before or not.
 /// </summary>
 /// <remarks>Guarded by the group's gate.</remarks>
-internal sealed class HubPace(StreamOptions options, HubKind kind)
+internal sealed class HubPace(StreamOptions options, StreamHub hub)
 {
     private readonly long _late = options.QueueCapacity - Math.Max(1, options.QueueCapacity / 2);
     private readonly long _caughtUp = options.QueueCapacity - Math.Max(1, options.QueueCapacity / 4);
@@ -64,7 +64,7 @@ internal sealed class HubPace(StreamOptions options, HubKind kind)
     public Task? Room(int subscribers, bool isPatient)
     {
         bool mostLag = _behind * 2 > subscribers - _stuck;
-        bool waits = kind == HubKind.Private || (options.BurstPatience > TimeSpan.Zero && (isPatient || mostLag));
+        bool waits = hub.Kind == HubKind.Private || (options.BurstPatience > TimeSpan.Zero && (isPatient || mostLag));
         if (_behind == 0 || !waits)
         {
             return null;
@@ -83,7 +83,7 @@ internal sealed class HubPace(StreamOptions options, HubKind kind)
         bool isMoving = _taken != _takenBefore;
         _takenBefore = _taken;
         bool costsNobody = _behind + _stuck == subscribers.Count;
-        if (_room is null || kind == HubKind.Private || (isMoving && (isPatient || costsNobody)))
+        if (_room is null || hub.Kind == HubKind.Private || (isMoving && (isPatient || costsNobody)))
         {
             return true;
         }

@@ -41,8 +41,8 @@ internal sealed class HubState(IWatchSource source, int capacity)
         {
             bool isLast = i == snapshot.Length - 1 && resumeToken.Length > 0;
             snapshot[i++] = isLast
-                ? new(source.AsCurrent(item.Message, resumeToken), resumeToken)
-                : item.Current ??= new(source.AsCurrent(item.Message, ""));
+                ? source.AsCurrent(item.Message, resumeToken)
+                : item.Current ??= source.AsCurrent(item.Message, "");
         }
 
         (_snapshot, _snapshotToken) = (snapshot, resumeToken);

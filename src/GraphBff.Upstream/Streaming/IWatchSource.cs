@@ -1,3 +1,4 @@
+using GraphBff.Engine.Types;
 using Grpc.Core;
 
 namespace GraphBff.Upstream.Streaming;
@@ -17,9 +18,8 @@ internal interface IWatchSource
 
     IWatchCall Open(WatchStart from, CallOptions options);
 
-    string KeyOf(object message);
-
-    object AsCurrent(object message, string resumeToken);
+    /// <summary>A message as part of the current state; an error in its place where the room's code fails.</summary>
+    StreamEvent AsCurrent(object message, string resumeToken);
 
     bool IsTokenExpired(RpcException failure);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using GraphBff.Engine.Errors;
 using GraphBff.Upstream.Errors;
 using Grpc.Core;
@@ -34,6 +35,37 @@ internal static class StreamErrors
     public static GraphError Down(RpcException failure) => failure.Status.DebugException is HttpRequestException or IOException
         ? Of(StatusCode.Unavailable, (failure as UpstreamException)?.Service, failure)
         : UpstreamErrors.Of(failure);
+
+    /// <summary>A service that is to be left alone for longer than subscribers are kept waiting.</summary>
+    public static GraphError Unavailable(RpcException failure, TimeSpan retryAfter)
+    {
+        var meaning = StatusTable.Of(StatusCode.Unavailable);
+        return new(meaning.Code, meaning.Message)
+        {
+            Service = (failure as UpstreamException)?.Service,
+            Retryable = true,
+            RetryAfter = retryAfter,
+            Cause = failure,
+        };
+    }
+
+    /// <summary>An error of one event, after which the others go on.</summary>
+    public static GraphError BadEvent(string service, Exception cause) => new(StatusTable.Of(StatusCode.Internal).Code, "The event could not be read")
+    {
+        Service = service,
+        Cause = cause,
+    };
+
+    /// <summary>A service that sent neither headers nor a message, for which the stream may lack a declaration.</summary>
+    public static GraphError Unanswered(RpcException failure, TimeSpan timeout) => new(
+        StatusTable.Of(StatusCode.DeadlineExceeded).Code,
+        string.Create(CultureInfo.InvariantCulture, $"The service sent neither response headers nor a message within {timeout.TotalSeconds} s. ")
+            + "If it sends nothing before its first event, its stream must declare so (AnswersAtOnce: false)")
+    {
+        Service = (failure as UpstreamException)?.Service,
+        Retryable = true,
+        Cause = failure,
+    };
 
     public static GraphError Unexpected(string service, Exception cause) => Of(StatusCode.Internal, service, cause);
 

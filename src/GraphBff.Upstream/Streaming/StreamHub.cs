@@ -23,19 +23,24 @@ internal sealed class StreamHub
     private readonly HubPace _pace;
     // Used by the stream's reader only, one message at a time.
     private List<StreamSubscriber> _woken = [];
+    private StreamSubscriber _owner;
     private bool _isClosed;
 
-    public StreamHub(HubGroup group, HubKind kind, string token)
+    public StreamHub(HubGroup group, HubKind kind, string token, StreamSubscriber opener)
     {
         _group = group;
+        _owner = opener;
         _options = group.Owner.Options;
         Kind = kind;
         Ring = new(_options.RingCapacity, group.Owner.Rings);
         _intake = new(this, token);
-        _pace = new(_options, kind);
+        _pace = new(_options, this);
     }
 
-    public HubKind Kind { get; }
+    public HubKind Kind { get; private set; }
+
+    /// <summary>Whose the stream is counted as: who opened it, then another one who reads it.</summary>
+    public string Owner => _owner.Identity;
 
     public HubRing Ring { get; }
 
@@ -87,7 +92,16 @@ internal sealed class StreamHub
         {
             Close();
         }
+        else if (subscriber == _owner)
+        {
+            // Nobody can be kept from streams of their own by those who go on with one that they have left.
+            _group.Owner.Transfer(_owner.Identity, _subscribers[0].Identity);
+            _owner = _subscribers[0];
+        }
     }
+
+    /// <summary>Lets others join a stream that was one subscriber's own.</summary>
+    public void Share() => Kind = Kind == HubKind.Private ? HubKind.CatchUp : Kind;
 
     /// <summary>Called by a subscriber before it takes an entry: one that may lose events goes on with the oldest that it may have.</summary>
     public void SkipIfBehind(StreamSubscriber subscriber)
@@ -170,12 +184,10 @@ internal sealed class StreamHub
     /// <returns>Whether it brought anything new.</returns>
     public bool Receive(in WatchMessage message)
     {
-        // A room's code: not under the gate where that can be helped.
-        string key = message.Kind == WatchMessageKind.Checkpoint ? "" : Source.KeyOf(message.Content);
         bool isNew;
         lock (_group.Gate)
         {
-            isNew = !_isClosed && _intake.Receive(message, key);
+            isNew = !_isClosed && _intake.Receive(message);
             _woken = _group.TakeWoken(spare: _woken);
         }
 

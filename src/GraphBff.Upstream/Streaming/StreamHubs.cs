@@ -17,8 +17,8 @@ public sealed class StreamHubs : IAsyncDisposable, IDisposable
 {
     /// <summary>
     /// The meter of <c>graphbff.upstream.streams</c> and <c>graphbff.stream.subscribers</c> (how many there are),
-    /// <c>.events</c>, <c>.reopens</c>, <c>.gaps</c> and <c>.slow_consumers</c> (how many there were), by <c>service</c> and
-    /// <c>stream</c>.
+    /// <c>.events</c>, <c>.bad_events</c>, <c>.reopens</c>, <c>.gaps</c> and <c>.slow_consumers</c> (how many there were), by
+    /// <c>service</c> and <c>stream</c>.
     /// </summary>
     public const string MeterName = "GraphBff.Upstream";
 
@@ -29,6 +29,8 @@ public sealed class StreamHubs : IAsyncDisposable, IDisposable
     private readonly ConcurrentDictionary<HubKey, HubGroup> _groups = new();
     private readonly ConcurrentDictionary<StreamHub, Task> _running = new();
     private readonly Dictionary<string, int> _hubsOfCallers = [];
+    // When one was logged, by the stream's name.
+    private readonly Dictionary<string, long> _badEvents = [];
     private readonly Lock _quota = new();
     private int _hubs;
     private int _streams;
@@ -97,7 +99,7 @@ public sealed class StreamHubs : IAsyncDisposable, IDisposable
 
     /// <summary>Makes room for one more hub.</summary>
     /// <exception cref="GraphException">TOO_MANY_STREAMS; UNAVAILABLE where the host stops.</exception>
-    internal void Reserve(string? identity)
+    internal void Reserve(string identity)
     {
         lock (_quota)
         {
@@ -106,29 +108,38 @@ public sealed class StreamHubs : IAsyncDisposable, IDisposable
                 throw new GraphException(StreamErrors.ShuttingDown);
             }
 
-            int ofCaller = identity is null ? 0 : _hubsOfCallers.GetValueOrDefault(identity);
+            int ofCaller = _hubsOfCallers.GetValueOrDefault(identity);
             if (_hubs >= Options.MaxStreams || ofCaller >= Options.MaxStreamsPerCaller)
             {
                 throw new GraphException(StreamErrors.TooManyStreams);
             }
 
             _hubs++;
-            if (identity is not null)
-            {
-                _hubsOfCallers[identity] = ofCaller + 1;
-            }
+            _hubsOfCallers[identity] = ofCaller + 1;
         }
     }
 
-    internal void Release(string? identity)
+    internal void Release(string identity)
     {
         lock (_quota)
         {
             _hubs--;
-            if (identity is not null && --_hubsOfCallers[identity] == 0)
-            {
-                _hubsOfCallers.Remove(identity);
-            }
+            Uncount(identity);
+        }
+    }
+
+    /// <summary>Counts a hub as another caller's, even beyond what that one may open.</summary>
+    internal void Transfer(string from, string to)
+    {
+        if (from == to)
+        {
+            return;
+        }
+
+        lock (_quota)
+        {
+            Uncount(from);
+            _hubsOfCallers[to] = _hubsOfCallers.GetValueOrDefault(to) + 1;
         }
     }
 
@@ -142,14 +153,20 @@ public sealed class StreamHubs : IAsyncDisposable, IDisposable
             _running[hub] = Task.Run(async () =>
             {
                 await started.Task.ConfigureAwait(false);
-                await new UpstreamReader(hub).RunAsync().ConfigureAwait(false);
-                _running.TryRemove(hub, out _);
+                try
+                {
+                    await new UpstreamReader(hub).RunAsync().ConfigureAwait(false);
+                }
+                finally
+                {
+                    _running.TryRemove(hub, out _);
+                }
             });
             started.SetResult();
         }
     }
 
-    internal Metadata MetadataOf(IWatchSource source, Caller caller) => source.Scope == StreamScope.PerCaller
+    internal Metadata MetadataOf(IWatchSource source, Caller caller) => source.Scope.IsPerCaller
         ? RequestMetadata.Of(caller, requestId: "")
         : _services.GetKeyedService<OwnMetadata>(source.Service)?.Make(_services) ?? [];
 
@@ -167,8 +184,34 @@ public sealed class StreamHubs : IAsyncDisposable, IDisposable
 
     internal void Reopens(IWatchSource source) => Metrics.Reopen(source);
 
+    /// <summary>Notes an event that could not be read. Logged once a minute for each stream: a service may send many.</summary>
+    internal void BadEvent(IWatchSource source, Exception fault)
+    {
+        Metrics.BadEvent(source);
+        long now = Time.GetTimestamp();
+        lock (_badEvents)
+        {
+            if (_badEvents.TryGetValue(source.Name, out long last) && Time.GetElapsedTime(last, now) < TimeSpan.FromMinutes(1))
+            {
+                return;
+            }
+
+            _badEvents[source.Name] = now;
+        }
+
+        Log.BadEvent(fault, source.Service, source.Name);
+    }
+
     /// <summary>0 to 1.</summary>
     internal double Random() => System.Random.Shared.NextDouble();
+
+    private void Uncount(string identity)
+    {
+        if (--_hubsOfCallers[identity] == 0)
+        {
+            _hubsOfCallers.Remove(identity);
+        }
+    }
 
     private void EndAll()
     {

@@ -22,8 +22,17 @@ internal sealed partial class StreamLog(ILogger logger)
     public partial void Silent(string service, string stream, bool answered);
 
     [LoggerMessage(EventId = 214, Level = LogLevel.Warning,
-        Message = "{Service}: {Stream} has more than {MaxItems} items of current state; each subscriber gets a stream of its own")]
+        Message = "{Service}: {Stream} has more than {MaxItems} items of current state; each subscriber reads it from a stream of its own. Streams:MaxStateItems is the limit")]
     public partial void StateTooLarge(string service, string stream, int maxItems);
+
+    [LoggerMessage(EventId = 217, Level = LogLevel.Error,
+        Message = "{Service}: an event of {Stream} could not be read, and was an error for its subscribers; others are logged once a minute")]
+    public partial void BadEvent(Exception exception, string service, string stream);
+
+    [LoggerMessage(EventId = 218, Level = LogLevel.Warning,
+        Message = "{Service}: {Stream} was without an answer for {Seconds} s: no response headers, no message. If the service sends its "
+            + "headers with its first message, as grpc-go, gRPC C-core and grpc-java do, override AnswersAtOnce with false")]
+    public partial void Unanswered(string service, string stream, double seconds);
 
     [LoggerMessage(EventId = 215, Level = LogLevel.Error, Message = "{Service}: {Stream} ended, unexpectedly")]
     public partial void Unexpected(Exception exception, string service, string stream);

@@ -9,6 +9,7 @@ internal sealed class StreamMetrics : IDisposable
     private readonly UpDownCounter<long> _streams;
     private readonly UpDownCounter<long> _subscribers;
     private readonly Counter<long> _events;
+    private readonly Counter<long> _badEvents;
     private readonly Counter<long> _reopens;
     private readonly Counter<long> _gaps;
     private readonly Counter<long> _slowConsumers;
@@ -18,6 +19,7 @@ internal sealed class StreamMetrics : IDisposable
         _streams = _meter.CreateUpDownCounter<long>("graphbff.upstream.streams", "{stream}", "Calls of watch methods that are open.");
         _subscribers = _meter.CreateUpDownCounter<long>("graphbff.stream.subscribers", "{subscriber}", "Subscribers of all streams.");
         _events = _meter.CreateCounter<long>("graphbff.stream.events", "{event}", "Messages that services sent, without checkpoints.");
+        _badEvents = _meter.CreateCounter<long>("graphbff.stream.bad_events", "{event}", "Events that could not be read, an error for each subscriber.");
         _reopens = _meter.CreateCounter<long>("graphbff.stream.reopens", "{reopen}", "Broken streams that were to be opened again.");
         _gaps = _meter.CreateCounter<long>("graphbff.stream.gaps", "{gap}", "Gaps, of a stream or of one of its subscribers.");
         _slowConsumers = _meter.CreateCounter<long>("graphbff.stream.slow_consumers", "{subscriber}", "Subscribers that were ended for being too slow.");
@@ -30,6 +32,8 @@ internal sealed class StreamMetrics : IDisposable
     public void SubscriberLeft(IWatchSource source) => _subscribers.Add(-1, Service(source), Stream(source));
 
     public void Event(IWatchSource source) => _events.Add(1, Service(source), Stream(source));
+
+    public void BadEvent(IWatchSource source) => _badEvents.Add(1, Service(source), Stream(source));
 
     public void Reopen(IWatchSource source) => _reopens.Add(1, Service(source), Stream(source));
 

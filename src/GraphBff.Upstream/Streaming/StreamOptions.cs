@@ -39,16 +39,24 @@ public sealed class StreamOptions : IValidatableObject
     public TimeSpan BurstPatience { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>How many items of current state a stream keeps for those who join late.</summary>
-    /// <value>0 to 100,000; default 1,000. A subscription whose state is larger gets a stream of its own.</value>
+    /// <value>0 to 100,000; default 1,000. A subscriber whose state is larger reads it from a stream of its own.</value>
     [Range(0, 100_000)]
     public int MaxStateItems { get; set; } = 1000;
+
+    /// <summary>
+    /// How many subscribers of one subscription may read a state beyond <see cref="MaxStateItems"/> at once, each from a stream of its
+    /// own. After the state they share a stream, where the service gives resume tokens.
+    /// </summary>
+    /// <value>1 to 10,000; default 100. One more is refused with <c>TOO_MANY_STREAMS</c>, which is retryable.</value>
+    [Range(1, 10_000)]
+    public int MaxStateStreams { get; set; } = 100;
 
     /// <summary>How many streams may be open at once, over all services.</summary>
     /// <value>1 to 1,000,000; default 10,000. One more is refused with <c>TOO_MANY_STREAMS</c>.</value>
     [Range(1, 1_000_000)]
     public int MaxStreams { get; set; } = 10_000;
 
-    /// <summary>How many streams one caller may have, not counting those that everyone shares.</summary>
+    /// <summary>How many streams one caller may have: those that it was the first to open, whoever shares them now.</summary>
     /// <value>1 to 1,000,000; default 1,000. All callers without credentials are one.</value>
     [Range(1, 1_000_000)]
     public int MaxStreamsPerCaller { get; set; } = 1000;
@@ -72,7 +80,8 @@ public sealed class StreamOptions : IValidatableObject
     public TimeSpan ReopenTimeout { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>How long to wait at most before a broken stream is opened again; doubled by each failure, less a random part of up to half.</summary>
-    /// <value>1 ms to 1 minute; default 100 ms. A service's own google.rpc.RetryInfo wins if it is longer.</value>
+    /// <value>1 ms to 1 minute; default 100 ms. A service's own google.rpc.RetryInfo wins if it is longer, and ends
+    /// the stream at once if it is longer than there is time for.</value>
     [Range(typeof(TimeSpan), "00:00:00.001", "00:01:00")]
     public TimeSpan ReopenDelay { get; set; } = TimeSpan.FromMilliseconds(100);
 

@@ -32,6 +32,9 @@ internal sealed class StreamSubscriber(Subscription subscription, CancellationTo
     private bool _isCounted;
     private Outcome _outcome;
 
+    /// <summary>Who subscribes.</summary>
+    public string Identity { get; } = subscription.Caller.Identity;
+
     public StreamEvent Current { get; private set; } = null!;
 
     /// <summary>What is read; null once the subscriber has left or failed.</summary>

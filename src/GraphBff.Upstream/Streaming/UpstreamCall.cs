@@ -17,7 +17,7 @@ internal sealed class UpstreamCall : IDisposable
         _cancellation = CancellationTokenSource.CreateLinkedTokenSource(closing);
         try
         {
-            _call = hub.Source.Open(from, new CallOptions(hub.Group.Metadata(), cancellationToken: _cancellation.Token));
+            _call = hub.Source.Open(from, new CallOptions(hub.Group.Metadata(), cancellationToken: _cancellation.Token, writeOptions: TolerantReading.Instance));
         }
         catch
         {

@@ -1,3 +1,4 @@
+using GraphBff.Engine.Errors;
 using GraphBff.Upstream.Errors;
 using Grpc.Core;
 
@@ -23,6 +24,7 @@ internal sealed class UpstreamReader(StreamHub hub)
     private bool _isCut;
     private bool _hasMessage;
     private bool _hasProgress;
+    private bool _isUnanswered;
     private int _failures;
     // When the stream may again be held back at the cost of those who keep up.
     private long _patientFrom;
@@ -60,12 +62,13 @@ internal sealed class UpstreamReader(StreamHub hub)
     /// <returns>Why it broke.</returns>
     private async Task<RpcException> ReadAsync()
     {
+        _isUnanswered = false;
         var call = new UpstreamCall(hub, hub.Begin(), _closing);
         try
         {
             if (!await AnswersAsync(call).ConfigureAwait(false) && _source.AnswersAtOnce)
             {
-                return Failed(StatusCode.DeadlineExceeded, "The service did not answer in time.");
+                return Unanswered("The service did not answer in time.");
             }
 
             while (true)
@@ -87,7 +90,7 @@ internal sealed class UpstreamReader(StreamHub hub)
                     hub.Resumed();
                     if (!isAlive && _source.AnswersAtOnce)
                     {
-                        return Failed(StatusCode.DeadlineExceeded, "The service fell silent, and did not answer a second call.");
+                        return Unanswered("The service fell silent, and did not answer a second call.");
                     }
                 }
 
@@ -116,6 +119,11 @@ internal sealed class UpstreamReader(StreamHub hub)
         call.HasMessage = true;
         _hasMessage = true;
         var message = call.Current;
+        if (message.Fault is { } fault)
+        {
+            _owner.BadEvent(_source, fault);
+        }
+
         if (message.Kind != WatchMessageKind.Checkpoint)
         {
             _owner.Metrics.Event(_source);
@@ -214,11 +222,14 @@ internal sealed class UpstreamReader(StreamHub hub)
             return End(UpstreamErrors.Of(failure), failure);
         }
 
-        var delay = Backoff(failure);
-        var timeout = _wasOpen ? _options.ReopenTimeout : _options.OpenTimeout;
-        if (!isRestart && _time.GetElapsedTime(_downSince) + delay > timeout)
+        var delay = Backoff();
+        var asked = StatusDetails.Of(failure, FieldPaths.OfArguments).RetryAfter ?? TimeSpan.Zero;
+        delay = asked > delay ? asked : delay;
+        // Without its token the stream may well begin: only a service that wants to be left alone for too long ends it then.
+        bool mayEnd = !isRestart || asked > TimeSpan.Zero;
+        if (mayEnd && _time.GetElapsedTime(_downSince) + delay > (_wasOpen ? _options.ReopenTimeout : _options.OpenTimeout))
         {
-            return End(StreamErrors.Down(failure), failure);
+            return End(ErrorOf(failure, isRestart, asked), failure);
         }
 
         // A call that was never open has lost nothing.
@@ -235,23 +246,40 @@ internal sealed class UpstreamReader(StreamHub hub)
     /// call. A caller's own are not, and neither are those that open nothing.
     /// </summary>
     private bool HasExpired(RpcException failure) =>
-        failure.StatusCode == StatusCode.Unauthenticated && _source.Scope == StreamScope.Everyone && _isCut;
+        failure.StatusCode == StatusCode.Unauthenticated && !_source.Scope.IsPerCaller && _isCut;
 
-    private TimeSpan? End(Engine.Errors.GraphError error, RpcException failure)
+    private TimeSpan? End(GraphError error, RpcException failure)
     {
         _owner.Log.Ended(_source.Service, _source.Name, failure.StatusCode);
         hub.End(error);
         return null;
     }
 
-    private TimeSpan Backoff(RpcException failure)
+    /// <summary>What the subscribers are told of a stream that was down for too long, or will be.</summary>
+    private GraphError ErrorOf(RpcException failure, bool isRestart, TimeSpan asked)
+    {
+        if (_isUnanswered)
+        {
+            _owner.Log.Unanswered(_source.Service, _source.Name, _options.OpenTimeout.TotalSeconds);
+            return StreamErrors.Unanswered(failure, _options.OpenTimeout);
+        }
+
+        // A token that is too old is nothing that a client is to know of.
+        return isRestart ? StreamErrors.Unavailable(failure, asked) : StreamErrors.Down(failure);
+    }
+
+    private TimeSpan Backoff()
     {
         double grown = _options.ReopenDelay.TotalMilliseconds * Math.Pow(2, Math.Min(_failures++, 30));
         double most = Math.Min(grown, _options.MaxReopenDelay.TotalMilliseconds);
         // Random, so that the streams that broke together do not all come back together.
-        var delay = TimeSpan.FromMilliseconds(most * (0.5 + (_owner.Random() / 2)));
-        var asked = StatusDetails.Of(failure, FieldPaths.OfArguments).RetryAfter ?? TimeSpan.Zero;
-        return asked > delay ? asked : delay;
+        return TimeSpan.FromMilliseconds(most * (0.5 + (_owner.Random() / 2)));
+    }
+
+    private UpstreamException Unanswered(string detail)
+    {
+        _isUnanswered = true;
+        return Failed(StatusCode.DeadlineExceeded, detail);
     }
 
     private UpstreamException Failed(StatusCode status, string detail) =>

@@ -14,6 +14,9 @@ namespace GraphBff.Upstream.Streaming;
 /// A stream that breaks is resumed with its last token. Where that cannot be, the next event tells a gap, and the current state
 /// comes with it from a service that has one. Events that come twice after a resume are dropped by their tokens.
 /// <para>
+/// A message that cannot be read, and one on which a method of the room's throws, is an error of that one event. The stream goes on.
+/// </para>
+/// <para>
 /// A stream has no read mask: what is shared holds what any subscriber may select, and one stream for all is worth more than
 /// narrow messages.
 /// </para>
@@ -37,10 +40,6 @@ public abstract class WatchStream<TFilter, TMessage>(StreamHubs hubs, string ups
     /// </value>
     protected virtual bool AnswersAtOnce => true;
 
-    /// <summary>Refuses a subscription by throwing a <see cref="GraphBff.Engine.Errors.GraphException"/>, before anything is joined or opened.</summary>
-    /// <remarks>Default: allows it. Where everyone shares the stream, nobody else checks the caller.</remarks>
-    protected virtual ValueTask AuthorizeAsync(FieldContext field) => default;
-
     /// <summary>Calls the watch method.</summary>
     /// <param name="filter">What is watched.</param>
     /// <param name="from">Where the stream begins.</param>
@@ -50,11 +49,12 @@ public abstract class WatchStream<TFilter, TMessage>(StreamHubs hubs, string ups
     /// <summary>What a message is.</summary>
     protected abstract WatchMessageKind KindOf(TMessage message);
 
-    /// <summary>The token that resumes the stream behind a message; empty where the service gives none.</summary>
+    /// <summary>The token that resumes the stream after a message; empty where the service gives none.</summary>
     protected abstract string ResumeTokenOf(TMessage message);
 
     /// <summary>The id of what a message is about, for the current state. Not asked of checkpoints.</summary>
-    protected abstract string KeyOf(TMessage message);
+    /// <returns>Null for a message about nothing: its subscribers get it, and the current state does not change.</returns>
+    protected abstract string? KeyOf(TMessage message);
 
     /// <summary>A copy of a message as part of the current state: its kind says so, and its resume token is the given one, often empty.</summary>
     protected abstract TMessage AsCurrent(TMessage message, string resumeToken);
@@ -78,11 +78,11 @@ public abstract class WatchStream<TFilter, TMessage>(StreamHubs hubs, string ups
     /// <c>SLOW_CONSUMER</c>, <c>TOO_MANY_STREAMS</c>, or the code of the status by which the service ended the stream.
     /// </returns>
     public IAsyncEnumerable<StreamEvent> Subscribe(FieldContext field, TFilter filter, string? resumeAfter = null, bool currentState = false) =>
-        Subscribe(field.Operation.Caller, filter, resumeAfter, currentState, () => AuthorizeAsync(field));
+        Subscribe(field.Operation.Caller, filter, resumeAfter, currentState, Scope.Rule is { } rule ? () => rule(field) : null);
 
     internal IAsyncEnumerable<StreamEvent> Subscribe(
         Caller caller, TFilter filter, string? resumeAfter = null, bool currentState = false, Func<ValueTask>? authorize = null) =>
-        new Subscription(hubs, new Source(this, filter), new HubKey(this, Scope == StreamScope.Everyone ? null : caller.Identity, filter, currentState))
+        new Subscription(Hubs, new Source(this, filter), new HubKey(this, Scope.IsPerCaller ? caller.Identity : null, filter, currentState))
         {
             Caller = caller,
             ResumeAfter = resumeAfter ?? "",
@@ -101,9 +101,18 @@ public abstract class WatchStream<TFilter, TMessage>(StreamHubs hubs, string ups
 
         public IWatchCall Open(WatchStart from, CallOptions options) => new Call(stream, stream.Watch(filter, from, options));
 
-        public string KeyOf(object message) => stream.KeyOf((TMessage)message);
-
-        public object AsCurrent(object message, string resumeToken) => stream.AsCurrent((TMessage)message, resumeToken);
+        public StreamEvent AsCurrent(object message, string resumeToken)
+        {
+            try
+            {
+                return new(stream.AsCurrent((TMessage)message, resumeToken), resumeToken);
+            }
+            catch (Exception exception)
+            {
+                stream.Hubs.BadEvent(this, exception);
+                return new(StreamErrors.BadEvent(Service, exception), resumeToken);
+            }
+        }
 
         public bool IsTokenExpired(RpcException failure) => stream.IsTokenExpired(failure);
 
@@ -120,7 +129,20 @@ public abstract class WatchStream<TFilter, TMessage>(StreamHubs hubs, string ups
             {
                 var message = call.ResponseStream.Current;
                 int bytes = message is IMessage known ? known.CalculateSize() : 0;
-                return new(message, stream.KindOf(message), stream.ResumeTokenOf(message), bytes);
+                var kind = WatchMessageKind.Change;
+                string token = "";
+                try
+                {
+                    token = stream.ResumeTokenOf(message);
+                    kind = stream.KindOf(message);
+                    return TolerantReading.FaultOf(message) is { } fault
+                        ? new(message, kind, token, Key: null, bytes, fault)
+                        : new(message, kind, token, kind == WatchMessageKind.Checkpoint ? null : stream.KeyOf(message), bytes);
+                }
+                catch (Exception exception)
+                {
+                    return new(message, kind, token, Key: null, bytes, exception);
+                }
             }
         }
 
@@ -128,6 +150,8 @@ public abstract class WatchStream<TFilter, TMessage>(StreamHubs hubs, string ups
 
         public void Dispose() => call.Dispose();
     }
+
+    private StreamHubs Hubs { get; } = hubs;
 
     private string Upstream { get; } = upstream;
 }

@@ -9,7 +9,7 @@ namespace GraphBff.Inventory;
 internal sealed class StockChanges(InventoryService.InventoryServiceClient inventory, StreamHubs hubs)
     : ChangeStream<KeySet, WatchStockResponse>(hubs, "inventory")
 {
-    protected override StreamScope Scope => StreamScope.Everyone;
+    protected override StreamScope Scope { get; } = StreamScope.Everyone(StreamScope.AnyCaller);
 
     protected override AsyncServerStreamingCall<WatchStockResponse> Watch(KeySet filter, WatchStart from, CallOptions options) =>
         inventory.WatchStock(
@@ -19,7 +19,7 @@ internal sealed class StockChanges(InventoryService.InventoryServiceClient inven
 
     protected override string ResumeTokenOf(WatchStockResponse message) => message.ResumeToken;
 
-    protected override string KeyOf(WatchStockResponse message) => message.Product.Id;
+    protected override string? KeyOf(WatchStockResponse message) => message.Product?.Id;
 
     protected override WatchStockResponse AsCurrent(WatchStockResponse message, string resumeToken) =>
         new(message) { Kind = ChangeKind.Current, ResumeToken = resumeToken };

@@ -28,7 +28,7 @@ internal sealed class OrderChanges(OrderService.OrderServiceClient orders, Strea
 
     protected override string ResumeTokenOf(WatchOrdersResponse message) => message.ResumeToken;
 
-    protected override string KeyOf(WatchOrdersResponse message) => message.Order.Id;
+    protected override string? KeyOf(WatchOrdersResponse message) => message.Order?.Id;
 
     protected override WatchOrdersResponse AsCurrent(WatchOrdersResponse message, string resumeToken) =>
         new(message) { Kind = ChangeKind.Current, ResumeToken = resumeToken };

@@ -15,7 +15,7 @@ internal sealed class UserChanges(UserService.UserServiceClient users, StreamHub
 
     protected override string ResumeTokenOf(WatchUsersResponse message) => message.ResumeToken;
 
-    protected override string KeyOf(WatchUsersResponse message) => message.User.Id;
+    protected override string? KeyOf(WatchUsersResponse message) => message.User?.Id;
 
     protected override WatchUsersResponse AsCurrent(WatchUsersResponse message, string resumeToken) =>
         new(message) { Kind = ChangeKind.Current, ResumeToken = resumeToken };

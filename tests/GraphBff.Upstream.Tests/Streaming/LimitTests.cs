@@ -1,3 +1,4 @@
+using GraphBff.Engine.Errors;
 using GraphBff.Engine.Execution;
 using GraphBff.Upstream.Tests.Streaming.Feed;
 
@@ -37,6 +38,75 @@ public sealed class LimitTests
         await graph.OpenAsync(2);
         graph.Feed.Add("b");
         await other.ReadsAsync(1);
+    }
+
+    [Fact]
+    public async Task Subscribe_OneCallerHasTooManyOfWhatEveryoneShares_OthersAreServed()
+    {
+        await using var graph = await FeedGraph.StartAsync(options => options.MaxStreamsPerCaller = 2);
+        await using var one = JoinForEveryone(graph, "ada", "a");
+        await using var two = JoinForEveryone(graph, "ada", "b");
+        await using var three = JoinForEveryone(graph, "ada", "c");
+        Assert.Equal("TOO_MANY_STREAMS", (await three.ErrorAsync()).Code);
+
+        // A stream that another one opened costs nothing, and everyone else may open the third.
+        await using var other = JoinForEveryone(graph, "bob", "c");
+        await using var shared = JoinForEveryone(graph, "ada", "c");
+        await graph.OpenAsync(3);
+        graph.Feed.Add("c");
+        await other.ReadsAsync(1);
+        await shared.ReadsAsync(1);
+    }
+
+    [Fact]
+    public async Task Subscribe_OpenerLeavesAStreamToAnother_CountsAsTheOthers()
+    {
+        await using var graph = await FeedGraph.StartAsync(options => options.MaxStreamsPerCaller = 1);
+        var opener = JoinForEveryone(graph, "ada", "a");
+        await using var stays = JoinForEveryone(graph, "bob", "a");
+        await opener.DisposeAsync();
+
+        await using var again = JoinForEveryone(graph, "ada", "b");
+        await graph.OpenAsync(2);
+        await using var tooMany = JoinForEveryone(graph, "bob", "c");
+
+        Assert.Equal("TOO_MANY_STREAMS", (await tooMany.ErrorAsync()).Code);
+        await stays.DisposeAsync();
+        await again.DisposeAsync();
+        await graph.NothingLeftAsync();
+        await using var afterwards = JoinForEveryone(graph, "bob", "c");
+        await graph.OpenAsync(1);
+    }
+
+    [Fact]
+    public async Task Subscribe_StateTooLargeForOneCallersStreams_OthersAreServed()
+    {
+        await using var graph = await FeedGraph.StartAsync(options =>
+        {
+            options.MaxStateItems = 1;
+            options.MaxStreamsPerCaller = 2;
+        });
+        graph.Feed.HasTokens = false;
+        graph.Feed.Add("a");
+        graph.Feed.Add("b");
+        var readers = Enumerable.Range(0, 6).Select(reader => JoinForEveryone(graph, reader < 5 ? "ada" : "bob", key: null)).ToArray();
+        foreach (var reader in readers)
+        {
+            reader.Begin();
+        }
+
+        await Eventually.TrueAsync(() => Array.TrueForAll(readers, reader => reader.HasNext));
+        var outcomes = await Task.WhenAll(readers.Select(OutcomeAsync));
+
+        Assert.Equal("-1", outcomes[5]);
+        Assert.Equal(3, outcomes.Count(outcome => outcome == "TOO_MANY_STREAMS"));
+        Assert.Equal(3, graph.Hubs.Hubs);
+        foreach (var reader in readers)
+        {
+            await reader.DisposeAsync();
+        }
+
+        await graph.NothingLeftAsync();
     }
 
     [Fact]
@@ -85,6 +155,27 @@ public sealed class LimitTests
 
     // 64 KiB.
     private static string Large(int number) => $"{number}".PadLeft(1 << 16);
+
+    private static FeedReader JoinForEveryone(FeedGraph graph, string caller, string? key)
+    {
+        var filter = key is null ? FeedFilter.All : FeedFilter.Of(key);
+        var reader = new FeedReader(graph.ForEveryone.Subscribe(new Caller(caller, []), filter, currentState: key is null));
+        reader.Begin();
+        return reader;
+    }
+
+    private static async Task<string> OutcomeAsync(FeedReader reader)
+    {
+        try
+        {
+            await reader.ReadsAsync(-1);
+            return "-1";
+        }
+        catch (GraphException exception)
+        {
+            return exception.Error.Code;
+        }
+    }
 
     private static FeedReader Join(FeedGraph graph, string caller, string key)
     {

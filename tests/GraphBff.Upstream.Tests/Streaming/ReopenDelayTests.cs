@@ -47,11 +47,7 @@ public sealed class ReopenDelayTests
         var time = new FakeTimeProvider();
         await using var graph = await FeedGraph.StartAsync(time: time);
         await using var reader = await graph.JoinedAsync();
-        graph.Feed.OnOpen = (_, _) => throw new Google.Rpc.Status
-        {
-            Code = (int)StatusCode.ResourceExhausted,
-            Details = { Any.Pack(new RetryInfo { RetryDelay = Duration.FromTimeSpan(TimeSpan.FromSeconds(30)) }) },
-        }.ToRpcException();
+        graph.Feed.OnOpen = (_, _) => throw Refusal(StatusCode.ResourceExhausted, TimeSpan.FromSeconds(30));
         graph.Feed.Break(new Status(StatusCode.Unavailable, ""));
         await Eventually.PassesAsync(time, TimeSpan.FromMilliseconds(10), () => Broken(graph) == 2);
 
@@ -61,6 +57,54 @@ public sealed class ReopenDelayTests
         Assert.Contains("again in 30000 ms", graph.Log.Lines.Last(line => line.EventId == 210).Text, StringComparison.Ordinal);
         await Eventually.TrueAsync(() => graph.Feed is { Calls.Count: 3, Open: 1 });
     }
+
+    [Theory]
+    [InlineData(StatusCode.OutOfRange, "01:00:00", "UNAVAILABLE")]
+    [InlineData(StatusCode.OutOfRange, "100.00:00:00", "UNAVAILABLE")]
+    [InlineData(StatusCode.InvalidArgument, "01:00:00", "UNAVAILABLE")]
+    [InlineData(StatusCode.ResourceExhausted, "100.00:00:00", "RESOURCE_EXHAUSTED")]
+    public async Task Stream_ServiceWantsToBeLeftAloneForTooLong_EndsAtOnce(StatusCode status, string delay, string code)
+    {
+        await using var graph = await FeedGraph.StartAsync();
+        await using var reader = await graph.JoinedAsync();
+        graph.Feed.Add();
+        await reader.ReadsAsync(1);
+        var retryAfter = TimeSpan.Parse(delay, CultureInfo.InvariantCulture);
+        graph.Feed.OnOpen = (_, _) => throw Refusal(status, retryAfter);
+
+        graph.Feed.Break(new Status(StatusCode.Unavailable, ""));
+
+        var error = await reader.ErrorAsync();
+        Assert.Equal((code, "feed", true, retryAfter), (error.Code, error.Service, error.Retryable, error.RetryAfter));
+        Assert.Equal(2, graph.Feed.Calls.Count);
+        await graph.NothingLeftAsync();
+    }
+
+    [Fact]
+    public async Task Stream_TokenTooOldAndServiceSaysWhenToComeBack_BegunAnewThen()
+    {
+        var time = new FakeTimeProvider();
+        await using var graph = await FeedGraph.StartAsync(time: time);
+        await using var reader = await graph.JoinedAsync();
+        graph.Feed.Add();
+        await reader.ReadsAsync(1);
+        graph.Feed.OnOpen = (request, _) => request.ResumeToken.Length > 0
+            ? throw Refusal(StatusCode.OutOfRange, TimeSpan.FromSeconds(30))
+            : Task.CompletedTask;
+        graph.Feed.Break(new Status(StatusCode.Unavailable, ""));
+        await Eventually.PassesAsync(time, TimeSpan.FromMilliseconds(10), () => Broken(graph) == 2);
+        Assert.Equal(2, graph.Feed.Calls.Count);
+
+        time.Advance(TimeSpan.FromSeconds(30));
+
+        await reader.ReadsAsync(0, -1);
+    }
+
+    private static RpcException Refusal(StatusCode status, TimeSpan retryAfter) => new Google.Rpc.Status
+    {
+        Code = (int)status,
+        Details = { Any.Pack(new RetryInfo { RetryDelay = Duration.FromTimeSpan(retryAfter) }) },
+    }.ToRpcException();
 
     private static int[] Delays(FeedGraph graph) =>
         [.. graph.Log.Lines.Where(line => line.EventId == 210).Select(line => int.Parse(line.Text.Split(' ')[^2], CultureInfo.InvariantCulture))];

@@ -105,7 +105,7 @@ public sealed class StateTests
     }
 
     [Fact]
-    public async Task Subscribe_StateTooLarge_StreamOfItsOwnForEach()
+    public async Task Subscribe_StateTooLarge_StreamOfItsOwnForEachUntilItIsTold()
     {
         await using var graph = await FeedGraph.StartAsync(options =>
         {
@@ -123,11 +123,77 @@ public sealed class StateTests
         int[] state = [.. Enumerable.Range(1, 50).Select(number => -number)];
         await one.ReadsAsync(state);
         await two.ReadsAsync(state);
-        await graph.OpenAsync(2);
         graph.Feed.Add();
 
         await one.ReadsAsync(51);
         await two.ReadsAsync(51);
+        one.Begin();
+        two.Begin();
+        await graph.OpenAsync();
+        graph.Feed.Add();
+        await one.ReadsAsync(52);
+        await two.ReadsAsync(52);
+    }
+
+    [Fact]
+    public async Task Subscribe_StateTooLargeForManyAtOnce_OneStreamInTheEnd()
+    {
+        const int Readers = 40;
+        await using var graph = await FeedGraph.StartAsync(options => options.MaxStateItems = 2);
+        string[] keys = ["a", "b", "c", "d"];
+        foreach (string key in keys)
+        {
+            graph.Feed.Add(key);
+        }
+
+        var readers = Enumerable.Range(0, Readers).Select(_ => graph.Join(currentState: true)).ToArray();
+        foreach (var reader in readers)
+        {
+            await reader.ReadsAsync(-1, -2, -3, -4);
+            reader.Begin();
+        }
+
+        await graph.OpenAsync();
+        int calls = graph.Feed.Calls.Count;
+        await using var late = graph.Join(currentState: true);
+        await late.ReadsAsync(-1, -2, -3, -4);
+        late.Begin();
+        await graph.OpenAsync();
+        Assert.Equal(calls + 1, graph.Feed.Calls.Count);
+        graph.Feed.Add("a");
+
+        foreach (var reader in readers)
+        {
+            await reader.ReadsAsync(5);
+            await reader.DisposeAsync();
+        }
+
+        await late.ReadsAsync(5);
+        await late.DisposeAsync();
+        await graph.NothingLeftAsync();
+    }
+
+    [Fact]
+    public async Task Subscribe_StateTooLargeForTooManyAtOnce_RefusedUntilOneIsRead()
+    {
+        await using var graph = await FeedGraph.StartAsync(options => (options.MaxStateItems, options.MaxStateStreams) = (1, 1));
+        graph.Feed.Add("a");
+        graph.Feed.Add("b");
+        var opened = new TaskCompletionSource();
+        graph.Feed.OnOpen = (_, _) => graph.Feed.Calls.Count > 1 ? opened.Task : Task.CompletedTask;
+        await using var one = graph.Join(currentState: true);
+        await Eventually.TrueAsync(() => graph.Feed.Calls.Count == 2);
+
+        await using var two = graph.Join(currentState: true);
+        var error = await two.ErrorAsync();
+        Assert.Equal(("TOO_MANY_STREAMS", true), (error.Code, error.Retryable));
+
+        opened.SetResult();
+        await one.ReadsAsync(-1, -2);
+        graph.Feed.Add("a");
+        await one.ReadsAsync(3);
+        await using var again = graph.Join(currentState: true);
+        await again.ReadsAsync(-3, -2);
     }
 
     [Fact]

@@ -8,6 +8,9 @@ public sealed class StreamPropertyTests
 {
     private const int Steps = 200;
 
+    private static readonly FeedFlaw[] Flaws =
+        [FeedFlaw.WithoutKey, FeedFlaw.Throws, FeedFlaw.NotUtf8, FeedFlaw.CutOff, FeedFlaw.UnknownKind];
+
     private static readonly StatusCode[] Breaks =
         [StatusCode.OK, StatusCode.Unavailable, StatusCode.Internal, StatusCode.Unknown, StatusCode.Aborted, StatusCode.DeadlineExceeded];
 
@@ -44,8 +47,11 @@ public sealed class StreamPropertyTests
 
         for (int step = 0; step < Steps; step++)
         {
-            switch (random.Next(20))
+            switch (random.Next(22))
             {
+                case > 19:
+                    graph.Feed.Add(Key(), flaw: Flaws[random.Next(Flaws.Length)]);
+                    break;
                 case < 7:
                     graph.Feed.Add(Key(), isRemoval: random.Next(10) == 0);
                     break;

@@ -45,7 +45,7 @@ public sealed class StreamStressTests(ITestOutputHelper output)
 
         int gaps = readers.Sum(reader => reader.Gaps);
         output.WriteLine(
-            $"{graph.Feed.Log.Count} changes, {readers.Sum(reader => reader.Events)} events read, {gaps} gaps, "
+            $"{graph.Feed.Log.Count} changes, {readers.Sum(reader => reader.Events)} events read, {readers.Sum(reader => reader.BadEvents)} of them errors, {gaps} gaps, "
             + $"{readers.Sum(reader => reader.SlowEnds)} too slow, {graph.Feed.Calls.Count} calls.");
         Assert.True(forgets || drops || gaps == 0, $"{gaps} gaps were told where nothing was lost.");
         await graph.NothingLeftAsync();
@@ -89,7 +89,8 @@ public sealed class StreamStressTests(ITestOutputHelper output)
     {
         for (int i = 0; i < count; i++)
         {
-            feed.Add(StressReader.KeyOf(feed.Count + 1));
+            int number = feed.Count + 1;
+            feed.Add(StressReader.KeyOf(number), flaw: StressReader.FlawOf(number));
         }
     }
 }

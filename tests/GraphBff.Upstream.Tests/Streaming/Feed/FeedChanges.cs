@@ -5,6 +5,9 @@ namespace GraphBff.Upstream.Tests.Streaming.Feed;
 
 internal class FeedChanges(FeedService.FeedServiceClient feed, StreamHubs hubs) : WatchStream<FeedFilter, WatchFeedResponse>(hubs, "feed")
 {
+    /// <summary>A key whose messages cannot be told as current state.</summary>
+    public const string FragileKey = "fragile";
+
     public bool IsPrompt { get; set; } = true;
 
     protected override bool AnswersAtOnce => IsPrompt;
@@ -23,8 +26,14 @@ internal class FeedChanges(FeedService.FeedServiceClient feed, StreamHubs hubs) 
 
     protected override string ResumeTokenOf(WatchFeedResponse message) => message.ResumeToken;
 
-    protected override string KeyOf(WatchFeedResponse message) => message.Key;
+    protected override string? KeyOf(WatchFeedResponse message) => message switch
+    {
+        { HasKey: false } => null,
+        { Key: ScriptedFeed.Throws } => throw new InvalidOperationException("A message that the stream does not expect."),
+        _ => message.Key,
+    };
 
-    protected override WatchFeedResponse AsCurrent(WatchFeedResponse message, string resumeToken) =>
-        new(message) { Kind = FeedKind.Current, ResumeToken = resumeToken };
+    protected override WatchFeedResponse AsCurrent(WatchFeedResponse message, string resumeToken) => message.Key == FragileKey
+        ? throw new InvalidOperationException("A state that the stream does not expect.")
+        : new(message) { Kind = FeedKind.Current, ResumeToken = resumeToken };
 }

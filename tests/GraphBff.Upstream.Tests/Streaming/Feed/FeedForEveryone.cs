@@ -7,7 +7,7 @@ internal sealed class FeedForEveryone(FeedService.FeedServiceClient feed, Stream
 {
     public Func<FieldContext, ValueTask>? OnAuthorize { get; set; }
 
-    protected override StreamScope Scope => StreamScope.Everyone;
+    protected override StreamScope Scope => StreamScope.Everyone(AuthorizeAsync);
 
-    protected override ValueTask AuthorizeAsync(FieldContext field) => OnAuthorize?.Invoke(field) ?? default;
+    private ValueTask AuthorizeAsync(FieldContext field) => OnAuthorize?.Invoke(field) ?? default;
 }

@@ -6,6 +6,8 @@ namespace GraphBff.Upstream.Tests.Streaming.Feed;
 /// <summary>One subscriber, read as the engine reads it.</summary>
 internal sealed class FeedReader(IAsyncEnumerable<StreamEvent> events) : IAsyncDisposable
 {
+    public const int Bad = int.MinValue;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly CancellationTokenSource _left = new();
@@ -42,7 +44,8 @@ internal sealed class FeedReader(IAsyncEnumerable<StreamEvent> events) : IAsyncD
     }
 
     /// <summary>
-    /// Reads events and compares their numbers: negative where the current state is told, with a zero before each that tells a gap.
+    /// Reads events and compares their numbers: negative where the current state is told, with a zero before each that tells a gap, and
+    /// <see cref="Bad"/> where the event is an error.
     /// </summary>
     public async Task ReadsAsync(params int[] expected)
     {
@@ -50,13 +53,17 @@ internal sealed class FeedReader(IAsyncEnumerable<StreamEvent> events) : IAsyncD
         while (numbers.Count < expected.Length)
         {
             var next = await NextAsync();
-            var message = (WatchFeedResponse)next.Value;
             if (next.IsGap)
             {
                 numbers.Add(0);
             }
 
-            numbers.Add(message.Kind == FeedKind.Current ? -message.Number : message.Number);
+            numbers.Add(next.Value switch
+            {
+                WatchFeedResponse { Kind: FeedKind.Current } state => -state.Number,
+                WatchFeedResponse change => change.Number,
+                _ => Bad,
+            });
         }
 
         Assert.Equal(expected, numbers);

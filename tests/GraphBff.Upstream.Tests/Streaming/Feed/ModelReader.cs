@@ -52,7 +52,6 @@ internal sealed class ModelReader : IAsyncDisposable
             return;
         }
 
-        var message = (WatchFeedResponse)next.Value;
         if (next.IsGap)
         {
             Gaps++;
@@ -60,29 +59,33 @@ internal sealed class ModelReader : IAsyncDisposable
             _state.Clear();
         }
 
-        if (message.Kind == FeedKind.Current)
+        if (next.Value is WatchFeedResponse { Kind: FeedKind.Current } state)
         {
-            CheckState(message, next.ResumeToken);
+            CheckState(state, next.ResumeToken);
+            _latest = state.Number;
         }
         else
         {
-            Assert.Equal(ScriptedFeed.Token(message.Number), next.ResumeToken);
-            if (_position is { } position)
-            {
-                Assert.Equal(Matching().First(entry => entry.Number > position).Number, message.Number);
-            }
-
-            _position = message.Number;
+            CheckChange(next);
         }
 
         LastToken = next.ResumeToken.Length > 0 ? next.ResumeToken : LastToken;
-        _latest = message.Number;
     }
 
     /// <summary>Whether it has read an event of the log, or of a state that holds it.</summary>
     public bool HasReached(int number) => _latest >= number || (LastToken is { } token && ScriptedFeed.Number(token) >= number);
 
     public ValueTask DisposeAsync() => _reader.DisposeAsync();
+
+    private void CheckChange(StreamEvent next)
+    {
+        int number = ScriptedFeed.Number(next.ResumeToken);
+        var told = Matching().First(entry => entry.Number >= (_position + 1 ?? number));
+        Assert.Equal(told.Number, number);
+        Assert.Equal(told.IsError, next.Value is GraphError { Code: "INTERNAL", Service: "feed" });
+        Assert.Equal(told.IsError ? null : number, (next.Value as WatchFeedResponse)?.Number);
+        (_position, _latest) = (number, number);
+    }
 
     private void CheckState(WatchFeedResponse message, string token)
     {
@@ -94,7 +97,7 @@ internal sealed class ModelReader : IAsyncDisposable
 
         // The last of the state says of which moment it is.
         int moment = ScriptedFeed.Number(token);
-        int[] expected = [.. Matching().Where(entry => entry.Number <= moment)
+        int[] expected = [.. Matching().Where(entry => entry.Number <= moment && entry.IsState)
             .GroupBy(entry => entry.Key).Select(group => group.Last()).Where(entry => !entry.IsRemoval).Select(entry => entry.Number).Order()];
         Assert.Equal(expected, _state.Select(item => item.Number).Order());
         Assert.True(_position is null, "The current state was told twice.");

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Google.Protobuf;
 using GraphBff.Upstream.Tests.Library;
 using Grpc.Core;
 
@@ -10,6 +11,9 @@ namespace GraphBff.Upstream.Tests.Streaming.Feed;
 /// </summary>
 internal sealed class ScriptedFeed : FeedService.FeedServiceBase
 {
+    /// <summary>A key on which the stream's own code throws.</summary>
+    public const string Throws = "throws";
+
     private readonly Lock _gate = new();
     private readonly List<FeedEntry> _log = [];
     private readonly ConcurrentQueue<SeenCall> _calls = new();
@@ -57,6 +61,9 @@ internal sealed class ScriptedFeed : FeedService.FeedServiceBase
     /// <summary>Whether a stream begins with a checkpoint; if not, with nothing at all, not even headers.</summary>
     public bool Answers { get; set; } = true;
 
+    /// <summary>Whether the current state has what cannot be read as well.</summary>
+    public bool HasFlawedState { get; set; }
+
     /// <summary>How many changes are sent again after a resume.</summary>
     public int Repeats { get; set; }
 
@@ -68,13 +75,13 @@ internal sealed class ScriptedFeed : FeedService.FeedServiceBase
     public static int Number(string token) => int.Parse(token.AsSpan(1), CultureInfo.InvariantCulture);
 
     /// <summary>Adds a change.</summary>
-    public int Add(string key = "a", bool isRemoval = false)
+    public int Add(string key = "a", bool isRemoval = false, FeedFlaw flaw = FeedFlaw.None)
     {
         int number;
         lock (_gate)
         {
             number = _log.Count + 1;
-            _log.Add(new(key, number, isRemoval));
+            _log.Add(new(key, number, isRemoval, flaw));
         }
 
         Wake();
@@ -164,7 +171,7 @@ internal sealed class ScriptedFeed : FeedService.FeedServiceBase
         stream.IsStarted = true;
         foreach (var entry in state)
         {
-            await writer.WriteAsync(new() { Kind = FeedKind.Current, Key = entry.Key, Number = entry.Number }, cancellationToken);
+            await WriteAsync(entry, FeedKind.Current, token: "", writer, stream.Context);
         }
 
         if (Answers && HasTokens)
@@ -210,7 +217,8 @@ internal sealed class ScriptedFeed : FeedService.FeedServiceBase
         var (entries, read) = After(number);
         foreach (var entry in entries.Where(entry => Matches(entry, request)))
         {
-            await writer.WriteAsync(Message(entry), cancellationToken);
+            var kind = entry.IsRemoval ? FeedKind.Removal : entry.Flaw == FeedFlaw.UnknownKind ? (FeedKind)99 : FeedKind.Change;
+            await WriteAsync(entry, kind, HasTokens ? Token(entry.Number) : "", writer, stream.Context);
         }
 
         if (stream.HasCheckpoint)
@@ -241,7 +249,7 @@ internal sealed class ScriptedFeed : FeedService.FeedServiceBase
     }
 
     private FeedEntry[] State(WatchFeedRequest request) =>
-        [.. _log.Where(entry => Matches(entry, request)).GroupBy(entry => entry.Key).Select(group => group.Last()).Where(entry => !entry.IsRemoval)];
+        [.. _log.Where(entry => (entry.IsState || HasFlawedState) && Matches(entry, request)).GroupBy(entry => entry.Key).Select(group => group.Last()).Where(entry => !entry.IsRemoval)];
 
     private (FeedEntry[] Entries, int Read) After(int number)
     {
@@ -253,13 +261,46 @@ internal sealed class ScriptedFeed : FeedService.FeedServiceBase
 
     private WatchFeedResponse CheckpointAt(int number) => new() { Kind = FeedKind.Checkpoint, ResumeToken = HasTokens ? Token(number) : "" };
 
-    private WatchFeedResponse Message(FeedEntry entry) => new()
+    private static async Task WriteAsync(
+        FeedEntry entry, FeedKind kind, string token, IServerStreamWriter<WatchFeedResponse> writer, ServerCallContext context)
     {
-        Kind = entry.IsRemoval ? FeedKind.Removal : FeedKind.Change,
-        Key = entry.Key,
-        Number = entry.Number,
-        ResumeToken = HasTokens ? Token(entry.Number) : "",
-    };
+        var message = new WatchFeedResponse { Kind = kind, Number = entry.Number, ResumeToken = token };
+        switch (entry.Flaw)
+        {
+            case FeedFlaw.NotUtf8:
+                await WriteAsync([0x12, 1, 0xF6, .. message.ToByteArray()], context);
+                return;
+            case FeedFlaw.CutOff:
+                await WriteAsync([.. message.ToByteArray(), 0x12, 100, (byte)'a'], context);
+                return;
+            case FeedFlaw.WithoutKey:
+                break;
+            case FeedFlaw.Throws:
+                message.Key = Throws;
+                break;
+            case FeedFlaw.TooLarge:
+                message.Key = new string('x', 5 << 20);
+                break;
+            default:
+                message.Key = entry.Key;
+                break;
+        }
+
+        await writer.WriteAsync(message, context.CancellationToken);
+    }
+
+    // A message that protobuf's own code would not write.
+    private static async Task WriteAsync(byte[] message, ServerCallContext context)
+    {
+        var response = context.GetHttpContext().Response;
+        if (!response.HasStarted)
+        {
+            await context.WriteResponseHeadersAsync([]);
+        }
+
+        byte[] frame = [0, 0, 0, 0, (byte)message.Length, .. message];
+        await response.BodyWriter.WriteAsync(frame, context.CancellationToken);
+    }
 
     private static bool Matches(FeedEntry entry, WatchFeedRequest request) => request.Keys.Count == 0 || request.Keys.Contains(entry.Key);
 

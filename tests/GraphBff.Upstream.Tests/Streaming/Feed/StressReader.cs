@@ -21,12 +21,26 @@ internal sealed class StressReader(FeedGraph graph, int seed)
 
     public int Events { get; private set; }
 
+    /// <summary>Events that were errors.</summary>
+    public int BadEvents { get; private set; }
+
     public int Gaps { get; private set; }
 
     public int SlowEnds { get; private set; }
 
     /// <summary>The key of a change, by its number.</summary>
     public static string KeyOf(int number) => Keys[number * 7919 % 101 % Keys.Length];
+
+    /// <summary>What is wrong with a change, by its number.</summary>
+    public static FeedFlaw FlawOf(int number) => (number % 29) switch
+    {
+        3 => FeedFlaw.WithoutKey,
+        8 => FeedFlaw.Throws,
+        13 => FeedFlaw.NotUtf8,
+        18 => FeedFlaw.CutOff,
+        23 => FeedFlaw.UnknownKind,
+        _ => FeedFlaw.None,
+    };
 
     public async Task RunAsync(int sessions)
     {
@@ -86,7 +100,6 @@ internal sealed class StressReader(FeedGraph graph, int seed)
     private void Check(StreamEvent next)
     {
         Events++;
-        var message = (WatchFeedResponse)next.Value;
         if (next.IsGap)
         {
             Gaps++;
@@ -94,15 +107,19 @@ internal sealed class StressReader(FeedGraph graph, int seed)
             _state.Clear();
         }
 
-        if (message.Kind == FeedKind.Current)
+        if (next.Value is WatchFeedResponse { Kind: FeedKind.Current } state)
         {
-            CheckState(message, next.ResumeToken);
+            CheckState(state, next.ResumeToken);
         }
         else
         {
-            Assert.Equal(ScriptedFeed.Token(message.Number), next.ResumeToken);
-            Assert.Equal(_position is { } position ? After(position) : message.Number, message.Number);
-            _position = message.Number;
+            int number = ScriptedFeed.Number(next.ResumeToken);
+            bool isError = new FeedEntry("", number, Flaw: FlawOf(number)).IsError;
+            Assert.Equal(_position is { } position ? After(position) : number, number);
+            Assert.Equal(isError, next.Value is GraphError { Code: "INTERNAL" });
+            Assert.Equal(isError ? null : number, (next.Value as WatchFeedResponse)?.Number);
+            _position = number;
+            BadEvents += isError ? 1 : 0;
         }
 
         _token = next.ResumeToken.Length > 0 ? next.ResumeToken : _token;
@@ -135,7 +152,7 @@ internal sealed class StressReader(FeedGraph graph, int seed)
 
     private static int UpTo(int number, string key)
     {
-        while (KeyOf(number) != key)
+        while (KeyOf(number) != key || !new FeedEntry("", number, Flaw: FlawOf(number)).IsState)
         {
             number--;
         }

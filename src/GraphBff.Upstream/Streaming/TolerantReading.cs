@@ -1,0 +1,84 @@
+using System.Runtime.CompilerServices;
+using Google.Protobuf;
+using Grpc.Core;
+
+namespace GraphBff.Upstream.Streaming;
+
+/// <summary>
+/// Marks a call whose messages need not parse. Ordinarily a message with a text that is not UTF-8 ends its call, and comes again each
+/// time that the stream is resumed before it. Here the fields that parse are kept, since the resume token that leads past the message
+/// is likely among them.
+/// </summary>
+internal sealed class TolerantReading : WriteOptions
+{
+    // gRPC keeps what it knows of a method by reference: one for each method of a client, not one for each call.
+    private static readonly ConditionalWeakTable<IMethod, IMethod> _methods = [];
+    private static readonly ConditionalWeakTable<object, Exception> _faults = [];
+    private static volatile bool _hasFaults;
+
+    private TolerantReading()
+    {
+    }
+
+    public static TolerantReading Instance { get; } = new();
+
+    /// <summary>Why a message did not parse; null where it did.</summary>
+    public static Exception? FaultOf(object message) => _hasFaults && _faults.TryGetValue(message, out var fault) ? fault : null;
+
+    /// <summary>A method as it is to be called with a call's options.</summary>
+    public static Method<TRequest, TResponse> Of<TRequest, TResponse>(Method<TRequest, TResponse> method, CallOptions options) =>
+        options.WriteOptions is TolerantReading && typeof(IMessage).IsAssignableFrom(typeof(TResponse))
+            ? (Method<TRequest, TResponse>)_methods.GetValue(method, static strict => Tolerant((Method<TRequest, TResponse>)strict))
+            : method;
+
+    private static Method<TRequest, TResponse> Tolerant<TRequest, TResponse>(Method<TRequest, TResponse> strict)
+    {
+        var messages = strict.ResponseMarshaller;
+        return new(strict.Type, strict.ServiceName, strict.Name, strict.RequestMarshaller, new Marshaller<TResponse>(messages.ContextualSerializer, Read));
+
+        TResponse Read(DeserializationContext context)
+        {
+            try
+            {
+                return messages.ContextualDeserializer(context);
+            }
+            catch (InvalidProtocolBufferException exception)
+            {
+                var message = Activator.CreateInstance<TResponse>()!;
+                ReadFields((IMessage)message, context.PayloadAsNewBuffer());
+                _faults.Add(message, exception);
+                _hasFaults = true;
+                return message;
+            }
+        }
+    }
+
+    private static void ReadFields(IMessage message, byte[] payload)
+    {
+        try
+        {
+            using var fields = new CodedInputStream(payload);
+            for (int start = 0; fields.ReadTag() != 0; start = (int)fields.Position)
+            {
+                fields.SkipLastField();
+                Read(message, payload.AsSpan(start, (int)fields.Position - start));
+            }
+        }
+        catch (InvalidProtocolBufferException)
+        {
+            // Where one field ends beyond the payload, there is no other after it.
+        }
+    }
+
+    private static void Read(IMessage message, ReadOnlySpan<byte> field)
+    {
+        try
+        {
+            message.MergeFrom(field);
+        }
+        catch (InvalidProtocolBufferException)
+        {
+            // This is the field that the fault tells of, or one like it.
+        }
+    }
+}
