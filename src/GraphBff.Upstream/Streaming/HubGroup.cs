@@ -65,6 +65,7 @@ internal sealed class HubGroup(StreamHubs owner, HubKey key, IWatchSource source
     /// <summary>Lets a subscriber that has read all of a catching-up hub go over to the shared one, if its place is known there. Under the gate.</summary>
     public bool TryMerge(StreamSubscriber subscriber)
     {
+        subscriber.Hub?.Drained();
         if (subscriber.Hub is not { Kind: HubKind.CatchUp } hub || Shared is not { } shared || shared == hub
             || !shared.TryFind(hub.LastToken, out long position))
         {
@@ -78,6 +79,11 @@ internal sealed class HubGroup(StreamHubs owner, HubKey key, IWatchSource source
     /// <summary>As <see cref="TryMerge"/>, for the waiting subscribers of all hubs that a new token may have brought together. Under the gate.</summary>
     public void Merge(StreamHub hub)
     {
+        if (hub.Kind == HubKind.Private && hub.Subscribers[0].IsWaiting)
+        {
+            hub.Drained();
+        }
+
         if (_hubs.Count < 2 || hub.Kind == HubKind.Private || hub.LastToken.Length == 0)
         {
             return;
@@ -157,6 +163,17 @@ internal sealed class HubGroup(StreamHubs owner, HubKey key, IWatchSource source
         var woken = Woken;
         Woken = spare;
         return woken;
+    }
+
+    /// <summary>Wakes those who were taken over. Not under the gate.</summary>
+    public static void Wake(List<StreamSubscriber> woken)
+    {
+        foreach (var subscriber in woken)
+        {
+            subscriber.Wake();
+        }
+
+        woken.Clear();
     }
 
     public void SubscriberLeft() => owner.Metrics.SubscriberLeft(source);

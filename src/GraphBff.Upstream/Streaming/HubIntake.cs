@@ -16,6 +16,7 @@ internal sealed class HubIntake
     private bool _isCollecting;
     private bool _isResumed;
     private bool _wantsState;
+    private bool _isSteppingOver;
 
     public HubIntake(StreamHub hub, string token)
     {
@@ -30,6 +31,9 @@ internal sealed class HubIntake
 
     /// <summary>Where the stream is resumed; empty where it cannot be.</summary>
     public string LastToken { get; private set; }
+
+    /// <summary>Whether the service has sent all of the current state, and what came behind it.</summary>
+    public bool IsStateTold { get; private set; }
 
     /// <summary>What a subscriber who joins now reads first; null where there is no state or it comes with the next entry.</summary>
     public StreamEvent[]? Snapshot() => _isCollecting ? null : _state?.Snapshot(LastToken);
@@ -55,7 +59,7 @@ internal sealed class HubIntake
             return new(LastToken, IncludeCurrentState: false);
         }
 
-        bool withState = _group.HasState || _wantsState;
+        bool withState = !_isSteppingOver && (_group.HasState || _wantsState);
         if (withState && _hub.Kind != HubKind.Private)
         {
             _isCollecting = true;
@@ -68,6 +72,24 @@ internal sealed class HubIntake
     /// <summary>Expects what was received before to come again, from a stream that was opened behind it.</summary>
     public void Resumed() => _isResumed = true;
 
+    /// <summary>
+    /// Leaves the place of a message that the call cannot bring, without a token and without the current state, of which the same message
+    /// may be a part.
+    /// </summary>
+    /// <returns>False where nothing leads past it: the state itself cannot be read, or the call brought nothing before.</returns>
+    public bool StepOver(bool hasMessage)
+    {
+        bool mayLeave = _hub.Kind == HubKind.Private ? IsStateTold : !_isCollecting || !_group.HasState;
+        if (!mayLeave || (LastToken.Length == 0 && !hasMessage))
+        {
+            return false;
+        }
+
+        (LastToken, _wantsState, _isCollecting, _state, _isSteppingOver) = ("", false, false, null, true);
+        _tokens.Clear();
+        return true;
+    }
+
     /// <summary>Takes a message.</summary>
     /// <returns>Whether it brought anything new.</returns>
     public bool Receive(in WatchMessage message)
@@ -77,7 +99,7 @@ internal sealed class HubIntake
             case WatchMessageKind.Checkpoint:
                 bool isNew = ReachToken(message.ResumeToken);
                 CompleteState();
-                ShareStream();
+                IsStateTold = true;
                 _group.Merge(_hub);
                 return isNew;
 
@@ -109,11 +131,7 @@ internal sealed class HubIntake
                 Keep(message);
                 _hub.Append(Event(message), message.Bytes);
                 LastToken = message.ResumeToken.Length > 0 ? message.ResumeToken : LastToken;
-                if (message.Kind != WatchMessageKind.Current)
-                {
-                    ShareStream();
-                }
-
+                IsStateTold |= message.Kind != WatchMessageKind.Current;
                 _group.Merge(_hub);
                 return true;
         }
@@ -126,7 +144,7 @@ internal sealed class HubIntake
         // Who waits for a state that is not complete loses nothing: it is collected anew.
         bool isGap = !_isCollecting || !_group.HasState;
         // Who joins now waits for the new state: what is known may be old, and they would not be told.
-        (LastToken, _wantsState, _state) = ("", true, null);
+        (LastToken, _wantsState, _state, IsStateTold) = ("", true, null, false);
         _tokens.Clear();
         return isGap;
     }
@@ -138,7 +156,7 @@ internal sealed class HubIntake
             return false;
         }
 
-        LastToken = token;
+        (LastToken, _isSteppingOver) = (token, false);
         _tokens.Add(token, _hub.Ring.End);
         return true;
     }
@@ -146,15 +164,6 @@ internal sealed class HubIntake
     private StreamEvent Event(in WatchMessage message) => message.Fault is { } fault
         ? new(StreamErrors.BadEvent(_hub.Source.Service, fault), message.ResumeToken)
         : new(message.Content, message.ResumeToken);
-
-    // A stream of one subscriber's own whose state is told is like any other from here on, if it has a place where others find it.
-    private void ShareStream()
-    {
-        if (LastToken.Length > 0)
-        {
-            _hub.Share();
-        }
-    }
 
     private void Keep(in WatchMessage message)
     {

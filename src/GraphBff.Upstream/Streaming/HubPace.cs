@@ -64,7 +64,7 @@ internal sealed class HubPace(StreamOptions options, StreamHub hub)
     public Task? Room(int subscribers, bool isPatient)
     {
         bool mostLag = _behind * 2 > subscribers - _stuck;
-        bool waits = hub.Kind == HubKind.Private || (options.BurstPatience > TimeSpan.Zero && (isPatient || mostLag));
+        bool waits = hub.IsAlone || (options.BurstPatience > TimeSpan.Zero && (isPatient || mostLag));
         if (_behind == 0 || !waits)
         {
             return null;
@@ -83,7 +83,7 @@ internal sealed class HubPace(StreamOptions options, StreamHub hub)
         bool isMoving = _taken != _takenBefore;
         _takenBefore = _taken;
         bool costsNobody = _behind + _stuck == subscribers.Count;
-        if (_room is null || hub.Kind == HubKind.Private || (isMoving && (isPatient || costsNobody)))
+        if (_room is null || hub.IsAlone || (isMoving && (isPatient || costsNobody)))
         {
             return true;
         }

@@ -28,16 +28,8 @@ internal static class StreamErrors
         Cause = failure,
     };
 
-    /// <summary>
-    /// A stream that was down for too long. A connection that is lost shows as INTERNAL, which says that the same call would fail again:
-    /// it is UNAVAILABLE, as one that cannot be made.
-    /// </summary>
-    public static GraphError Down(RpcException failure) => failure.Status.DebugException is HttpRequestException or IOException
-        ? Of(StatusCode.Unavailable, (failure as UpstreamException)?.Service, failure)
-        : UpstreamErrors.Of(failure);
-
-    /// <summary>A service that is to be left alone for longer than subscribers are kept waiting.</summary>
-    public static GraphError Unavailable(RpcException failure, TimeSpan retryAfter)
+    /// <summary>A service that does not answer as it did before, or that is to be left alone for longer than subscribers are kept waiting.</summary>
+    public static GraphError Unavailable(RpcException failure, TimeSpan? retryAfter)
     {
         var meaning = StatusTable.Of(StatusCode.Unavailable);
         return new(meaning.Code, meaning.Message)

@@ -21,6 +21,7 @@ internal sealed class StreamHub
     private readonly List<StreamSubscriber> _subscribers = [];
     private readonly HubIntake _intake;
     private readonly HubPace _pace;
+    private readonly bool _isOwn;
     // Used by the stream's reader only, one message at a time.
     private List<StreamSubscriber> _woken = [];
     private StreamSubscriber _owner;
@@ -32,12 +33,16 @@ internal sealed class StreamHub
         _owner = opener;
         _options = group.Owner.Options;
         Kind = kind;
+        _isOwn = kind == HubKind.Private;
         Ring = new(_options.RingCapacity, group.Owner.Rings);
         _intake = new(this, token);
         _pace = new(_options, this);
     }
 
     public HubKind Kind { get; private set; }
+
+    /// <summary>Whether the stream is one subscriber's own and nobody has joined it: it is read as fast as that one reads.</summary>
+    public bool IsAlone => _isOwn && _subscribers.Count == 1;
 
     /// <summary>Whose the stream is counted as: who opened it, then another one who reads it.</summary>
     public string Owner => _owner.Identity;
@@ -100,8 +105,17 @@ internal sealed class StreamHub
         }
     }
 
-    /// <summary>Lets others join a stream that was one subscriber's own.</summary>
-    public void Share() => Kind = Kind == HubKind.Private ? HubKind.CatchUp : Kind;
+    /// <summary>
+    /// Called where a subscriber has nothing left to read. A stream of its own whose state is told is then like any other, if it has a
+    /// place at which others can go over to it.
+    /// </summary>
+    public void Drained()
+    {
+        if (Kind == HubKind.Private && _intake.IsStateTold && LastToken.Length > 0)
+        {
+            Kind = HubKind.CatchUp;
+        }
+    }
 
     /// <summary>Called by a subscriber before it takes an entry: one that may lose events goes on with the oldest that it may have.</summary>
     public void SkipIfBehind(StreamSubscriber subscriber)
@@ -191,7 +205,7 @@ internal sealed class StreamHub
             _woken = _group.TakeWoken(spare: _woken);
         }
 
-        Wake(_woken);
+        HubGroup.Wake(_woken);
         return isNew;
     }
 
@@ -211,6 +225,29 @@ internal sealed class StreamHub
             _group.Owner.Metrics.Gap(Source);
             return true;
         }
+    }
+
+    /// <summary>Tells the error of an event that the call cannot bring, and begins anew behind it: what comes next comes behind a gap.</summary>
+    /// <returns>False where nothing leads past it.</returns>
+    public bool StepOver(GraphError error, bool hasMessage)
+    {
+        lock (_group.Gate)
+        {
+            if (_isClosed || !_intake.StepOver(hasMessage))
+            {
+                return false;
+            }
+
+            // Those who need the current state would wait for it here in vain.
+            _group.StateTooLarge(this);
+            Append(new StreamEvent(error));
+            Append(HubGap.Instance);
+            _group.Owner.Metrics.Gap(Source);
+            _woken = _group.TakeWoken(spare: _woken);
+        }
+
+        HubGroup.Wake(_woken);
+        return true;
     }
 
     /// <summary>Done when the subscribers have room for more; null while they have.</summary>
@@ -258,7 +295,7 @@ internal sealed class StreamHub
             woken = _group.TakeWoken(spare: []);
         }
 
-        Wake(woken);
+        HubGroup.Wake(woken);
     }
 
     private bool HasOverflowed(StreamSubscriber subscriber) => RoomOf(subscriber) < 0;
@@ -278,15 +315,5 @@ internal sealed class StreamHub
             // The registered callbacks run elsewhere: none of them may run under the gate.
             _ = _closing.CancelAsync();
         }
-    }
-
-    private static void Wake(List<StreamSubscriber> woken)
-    {
-        foreach (var subscriber in woken)
-        {
-            subscriber.Wake();
-        }
-
-        woken.Clear();
     }
 }

@@ -17,17 +17,17 @@ internal sealed class UpstreamReader(StreamHub hub)
     private readonly StreamOptions _options = hub.Group.Owner.Options;
     private readonly TimeProvider _time = hub.Group.Owner.Time;
     private readonly CancellationToken _closing = hub.Closing;
+    private readonly BurstHold _burst = new(hub);
     // Since when nothing came of it, which the timeouts are counted from.
     private long _downSince = hub.Group.Owner.Time.GetTimestamp();
     private bool _wasOpen;
     // The same of the last call alone.
     private bool _isCut;
+    private bool _isRead;
     private bool _hasMessage;
     private bool _hasProgress;
     private bool _isUnanswered;
     private int _failures;
-    // When the stream may again be held back at the cost of those who keep up.
-    private long _patientFrom;
 
     /// <summary>Reads until nobody is there, or the stream has ended for good.</summary>
     public async Task RunAsync()
@@ -130,28 +130,10 @@ internal sealed class UpstreamReader(StreamHub hub)
         }
 
         _hasProgress |= hub.Receive(message);
-        if (hub.Room(isPatient: _time.GetTimestamp() >= _patientFrom) is { } room)
+        if (_burst.Room() is { } room)
         {
-            await HoldBackAsync(room).ConfigureAwait(false);
+            await _burst.HoldBackAsync(room).ConfigureAwait(false);
         }
-    }
-
-    /// <summary>Waits until the subscribers have room, or it does not help.</summary>
-    private async Task HoldBackAsync(Task room)
-    {
-        long start = _time.GetTimestamp();
-        var look = hub.Kind == HubKind.Private ? Timeout.InfiniteTimeSpan : _options.BurstPatience / 4;
-        bool isOn = true;
-        while (isOn && !room.IsCompleted && !_closing.IsCancellationRequested)
-        {
-            await room.WaitAsync(look, _time, _closing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            var held = _time.GetElapsedTime(start);
-            isOn = room.IsCompleted || hub.HoldsOn(isPatient: held < _options.BurstPatience);
-        }
-
-        // Subscribers that are slow in turn can take half of the time at most.
-        long now = _time.GetTimestamp();
-        _patientFrom = now + (now - start);
     }
 
     /// <summary>Whether the service answers a call in time.</summary>
@@ -196,6 +178,7 @@ internal sealed class UpstreamReader(StreamHub hub)
         }
 
         _hasProgress = false;
+        _isRead = call.HasMessage;
         _isCut = isOpen;
         _wasOpen |= isOpen;
     }
@@ -204,6 +187,12 @@ internal sealed class UpstreamReader(StreamHub hub)
     /// <returns>How long to wait before it is opened again; null if it has ended.</returns>
     private TimeSpan? Decide(RpcException failure)
     {
+        var fault = failure is UpstreamException known ? known.Fault : CallFault.Status;
+        if (fault is CallFault.ResponseTooLarge or CallFault.Unreadable)
+        {
+            return StepOver(failure);
+        }
+
         bool isRestart = false;
         if (hub.LastToken.Length > 0)
         {
@@ -217,19 +206,23 @@ internal sealed class UpstreamReader(StreamHub hub)
             isRestart = isRefused || _source.IsTokenExpired(failure);
         }
 
-        if (!isRestart && StreamFates.Of(failure.StatusCode) == StreamFate.End && !HasExpired(failure))
+        bool isElsewhere = IsElsewhere(failure, fault);
+        if (!isRestart && !isElsewhere && !HasExpired(failure)
+            && (fault == CallFault.MetadataTooLarge || StreamFates.Of(failure.StatusCode) == StreamFate.End))
         {
             return End(UpstreamErrors.Of(failure), failure);
         }
 
         var delay = Backoff();
-        var asked = StatusDetails.Of(failure, FieldPaths.OfArguments).RetryAfter ?? TimeSpan.Zero;
-        delay = asked > delay ? asked : delay;
+        var asked = StatusDetails.Of(failure, FieldPaths.OfArguments).RetryAfter;
+        delay = asked > delay ? asked.Value : delay;
         // Without its token the stream may well begin: only a service that wants to be left alone for too long ends it then.
-        bool mayEnd = !isRestart || asked > TimeSpan.Zero;
+        bool mayEnd = !isRestart || asked is not null;
         if (mayEnd && _time.GetElapsedTime(_downSince) + delay > (_wasOpen ? _options.ReopenTimeout : _options.OpenTimeout))
         {
-            return End(ErrorOf(failure, isRestart, asked), failure);
+            // Of the service, none of these says more than that it was out of reach.
+            bool isUnavailable = isRestart || isElsewhere || fault is CallFault.Connection or CallFault.NotProcessed;
+            return End(ErrorOf(failure, isUnavailable, asked), failure);
         }
 
         // A call that was never open has lost nothing.
@@ -240,6 +233,27 @@ internal sealed class UpstreamReader(StreamHub hub)
 
         return delay;
     }
+
+    /// <summary>
+    /// Goes on behind a message that the call cannot bring. It would come again, and its token is not known: its error takes its place,
+    /// and the stream begins anew without a token.
+    /// </summary>
+    private TimeSpan? StepOver(RpcException failure)
+    {
+        var error = UpstreamErrors.Of(failure);
+        if (!hub.StepOver(error, _isRead))
+        {
+            return End(error, failure);
+        }
+
+        _owner.Metrics.BadEvent(_source);
+        _owner.Log.Gap(_source.Service, _source.Name);
+        return Backoff();
+    }
+
+    /// <summary>Whether something else than the service answered a stream that was open, such as a proxy that knows no route for a moment.</summary>
+    private bool IsElsewhere(RpcException failure, CallFault fault) =>
+        _wasOpen && fault == CallFault.NotGrpc && failure.StatusCode == StatusCode.Unimplemented;
 
     /// <summary>
     /// Whether the graph's own credentials ran out under an open stream, of which no subscriber can know: they are asked for anew by each
@@ -256,7 +270,7 @@ internal sealed class UpstreamReader(StreamHub hub)
     }
 
     /// <summary>What the subscribers are told of a stream that was down for too long, or will be.</summary>
-    private GraphError ErrorOf(RpcException failure, bool isRestart, TimeSpan asked)
+    private GraphError ErrorOf(RpcException failure, bool isUnavailable, TimeSpan? asked)
     {
         if (_isUnanswered)
         {
@@ -264,8 +278,7 @@ internal sealed class UpstreamReader(StreamHub hub)
             return StreamErrors.Unanswered(failure, _options.OpenTimeout);
         }
 
-        // A token that is too old is nothing that a client is to know of.
-        return isRestart ? StreamErrors.Unavailable(failure, asked) : StreamErrors.Down(failure);
+        return isUnavailable ? StreamErrors.Unavailable(failure, asked) : UpstreamErrors.Of(failure);
     }
 
     private TimeSpan Backoff()

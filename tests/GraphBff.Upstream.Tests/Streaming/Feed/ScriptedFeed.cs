@@ -279,7 +279,7 @@ internal sealed class ScriptedFeed : FeedService.FeedServiceBase
                 message.Key = Throws;
                 break;
             case FeedFlaw.TooLarge:
-                message.Key = new string('x', 5 << 20);
+                message.Key = new string('x', 2 << 20);
                 break;
             default:
                 message.Key = entry.Key;
