@@ -3,8 +3,8 @@ namespace GraphBff.Upstream.Streaming;
 /// <summary>Holds a hub's stream back while its subscribers have no room, for as long as that helps: see <see cref="HubPace"/>.</summary>
 internal sealed class BurstHold(StreamHub hub)
 {
-    // A second one may come.
-    private static readonly TimeSpan _alone = TimeSpan.FromSeconds(1);
+    // How long a stream that waits for its only subscriber does not see that a second one came.
+    private static readonly TimeSpan Alone = TimeSpan.FromSeconds(1);
 
     private readonly StreamOptions _options = hub.Group.Owner.Options;
     private readonly TimeProvider _time = hub.Group.Owner.Time;
@@ -22,7 +22,7 @@ internal sealed class BurstHold(StreamHub hub)
         bool isOn = true;
         while (isOn && !room.IsCompleted && !_closing.IsCancellationRequested)
         {
-            var look = hub.IsAlone ? _alone : _options.BurstPatience / 4;
+            var look = hub.IsAlone ? Alone : _options.BurstPatience / 4;
             await room.WaitAsync(look, _time, _closing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             var held = _time.GetElapsedTime(start);
             isOn = room.IsCompleted || hub.HoldsOn(isPatient: held < _options.BurstPatience);

@@ -13,7 +13,8 @@ internal sealed class HubGroup(StreamHubs owner, HubKey key, IWatchSource source
     private readonly List<StreamHub> _hubs = [];
     private StreamHub? _live;
     private Caller _caller = Caller.Anonymous;
-    private bool _isStateTooLarge;
+    // The current state is too large to keep, or has a gap: those who need it read it from streams of their own.
+    private bool _isStateElsewhere;
     private bool _isClosed;
 
     public Lock Gate { get; } = new();
@@ -79,7 +80,7 @@ internal sealed class HubGroup(StreamHubs owner, HubKey key, IWatchSource source
     /// <summary>As <see cref="TryMerge"/>, for the waiting subscribers of all hubs that a new token may have brought together. Under the gate.</summary>
     public void Merge(StreamHub hub)
     {
-        if (hub.Kind == HubKind.Private && hub.Subscribers[0].IsWaiting)
+        if (hub.Kind == HubKind.Private && hub.Subscribers is [{ IsWaiting: true }])
         {
             hub.Drained();
         }
@@ -104,7 +105,7 @@ internal sealed class HubGroup(StreamHubs owner, HubKey key, IWatchSource source
     /// <summary>Gives each subscriber of a hub a stream of its own, with the current state from its beginning. Under the gate.</summary>
     public void Split(StreamHub hub)
     {
-        _isStateTooLarge = true;
+        _isStateElsewhere = true;
         foreach (var subscriber in hub.Subscribers.ToArray())
         {
             try
@@ -123,12 +124,12 @@ internal sealed class HubGroup(StreamHubs owner, HubKey key, IWatchSource source
         }
     }
 
-    /// <summary>Lets nobody else join a hub who needs its state, while its own subscribers stay. Under the gate.</summary>
-    public void StateTooLarge(StreamHub hub)
+    /// <summary>Keeps those who need the current state from a hub that does not know it any more. Its own subscribers stay. Under the gate.</summary>
+    public void LoseState(StreamHub hub)
     {
         if (HasState)
         {
-            _isStateTooLarge = true;
+            _isStateElsewhere = true;
             Unlist(hub);
         }
     }
@@ -203,7 +204,7 @@ internal sealed class HubGroup(StreamHubs owner, HubKey key, IWatchSource source
             subscriber.HasGap = true;
         }
 
-        if (_isStateTooLarge)
+        if (_isStateElsewhere)
         {
             OpenPrivate(subscriber).Add(subscriber, 0, isReplaying: true);
             subscriber.Begin(this, snapshot: null);

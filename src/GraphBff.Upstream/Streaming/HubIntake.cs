@@ -32,7 +32,7 @@ internal sealed class HubIntake
     /// <summary>Where the stream is resumed; empty where it cannot be.</summary>
     public string LastToken { get; private set; }
 
-    /// <summary>Whether the service has sent all of the current state, and what came behind it.</summary>
+    /// <summary>Whether the service has sent all of the current state.</summary>
     public bool IsStateTold { get; private set; }
 
     /// <summary>What a subscriber who joins now reads first; null where there is no state or it comes with the next entry.</summary>
@@ -180,7 +180,7 @@ internal sealed class HubIntake
         {
             // Who is here has read the state. Who comes gets a stream that begins with it.
             _state = null;
-            _group.StateTooLarge(_hub);
+            _group.LoseState(_hub);
         }
     }
 

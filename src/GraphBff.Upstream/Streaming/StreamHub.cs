@@ -239,7 +239,7 @@ internal sealed class StreamHub
             }
 
             // Those who need the current state would wait for it here in vain.
-            _group.StateTooLarge(this);
+            _group.LoseState(this);
             Append(new StreamEvent(error));
             Append(HubGap.Instance);
             _group.Owner.Metrics.Gap(Source);

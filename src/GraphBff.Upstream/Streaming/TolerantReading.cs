@@ -12,8 +12,8 @@ namespace GraphBff.Upstream.Streaming;
 internal sealed class TolerantReading : WriteOptions
 {
     // gRPC keeps what it knows of a method by reference: one for each method of a client, not one for each call.
-    private static readonly ConditionalWeakTable<IMethod, IMethod> _methods = [];
-    private static readonly ConditionalWeakTable<object, Exception> _faults = [];
+    private static readonly ConditionalWeakTable<IMethod, IMethod> Methods = [];
+    private static readonly ConditionalWeakTable<object, Exception> Faults = [];
     private static volatile bool _hasFaults;
 
     private TolerantReading()
@@ -23,12 +23,12 @@ internal sealed class TolerantReading : WriteOptions
     public static TolerantReading Instance { get; } = new();
 
     /// <summary>Why a message did not parse; null where it did.</summary>
-    public static Exception? FaultOf(object message) => _hasFaults && _faults.TryGetValue(message, out var fault) ? fault : null;
+    public static Exception? FaultOf(object message) => _hasFaults && Faults.TryGetValue(message, out var fault) ? fault : null;
 
     /// <summary>A method as it is to be called with a call's options.</summary>
     public static Method<TRequest, TResponse> Of<TRequest, TResponse>(Method<TRequest, TResponse> method, CallOptions options) =>
         options.WriteOptions is TolerantReading && typeof(IMessage).IsAssignableFrom(typeof(TResponse))
-            ? (Method<TRequest, TResponse>)_methods.GetValue(method, static strict => Tolerant((Method<TRequest, TResponse>)strict))
+            ? (Method<TRequest, TResponse>)Methods.GetValue(method, static strict => Tolerant((Method<TRequest, TResponse>)strict))
             : method;
 
     private static Method<TRequest, TResponse> Tolerant<TRequest, TResponse>(Method<TRequest, TResponse> strict)
@@ -46,7 +46,7 @@ internal sealed class TolerantReading : WriteOptions
             {
                 var message = Activator.CreateInstance<TResponse>()!;
                 ReadFields((IMessage)message, context.PayloadAsNewBuffer());
-                _faults.Add(message, exception);
+                Faults.Add(message, exception);
                 _hasFaults = true;
                 return message;
             }
