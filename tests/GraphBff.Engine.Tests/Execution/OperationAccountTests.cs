@@ -70,6 +70,18 @@ public sealed class OperationAccountTests : IDisposable
         AssertEndsBy("LIMIT_RESPONSE_BYTES", await graph.RunAsync("{ probe { items { textLoose } } }"));
     }
 
+    [Theory]
+    [InlineData("{ a: __type(name: \"Probe\") { name } b: __type(name: \"Probe\") { name } }", null)]
+    [InlineData("{ __schema { types { name fields { name } } } }", "LIMIT_RESPONSE_BYTES")]
+    public async Task ResponseBytes_OfIntrospections_AreCountedOnceEachTime(string query, string? code)
+    {
+        var graph = Graph(1, limits => limits.ResponseBytes = 1024);
+        for (int i = 0; i < 3; i++)
+        {
+            AssertEndsBy(code, await graph.RunAsync(query));
+        }
+    }
+
     [Fact]
     public async Task Errors_MoreThanNamed_AreNullCountedAndNotLogged()
     {

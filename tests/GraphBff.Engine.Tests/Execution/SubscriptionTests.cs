@@ -21,7 +21,7 @@ public sealed class SubscriptionTests
 
     public SubscriptionTests()
     {
-        _graph = new TestGraph(builder => builder.Extend<NewsSubscriptions>());
+        _graph = new TestGraph(builder => builder.Extend<NewsSubscriptions>(), limits: limits => limits.ResponseBytes = 4096);
     }
 
     [Fact]
@@ -44,6 +44,22 @@ public sealed class SubscriptionTests
 
         Assert.Equal("""{"data":{"newsArrived":{"place":"Ada in run 1"}}} """, await NextAsync(responses));
         Assert.Equal("""{"data":{"newsArrived":{"place":"Ada in run 2"}}} """, await NextAsync(responses));
+    }
+
+    [Fact]
+    public async Task NextAsync_ManyEventsAndOneTooLarge_EachIsCountedAlone()
+    {
+        await using var responses = Start("subscription { newsArrived { place } }");
+        await WriteAsync([.. Enumerable.Range(0, 10).Select(_ => new StreamEvent(new News(new string('a', 1000))))]);
+        await WriteAsync(new StreamEvent(new News(new string('a', 5000))), new StreamEvent(new News("Ada")));
+
+        for (int i = 0; i < 10; i++)
+        {
+            Assert.StartsWith("{\"data\":{\"newsArrived\":{\"place\":\"aaa", await NextAsync(responses), StringComparison.Ordinal);
+        }
+
+        Assert.Contains("LIMIT_RESPONSE_BYTES", await NextAsync(responses), StringComparison.Ordinal);
+        Assert.StartsWith("{\"data\":{\"newsArrived\":{\"place\":\"Ada", await NextAsync(responses), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using GraphBff.Engine.Errors;
+using GraphBff.Engine.Execution;
 using GraphQL.Types;
 using GraphQLParser.AST;
 
@@ -32,7 +33,7 @@ internal sealed class ScalarCoercer(ScalarGraphType type) : InputCoercer
         {
             input.Fail(position, $"Expected type \"{TypeName}\". {exception.Error.Message}", exception.Error.Code);
         }
-        catch (Exception)
+        catch (Exception exception) when (!RunFaults.Ends(exception))
         {
             // What a scalar throws may hold anything; clients are told the type only.
             input.Fail(position, $"Expected type \"{TypeName}\".");
@@ -48,7 +49,7 @@ internal sealed class ScalarCoercer(ScalarGraphType type) : InputCoercer
             value = type.ParseLiteral(literal);
             return value is not null;
         }
-        catch (Exception)
+        catch (Exception exception) when (!RunFaults.Ends(exception))
         {
             value = null;
             return false;
