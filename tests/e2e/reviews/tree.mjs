@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { root } from '../product/repository.mjs';
 
 const run = promisify(execFile);
-const maxSeconds = 300;
+const maxSeconds = 1200;
 
 // No MSBuild process outlives the build: it would hold on to the copy.
 const environment = { ...process.env, DOTNET_NOLOGO: '1', MSBUILDDISABLENODEREUSE: '1' };

@@ -14,7 +14,7 @@ const streamed = '{ orders(first: 3) { nodes @stream(initialCount: 1) { id statu
 const none = () => {};
 
 // What the parts of a response become in each client: the whole answer, after less than it.
-describe('@defer and @stream', { timeout: 60_000 }, () => {
+describe('@defer and @stream', { timeout: 300_000 }, () => {
   let product;
   let expected;
   let socket;
