@@ -81,7 +81,7 @@ internal sealed class Bisection<TKey, TValue>(
             {
                 failure = again;
                 failures++;
-                if (suspects.Count < keys.Count || _callsLeft <= 0 || KeyFault.IsAbsence(failure))
+                if (suspects.Count < keys.Count || _callsLeft <= 0 || KeyFault.IsAbsence(failure) || !KeyFault.IsPossible(failure))
                 {
                     _rest.AddRange(others);
                 }

@@ -30,7 +30,6 @@ internal sealed class UpstreamUnaryCall<TRequest, TResponse>(
         RpcException? failure;
         do
         {
-            // Of what fails, so that a call that goes well has one await.
             try
             {
                 var response = await _call.ResponseAsync.ConfigureAwait(false);

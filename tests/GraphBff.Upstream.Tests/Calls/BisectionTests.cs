@@ -121,6 +121,19 @@ public class BisectionTests
         Assert.Equal(["b3", "b8"], response["data"]!.AsObject().Where(book => book.Value is null).Select(book => book.Key));
     }
 
+    [Fact]
+    public async Task Batch_ServiceGoesDownInASearch_IsNotAskedOn()
+    {
+        await using var graph = await LibraryGraph.StartAsync();
+        int calls = 0;
+        graph.Library.OnBatchGet = (_, _) =>
+            throw new RpcException(new Status(Interlocked.Increment(ref calls) == 1 ? StatusCode.Internal : StatusCode.Unavailable, ""));
+
+        await graph.RunAsync(Books.Query(Books.Ids(20)));
+
+        Assert.Equal([20, 10], Batches(graph));
+    }
+
     private static IEnumerable<int> Batches(LibraryGraph graph) =>
         graph.Library.Calls.Where(call => call.Method == "BatchGetBooks").Select(call => ((BatchGetBooksRequest)call.Request).Ids.Count);
 }

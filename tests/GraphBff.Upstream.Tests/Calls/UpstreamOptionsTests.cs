@@ -14,6 +14,9 @@ public class UpstreamOptionsTests
     {
         Assert.Throws<OptionsValidationException>(() => Value(options => options.CallTimeout = TimeSpan.FromMilliseconds(1)));
         Assert.Throws<OptionsValidationException>(() => Value(options => options.MaxAttempts = 0));
+        Assert.Throws<OptionsValidationException>(() => Value(options => options.RetryRatio = -0.1));
+        Assert.Throws<OptionsValidationException>(() => Value(options => options.RetryReserve = -1));
+        Assert.Throws<OptionsValidationException>(() => Value(options => options.BisectPause = TimeSpan.FromHours(2)));
         Assert.Throws<OptionsValidationException>(() => Value(options => options.MaxReadsPerPage = 0));
     }
 

@@ -47,6 +47,28 @@ public class UpstreamUnaryCallTests
         Assert.All(library.Server.Streams, stream => Assert.Equal("b7", IdOf(stream)));
     }
 
+    [Fact]
+    public async Task Write_AboveTheLastStreamOfAGoAway_IsSentAgain()
+    {
+        await using var library = RawLibrary.Of(
+            async stream =>
+            {
+                if (stream.Number > 1)
+                {
+                    await stream.AnswerAsync(new AddBookResponse { Book = new() { Id = "b1" } });
+                    return;
+                }
+
+                await stream.Connection.GoAwayAsync(lastStream: 0, code: 0);
+                stream.Connection.Close();
+            },
+            Retrying);
+
+        Assert.Equal("b1", (await library.AddAsync()).Id);
+        Assert.Equal(2, library.Server.Streams.Count);
+        Assert.All(library.Server.Streams, stream => Assert.NotNull(stream.Message));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(2)]
