@@ -206,8 +206,8 @@ internal sealed class UpstreamReader(StreamHub hub)
             isRestart = isRefused || _source.IsTokenExpired(failure);
         }
 
-        bool isElsewhere = IsElsewhere(failure, fault);
-        if (!isRestart && !isElsewhere && !HasExpired(failure)
+        bool isOutOfReach = IsOutOfReach(failure, fault);
+        if (!isRestart && !isOutOfReach && !HasExpired(failure)
             && (fault == CallFault.MetadataTooLarge || StreamFates.Of(failure.StatusCode) == StreamFate.End))
         {
             return End(UpstreamErrors.Of(failure), failure);
@@ -220,9 +220,7 @@ internal sealed class UpstreamReader(StreamHub hub)
         bool mayEnd = !isRestart || asked is not null;
         if (mayEnd && _time.GetElapsedTime(_downSince) + delay > (_wasOpen ? _options.ReopenTimeout : _options.OpenTimeout))
         {
-            // Of the service, none of these says more than that it was out of reach.
-            bool isUnavailable = isRestart || isElsewhere || fault is CallFault.Connection or CallFault.NotProcessed;
-            return End(ErrorOf(failure, isUnavailable, asked), failure);
+            return End(ErrorOf(failure, isUnavailable: isRestart || isOutOfReach, asked), failure);
         }
 
         // A call that was never open has lost nothing.
@@ -251,9 +249,13 @@ internal sealed class UpstreamReader(StreamHub hub)
         return Backoff();
     }
 
-    /// <summary>Whether something else than the service answered a stream that was open, such as a proxy that knows no route for a moment.</summary>
-    private bool IsElsewhere(RpcException failure, CallFault fault) =>
-        _wasOpen && fault == CallFault.NotGrpc && failure.StatusCode == StatusCode.Unimplemented;
+    /// <summary>
+    /// Whether it was not the service that failed: what ends a connection or resets a stream has any code, and a proxy in front of a
+    /// stream that was open may know no route for a moment.
+    /// </summary>
+    private bool IsOutOfReach(RpcException failure, CallFault fault) =>
+        fault is CallFault.Connection or CallFault.NotProcessed
+        || (_wasOpen && fault == CallFault.NotGrpc && failure.StatusCode == StatusCode.Unimplemented);
 
     /// <summary>
     /// Whether the graph's own credentials ran out under an open stream, of which no subscriber can know: they are asked for anew by each
