@@ -6,8 +6,8 @@ using Grpc.Core;
 namespace GraphBff.Upstream.Retries;
 
 /// <summary>
-/// Decides whether a failed call to one service is sent again, and when: a read where the service is UNAVAILABLE, anything else only
-/// where the service has processed nothing of it.
+/// Decides whether a failed call to one service is sent again, and when: a read where the service is UNAVAILABLE or cancelled it,
+/// anything else only where the service has processed nothing of it.
 /// </summary>
 /// <param name="options">How often and how many.</param>
 /// <param name="reads">The full names of the methods that may run twice, as in <see cref="IMethod.FullName"/>.</param>
@@ -36,7 +36,7 @@ internal sealed class CallRetries(UpstreamOptions options, IEnumerable<string> r
     /// <param name="deadline">When the call has to be over; null if nothing bounds it.</param>
     public TimeSpan? DelayOf(string method, CallFailure cause, RpcException failure, int attempts, DateTime? deadline)
     {
-        if (cause.Status != StatusCode.Unavailable || attempts >= options.MaxAttempts
+        if (!IsPassing(cause) || attempts >= options.MaxAttempts
             || (cause.Fault != CallFault.NotProcessed && !_reads.Contains(method)))
         {
             return null;
@@ -52,6 +52,10 @@ internal sealed class CallRetries(UpstreamOptions options, IEnumerable<string> r
         bool isInTime = deadline is null ? delay <= MaxDelay : deadline.Value - Time.GetUtcNow().UtcDateTime > delay;
         return isInTime && Budget.TryTake(1) ? delay : null;
     }
+
+    // CANCELLED that was received is no wish of this side. Servers on gRPC's C core answer so to what arrives while they stop.
+    private static bool IsPassing(CallFailure cause) =>
+        cause.Status == StatusCode.Unavailable || cause is { Fault: CallFault.Status, Status: StatusCode.Cancelled };
 
     // Random, so that calls that failed together do not all come back together.
     private TimeSpan Backoff(int attempts)

@@ -35,10 +35,18 @@ public class CallRetriesTests
     [InlineData(CallFault.Status, StatusCode.ResourceExhausted)]
     [InlineData(CallFault.Unreadable, StatusCode.Internal)]
     [InlineData(CallFault.Connection, StatusCode.Cancelled)]
+    [InlineData(CallFault.Ended, StatusCode.Cancelled)]
     [InlineData(CallFault.Ended, StatusCode.DeadlineExceeded)]
     [InlineData(CallFault.NotGrpc, StatusCode.Unimplemented)]
     internal void Delay_NotUnavailable_IsNoneWhateverThePushback(CallFault fault, StatusCode status) =>
         Assert.Null(DelayOf(Read, fault, status, Pushback("10")));
+
+    [Fact]
+    public void Delay_TheServiceCancelled_IsThereForReads()
+    {
+        Assert.NotNull(DelayOf(Read, CallFault.Status, StatusCode.Cancelled));
+        Assert.Null(DelayOf(Write, CallFault.Status, StatusCode.Cancelled));
+    }
 
     [Theory]
     [InlineData(CallFault.Status)]

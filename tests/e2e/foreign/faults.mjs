@@ -28,6 +28,7 @@ export const faults = {
   'not-found-garbage': (reply) => reply.fail(5, { 'x-debug-bin': '*' }),
   'not-found-pushback': (reply) => reply.fail(5, { 'grpc-retry-pushback-ms': '0' }),
   'garbage-trailer': (reply, id) => reply.message(user(id)).status(0, { 'x-t-bin': '*' }),
+  'cancelled': (reply) => reply.fail(1),
   'unavailable': (reply) => reply.fail(14),
   'unavailable-joined': (reply) => reply.fail(14, { 'x-debug-bin': 'YQ==,Yg==' }),
   'pushback': (reply) => reply.fail(14, { 'grpc-retry-pushback-ms': '20' }),
