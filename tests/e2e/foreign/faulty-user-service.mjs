@@ -3,11 +3,20 @@ import http2 from 'node:http2';
 import { faults } from './faults.mjs';
 import { Reply, user } from './reply.mjs';
 
+/** The first field of a request, each time it is there: an id, ids, or a name that says what an id does. */
+function* firstFields(message) {
+  for (let at = 0; at < message.length; at += 2 + message[at + 1]) {
+    if (message[at] === 0x0a) {
+      yield message.subarray(at + 2, at + 2 + message[at + 1]).toString();
+    }
+  }
+}
+
 /**
  * A user.v1.UserService by hand, frame by frame. The id of a user that is read, or the name of one that is created, says what goes wrong:
- * `FAULT-again` goes wrong each time, `FAULT` the first time only.
+ * `FAULT-again` goes wrong each time, `FAULT` the first time only. `batch` answers BatchGetUsers, which is missing otherwise.
  */
-export async function startFaultyUserService() {
+export async function startFaultyUserService(batch = (reply) => reply.fail(12)) {
   const calls = [];
   const sockets = new WeakMap();
   let failsEach = Infinity;
@@ -26,15 +35,16 @@ export async function startFaultyUserService() {
 
     const method = headers[':path'].split('/').pop();
     const message = Buffer.concat(parts).subarray(5);
-    // The first field of both requests: an id, or a name that is as well.
-    const id = message.length > 1 ? message.subarray(2, 2 + message[1]).toString() : undefined;
+    const ids = [...firstFields(message)];
+    const [id] = ids;
     const reply = new Reply(stream, sockets.get(stream.session));
     if (method === 'BatchGetUsers') {
-      reply.fail(12);
+      calls.push({ method, id });
+      batch(reply, ids, calls.filter((call) => call.method === method).length);
       return;
     }
 
-    const isFirst = !calls.some((call) => call.id === id);
+    const isFirst = !calls.some((call) => call.method === method && call.id === id);
     calls.push({ method, id });
     const [, fault, again] = /^(?:write-)?(.*?)(-again)?$/.exec(id ?? '');
     if (++sinceFailing % failsEach === 0) {
@@ -49,7 +59,8 @@ export async function startFaultyUserService() {
   await once(server, 'listening');
   return {
     url: `http://127.0.0.1:${server.address().port}`,
-    callsOf: (id) => calls.filter((call) => call.id === id).length,
+    callsOfMethod: (method) => calls.filter((call) => call.method === method).length,
+    callsOf: (id) => calls.filter((call) => call.id === id && call.method !== 'BatchGetUsers').length,
     calls: () => calls.length,
     /** From now on one call in so many is UNAVAILABLE. */
     failEach(count) {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { after, afterEach, before, describe, test } from 'node:test';
 import { startFaultyUserService } from '../foreign/faulty-user-service.mjs';
+import { user } from '../foreign/reply.mjs';
 import { globalId } from '../product/global-id.mjs';
 import { post } from '../product/graphql.mjs';
 import { startProduct } from '../product/launch.mjs';
@@ -12,7 +13,7 @@ const reads = {
   // What the service certainly did not process, or what happens to a connection: sent again.
   ...Object.fromEntries([
     'reset-0', 'reset-7', 'message-reset', ...codes('goaway', 14), ...codes('goaway-unprocessed', 14), 'fin', 'cut', 'headers-fin', 'headers-cut', 'message-fin',
-    'unavailable', 'unavailable-joined', 'page-429', 'page-502', 'page-503', 'page-504', 'pushback', 'retry-info',
+    'cancelled', 'unavailable', 'unavailable-joined', 'page-429', 'page-502', 'page-503', 'page-504', 'pushback', 'retry-info',
   ].map((fault) => [fault, { name: `Name of ${fault}`, calls: 2 }])),
   // Three times at most.
   'unavailable-again': { code: 'UNAVAILABLE', retryable: true, calls: 3 },
@@ -52,6 +53,7 @@ const writes = {
   ...Object.fromEntries(['goaway-0', 'goaway-11', 'fin', 'cut', 'headers-fin', 'unavailable', 'page-503', 'pushback']
     .map((fault) => [fault, { code: 'UNAVAILABLE', calls: 1 }])),
   'retry-info': { code: 'UNAVAILABLE', retryAfter: 0.02, calls: 1 },
+  'cancelled': { code: 'CANCELLED', calls: 1 },
   // It was: an answer that says "try again" would have it done twice.
   ...Object.fromEntries(['latin1', 'zstd', 'no-message'].map((fault) => [fault, { code: 'INTERNAL', calls: 1 }])),
   'page-200': { code: 'UNKNOWN', calls: 1 },
@@ -129,3 +131,48 @@ for (const level of ['Information', 'Debug']) {
     test('no call came without its message', () => assert.equal(service.withoutMessage(), 0));
   });
 }
+
+describe('what goes wrong with BatchGetUsers', () => {
+  let service;
+  let product;
+  const answerOf = (ids) => (reply) => reply.message(Buffer.concat(ids.map((id) => user(id, id.startsWith('latin1') ? Buffer.from([0xf6]) : undefined)))).status(0);
+  async function start(batch) {
+    service = await startFaultyUserService((reply, ids, call) => batch(reply, call, answerOf(ids)));
+    product = await startProduct({ USER_SERVICE_URL: service.url });
+  }
+
+  afterEach(async () => {
+    await product?.stop();
+    service?.stop();
+  });
+
+  const read = async (...ids) => (await post(product.url, {
+    query: 'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on User { name } } }',
+    variables: { ids: ids.map((id) => globalId('User', id)) },
+  })).body;
+  const ids = (prefix, count) => Array.from({ length: count }, (_, i) => `${prefix}-${i}`);
+
+  test('a page with 404 does not mean that the method is missing', async () => {
+    await start((reply, call, answer) => call === 1 ? reply.page(404) : answer(reply));
+    await read(...ids('a', 20));
+    const before = service.calls();
+    assert.deepEqual((await read(...ids('b', 20))).data.nodes.map((node) => node.name), ids('Name of b', 20));
+    assert.equal(service.calls() - before, 1);
+  });
+
+  test('one user that cannot be read takes no other with it', async () => {
+    await start((reply, call, answer) => answer(reply));
+    const { data, errors } = await read(...ids('a', 10), 'latin1-again', ...ids('b', 9));
+    assert.deepEqual(data.nodes.map((node) => node?.name ?? null), [...ids('Name of a', 10), null, ...ids('Name of b', 9)]);
+    assert.deepEqual(errors.map((error) => [error.path, error.extensions.code]), [[['nodes', 10], 'INTERNAL']]);
+  });
+
+  for (const code of [2, 13, 14]) {
+    test(`a service that fails with ${code} is asked 3 times at most`, async () => {
+      await start((reply) => reply.fail(code));
+      const { data } = await read(...ids('a', 50));
+      assert.deepEqual(data.nodes, Array(50).fill(null));
+      assert.ok(service.calls() <= 3, `${service.calls()} calls`);
+    });
+  }
+});
