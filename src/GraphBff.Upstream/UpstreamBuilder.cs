@@ -1,4 +1,5 @@
 using GraphBff.Upstream.Calls;
+using GraphBff.Upstream.Channels;
 using GraphBff.Upstream.Retries;
 using Grpc.Core;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,16 +12,28 @@ public sealed class UpstreamBuilder
     private readonly IServiceCollection _services;
     private readonly string _name;
 
-    internal UpstreamBuilder(IServiceCollection services, string name)
+    internal UpstreamBuilder(IServiceCollection services, string name, IHttpClientBuilder client)
     {
         _services = services;
         _name = name;
+        Client = client;
     }
+
+    /// <summary>
+    /// The hooks of Grpc.Net.ClientFactory, for all clients of this service: <c>AddHttpMessageHandler</c>, <c>AddInterceptor</c> (of either
+    /// scope: made once), <c>AddCallCredentials</c>, <c>ConfigureChannel</c>, <c>ConfigurePrimaryHttpMessageHandler</c> (a
+    /// <see cref="SocketsHttpHandler"/>; cookies, redirects and proxies stay off). A call that is sent again passes them again. A handler
+    /// must not send a request twice, which the handlers of Microsoft.Extensions.Http.Resilience do: it would repeat writes.
+    /// </summary>
+    public IHttpClientBuilder Client { get; }
 
     /// <summary>The full names of the methods that may be sent again.</summary>
     internal List<string> Reads { get; } = [];
 
-    /// <summary>Adds a generated client as a singleton on this service's channel.</summary>
+    /// <summary>
+    /// Adds a generated client as a singleton on this service's channel. The factory's own are transient, for interceptors and credentials
+    /// with a scope; here what belongs to a caller travels in each call's options, and a client is made once.
+    /// </summary>
     public UpstreamBuilder AddClient<TClient>()
         where TClient : ClientBase
     {

@@ -1,10 +1,15 @@
 using GraphBff.Engine.Errors;
 using GraphBff.Upstream.Calls;
+using GraphBff.Upstream.Channels;
+using GraphBff.Upstream.Channels.Balancing;
 using GraphBff.Upstream.Errors;
+using GraphBff.Upstream.Retries;
 using GraphBff.Upstream.Streaming;
 using Grpc.Core;
+using Grpc.Net.ClientFactory;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -58,14 +63,45 @@ public static class UpstreamServiceCollectionExtensions
         where TClient : ClientBase
     {
         services.AddUpstreams();
-        var builder = new UpstreamBuilder(services, name);
-        services.AddKeyedSingleton(name, (provider, _) => UpstreamChannel.Create(
+        var builder = new UpstreamBuilder(services, name, AddChannel(services, name, address));
+        services.AddKeyedSingleton(name, (provider, _) => new UpstreamChannel(
             name,
-            address(provider),
-            provider.GetRequiredService<IOptions<UpstreamOptions>>().Value,
-            builder.Reads,
-            provider.GetRequiredService<ILoggerFactory>()));
+            provider.GetRequiredKeyedService<ChannelConnections>(name).Address,
+            new UpstreamInvoker(
+                provider.GetRequiredService<GrpcClientFactory>().CreateClient<ChannelClient>(name).Invoker,
+                new CallLog(name, provider.GetRequiredService<ILoggerFactory>().CreateLogger("GraphBff.Upstream.Calls")),
+                new CallRetries(
+                    provider.GetRequiredService<IOptions<UpstreamOptions>>().Value, builder.Reads, TimeProvider.System, Random.Shared.NextDouble))));
         services.AddSingleton(provider => provider.GetRequiredKeyedService<UpstreamChannel>(name));
         return builder.AddClient<TClient>();
+    }
+
+    private static IHttpClientBuilder AddChannel(IServiceCollection services, string name, Func<IServiceProvider, string> address)
+    {
+        services.AddKeyedSingleton(name, (provider, _) =>
+        {
+            var options = provider.GetRequiredService<IOptions<UpstreamOptions>>().Value;
+            var loggers = provider.GetRequiredService<ILoggerFactory>();
+            var instances = new InstanceGroup(
+                name, options, provider.GetRequiredService<TimeProvider>(), loggers.CreateLogger("GraphBff.Upstream.Channels"));
+            return new ChannelConnections(address(provider), options, instances, provider, loggers);
+        });
+        var client = services
+            .AddGrpcClient<ChannelClient>(name, (provider, options) => options.Address = Connections(provider).Target)
+            .ConfigureChannel((provider, channel) => Connections(provider).Configure(channel))
+            .ConfigurePrimaryHttpMessageHandler(provider => Connections(provider).Handler())
+            // The channel keeps its handler for good: an expired one would only be looked at every 10 s (default: after 2 minutes).
+            // ConnectionLifetime is what renews connections.
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            // Two log lines and a scope for each request; failed calls are logged with their status by CallLog.
+            .RemoveAllLoggers();
+        // After all that the host configures, so that ours is the innermost handler.
+        services.PostConfigure<HttpClientFactoryOptions>(
+            name, options => options.HttpMessageHandlerBuilderActions.Add(chain => Connections(chain.Services).Complete(chain)));
+        // What stays of HttpClientFactory: HttpClient.Timeout is not used (each call has a deadline), and the metrics of requests go to
+        // the host's meters.
+        return client;
+
+        ChannelConnections Connections(IServiceProvider provider) => provider.GetRequiredKeyedService<ChannelConnections>(name);
     }
 }

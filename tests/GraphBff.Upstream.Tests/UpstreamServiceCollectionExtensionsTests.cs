@@ -1,4 +1,4 @@
-using GraphBff.Upstream.Calls;
+using GraphBff.Upstream.Channels;
 using GraphBff.Upstream.Tests.Library;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -72,18 +72,70 @@ public sealed class UpstreamOptions
     [Range(64 * 1024, 256 * 1024 * 1024)]
     public int MaxResponseBytes { get; set; } = 16 * 1024 * 1024;
 
-    /// <summary>After how long a silence a connection with calls under way is pinged, to find one that a lost node or a firewall has cut.</summary>
+    /// <summary>
+    /// After how long a silence a connection with calls under way is pinged. A ping finds a peer that is frozen, or lost behind a proxy;
+    /// a lost node is found sooner, by <see cref="TcpKeepAliveInterval"/>.
+    /// </summary>
     /// <value>
-    /// 1 s to 1 hour; default 60 s. Only quiet streams are ever that silent. gRPC servers in Go, Java and C++ close connections
-    /// that are pinged more often than every 5 minutes, unless told otherwise.
+    /// 1 s to 1 hour; default 6 minutes. gRPC servers in Go, Java and C++ close connections that are pinged more often than every 5
+    /// minutes, unless told otherwise (gRFC A8). After such a close the interval doubles for that instance.
     /// </value>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
-    public TimeSpan KeepAliveInterval { get; set; } = TimeSpan.FromSeconds(60);
+    public TimeSpan KeepAliveInterval { get; set; } = TimeSpan.FromMinutes(6);
 
     /// <summary>How long the answer to such a ping may take, before the connection is given up with all its calls.</summary>
     /// <value>1 s to 1 minute; default 20 s.</value>
     [Range(typeof(TimeSpan), "00:00:01", "00:01:00")]
     public TimeSpan KeepAliveTimeout { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>
+    /// After how long a silence the operating system checks whether the other end of a connection is still there. Servers do not see
+    /// these checks, and none forbids them; they reach no further than the next proxy.
+    /// </summary>
+    /// <value>1 s to 1 hour; default 30 s.</value>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan TcpKeepAliveInterval { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// How long such a check, or anything else that was sent, may stay without the other end's acknowledgement, before the connection is
+    /// given up with all its calls (TCP_USER_TIMEOUT, gRFC A18; on Linux only for what was sent).
+    /// </summary>
+    /// <value>1 s to 10 minutes; default 20 s.</value>
+    [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
+    public TimeSpan TcpKeepAliveTimeout { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>
+    /// After how long a connection takes no new calls and another one is made. What is under way on it ends in peace, streams too. So a
+    /// connection that only ever refuses is left, and behind a balancer of connections new instances get their share.
+    /// </summary>
+    /// <value>1 s to 1 day; default 10 minutes.</value>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan ConnectionLifetime { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>
+    /// After how many failures in a row one of several instances gets no calls for a while: calls without any answer until their
+    /// deadline, UNAVAILABLE, and lost connections. Other errors are answers. An instance is ejected only where others answer.
+    /// </summary>
+    /// <value>0 (never) to 1,000; default 5.</value>
+    [Range(0, 1000)]
+    public int EjectAfterFailures { get; set; } = 5;
+
+    /// <summary>How many of a service's instances may be ejected at once.</summary>
+    /// <value>0 (none) to 90 percent; default 50. One of two may be, one of three, two of four; an only one never.</value>
+    [Range(0, 90)]
+    public int MaxEjectedPercent { get; set; } = 50;
+
+    /// <summary>
+    /// How long an instance is ejected. Then it gets one call: if that is answered the instance is back, else the time doubles.
+    /// </summary>
+    /// <value>100 ms to 1 hour; default 10 s.</value>
+    [Range(typeof(TimeSpan), "00:00:00.100", "01:00:00")]
+    public TimeSpan EjectionTime { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>What <see cref="EjectionTime"/> grows to.</summary>
+    /// <value>100 ms to 1 day; default 5 minutes.</value>
+    [Range(typeof(TimeSpan), "00:00:00.100", "1.00:00:00")]
+    public TimeSpan MaxEjectionTime { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>How often the addresses behind a name are looked up anew, so that new instances of a service get their share.</summary>
     /// <value>1 s to 1 hour; default 30 s. A broken connection looks up at once.</value>

@@ -1,30 +1,25 @@
 using GraphBff.Upstream.Calls;
-using GraphBff.Upstream.Retries;
+using GraphBff.Upstream.Tests.Channels;
 using GraphBff.Upstream.Tests.Library;
-using Microsoft.Extensions.Logging;
 
 namespace GraphBff.Upstream.Tests.Raw;
 
 /// <summary>A client of the library service on a <see cref="RawServer"/>.</summary>
 internal sealed class RawLibrary : IAsyncDisposable
 {
-    private readonly UpstreamChannel _channel;
-
-    private readonly LoggerFactory _loggers = new();
+    private readonly TestChannel _channel;
 
     private RawLibrary(RawServer server, string address, UpstreamOptions options)
     {
         Server = server;
-        _loggers.AddProvider(Log);
-        _channel = UpstreamChannel.Create("library", address, options, ReadMethods.Of(LibraryService.Descriptor), _loggers);
-        Client = new(_channel.Invoker);
+        _channel = TestChannel.To(address, options, upstream => upstream.RetryReads(LibraryService.Descriptor));
     }
 
     public RawServer Server { get; }
 
-    public LibraryService.LibraryServiceClient Client { get; }
+    public LibraryService.LibraryServiceClient Client => _channel.Client;
 
-    public RecordedLog Log { get; } = new();
+    public RecordedLog Log => _channel.Log;
 
     /// <summary>Serves each stream by a function. Without options a call is sent once.</summary>
     public static RawLibrary Of(Func<RawStream, Task> onStream, UpstreamOptions? options = null) => Of(new RawServer(onStream), options);
@@ -42,8 +37,7 @@ internal sealed class RawLibrary : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _channel.Dispose();
-        _loggers.Dispose();
+        await _channel.DisposeAsync();
         await Server.DisposeAsync();
     }
 }

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace GraphBff.Upstream.Calls;
+namespace GraphBff.Upstream.Channels;
 
 /// <summary>
 /// Sends the trace context (W3C Trace Context, 3 <c>traceparent</c> and <c>tracestate</c>) with every call, and no baggage: that would take

@@ -1,11 +1,9 @@
 using System.Net.Sockets;
-using GraphBff.Upstream.Calls;
-using GraphBff.Upstream.Errors;
-using GraphBff.Upstream.Retries;
+using GraphBff.Upstream.Channels;
 using GraphBff.Upstream.Tests.Library;
 using Grpc.Core;
 
-namespace GraphBff.Upstream.Tests.Calls;
+namespace GraphBff.Upstream.Tests.Channels;
 
 public class UpstreamChannelTests
 {
@@ -53,12 +51,11 @@ public class UpstreamChannelTests
         await using var host = await LibraryHost.StartAsync(bound);
         host.Library.OnGet = Books.One;
         string address = $"http://{called}:{new Uri(host.Address).Port}";
-        using var channel = UpstreamChannel.Create("library", address, new UpstreamOptions());
+        await using var channel = TestChannel.To(address);
 
-        var response = await new LibraryService.LibraryServiceClient(channel.Invoker).GetBookAsync(new() { Id = "b1" });
+        var response = await channel.GetAsync("b1");
 
         Assert.Equal("b1", response.Book.Id);
-        Assert.Equal(ConnectivityState.Ready, channel.State);
     }
 
     [Fact]
@@ -67,13 +64,9 @@ public class UpstreamChannelTests
         var host = await LibraryHost.StartAsync();
         string address = host.Address;
         await host.DisposeAsync();
-        using var channel = UpstreamChannel.Create("library", address, new UpstreamOptions());
-        var client = new LibraryService.LibraryServiceClient(channel.Invoker);
+        await using var channel = TestChannel.To(address);
 
-        var exception = await Assert.ThrowsAsync<UpstreamException>(
-            async () => await client.GetBookAsync(new() { Id = "b1" }, deadline: TimeProvider.System.GetUtcNow().UtcDateTime.AddSeconds(20)));
-
-        Assert.Equal(StatusCode.Unavailable, exception.StatusCode);
+        Assert.Equal(StatusCode.Unavailable, await channel.StatusAsync());
     }
 
     [Fact]
@@ -84,15 +77,14 @@ public class UpstreamChannelTests
         host.Library.OnGet = Books.One;
 
         // A read, as the rooms register it: one that is sent while the old connection goes down is sent again.
-        using var channel = UpstreamChannel.Create("library", host.Address, new UpstreamOptions(), ReadMethods.Of(LibraryService.Descriptor));
-        var client = new LibraryService.LibraryServiceClient(channel.Invoker);
-        await client.GetBookAsync(new() { Id = "b1" });
+        await using var channel = TestChannel.To(host.Address, build: upstream => upstream.RetryReads(LibraryService.Descriptor));
+        await channel.GetAsync("b1");
         await host.DisposeAsync();
 
         await using var again = await LibraryHost.StartAsync(port: port);
         again.Library.OnGet = Books.One;
         var options = new CallOptions(deadline: TimeProvider.System.GetUtcNow().UtcDateTime.AddSeconds(20)).WithWaitForReady();
-        var response = await client.GetBookAsync(new() { Id = "b2" }, options);
+        var response = await channel.Client.GetBookAsync(new() { Id = "b2" }, options);
 
         Assert.Equal("b2", response.Book.Id);
     }

@@ -1,4 +1,4 @@
-namespace GraphBff.Upstream.Calls;
+namespace GraphBff.Upstream.Channels;
 
 /// <summary>Where a service is, as configured: <c>http://host:port</c> (no TLS) or <c>https://host:port</c>.</summary>
 /// <param name="Target">What the channel resolves: <c>dns:///host:port</c>.</param>

@@ -1,0 +1,41 @@
+using System.Net.Http.Headers;
+
+namespace GraphBff.Upstream.Channels;
+
+/// <summary>
+/// Binary metadata (gRPC over HTTP2, "Custom-Metadata"): base64 with or without padding, and several values may be joined by commas.
+/// Grpc.Net.Client takes a value that it cannot decode for a failure of the call, whatever its status.
+/// </summary>
+internal static class BinaryMetadata
+{
+    public const string Suffix = "-bin";
+
+    /// <summary>Splits values that were joined, and drops those that are no base64. Where all is well, nothing changes.</summary>
+    public static void Mend(HttpHeaders headers, string name)
+    {
+        if (!headers.NonValidated.TryGetValues(name, out var values) || values.All(IsBase64))
+        {
+            return;
+        }
+
+        // A copy: the values are those of the header that goes.
+        string[] read = [.. values.SelectMany(value => value.Split(',', StringSplitOptions.TrimEntries)).Where(IsBase64)];
+        headers.Remove(name);
+        foreach (string value in read)
+        {
+            headers.TryAddWithoutValidation(name, value);
+        }
+    }
+
+    private static bool IsBase64(string value)
+    {
+        Span<byte> decoded = value.Length <= 1024 ? stackalloc byte[1024] : new byte[value.Length];
+        string padded = (value.Length % 4) switch
+        {
+            2 => value + "==",
+            3 => value + "=",
+            _ => value,
+        };
+        return Convert.TryFromBase64String(padded, decoded, out _);
+    }
+}

@@ -1,0 +1,34 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using GraphBff.DemoServices;
+using GraphBff.Testing;
+
+namespace GraphBff.Tests.Hosting;
+
+/// <summary>The product's own process on a machine whose environment names a proxy.</summary>
+public class ProxyTests
+{
+    [Fact]
+    public async Task Environment_NamesAProxyThatNobodyRuns_CallsArrive()
+    {
+        await using var services = DemoServicesHost.CreateEmbedded(options => options.InMemory = true);
+        await services.StartAsync();
+        string address = services.GetDemoServicesAddress().ToString().TrimEnd('/');
+        await using var product = await ProductProcess.StartAsync(
+            ("ASPNETCORE_ENVIRONMENT", "Production"),
+            ("HTTP_PROXY", "http://127.0.0.1:9"),
+            ("http_proxy", "http://127.0.0.1:9"),
+            ("ALL_PROXY", "http://127.0.0.1:9"),
+            ("Calls__CallTimeout", "00:01:00"),
+            ("Transport__RequestBudget", "00:01:00"),
+            ("USER_SERVICE_URL", address),
+            ("ORDER_SERVICE_URL", address),
+            ("PAYMENT_SERVICE_URL", address),
+            ("INVENTORY_SERVICE_URL", address));
+
+        using var response = await product.Http.PostAsJsonAsync("/graphql", new { query = "{ users(first: 1) { nodes { name } } }" });
+
+        var body = await response.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.False(body.TryGetProperty("errors", out _), body.ToString());
+    }
+}

@@ -1,0 +1,15 @@
+using Grpc.Net.Client.Balancer;
+
+namespace GraphBff.Upstream.Tests.Channels;
+
+/// <summary>Resolves every name to the same hosts, at the port that is asked for.</summary>
+internal sealed class FixedResolverFactory(string[] hosts) : ResolverFactory
+{
+    public override string Name => "dns";
+
+    public override Resolver Create(ResolverOptions options)
+    {
+        int port = int.Parse(options.Address.AbsolutePath.Split(':')[^1], System.Globalization.CultureInfo.InvariantCulture);
+        return new StaticResolverFactory(_ => [.. hosts.Select(host => new BalancerAddress(host, port))]).Create(options);
+    }
+}
