@@ -2,7 +2,7 @@
 # Ten channels of gRPC's C core to one address are one TCP connection.
 #
 # Package: Debian's python3-grpcio 1.51.1.
-# Guess: who makes ten channels, for ten times the streams or to reach ten pods behind a balancer, has ten connections.
+# Guess: ten channels, made for ten times the streams or to reach ten pods behind a balancer, have ten connections.
 # Seen: one. Channels with equal arguments share it, unless each has grpc.use_local_subchannel_pool.
 set -euo pipefail
 folder=$(mktemp -d)

@@ -3,7 +3,7 @@
 #
 # Package: Debian's python3-grpcio 1.51.1, as server and client with their defaults.
 # Guess: a service may say NOT_FOUND with a message of any length; at worst the client cuts it.
-# Seen: beyond 8 kB of metadata the client reports RESOURCE_EXHAUSTED and drops the status. Who retries by code then repeats
+# Seen: beyond 8 kB of metadata the client reports RESOURCE_EXHAUSTED and drops the status. A client that retries by code then repeats
 # what was answered for good. grpc.max_metadata_size of the client moves the bound.
 set -euo pipefail
 folder=$(mktemp -d)

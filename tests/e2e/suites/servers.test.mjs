@@ -9,7 +9,7 @@ import { stacks } from '../servers/stacks.mjs';
 import { canName, startUsersBefore } from '../servers/users-before.mjs';
 
 const [first, second] = ['127.0.0.1', '127.0.0.2'];
-// A change each 20 ms, by the clock: whoever is started again has the same.
+// A change every 20 ms, by the clock: a server that is started again has the same changes.
 const byTheClock = { changeMs: 20 };
 const createUser = `mutation ($input: CreateUserInput!) {
   createUser(input: $input) { user { name email } errors { __typename ... on EmailTakenError { email } } }

@@ -18,7 +18,7 @@ const reads = {
   // Three times at most.
   'unavailable-again': { code: 'UNAVAILABLE', retryable: true, calls: 3 },
   'page-503-again': { code: 'UNAVAILABLE', retryable: true, calls: 3 },
-  // A service that asks for more patience than there is.
+  // The service asks for a longer wait than the call has.
   'pushback-never': { code: 'UNAVAILABLE', retryable: true, calls: 1 },
   'retry-info-hour': { code: 'UNAVAILABLE', retryable: true, retryAfter: 3600, calls: 1 },
   // A reply that cannot be understood would be the same again.
@@ -49,12 +49,12 @@ const writes = {
   // Certainly not processed: sent again.
   'reset-7': { name: 'Name of reset-7', calls: 2 },
   'goaway-unprocessed-0': { name: 'Name of goaway-unprocessed-0', calls: 2 },
-  // It may have been: sent once, and whoever asked can try again.
+  // It may have been processed: sent once, and the client may try again.
   ...Object.fromEntries(['goaway-0', 'goaway-11', 'fin', 'cut', 'headers-fin', 'unavailable', 'page-503', 'pushback']
     .map((fault) => [fault, { code: 'UNAVAILABLE', calls: 1 }])),
   'retry-info': { code: 'UNAVAILABLE', retryAfter: 0.02, calls: 1 },
   'cancelled': { code: 'CANCELLED', calls: 1 },
-  // It was: an answer that says "try again" would have it done twice.
+  // It was processed: a retryable error would have it done twice.
   ...Object.fromEntries(['latin1', 'zstd', 'no-message'].map((fault) => [fault, { code: 'INTERNAL', calls: 1 }])),
   'page-200': { code: 'UNKNOWN', calls: 1 },
   'garbage-trailer': { name: 'Name of garbage-trailer', calls: 1 },
