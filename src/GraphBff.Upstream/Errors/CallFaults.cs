@@ -96,6 +96,9 @@ internal static class CallFaults
         HttpProtocolException => new(CallFault.Connection, StatusCode.Unavailable),
         HttpRequestException request when request.Message.StartsWith("The HTTP request headers length exceeded", StringComparison.Ordinal) =>
             MetadataTooLarge,
+        // Before any stream. The runtime calls it an invalid response, as it does what is wrong with a stream's headers.
+        HttpRequestException request when request.Message.StartsWith("An HTTP/2 connection could not be established", StringComparison.Ordinal) =>
+            NotConnected,
         HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded or HttpRequestError.InvalidResponse } => Unreadable,
         HttpRequestException
         {

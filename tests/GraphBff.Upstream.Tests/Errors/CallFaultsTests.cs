@@ -72,6 +72,31 @@ public class CallFaultsTests
         await FailsAsync(library, CallFault.NotProcessed, StatusCode.Unavailable);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Connection_EndsInItsHandshake_IsNotProcessed(bool isAborted)
+    {
+        await using var library = RawLibrary.Of(new RawServer(_ => Task.CompletedTask)
+        {
+            OnConnection = connection =>
+            {
+                if (isAborted)
+                {
+                    connection.Abort();
+                }
+                else
+                {
+                    connection.Close();
+                }
+
+                return Task.CompletedTask;
+            },
+        });
+
+        await FailsAsync(library, CallFault.NotProcessed, StatusCode.Unavailable);
+    }
+
     [Fact]
     public async Task Connection_NoHttp2_IsUnavailable()
     {
