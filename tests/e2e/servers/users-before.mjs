@@ -7,6 +7,12 @@ import { Reads } from './reads.mjs';
 
 const name = 'users.test';
 
+const settings = {
+  Calls__AddressRefreshInterval: '00:00:01',
+  // A busy machine must not look like a server that does not answer.
+  Calls__CallTimeout: '00:00:08',
+};
+
 /** Two addresses behind one name take a hosts file of the product's own, and so root. */
 export const canName = process.getuid() === 0 && spawnSync('unshare', ['--mount', 'true']).status === 0;
 
@@ -22,7 +28,7 @@ export async function startUsersBefore(stack, options, environment = {}) {
   await start('127.0.0.1', options);
   const stopAll = () => Promise.all([...servers.values()].map((server) => server.stop()));
   const product = await startProduct(
-    { USER_SERVICE_URL: `http://${canName ? name : '127.0.0.1'}:${port}`, Calls__AddressRefreshInterval: '00:00:01', ...environment },
+    { USER_SERVICE_URL: `http://${canName ? name : '127.0.0.1'}:${port}`, ...settings, ...environment },
     undefined, 0, canName ? hosts : undefined).catch(async (error) => {
     await stopAll();
     throw error;
