@@ -12,6 +12,9 @@ public abstract class Connection
     /// <summary>Whether the page began behind a cursor.</summary>
     public abstract bool HasPreviousPage { get; }
 
+    /// <summary>Where <c>after</c> reads on; null for an empty page that nothing follows.</summary>
+    public virtual string? EndCursor => Nodes.Count == 0 ? null : CursorAt(Nodes.Count - 1);
+
     /// <summary>The opaque cursor of the item at the position; <c>after</c> takes it.</summary>
     public abstract string CursorAt(int position);
 }

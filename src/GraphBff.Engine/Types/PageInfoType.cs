@@ -10,7 +10,7 @@ public sealed class PageInfoType : ObjectType<Connection>
         Boolean("hasNextPage", page => page.HasNextPage).Description("Whether items follow.");
         Boolean("hasPreviousPage", page => page.HasPreviousPage).Description("Whether the page began behind a cursor.");
         String("startCursor", page => page.Nodes.Count == 0 ? null : page.CursorAt(0)).Nullable().Description("The first item's cursor.");
-        String("endCursor", page => page.Nodes.Count == 0 ? null : page.CursorAt(page.Nodes.Count - 1)).Nullable()
-            .Description("The last item's cursor: `after` takes it for the next page.");
+        String("endCursor", page => page.EndCursor).Nullable()
+            .Description("Where the next page begins: `after` takes it. An empty page has one too if more may follow.");
     }
 }

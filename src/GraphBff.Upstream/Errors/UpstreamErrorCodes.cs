@@ -6,9 +6,6 @@ public static class UpstreamErrorCodes
     /// <summary>The operation makes as many calls as it may (<see cref="Calls.UpstreamOptions.MaxCallsPerOperation"/>).</summary>
     public const string Calls = "LIMIT_CALLS";
 
-    /// <summary>The service answered a list with nothing but empty pages, as often as it may be asked for one page.</summary>
-    public const string PageReadLimit = "PAGE_READ_LIMIT";
-
     /// <summary>A subscriber fell behind by more than its queue holds. It can subscribe again from its last resume token.</summary>
     public const string SlowConsumer = "SLOW_CONSUMER";
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Text;
+using GraphBff.Engine.Errors;
 
 namespace GraphBff.Upstream.Paging;
 
@@ -9,10 +10,16 @@ namespace GraphBff.Upstream.Paging;
 /// Cursors as text: base64url of version, check sum, skip, fingerprints and token. The check sum is over the content and the list
 /// that the cursor belongs to, so that one test finds garbage, other fields' cursors and other filters' cursors.
 /// </summary>
+/// <remarks>
+/// The check sum finds mistakes, not forgery: a client can make a cursor with a page token of its own. That needs no keyed MAC. A
+/// token is an argument as an id or a filter is: it reaches the service as the client wrote it, with the caller's own credentials,
+/// and AIP-158 has services check it and grant nothing by it. Nothing else in a cursor is trusted: the skip is cut to a page and the
+/// fingerprints only compare. A MAC would need a secret that all pods share, and its rotation would end every cursor.
+/// </remarks>
 internal static class CursorCodec
 {
-    /// <summary>Longer text is no cursor. Room enough for tokens of 6,000 bytes; the common ones have under 200.</summary>
-    public const int MaxLength = 8192;
+    /// <summary>Longer text is no cursor, and none is made. Room for page tokens of 24,000 bytes; the common ones have under 200.</summary>
+    public const int MaxLength = 32_768;
 
     private const byte Version = 1;
     private const int HeaderLength = 5;
@@ -20,6 +27,7 @@ internal static class CursorCodec
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    /// <exception cref="GraphException">INTERNAL: the service's token is too long for a cursor that is taken back.</exception>
     public static string Encode(Cursor cursor, CursorScope scope)
     {
         var buffer = new ArrayBufferWriter<byte>(64 + cursor.Token.Length);
@@ -31,6 +39,12 @@ internal static class CursorCodec
         }
 
         Utf8.GetBytes(cursor.Token, buffer);
+        int length = Base64Url.GetEncodedLength(buffer.WrittenCount);
+        if (length > MaxLength)
+        {
+            throw CursorErrors.TooLong(length);
+        }
+
         byte[] bytes = buffer.WrittenSpan.ToArray();
         BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(1), CheckSum(bytes, scope));
         return Base64Url.EncodeToString(bytes);

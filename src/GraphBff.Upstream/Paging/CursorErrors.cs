@@ -24,8 +24,9 @@ internal static class CursorErrors
         Cause = failure,
     };
 
-    public static GraphException NothingRead() => new(new GraphError(UpstreamErrorCodes.PageReadLimit, "The list has no items within reach, please try again")
-    {
-        Retryable = true,
-    });
+    public static GraphException NoProgress() => new(
+        ErrorCodes.Internal, "The service's page is empty and names itself as the next one, so the list cannot be read on.");
+
+    public static GraphException TooLong(int length) => new(
+        ErrorCodes.Internal, $"The service's page token makes a cursor of {length} characters; at most {CursorCodec.MaxLength} are taken back.");
 }

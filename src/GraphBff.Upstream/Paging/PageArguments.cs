@@ -19,7 +19,8 @@ internal readonly record struct PageArguments(int First, Cursor? After)
             throw CursorErrors.BadFirst(MaxFirst);
         }
 
-        return arguments.Find<string>("after") is { } after
+        // Clients whose caches hold an empty connection send "" as its end.
+        return arguments.Find<string>("after") is { Length: > 0 } after
             ? new(count, CursorCodec.TryDecode(after, source.Scope) ?? throw CursorErrors.BadCursor())
             : new(count, null);
     }

@@ -24,6 +24,11 @@ internal sealed class PageConnection<TItem> : Connection
 
     public override bool HasPreviousPage { get; }
 
+    /// <summary>Where the list goes on if the page is empty although it does; null elsewhere.</summary>
+    public Cursor? Reached { get; init; }
+
+    public override string? EndCursor => Reached is null ? base.EndCursor : CursorCodec.Encode(Reached, _source.Scope);
+
     public override string CursorAt(int position)
     {
         foreach (var slice in _slices)

@@ -73,8 +73,8 @@ public abstract class PageLoader<TFilter, TItem, TList> : DataLoader<PageKey<TFi
     /// <param name="filter">What is listed.</param>
     /// <returns>A <see cref="Connection"/>.</returns>
     /// <exception cref="GraphBff.Engine.Errors.GraphException">
-    /// BAD_USER_INPUT for <c>first</c>; BAD_CURSOR or CURSOR_EXPIRED for <c>after</c>; PAGE_READ_LIMIT where the service gave nothing
-    /// but empty pages; the codes of failed calls.
+    /// BAD_USER_INPUT for <c>first</c>; BAD_CURSOR or CURSOR_EXPIRED for <c>after</c>; INTERNAL where an empty page of the service leads
+    /// to itself; the codes of failed calls.
     /// </exception>
     public ValueTask<object?> ReadAsync(FieldContext field, TFilter filter)
     {

@@ -46,13 +46,10 @@ internal sealed class PageWalk<TItem>(IPageSource<TItem> source, int maxReads)
             missing -= Take(missing);
         }
 
-        if (missing == first && first > 0 && _next is not null)
-        {
-            throw CursorErrors.NothingRead();
-        }
-
-        bool more = HasItemsLeft() || (probe ? await HasMoreAsync(after) : _next is not null);
-        return new PageConnection<TItem>(_slices, more, after is not null, source);
+        // Nothing but empty pages within the bound: the client reads on where they led to (AIP-158).
+        var reached = missing == first && first > 0 && _next is not null ? new Cursor(_next, 0) : null;
+        bool more = HasItemsLeft() || (probe ? await HasMoreAsync() : _next is not null);
+        return new PageConnection<TItem>(_slices, more, after is not null, source) { Reached = reached };
     }
 
     /// <summary>Takes items of the pages read so far.</summary>
@@ -99,10 +96,10 @@ internal sealed class PageWalk<TItem>(IPageSource<TItem> source, int maxReads)
         GoTo(found ?? CursorPlace.Guess(place, items));
     }
 
-    private async Task<bool> HasMoreAsync(Cursor? after)
+    private async Task<bool> HasMoreAsync()
     {
-        // An exact next token says that items follow; the beginning of a list that was not read yet says nothing.
-        bool tokenIsAnswer = source.TokensAreExact && (_pages.Count > 0 || after is not null);
+        // An exact next token says that items follow, if it was just read: one from a cursor is as old as the cursor.
+        bool tokenIsAnswer = source.TokensAreExact && _pages.Count > 0;
         while (CanRead && !tokenIsAnswer && !HasItemsLeft())
         {
             Add(await AskAsync(1));
@@ -116,6 +113,12 @@ internal sealed class PageWalk<TItem>(IPageSource<TItem> source, int maxReads)
 
     private void Add(Page<TItem> page)
     {
+        if (page.Items.Count == 0 && page.NextToken.Length > 0 && page.NextToken == _next)
+        {
+            // A client that reads on would do so for ever.
+            throw CursorErrors.NoProgress();
+        }
+
         _pages.Add(new ReadPage<TItem>(_next!, page));
         _next = page.NextToken.Length > 0 ? page.NextToken : null;
         if (page.Items.Count == 0 && _next is not null && _slices.Count > 0)

@@ -1,3 +1,4 @@
+using GraphBff.Engine.Errors;
 using GraphBff.Upstream.Paging;
 
 namespace GraphBff.Upstream.Tests.Paging;
@@ -46,6 +47,19 @@ public class CursorCodecTests
 
     [Fact]
     public void Decode_TooLong_GivesNull() => Assert.Null(CursorCodec.TryDecode(new string('A', 100_000), Scope));
+
+    [Fact]
+    public void Encode_LongestToken_IsTakenBack_LongerIsRefusedWhereItIsMade()
+    {
+        string longest = new('t', (CursorCodec.MaxLength / 4 * 3) - 6);
+
+        string text = CursorCodec.Encode(new Cursor(longest, 0), Scope);
+
+        Assert.Equal(CursorCodec.MaxLength, text.Length);
+        Assert.Equal(longest, CursorCodec.TryDecode(text, Scope)!.Token);
+        var error = Assert.Throws<GraphException>(() => CursorCodec.Encode(new Cursor(longest + "t", 0), Scope)).Error;
+        Assert.Equal(ErrorCodes.Internal, error.Code);
+    }
 
     [Theory]
     [InlineData("books", "some")]

@@ -55,14 +55,40 @@ public class PageWalkTests
     }
 
     [Fact]
-    public async Task Read_BoundReachedWithNothing_FailsCoded()
+    public async Task Read_BoundReachedWithNothing_IsEmptyAndEndsWhereTheServiceGoesOn()
     {
         var list = new ScriptedList(new([], "t1"), new([], "t2"), new(["a"], ""));
 
-        var exception = await Assert.ThrowsAsync<GraphException>(() => Walks.ReadAsync(list, 2, 2, null, probe: true));
+        var empty = await Walks.ReadAsync(list, 2, 2, null, probe: true);
+        var rest = await Walks.ReadAsync(list, 2, 2, CursorCodec.TryDecode(empty.EndCursor!, list.Scope), probe: true);
 
-        Assert.Equal("PAGE_READ_LIMIT", exception.Error.Code);
-        Assert.True(exception.Error.Retryable);
+        Assert.Empty(empty.Nodes);
+        Assert.True(empty.HasNextPage);
+        AssertStartOf("t2", empty.EndCursor!, list);
+        Assert.Equal(["a"], rest.Nodes);
+        Assert.False(rest.HasNextPage);
+    }
+
+    [Fact]
+    public async Task Read_EmptyListAtItsEnd_HasNoEndCursor()
+    {
+        var list = new ScriptedList(new([], "t1"), new([], ""));
+
+        var connection = await Walks.ReadAsync(list, 10, 2, null, probe: true);
+
+        Assert.False(connection.HasNextPage);
+        Assert.Null(connection.EndCursor);
+    }
+
+    [Fact]
+    public async Task Read_EmptyPageLeadsToItself_IsInternal()
+    {
+        var list = new ScriptedList(new([], "t1"), new([], "t1"));
+
+        var exception = await Assert.ThrowsAsync<GraphException>(() => Walks.ReadAsync(list, 10, 2, null, probe: true));
+
+        Assert.Equal(ErrorCodes.Internal, exception.Error.Code);
+        Assert.Equal(2, list.Calls.Count);
     }
 
     [Fact]
@@ -119,6 +145,19 @@ public class PageWalkTests
 
         Assert.Equal(expected, connection.HasNextPage);
         Assert.Equal([new(1, "")], list.Calls);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task HasNextPage_ListEndedSinceItsCursorWasGiven_IsFalseWhateverFirst(int first)
+    {
+        var list = new ScriptedList(new Page<string>([], "")) { TokensAreExact = true };
+
+        var connection = await Walks.ReadAsync(list, 10, first, new Cursor("t1", 0), probe: true);
+
+        Assert.False(connection.HasNextPage);
+        Assert.Equal([new(1, "t1")], list.Calls);
     }
 
     [Fact]
