@@ -11,8 +11,8 @@ public sealed class EngineOptions
     public int CachedOperations { get; set; } = 1000;
 
     /// <summary>
-    /// How much memory the kept operations take: their texts, documents, plans (one for each choice of @skip and @include) and the
-    /// results of introspections. An operation that takes more than a 64th of it is not kept, and runs all the same.
+    /// How much memory the kept operations take: their texts, documents and plans (one for each choice of @skip and @include). An
+    /// operation that takes more than a 64th of it is not kept, and runs all the same.
     /// </summary>
     /// <value>1 MiB to 16 GiB in bytes; default 24 MiB. A common operation takes some 15 kB.</value>
     [Range(1L << 20, 1L << 34)]

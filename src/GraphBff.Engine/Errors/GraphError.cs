@@ -25,7 +25,7 @@ public sealed class GraphError(string code, string message)
     /// <summary>What is wrong with which input field, written as <c>extensions.fieldViolations</c>.</summary>
     public IReadOnlyList<FieldViolation> FieldViolations { get; init; } = [];
 
-    /// <summary>Where in the document the error stands; empty for a field's error, whose field tells.</summary>
+    /// <summary>Where in the document the error stands; empty where it is the field's own place.</summary>
     public IReadOnlyList<SourceLocation> Locations { get; init; } = [];
 
     /// <summary>What happened, for the log only; never written to a response.</summary>

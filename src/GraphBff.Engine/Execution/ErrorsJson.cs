@@ -14,7 +14,7 @@ internal static class ErrorsJson
         {
             var (error, path, locations) = errors[i];
             Open(output, i, error.Message, locations);
-            if (path is not null)
+            if (path is { Length: > 0 })
             {
                 output.Raw(",\"path\":"u8);
                 Path(output, path);

@@ -49,16 +49,23 @@ internal sealed class OperationRun(
             : ValueTask.FromException<OperationResult>((Exception)_completion!);
     }
 
-    protected override void OnPhasesDone()
+    protected override ResponseWriter BeginResponse()
     {
         var output = new JsonOutput(Account, Plan.LastBytes);
+        output.Raw("{\"data\":"u8);
+        return new ResponseWriter(output, Steps, Loop.Errors);
+    }
+
+    protected override void OnPhasesDone()
+    {
+        var writer = Begun ?? BeginResponse();
         try
         {
-            Write(output);
+            Write(writer);
         }
         catch
         {
-            output.Dispose();
+            writer.Output.Dispose();
             throw;
         }
     }
@@ -69,16 +76,11 @@ internal sealed class OperationRun(
 
     protected override void OnBroken(GraphError error) => End(Failed(error));
 
-    private void Write(JsonOutput output)
+    private void Write(ResponseWriter writer)
     {
         long start = Trace?.Now ?? 0;
-        var writer = new ResponseWriter(output, Steps, Loop.Errors);
-        output.Raw("{\"data\":"u8);
-        if (!Plan.Root.Write(writer, Root))
-        {
-            output.Null();
-        }
-
+        var output = writer.Output;
+        WriteData(writer);
         writer.Close();
         if (writer.Errors.Count > 0)
         {

@@ -16,6 +16,7 @@ internal abstract class PlanRun : StepScope, ILoopItem
 {
     private readonly OperationRequest _request;
     private readonly LoaderTable _loaders;
+    private RootWriter? _begun;
     private int _phase;
 
     protected PlanRun(
@@ -39,15 +40,15 @@ internal abstract class PlanRun : StepScope, ILoopItem
 
     public VariableValues Variables => Steps.Variables;
 
-    /// <summary>The variables as they came, for the one executor that coerces them itself (introspection).</summary>
-    public ReadOnlyMemory<byte> RawVariables => _request.Variables;
-
     /// <summary>Where to note what the run does; null for nowhere.</summary>
     public OperationTrace? Trace => _request.Trace;
 
     protected OperationPlan Plan { get; }
 
     protected OperationLifetime Lifetime { get; }
+
+    /// <summary>The writer of the first response if a part of the data is written already.</summary>
+    protected ResponseWriter? Begun => _begun?.Writer;
 
     protected OperationContext Context { get; }
 
@@ -136,6 +137,7 @@ internal abstract class PlanRun : StepScope, ILoopItem
         try
         {
             Lifetime.Stop();
+            DropWritten();
             OnBroken(exception is RunEndedException { Error: { } known } ? known : Loop.Errors.Map(exception));
         }
         catch (Exception worse)
@@ -186,6 +188,20 @@ internal abstract class PlanRun : StepScope, ILoopItem
         }
     }
 
+    /// <summary>Makes the writer of the first response, which stands where the data begins.</summary>
+    protected abstract ResponseWriter BeginResponse();
+
+    /// <summary>Writes the data, or what of it is not written yet. From here on the output is the caller's.</summary>
+    protected void WriteData(ResponseWriter writer)
+    {
+        var begun = _begun;
+        _begun = null;
+        if (!(begun?.Finish() ?? Plan.Root.Write(writer, Root)))
+        {
+            writer.Output.Null();
+        }
+    }
+
     protected void Post(Action<PlanRun> action) => Loop.Post(_ => action(this), null);
 
     /// <summary>The response of an operation that broke.</summary>
@@ -212,10 +228,19 @@ internal abstract class PlanRun : StepScope, ILoopItem
         }
     }
 
+    private void DropWritten()
+    {
+        _begun?.Writer.Output.Dispose();
+        _begun = null;
+    }
+
+    // Of a mutation: each of its phases is one root field.
+    private bool TryWriteTo(int fields) => (_begun ??= new RootWriter(BeginResponse(), Plan.Root, Root)).WriteTo(fields);
+
     private void Advance()
     {
         // A query has one phase. A mutation has one a root field: what a field changes is done before the next one starts,
-        // and what was read before it is read again.
+        // and what was read before it is read again. After one that nulls the data nothing is changed that the client cannot see.
         while (IsIdle && !IsEnded)
         {
             if (_phase == Plan.Phases.Length)
@@ -226,6 +251,13 @@ internal abstract class PlanRun : StepScope, ILoopItem
 
             if (_phase > 0)
             {
+                if (!TryWriteTo(_phase))
+                {
+                    _phase = Plan.Phases.Length;
+                    OnPhasesDone();
+                    return;
+                }
+
                 _loaders.Clear();
             }
 
@@ -273,6 +305,7 @@ internal abstract class PlanRun : StepScope, ILoopItem
         {
             IsOrderly = false;
             Lifetime.Stop();
+            DropWritten();
             OnAbandoned(new OperationCanceledException(Lifetime.Caller));
         }
     }

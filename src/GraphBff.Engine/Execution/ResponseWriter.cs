@@ -108,6 +108,28 @@ internal sealed class ResponseWriter(JsonOutput output, StepTable steps, ErrorMa
         return false;
     }
 
+    /// <summary>
+    /// Stands for a value of a message that is absent: <c>thing.Inner.State</c> where the service left out <c>Inner</c>. That is null, as
+    /// presence decides nullability; where null may not stand, an error that says so.
+    /// </summary>
+    public bool FailAbsent(NullReferenceException exception, bool nonNull)
+    {
+        if (!nonNull)
+        {
+            return Null();
+        }
+
+        if (TakeError())
+        {
+            // For the log, where it says which line.
+            errors.Map(exception);
+            var site = Site;
+            Add(new GraphError(ErrorCodes.Internal, $"{site.TypeName}.{site.FieldName} is part of a message that the service left out."));
+        }
+
+        return false;
+    }
+
     /// <summary>Reports what was thrown, under a code and without its text.</summary>
     public bool Fail(Exception exception, bool nonNull)
     {
@@ -149,7 +171,7 @@ internal sealed class ResponseWriter(JsonOutput output, StepTable steps, ErrorMa
         return taken;
     }
 
-    private void Add(GraphError error) => _errors.Add(new FieldError(error, _path[..(_depth + 1)], Site.Locations));
+    private void Add(GraphError error) => _errors.Add(new FieldError(error, _path[..(_depth + 1)], error.Locations is { Count: > 0 } own ? [.. own] : Site.Locations));
 
     private FieldSite Site
     {

@@ -36,9 +36,6 @@ internal sealed class StepRun(PlanRun operation, StepPlan plan) : ILoaderWaiter
     /// <summary>What each parent has so far: its result, or the entry of a loader that it comes from.</summary>
     public ReadOnlySpan<object?> Results => _results.AsSpan(0, _count);
 
-    /// <summary>The operation's variables as they came.</summary>
-    public ReadOnlyMemory<byte> RawVariables => operation.RawVariables;
-
     /// <summary>What the operation may still make.</summary>
     public OperationAccount Account => operation.Account;
 

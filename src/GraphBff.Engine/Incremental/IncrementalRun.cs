@@ -47,34 +47,35 @@ internal sealed class IncrementalRun(
         OnCallerLeft();
     }
 
-    protected override void OnPhasesDone()
+    protected override ResponseWriter BeginResponse()
     {
         var output = new JsonOutput(Account);
-        LateWork late;
+        output.Raw("{\"data\":"u8);
+        return new ResponseWriter(output, Steps, Loop.Errors) { Late = new LateWork(null, new Delivery?[Plan.Defers]) };
+    }
+
+    protected override void OnPhasesDone()
+    {
+        var writer = Begun ?? BeginResponse();
         try
         {
-            late = WriteFirst(output);
+            WriteFirst(writer);
         }
         catch
         {
-            output.Dispose();
+            writer.Output.Dispose();
             throw;
         }
 
-        StartParts(late.Records);
+        StartParts(writer.Late!.Records);
     }
 
-    private LateWork WriteFirst(JsonOutput output)
+    private void WriteFirst(ResponseWriter writer)
     {
         long start = Trace?.Now ?? 0;
-        var late = new LateWork(null, new Delivery?[Plan.Defers]);
-        var writer = new ResponseWriter(output, Steps, Loop.Errors) { Late = late };
-        output.Raw("{\"data\":"u8);
-        if (!Plan.Root.Write(writer, Root))
-        {
-            output.Null();
-        }
-
+        var output = writer.Output;
+        var late = writer.Late!;
+        WriteData(writer);
         writer.Close();
         if (writer.Errors.Count > 0)
         {
@@ -99,7 +100,6 @@ internal sealed class IncrementalRun(
         Account.Take(output.Position);
         _wroteFirst = true;
         Take().SetResult(new OperationResult(OperationStatus.Executed, output) { HasErrors = writer.Errors.Count > 0 });
-        return late;
     }
 
     protected override void OnExpired()

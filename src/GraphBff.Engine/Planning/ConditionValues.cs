@@ -1,5 +1,7 @@
+using GraphBff.Engine.Errors;
 using GraphBff.Engine.Incremental;
 using GraphBff.Engine.Inputs;
+using GraphBff.Engine.Limits.Parsing;
 using GraphQL.Types;
 using GraphQLParser.AST;
 
@@ -7,70 +9,81 @@ namespace GraphBff.Engine.Planning;
 
 /// <summary>
 /// What @skip and @include decide under one request's variables (GraphQL specification, 3.13.1 and 3.13.2), and whether @defer and
-/// @stream apply.
+/// @stream apply. A null for one of their non-null arguments is an error (6.4.1), which a variable with a default may bring at run time.
 /// </summary>
-internal sealed class ConditionValues(ISchema schema, VariableValues variables)
+internal sealed class ConditionValues(ISchema schema, GraphQLDocument document, VariableValues variables)
 {
     public ISchema Schema { get; } = schema;
 
     public static string? LabelOf(GraphQLDirective directive) =>
         (directive.Arguments?.ValueFor("label") as GraphQLStringValue)?.Value.ToString();
 
+    /// <exception cref="NullConditionException"/>
     public bool Include(ASTNode selection)
     {
-        if (selection is not IHasDirectivesNode { Directives: { } directives })
+        // In this order: what @skip takes away, @include is not asked for.
+        if (DirectiveOf(selection, "skip") is { } skip && If(skip))
         {
-            return true;
+            return false;
         }
 
-        foreach (var directive in directives)
-        {
-            bool skip = directive.Name.Value == "skip";
-            if ((skip || directive.Name.Value == "include") && If(directive) == skip)
-            {
-                return false;
-            }
-        }
-
-        return true;
+        return DirectiveOf(selection, "include") is not { } include || If(include);
     }
 
-    /// <summary>The @defer or @stream of a selection, unless its <c>if</c> says no.</summary>
-    public GraphQLDirective? Find(ASTNode selection, string name)
+    /// <summary>The @defer of a fragment, unless its <c>if</c> says no.</summary>
+    /// <exception cref="NullConditionException"/>
+    public GraphQLDirective? DeferOf(ASTNode fragment) => DirectiveOf(fragment, "defer") is { } directive && If(directive) ? directive : null;
+
+    /// <summary>The @stream of a list, unless its <c>if</c> says no.</summary>
+    /// <exception cref="NullConditionException"/>
+    public StreamUsage? StreamOf(GraphQLField field)
+    {
+        if (DirectiveOf(field, "stream") is not { } directive)
+        {
+            return null;
+        }
+
+        bool applies = If(directive);
+        var count = directive.Arguments?.ValueFor("initialCount");
+        if (count is GraphQLVariable variable && variables.TryGet(variable.Name.StringValue, out var value) && value is null)
+        {
+            throw IsNull("initialCount", "Int!", variable);
+        }
+
+        return !applies ? null : new StreamUsage(
+            LabelOf(directive),
+            count is GraphQLIntValue literal && int.TryParse(literal.Value.Span, out int number) ? number : 0,
+            (count as GraphQLVariable)?.Name.StringValue);
+    }
+
+    private static GraphQLDirective? DirectiveOf(ASTNode selection, string name)
     {
         foreach (var directive in (selection as IHasDirectivesNode)?.Directives?.Items ?? [])
         {
             if (directive.Name.Value == name)
             {
-                return If(directive) ? directive : null;
+                return directive;
             }
         }
 
         return null;
     }
 
-    /// <summary>The @stream of a list, unless its <c>if</c> says no.</summary>
-    public StreamUsage? StreamOf(GraphQLField field)
-    {
-        if (Find(field, "stream") is not { } directive)
-        {
-            return null;
-        }
-
-        var count = directive.Arguments?.ValueFor("initialCount");
-        return new StreamUsage(
-            LabelOf(directive),
-            count is GraphQLIntValue literal && int.TryParse(literal.Value.Span, out int number) ? number : 0,
-            (count as GraphQLVariable)?.Name.StringValue);
-    }
-
     // A variable that is not given leaves the default: true, for @defer and @stream; @skip and @include have none.
     private bool If(GraphQLDirective directive) => directive.Arguments?.ValueFor("if") switch
     {
         null or GraphQLTrueBooleanValue => true,
-        GraphQLVariable variable => variables.TryGet(variable.Name.StringValue, out var value)
-            ? value is true
-            : directive.Name.Value == "defer" || directive.Name.Value == "stream",
+        GraphQLVariable variable when !variables.TryGet(variable.Name.StringValue, out var value) =>
+            directive.Name.Value == "defer" || directive.Name.Value == "stream",
+        GraphQLVariable variable => variables.TryGet(variable.Name.StringValue, out var value) && value is bool decided
+            ? decided
+            : throw IsNull("if", "Boolean!", variable),
         _ => false,
     };
+
+    private NullConditionException IsNull(string argument, string type, GraphQLVariable variable) => new(
+        new GraphError(ErrorCodes.BadUserInput, $"Argument \"{argument}\" of non-null type \"{type}\" must not be null.")
+        {
+            Locations = [SourceLocations.At(document.Source, variable.Location.Start)],
+        });
 }

@@ -45,13 +45,22 @@ internal sealed class ConditionVariables : ASTVisitor<ConditionVariables.Context
     {
         bool isLate = directive.Name.Value == "defer" || directive.Name.Value == "stream";
         context.IsIncremental |= isLate;
-        if ((isLate || directive.Name.Value == "skip" || directive.Name.Value == "include")
-            && directive.Arguments?.ValueFor("if") is GraphQLVariable variable)
+        if (isLate || directive.Name.Value == "skip" || directive.Name.Value == "include")
         {
-            context.Names.Add(variable.Name.StringValue);
+            // The count of a @stream decides nothing, but a null there is an error.
+            Add(directive, "if", context);
+            Add(directive, "initialCount", context);
         }
 
         return default;
+    }
+
+    private static void Add(GraphQLDirective directive, string argument, Context context)
+    {
+        if (directive.Arguments?.ValueFor(argument) is GraphQLVariable variable)
+        {
+            context.Names.Add(variable.Name.StringValue);
+        }
     }
 
     internal sealed class Context : IASTVisitorContext

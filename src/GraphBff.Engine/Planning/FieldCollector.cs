@@ -24,6 +24,7 @@ internal sealed class FieldCollector(GraphQLDocument document, ConditionValues c
     public int Defers { get; private set; }
 
     /// <summary>What is selected at the root.</summary>
+    /// <exception cref="NullConditionException">A condition among the selections is null.</exception>
     public OrderedFields Collect(IObjectGraphType type, GraphQLSelectionSet root)
     {
         var fields = new OrderedFields();
@@ -32,6 +33,7 @@ internal sealed class FieldCollector(GraphQLDocument document, ConditionValues c
     }
 
     /// <summary>What the occurrences of a field select below it.</summary>
+    /// <exception cref="NullConditionException">A condition among the selections is null.</exception>
     public OrderedFields Collect(IObjectGraphType type, List<FieldNode> parents)
     {
         var fields = new OrderedFields();
@@ -126,7 +128,8 @@ internal sealed class FieldCollector(GraphQLDocument document, ConditionValues c
         return usage;
     }
 
-    private GraphQLDirective? DirectiveOf(ASTNode fragment) => defers ? conditions.Find(fragment, "defer") : null;
+    // Asked for even where it does not count: a null is an error in every form of the response.
+    private GraphQLDirective? DirectiveOf(ASTNode fragment) => conditions.DeferOf(fragment) is { } directive && defers ? directive : null;
 
     private bool Matches(IObjectGraphType type, ROM condition) =>
         Applies(type, condition) || (conditions.Schema.AllTypes[condition] is UnionGraphType union && union.PossibleTypes.Contains(type));

@@ -1,95 +1,95 @@
-using System.Text;
-using System.Text.Json;
-using GraphBff.Engine.Errors;
+using System.Runtime.CompilerServices;
 using GraphBff.Engine.Execution;
 using GraphBff.Engine.Types;
 using GraphQL;
-using GraphQL.SystemTextJson;
+using GraphQL.Execution;
+using GraphQL.Resolvers;
 using GraphQL.Types;
-using GraphQLParser.AST;
 
 namespace GraphBff.Engine.Planning;
 
 /// <summary>
-/// <c>__schema</c> or <c>__type</c>, run by GraphQL.NET's executor as an operation of its own and spliced in. The document has
-/// passed the guard and the validation already.
+/// A field of the introspection (GraphQL specification, 4.2). GraphQL.NET's resolver gives its value, as objects of the schema itself;
+/// the rest is as for any field: conditions, variables, nulls, errors and limits.
 /// </summary>
 internal sealed class IntrospectionSource : StepSource
 {
-    private static readonly GraphQLSerializer Serializer = new();
-    private static readonly DocumentExecuter Executer = new();
+    // Of each field one, for all plans.
+    private static readonly ConditionalWeakTable<FieldType, ValueSource> Known = [];
 
     private readonly ISchema _schema;
-    private readonly GraphQLDocument _document;
-    private readonly string _key;
-    private readonly bool _constant;
-    private readonly PlanMemory _memory;
-    private byte[]? _json;
+    private readonly FieldType _field;
+    private readonly IFieldResolver _resolver;
 
-    public IntrospectionSource(
-        ISchema schema, GraphQLDocument document, GraphQLOperationDefinition operation, List<GraphQLField> nodes, PlanMemory memory)
+    private IntrospectionSource(ISchema schema, FieldType field)
     {
         _schema = schema;
-        _memory = memory;
-        _key = nodes[0].Alias?.Name.StringValue ?? nodes[0].Name.StringValue;
-        var alone = new GraphQLOperationDefinition(new GraphQLSelectionSet([.. nodes]))
-        {
-            Operation = OperationType.Query,
-            Variables = UsedBy(nodes, document, operation),
-        };
-        _constant = alone.Variables is null;
-        _document = new GraphQLDocument([alone, .. document.Definitions.Where(definition => definition is GraphQLFragmentDefinition)])
-        {
-            Source = document.Source,
-        };
+        _field = field;
+        _resolver = field.Resolver ?? throw new InvalidOperationException($"The introspection field {field.Name} has no resolver.");
     }
+
+    /// <summary><c>__schema</c> or <c>__type</c> of the query's root; null for another name.</summary>
+    public static FieldType? MetaField(ISchema schema, string name) => name switch
+    {
+        "__schema" => schema.SchemaMetaFieldType,
+        "__type" => schema.TypeMetaFieldType,
+        _ => null,
+    };
+
+    /// <summary>The source of a field of the introspection: a step only where arguments decide.</summary>
+    public static ValueSource Of(ISchema schema, FieldType field) => Known.GetValue(field, field =>
+    {
+        var source = new IntrospectionSource(schema, field);
+        return field.Arguments is { Count: > 0 } ? source : new MemberSource(parent => source.Resolve(parent, []));
+    });
 
     public override void Start(StepRun run)
     {
-        run.Await(0, ChargeAsync(run));
+        var arguments = ArgumentsOf(run.Field);
+        for (int i = 0; i < run.Parents.Length; i++)
+        {
+            run.Set(i, Resolve(run.Parents[i], arguments));
+        }
+
         run.Release();
     }
 
-    public override ValueTask<object?> ResolveAsync(object parent, FieldContext field) => ExecuteAsync(default, field.CancellationToken);
+    public override ValueTask<object?> ResolveAsync(object parent, FieldContext field) => new(Resolve(parent, ArgumentsOf(field)));
 
-    // The operation's other variables are none of the executor's business, which would coerce them by rules of its own.
-    private static GraphQLVariablesDefinition? UsedBy(List<GraphQLField> nodes, GraphQLDocument document, GraphQLOperationDefinition operation)
+    private Dictionary<string, ArgumentValue> ArgumentsOf(FieldContext field)
     {
-        var used = UsedVariables.Of(nodes, document);
-        var definitions = operation.Variables?.Items.Where(definition => used.Contains(definition.Variable.Name.Value)).ToList();
-        return definitions is { Count: > 0 } ? new GraphQLVariablesDefinition(definitions) : null;
+        var given = new Dictionary<string, ArgumentValue>();
+        foreach (var argument in _field.Arguments ?? [])
+        {
+            if (field.Arguments.TryGet(argument.Name, out var value) && value is not null)
+            {
+                given.Add(argument.Name, new ArgumentValue(value, ArgumentSource.Literal));
+            }
+        }
+
+        return given;
     }
 
-    // The results of all such fields are there before any is written. RawShape gives back what is charged here.
-    private async ValueTask<object?> ChargeAsync(StepRun run)
+    private object? Resolve(object parent, Dictionary<string, ArgumentValue> arguments)
     {
-        var json = _json ?? await ExecuteAsync(run.RawVariables, run.Field.CancellationToken).ConfigureAwait(true);
-        run.Account.Take(((byte[])json!).Length);
-        return json;
-    }
-
-    private async ValueTask<object?> ExecuteAsync(ReadOnlyMemory<byte> variables, CancellationToken cancellationToken)
-    {
-        var result = await Executer.ExecuteAsync(new ExecutionOptions
+        var value = _resolver.ResolveAsync(new ResolveFieldContext
         {
             Schema = _schema,
-            Document = _document,
-            Variables = variables.IsEmpty ? null : Serializer.Deserialize<GraphQL.Inputs>(Encoding.UTF8.GetString(variables.Span)),
-            ValidationRules = [],
-            CancellationToken = cancellationToken,
-        }).ConfigureAwait(false);
-        if (result.Errors is { Count: > 0 } errors)
-        {
-            throw new GraphException(new GraphError(ErrorCodes.Internal, "The introspection failed.") { Cause = errors[0] });
-        }
+            Source = parent,
+            FieldDefinition = _field,
+            Arguments = arguments,
+            ArrayPool = Arrays.Instance,
+        });
 
-        using var json = JsonDocument.Parse(Serializer.Serialize(result));
-        var value = Encoding.UTF8.GetBytes(json.RootElement.GetProperty("data").GetProperty(_key).GetRawText());
-        if (_constant && _memory.TryKeep(value.Length))
-        {
-            _json = value;
-        }
+        // They are asynchronous for filters that do I/O; the schema's own does none.
+        return value.IsCompletedSuccessfully ? value.Result : value.AsTask().GetAwaiter().GetResult();
+    }
 
-        return value;
+    // GraphQL.NET gives its arrays back at the end of a run of its own.
+    private sealed class Arrays : IExecutionArrayPool
+    {
+        public static readonly Arrays Instance = new();
+
+        public TElement[] Rent<TElement>(int minimumLength) => new TElement[minimumLength];
     }
 }

@@ -10,6 +10,6 @@ internal sealed class KeptPlan(PlanChoice choice, OperationPlan plan)
     /// <summary>Whether it was asked for since the operation last looked for room.</summary>
     public bool Used { get; set; }
 
-    /// <summary>Bytes; grows by what the plan keeps of its results.</summary>
-    public int Weight { get; set; } = plan.Weight;
+    /// <summary>Bytes.</summary>
+    public int Weight { get; } = plan.Weight;
 }

@@ -53,28 +53,6 @@ internal sealed class KeptPlans(long most, Func<long> rest)
         }
     }
 
-    /// <summary>Counts what a kept plan is about to keep of its results.</summary>
-    /// <returns>Whether it may: it is kept itself, and there is room.</returns>
-    public bool TryGrow(OperationPlan plan, int bytes)
-    {
-        lock (_gate)
-        {
-            foreach (var kept in _order)
-            {
-                if (ReferenceEquals(kept.Plan, plan) && rest() + kept.Weight + bytes <= most)
-                {
-                    kept.Used = true;
-                    kept.Weight += bytes;
-                    _weight += bytes;
-                    MakeRoom();
-                    return true;
-                }
-            }
-        }
-
-        return false;
-    }
-
     private void MakeRoom()
     {
         while (rest() + _weight > most && _order.Count > 1)

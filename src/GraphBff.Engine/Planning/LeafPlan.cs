@@ -18,6 +18,11 @@ internal sealed class LeafPlan(FieldSite site, LeafSource source, bool nonNull) 
                 return true;
             }
         }
+        catch (NullReferenceException exception)
+        {
+            writer.Output.Rewind(start);
+            return writer.FailAbsent(exception, nonNull);
+        }
         catch (Exception exception) when (!RunFaults.Ends(exception))
         {
             writer.Output.Rewind(start);

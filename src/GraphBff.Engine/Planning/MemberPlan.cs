@@ -17,6 +17,10 @@ internal sealed class MemberPlan(FieldSite site, MemberSource source, Shape shap
         {
             value = source.Get(parent);
         }
+        catch (NullReferenceException exception)
+        {
+            return writer.FailAbsent(exception, shape.NonNull);
+        }
         catch (Exception exception) when (!RunFaults.Ends(exception))
         {
             return writer.Fail(exception, shape.NonNull);

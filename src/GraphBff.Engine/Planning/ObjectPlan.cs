@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using GraphBff.Engine.Errors;
 using GraphBff.Engine.Execution;
 using GraphBff.Engine.Incremental;
 
@@ -19,46 +21,77 @@ internal sealed class ObjectPlan(Type? source, FieldPlan[] fields, LateFields? l
 
     public LateFields? Late { get; } = late;
 
+    /// <summary>Why no object can stand here under the request's variables; null where one can.</summary>
+    public GraphError? Failure { get; init; }
+
     public bool HasSteps => _stepFields.Length > 0;
 
     /// <summary>Writes the object.</summary>
     /// <returns>False, and nothing written, where a field that may not be null is.</returns>
     public bool Write(ResponseWriter writer, object source)
     {
-        var output = writer.Output;
-        int start = output.Position;
+        if (Failure is not null)
+        {
+            return writer.Fail(Failure, nonNull: true);
+        }
+
+        int start = Open(writer, source);
         bool whole = true;
+        for (int i = 0; i < fields.Length; i++)
+        {
+            // A null that bubbles does not stop here: the steps' cursors go on with the parents, and each error is told.
+            whole &= WriteField(writer, source, i);
+        }
+
+        return Close(writer, start, whole);
+    }
+
+    /// <summary>Begins to write an object.</summary>
+    /// <returns>Where it begins.</returns>
+    public int Open(ResponseWriter writer, object source)
+    {
+        int start = writer.Output.Position;
         if (Late is not null)
         {
             writer.Late!.Note(writer, Late, source);
         }
 
-        output.Raw((byte)'{');
+        writer.Output.Raw((byte)'{');
         writer.Enter();
-        for (int i = 0; i < fields.Length; i++)
+        return start;
+    }
+
+    /// <summary>Writes the next field of the object.</summary>
+    /// <returns>False where it may not be null and is.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool WriteField(ResponseWriter writer, object source, int index)
+    {
+        var field = fields[index];
+        if (index > 0)
         {
-            var field = fields[i];
-            if (i > 0)
-            {
-                output.Raw((byte)',');
-            }
-
-            writer.At(field);
-            output.Raw(field.Site.Key);
-
-            // A null that bubbles does not stop here: the steps' cursors go on with the parents, and each error is told.
-            whole &= field.Write(writer, source);
+            writer.Output.Raw((byte)',');
         }
 
+        writer.At(field);
+        writer.Output.Raw(field.Site.Key);
+        return field.Write(writer, source);
+    }
+
+    /// <summary>Ends the object, or takes it back where it is not whole.</summary>
+    /// <returns>Whether it is whole.</returns>
+    public bool Close(ResponseWriter writer, int start, bool whole)
+    {
         writer.Leave();
-        if (!whole)
+        if (whole)
+        {
+            writer.Output.Raw((byte)'}');
+        }
+        else
         {
             writer.TakeBack(start);
-            return false;
         }
 
-        output.Raw((byte)'}');
-        return true;
+        return whole;
     }
 
     /// <summary>Hands the object, and what it holds, to the steps here and below.</summary>

@@ -84,6 +84,7 @@ internal sealed class OperationEntry
     public OperationPlan PlanFor(VariableValues variables, bool incremental)
     {
         ulong choice = 0;
+        ulong nulls = 0;
         for (int i = 0; i < _conditions.Length; i++)
         {
             // Only an `if` of @defer and @stream may lack its variable: it is true then.
@@ -91,12 +92,16 @@ internal sealed class OperationEntry
             {
                 choice |= 1UL << i;
             }
+            else if (value is null)
+            {
+                nulls |= 1UL << i;
+            }
         }
 
-        var key = new PlanChoice(choice, incremental && _isIncremental);
+        var key = new PlanChoice(choice, nulls, incremental && _isIncremental);
         if (_plans.Find(key) is not { } plan)
         {
-            plan = Planner.Plan(_schema, _document, _operation, variables, key.IsIncremental, _maxFields, _leaves, new PlanMemory(TryGrow));
+            plan = Planner.Plan(_schema, _document, _operation, variables, key.IsIncremental, _maxFields, _leaves);
             _plans.Add(key, plan);
             Reweighed?.Invoke();
         }
@@ -107,12 +112,5 @@ internal sealed class OperationEntry
         }
 
         return plan;
-    }
-
-    private bool TryGrow(OperationPlan plan, int bytes)
-    {
-        bool grown = _plans.TryGrow(plan, bytes);
-        Reweighed?.Invoke();
-        return grown;
     }
 }

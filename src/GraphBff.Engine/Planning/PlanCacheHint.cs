@@ -16,11 +16,11 @@ internal sealed class PlanCacheHint
     /// <summary>The shortest and most private of what was added; nothing is kept of an operation without hints.</summary>
     public CacheHint Total => new(_maxAge ?? TimeSpan.Zero, _isPrivate);
 
-    /// <param name="field">The field's declaration; null for one of introspection, which is kept by nobody.</param>
+    /// <param name="field">The field's declaration; one of introspection has no hint, so that nobody keeps it.</param>
     /// <param name="isFetched">Whether the field is a root field or one with I/O.</param>
-    public void Add(FieldType? field, bool isFetched)
+    public void Add(FieldType field, bool isFetched)
     {
-        if (field is not null && FieldCacheHint.Of(field) is { } hint)
+        if (FieldCacheHint.Of(field) is { } hint)
         {
             _maxAge = _maxAge < hint.MaxAge ? _maxAge : hint.MaxAge;
             _isPrivate |= hint.IsPrivate;

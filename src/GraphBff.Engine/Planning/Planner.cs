@@ -26,7 +26,6 @@ internal sealed class Planner
     private StreamPlan? _stream;
     private bool _hasLate;
     private readonly LeafPlans _leaves;
-    private readonly PlanMemory _memory;
     private int _fields;
     private int _weight = PlanWeight.Plan;
 
@@ -37,17 +36,15 @@ internal sealed class Planner
         VariableValues variables,
         bool incremental,
         int maxFields,
-        LeafPlans leaves,
-        PlanMemory memory)
+        LeafPlans leaves)
     {
         _leaves = leaves;
-        _memory = memory;
         _schema = schema;
         _document = document;
         _operation = operation;
         _maxFields = maxFields;
         _incremental = incremental;
-        _conditions = new ConditionValues(schema, variables);
+        _conditions = new ConditionValues(schema, document, variables);
         _collector = new FieldCollector(document, _conditions, incremental);
     }
 
@@ -58,8 +55,7 @@ internal sealed class Planner
     /// <param name="incremental">Whether @defer and @stream count.</param>
     /// <param name="maxFields">How many fields a plan may have, each counted once per type that it can be on.</param>
     /// <param name="leaves">The leaves of the operation's other plans.</param>
-    /// <param name="memory">What the plan may keep of its results.</param>
-    /// <exception cref="GraphException">The plan would be too large.</exception>
+    /// <exception cref="GraphException">The plan would be too large, or a condition at a subscription's root is null.</exception>
     public static OperationPlan Plan(
         ISchema schema,
         GraphQLDocument document,
@@ -67,9 +63,8 @@ internal sealed class Planner
         VariableValues variables,
         bool incremental,
         int maxFields,
-        LeafPlans leaves,
-        PlanMemory memory) =>
-        memory.Plan = new Planner(schema, document, operation, variables, incremental, maxFields, leaves, memory).Plan();
+        LeafPlans leaves) =>
+        new Planner(schema, document, operation, variables, incremental, maxFields, leaves).Plan();
 
     private OperationPlan Plan()
     {
@@ -77,7 +72,16 @@ internal sealed class Planner
         var type = RootType();
         var fields = new List<FieldPlan>();
         var phases = new List<PlanPhase>();
-        var collected = _collector.Collect(type, _operation.SelectionSet);
+        OrderedFields collected;
+        try
+        {
+            collected = _collector.Collect(type, _operation.SelectionSet);
+        }
+        catch (NullConditionException exception)
+        {
+            return PlanFailed(exception.Error);
+        }
+
         var late = LateGroups.Split(collected, []);
         foreach (var group in late.Now)
         {
@@ -107,6 +111,11 @@ internal sealed class Planner
         };
     }
 
+    // A subscription fails before its source is opened (GraphQL specification, 6.2.3.1), so that it has no response with data.
+    private OperationPlan PlanFailed(GraphError error) => _operation.Operation == OperationType.Subscription
+        ? throw new GraphException(error)
+        : new OperationPlan(new ObjectPlan(typeof(RootValue), []) { Failure = error }, [], [], []) { Weight = _weight };
+
     private IObjectGraphType RootType() => _operation.Operation switch
     {
         OperationType.Mutation => _schema.Mutation!,
@@ -117,7 +126,17 @@ internal sealed class Planner
     private ObjectPlan PlanObject(IObjectGraphType type, List<FieldNode> parents, DeferUsage[] around)
     {
         _weight += PlanWeight.Object;
-        var late = LateGroups.Split(_collector.Collect(type, parents), around);
+        OrderedFields collected;
+        try
+        {
+            collected = _collector.Collect(type, parents);
+        }
+        catch (NullConditionException exception)
+        {
+            return new ObjectPlan(SourceClass.Of(type), []) { Failure = exception.Error };
+        }
+
+        var late = LateGroups.Split(collected, around);
         return new ObjectPlan(SourceClass.Of(type), PlanFields(type, late.Now, around), PlanLate(type, late));
     }
 
@@ -163,14 +182,14 @@ internal sealed class Planner
         {
             if (node.Name.Value != "__typename")
             {
-                _cache.Add(type.GetField(node.Name.Value), isFetched: type == _schema.Query);
+                _cache.Add(type.GetField(node.Name.Value)!, isFetched: type == _schema.Query);
             }
 
             return shared;
         }
 
         var key = node.Alias is { } alias ? alias.Name.StringValue : node.Name.StringValue;
-        var field = type.GetField(node.Name.Value);
+        var field = type.GetField(node.Name.Value) ?? IntrospectionSource.MetaField(_schema, node.Name.StringValue);
         var site = new FieldSite(
             key,
             type.Name,
@@ -182,18 +201,14 @@ internal sealed class Planner
             return Leaf(type, nodes, new TypeNamePlan(site));
         }
 
-        if (site.FieldName is "__schema" or "__type")
-        {
-            _cache.Add(null, isFetched: true);
-            return PlanStep(site, new IntrospectionSource(_schema, _document, _operation, [.. nodes.Select(node => node.Field)], _memory), ArgumentsPlan.Empty, () => new RawShape());
-        }
-
         if (field is null)
         {
             throw new InvalidOperationException($"The document was not validated: {type.Name} has no field {site.FieldName}.");
         }
 
-        var source = ValueSource.Of(field);
+        var source = type.Name.StartsWith("__", StringComparison.Ordinal) || site.FieldName.StartsWith("__", StringComparison.Ordinal)
+            ? IntrospectionSource.Of(_schema, field)
+            : ValueSource.Of(field);
         _cache.Add(field, isFetched: type == _schema.Query || source is StepSource);
         return source switch
         {
@@ -256,10 +271,20 @@ internal sealed class Planner
         _ => throw new InvalidOperationException($"{type} is no output type."),
     };
 
-    private ListShape PlanList(IGraphType item, List<FieldNode> nodes, DeferUsage[] around, bool nonNull, bool isItem)
+    private Shape PlanList(IGraphType item, List<FieldNode> nodes, DeferUsage[] around, bool nonNull, bool isItem)
     {
+        StreamUsage? usage;
+        try
+        {
+            usage = isItem ? null : _conditions.StreamOf(nodes[0].Field);
+        }
+        catch (NullConditionException exception)
+        {
+            return new FailedShape(exception.Error, nonNull);
+        }
+
         var now = PlanShape(item, nodes, around, isItem: true);
-        if (!_incremental || isItem || _conditions.StreamOf(nodes[0].Field) is not { } usage)
+        if (!_incremental || usage is null)
         {
             return new ListShape(now, nonNull);
         }

@@ -46,6 +46,10 @@ internal static class IntrospectionMending
             Resolver = new FuncFieldResolver<object?>(context => (context.Source as ScalarGraphType) is { } scalar ? SpecifiedByDirective.UrlOf(scalar) : null),
         });
 
+        // __schema: __Schema! (4.1).
+        var schemaField = schema.SchemaMetaFieldType;
+        schemaField.ResolvedType = schemaField.ResolvedType as NonNullGraphType ?? new NonNullGraphType(schemaField.ResolvedType!);
+
         // A name that no type can have is one that no type has.
         schema.TypeMetaFieldType.Resolver = new FuncFieldResolver<object?>(context =>
             context.GetArgument<string>("name") is { Length: > 0 } name ? context.Schema.AllTypes[name] : null);

@@ -44,6 +44,5 @@ public class NewOperation
             VariableValues.Empty,
             false,
             new EngineOptions().MaxPlanFields,
-            new LeafPlans(),
-            new PlanMemory((_, _) => false));
+            new LeafPlans());
 }

@@ -47,4 +47,25 @@ public sealed class MutationTests
         Assert.Equal("""{"one":null,"two":{"number":2}}""", data);
         Assert.Equal(["one INTERNAL"], errors);
     }
+
+    [Theory]
+    [InlineData("mutation { sure: changeSurely(number: 2) { number } two: change(number: 3) { number } }", "sure")]
+    [InlineData("mutation { one: change { number } sure: changeSurely(number: 2) { number } two: change(number: 3) { number } }", "sure")]
+    [InlineData("mutation { sure: changeSurely(number: 4) { text } two: change(number: 3) { number } }", "sure.text")]
+    public async Task FieldThatNullsTheData_StopsThoseBehindIt(string query, string path)
+    {
+        var changed = new List<int>();
+        _graph.Script.Text = number => number == 4 ? null : "text";
+        _graph.Script.Run = (probe, _) =>
+        {
+            changed.Add(probe.Number);
+            return probe.Number == 2 ? throw new InvalidOperationException() : new(probe);
+        };
+
+        var (data, errors) = await _graph.FailAsync(query);
+
+        Assert.Equal("null", data);
+        Assert.Equal(path, Assert.Single(errors).Split(' ')[0]);
+        Assert.DoesNotContain(3, changed);
+    }
 }

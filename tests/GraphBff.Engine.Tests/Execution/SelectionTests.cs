@@ -62,6 +62,17 @@ public sealed class SelectionTests
                 new System.Text.Json.JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
     }
 
+    [Theory]
+    [InlineData("""{"x":1,"n":"Purse","x":2}""")]
+    [InlineData("""{"n":"Coin","n":"Purse"}""")]
+    [InlineData("""{"other":{"a":1,"a":2},"n":"Purse"}""")]
+    public async Task Introspection_RepeatedKeysInTheVariables_TheLastCounts(string variables)
+    {
+        var response = await TestGraph.Shared.RunAsync("query ($n: String!) { __type(name: $n) { name } }", variables);
+
+        Assert.Equal("""{"data":{"__type":{"name":"Purse"}}}""", response.GetRawText());
+    }
+
     [Fact]
     public async Task Introspection_BesideData_IsSplicedIn()
     {

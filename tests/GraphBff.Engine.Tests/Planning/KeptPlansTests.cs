@@ -43,25 +43,7 @@ public sealed class KeptPlansTests
         Assert.Null(_plans.Find(Choice(2)));
     }
 
-    [Fact]
-    public void TryGrow_KeptPlan_CountsAndMakesRoom()
-    {
-        var grown = Plan(200);
-        _plans.Add(Choice(1), Plan(200));
-        _plans.Add(Choice(2), grown);
-
-        Assert.True(_plans.TryGrow(grown, 600));
-
-        Assert.Equal(800, _plans.Weight);
-        Assert.Null(_plans.Find(Choice(1)));
-        Assert.Same(grown, _plans.Find(Choice(2)));
-        Assert.False(_plans.TryGrow(grown, 101));
-    }
-
-    [Fact]
-    public void TryGrow_PlanThatIsNotKept_MayNot() => Assert.False(_plans.TryGrow(Plan(1), 1));
-
-    private static PlanChoice Choice(uint conditions) => new(conditions, IsIncremental: false);
+    private static PlanChoice Choice(uint conditions) => new(conditions, Nulls: 0, IsIncremental: false);
 
     private static OperationPlan Plan(int weight) => new(null!, [], [], []) { Weight = weight };
 }

@@ -6,8 +6,14 @@ namespace GraphBff.Engine.Tests.TestSchema;
 
 internal sealed class ProbeMutations : TypeExtension<MutationType>
 {
-    protected override void Extend(MutationType type) =>
-        type.One<ProbeType>("change")
+    protected override void Extend(MutationType type)
+    {
+        Change(type, "change");
+        Change(type, "changeSurely").NonNull();
+    }
+
+    private static DeclaredField Change(MutationType type, string name) =>
+        type.One<ProbeType>(name)
             .Argument<IntGraphType>("number", "Which.", 1)
             .Resolve((_, field) =>
             {

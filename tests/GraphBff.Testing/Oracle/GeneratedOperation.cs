@@ -12,6 +12,9 @@ public sealed class GeneratedOperation
         Variables = variables;
     }
 
+    /// <summary>Whether its root fields run one after the other.</summary>
+    public bool IsMutation => Kind == "mutation";
+
     internal string Kind { get; }
 
     internal List<GeneratedSelection> Roots { get; }

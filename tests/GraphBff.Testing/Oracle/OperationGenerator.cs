@@ -78,10 +78,11 @@ public sealed class OperationGenerator
             _budget--;
             if (Selection(type, depth) is { } selection)
             {
-                selection.Directives += Directives();
+                // GraphQL.NET does not ask for the condition of a fragment that it has met already, as the specification does (6.3.2).
+                selection.Directives += Directives(nullable: selection is not GeneratedSpread);
                 if (_incremental && selection is GeneratedInline or GeneratedSpread && Chance(30))
                 {
-                    selection.Directives += Chance(80) ? " @defer" : $" @defer(if: {Variable("Boolean", null, Chance(50) ? "true" : null)})";
+                    selection.Directives += Chance(80) ? " @defer" : $" @defer(if: {Variable("Boolean", null, Pick(["true", "true", null, null, "null"]))})";
                 }
 
                 selections.Add(selection);
@@ -197,7 +198,7 @@ public sealed class OperationGenerator
         return $"${variable.Name}";
     }
 
-    private string Directives()
+    private string Directives(bool nullable)
     {
         var text = "";
         foreach (var name in new[] { "skip", "include" })
@@ -206,12 +207,23 @@ public sealed class OperationGenerator
             {
                 var condition = Chance(30)
                     ? (Chance(50) ? "true" : "false")
-                    : Variable("Boolean!", Chance(20) ? "true" : null, Chance(50) ? "true" : "false");
+                    : Condition(nullable);
                 text += $" @{name}(if: {condition})";
             }
         }
 
         return text;
+    }
+
+    // A default lets a nullable variable decide: left out it counts, null is an error where it is asked for.
+    private string Condition(bool nullable)
+    {
+        if (!nullable || Chance(80))
+        {
+            return Variable("Boolean!", Chance(20) ? "true" : null, Chance(50) ? "true" : "false");
+        }
+
+        return Variable("Boolean", Chance(50) ? "true" : "false", Pick(["null", "null", "true", "false", null]));
     }
 
     private static bool Overlap(IGraphType left, IGraphType right) => Possible(left).Any(Possible(right).Contains);

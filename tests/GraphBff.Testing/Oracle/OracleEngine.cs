@@ -5,7 +5,10 @@ using GraphBff.Engine.Execution;
 using GraphBff.Engine.Planning;
 using GraphBff.Engine.Types;
 using GraphQL;
+using GraphQL.Execution;
 using GraphQL.SystemTextJson;
+using GraphQL.Validation;
+using GraphQLParser.AST;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GraphBff.Testing.Oracle;
@@ -20,7 +23,15 @@ public sealed class OracleEngine
     private static readonly OperationPlan NoPlan = new(new ObjectPlan(null, []), [], [], new Dictionary<Type, MemberSet>());
 
     private readonly GraphSchema _schema;
-    private readonly DocumentExecuter _executer = new();
+    private readonly DocumentExecuter _executer = new(
+        new GraphQLDocumentBuilder(),
+        new DocumentValidator(),
+        new DefaultExecutionStrategySelector(
+        [
+            new(new NullConditions.Parallel(), OperationType.Query),
+            new(new NullConditions.Serial(), OperationType.Mutation),
+        ]),
+        []);
     private readonly LoaderFactories _loaders = new();
     private readonly ErrorMapping _errors = new([], NullLogger<ErrorMapping>.Instance);
 
@@ -35,14 +46,15 @@ public sealed class OracleEngine
     public async Task<OracleAnswer> ExecuteAsync(string query, string variables, IServiceProvider services)
     {
         var request = new OperationRequest { Query = default, Deadline = DateTimeOffset.MaxValue, Services = services };
+        var context = new Dictionary<string, object?> { [SourceResolver.OperationKey] = CreateContext(request) };
         var result = await _executer.ExecuteAsync(new ExecutionOptions
         {
             Schema = _schema,
             Query = query,
             Root = RootValue.Instance,
-            Variables = Serializer.Deserialize<GraphQL.Inputs>(variables),
+            Variables = Serializer.Deserialize<GraphQL.Inputs>(NullConditions.Take(query, variables, context).Variables),
             ValidationRules = [],
-            UserContext = new Dictionary<string, object?> { [SourceResolver.OperationKey] = CreateContext(request) },
+            UserContext = context,
         }).ConfigureAwait(false);
 
         // The last load may have brought us here on its loop's own thread.

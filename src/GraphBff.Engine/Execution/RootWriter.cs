@@ -1,0 +1,36 @@
+using GraphBff.Engine.Planning;
+
+namespace GraphBff.Engine.Execution;
+
+/// <summary>
+/// Writes a mutation's data field by field, each once it is done: what comes after one that nulls the data is not run
+/// (GraphQL specification, 6.4.4).
+/// </summary>
+internal sealed class RootWriter(ResponseWriter writer, ObjectPlan plan, object source)
+{
+    private readonly int _start = plan.Open(writer, source);
+    private int _next;
+    private bool _isWhole = true;
+
+    public ResponseWriter Writer { get; } = writer;
+
+    /// <summary>Writes the fields before a position.</summary>
+    /// <returns>False where one of them takes the data with it.</returns>
+    public bool WriteTo(int end)
+    {
+        for (; _isWhole && _next < end; _next++)
+        {
+            _isWhole = plan.WriteField(Writer, source, _next);
+        }
+
+        return _isWhole;
+    }
+
+    /// <summary>Writes the rest.</summary>
+    /// <returns>False, and nothing written, where the data is null.</returns>
+    public bool Finish()
+    {
+        bool whole = WriteTo(plan.Fields.Length);
+        return plan.Close(Writer, _start, whole);
+    }
+}
