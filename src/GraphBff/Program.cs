@@ -1,4 +1,5 @@
 using GraphBff;
+using GraphBff.Engine.Types;
 using GraphBff.Hosting;
 using Microsoft.Extensions.Options;
 
@@ -16,7 +17,7 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (Exception exception) when (exception is ConfigurationException or OptionsValidationException)
+catch (Exception exception) when (exception is ConfigurationException or OptionsValidationException or GraphDeclarationException)
 {
     await Console.Error.WriteLineAsync($"The configuration does not allow a start: {exception.Message}");
     return 1;

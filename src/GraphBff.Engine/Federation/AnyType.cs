@@ -14,15 +14,8 @@ internal sealed class AnyType : ScalarGraphType
         Description = "A representation: an object with its `__typename` and the fields of one of the type's keys.";
     }
 
-    // Of the values within, strings are all that is ever read.
-    public override object? ParseLiteral(GraphQLValue value) => value switch
-    {
-        GraphQLNullValue => null,
-        GraphQLStringValue text => text.Value.ToString(),
-        GraphQLObjectValue { Fields: { } fields } => fields.ToDictionary(
-            field => field.Name.StringValue, field => ParseLiteral(field.Value), StringComparer.Ordinal),
-        _ => value,
-    };
+    // For validation, which asks only whether it takes the literal; what is read of one is the coercer's affair.
+    public override object? ParseLiteral(GraphQLValue value) => value;
 
     public override object? ParseValue(object? value) => value;
 

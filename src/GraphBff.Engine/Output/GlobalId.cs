@@ -12,16 +12,25 @@ namespace GraphBff.Engine.Output;
 /// </summary>
 public static class GlobalId
 {
-    /// <summary>The longest global id that is read, in characters; default and maximum.</summary>
-    public const int MaxLength = 512;
+    /// <summary>The longest global id that is read or made, in characters: 1,536 bytes of type name, colon and the service's id.</summary>
+    public const int MaxLength = 2048;
+
+    private const int MaxBytes = MaxLength / 4 * 3;
+
+    // What most ids are below; the others go through an array.
+    private const int CommonBytes = 384;
 
     // The decoder would skip spaces and padding: an id has one spelling.
     private static readonly SearchValues<char> Alphabet =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
 
     /// <summary>The global id of an object of a type.</summary>
-    public static string Format(string typeName, string id) =>
-        Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"{typeName}:{id}"));
+    /// <exception cref="GraphException"><see cref="ErrorCodes.Internal"/>: longer than <see cref="MaxLength"/>, so it would not be taken back.</exception>
+    public static string Format(string typeName, string id)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes($"{typeName}:{id}");
+        return bytes.Length <= MaxBytes ? Base64Url.EncodeToString(bytes) : throw TooLong(bytes.Length);
+    }
 
     /// <summary>Reads a global id.</summary>
     /// <returns>False where the text is no global id.</returns>
@@ -33,7 +42,7 @@ public static class GlobalId
             return false;
         }
 
-        Span<byte> bytes = stackalloc byte[MaxLength];
+        Span<byte> bytes = text.Length <= CommonBytes / 3 * 4 ? stackalloc byte[CommonBytes] : new byte[MaxBytes];
         if (Base64Url.DecodeFromChars(text, bytes, out _, out int count) != OperationStatus.Done || !Utf8.IsValid(bytes[..count]))
         {
             return false;
@@ -72,20 +81,34 @@ public static class GlobalId
     /// <param name="output">Where to.</param>
     /// <param name="prefix">The type's name and a colon, in UTF-8.</param>
     /// <param name="id">The service's own id.</param>
+    /// <exception cref="GraphException">As <see cref="Format"/>.</exception>
     internal static void Write(JsonOutput output, ReadOnlySpan<byte> prefix, string id)
     {
         int size = prefix.Length + Encoding.UTF8.GetMaxByteCount(id.Length);
-        if (size > 384)
+        if (size > CommonBytes)
         {
-            output.String(Base64Url.EncodeToString([.. prefix, .. Encoding.UTF8.GetBytes(id)]));
+            WriteLong(output, [.. prefix, .. Encoding.UTF8.GetBytes(id)]);
             return;
         }
 
-        Span<byte> bytes = stackalloc byte[384];
+        Span<byte> bytes = stackalloc byte[CommonBytes];
         prefix.CopyTo(bytes);
         int count = prefix.Length + Encoding.UTF8.GetBytes(id, bytes[prefix.Length..]);
-        Span<byte> encoded = stackalloc byte[512];
+        Span<byte> encoded = stackalloc byte[CommonBytes / 3 * 4];
         int written = Base64Url.EncodeToUtf8(bytes[..count], encoded);
         output.AsciiString(encoded[..written]);
     }
+
+    private static void WriteLong(JsonOutput output, byte[] bytes)
+    {
+        if (bytes.Length > MaxBytes)
+        {
+            throw TooLong(bytes.Length);
+        }
+
+        output.String(Base64Url.EncodeToString(bytes));
+    }
+
+    private static GraphException TooLong(int length) => new(
+        ErrorCodes.Internal, $"The service's id and its type's name have {length} bytes; at most {MaxBytes} make a global id.");
 }

@@ -97,6 +97,13 @@ public sealed class JsonOutput : IDisposable
         Position += written;
     }
 
+    /// <summary>Writes a finite number of 32 bits in the shortest form that reads back as the same value of 32 bits.</summary>
+    public void Number(float value)
+    {
+        _ = value.TryFormat(Reserve(32), out int written, "R", CultureInfo.InvariantCulture);
+        Position += written;
+    }
+
     public void Number(decimal value)
     {
         _ = value.TryFormat(Reserve(40), out int written, default, CultureInfo.InvariantCulture);
@@ -108,6 +115,15 @@ public sealed class JsonOutput : IDisposable
     {
         Raw((byte)'"');
         Number(value);
+        Raw((byte)'"');
+    }
+
+    /// <inheritdoc cref="QuotedNumber(long)"/>
+    public void QuotedNumber(ulong value)
+    {
+        Raw((byte)'"');
+        _ = Utf8Formatter.TryFormat(value, Reserve(20), out int written);
+        Position += written;
         Raw((byte)'"');
     }
 

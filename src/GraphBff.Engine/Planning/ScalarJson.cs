@@ -11,7 +11,8 @@ internal static class ScalarJson
     /// <returns>False, and nothing written, where the value serializes to null.</returns>
     public static bool TryWrite(JsonOutput output, ScalarGraphType type, object value)
     {
-        switch (type.Serialize(value))
+        // GraphQL.NET makes a double of a float, with the digits that it does not have.
+        switch (value is float && type is FloatGraphType ? value : type.Serialize(value))
         {
             case null:
                 return false;

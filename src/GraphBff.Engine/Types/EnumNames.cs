@@ -1,18 +1,25 @@
+using System.Reflection;
 using System.Text;
 
 namespace GraphBff.Engine.Types;
 
 /// <summary>
-/// The GraphQL names of a protobuf enum. protoc has cut the prefix; <c>Unspecified</c> means "not set" there and is null here.
+/// The GraphQL names of a protobuf enum, one a number. protoc has cut the prefix; <c>Unspecified</c> means "not set" there and is null here.
 /// </summary>
 internal static class EnumNames
 {
     public static IEnumerable<(TEnum Value, string Member, string Name)> Of<TEnum>()
         where TEnum : struct, Enum =>
-        Enum.GetValues<TEnum>()
-            .Select(value => (Value: value, Member: Enum.GetName(value)!))
+        typeof(TEnum).GetFields(BindingFlags.Public | BindingFlags.Static)
+            .GroupBy(member => (TEnum)member.GetValue(null)!)
+            .Select(members => (Value: members.Key, Member: (members.FirstOrDefault(member => !IsAlias(member)) ?? members.First()).Name))
             .Where(value => value.Member != "Unspecified")
             .Select(value => (value.Value, value.Member, TypeNames.Constant(value.Member)));
+
+    // protoc marks the further names of a number (allow_alias). By their names only: the engine does not know protobuf.
+    private static bool IsAlias(FieldInfo member) => member.CustomAttributes.Any(attribute =>
+        attribute.AttributeType.Name == "OriginalNameAttribute"
+        && attribute.NamedArguments.Any(argument => argument is { MemberName: "PreferredAlias", TypedValue.Value: false }));
 
     /// <summary>Each value's name as JSON text.</summary>
     public static Dictionary<TEnum, byte[]> Json<TEnum>()

@@ -27,14 +27,15 @@ internal sealed class GraphSchema : Schema
         var mutation = types.Get<MutationType>();
         var subscription = types.Get<SubscriptionType>();
         Query = query;
+        var fields = new FieldDeclarations();
         foreach (var extension in extensions)
         {
-            extension.Extend(types.Get(extension.Type));
+            fields.Extend(extension, types.Get(extension.Type));
         }
 
         Mutation = mutation.Fields.Count > 0 ? mutation : null;
         Subscription = subscription.Fields.Count > 0 ? subscription : null;
-        foreach (var type in declared)
+        foreach (var type in declared.Distinct())
         {
             var instance = types.Get(type);
             RegisterType(instance);

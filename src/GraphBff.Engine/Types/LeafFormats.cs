@@ -27,7 +27,8 @@ internal static class LeafFormats
     {
         public bool TryWrite(JsonOutput output, string? value)
         {
-            if (value is null)
+            // A proto string that was not set is empty: no id, and none that would be taken back.
+            if (string.IsNullOrEmpty(value))
             {
                 return false;
             }
@@ -36,7 +37,7 @@ internal static class LeafFormats
             return true;
         }
 
-        public object? Box(string? value) => value is null ? null : GlobalId.Format(Encoding.UTF8.GetString(prefix.AsSpan(0, prefix.Length - 1)), value);
+        public object? Box(string? value) => string.IsNullOrEmpty(value) ? null : GlobalId.Format(Encoding.UTF8.GetString(prefix.AsSpan(0, prefix.Length - 1)), value);
     }
 
     public readonly struct Int : ILeafFormat<int?>
@@ -76,6 +77,28 @@ internal static class LeafFormats
         public object? Box(double? value) => value;
     }
 
+    /// <summary>A number of 32 bits in its own shortest form: 0.1, not 0.10000000149011612.</summary>
+    public readonly struct Single : ILeafFormat<float?>
+    {
+        public bool TryWrite(JsonOutput output, float? value)
+        {
+            if (value is not { } number)
+            {
+                return false;
+            }
+
+            if (!float.IsFinite(number))
+            {
+                throw new GraphException(ErrorCodes.Internal, "The value is no finite number.");
+            }
+
+            output.Number(number);
+            return true;
+        }
+
+        public object? Box(float? value) => value;
+    }
+
     public readonly struct Boolean : ILeafFormat<bool?>
     {
         public bool TryWrite(JsonOutput output, bool? value)
@@ -106,6 +129,22 @@ internal static class LeafFormats
         }
 
         public object? Box(long? value) => value;
+    }
+
+    public readonly struct UnsignedLong : ILeafFormat<ulong?>
+    {
+        public bool TryWrite(JsonOutput output, ulong? value)
+        {
+            if (value is not { } number)
+            {
+                return false;
+            }
+
+            output.QuotedNumber(number);
+            return true;
+        }
+
+        public object? Box(ulong? value) => value;
     }
 
     public readonly struct Moment : ILeafFormat<DateTimeOffset?>

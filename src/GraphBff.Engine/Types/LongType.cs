@@ -36,6 +36,9 @@ public sealed class LongType : ScalarGraphType
     {
         null => null,
         long number => number.ToString(CultureInfo.InvariantCulture),
+        ulong number => number.ToString(CultureInfo.InvariantCulture),
+        int number => number.ToString(CultureInfo.InvariantCulture),
+        uint number => number.ToString(CultureInfo.InvariantCulture),
         _ => ThrowSerializationError(value),
     };
 

@@ -66,12 +66,33 @@ public abstract class ObjectType<T> : ObjectGraphType<T>, INodeDeclaration, ISub
     public DeclaredField Float(string name, Func<T, double?> value, [CallerArgumentExpression(nameof(value))] string reads = "") =>
         Leaf<FloatGraphType, double?, LeafFormats.Float>(name, value, reads, default);
 
+    // The priorities say which is meant where a value fits several, as in has ? value : null.
+
+    /// <summary>A proto <c>float</c>, written as short as its 32 bits allow.</summary>
+    [OverloadResolutionPriority(1)]
+    public DeclaredField Float(string name, Func<T, float?> value, [CallerArgumentExpression(nameof(value))] string reads = "") =>
+        Leaf<FloatGraphType, float?, LeafFormats.Single>(name, value, reads, default);
+
+    // Else a whole number would be taken for a float, which holds 24 bits of it.
+    [OverloadResolutionPriority(3)]
+    public DeclaredField Float(string name, Func<T, long?> value, [CallerArgumentExpression(nameof(value))] string reads = "") =>
+        Float(name, parent => (double?)value(parent), reads);
+
+    [OverloadResolutionPriority(2)]
+    public DeclaredField Float(string name, Func<T, ulong?> value, [CallerArgumentExpression(nameof(value))] string reads = "") =>
+        Float(name, parent => (double?)value(parent), reads);
+
     public DeclaredField Boolean(string name, Func<T, bool?> value, [CallerArgumentExpression(nameof(value))] string reads = "") =>
         Leaf<BooleanGraphType, bool?, LeafFormats.Boolean>(name, value, reads, default);
 
     /// <summary>A 64-bit integer, a string in JSON.</summary>
+    [OverloadResolutionPriority(1)]
     public DeclaredField Long(string name, Func<T, long?> value, [CallerArgumentExpression(nameof(value))] string reads = "") =>
         Leaf<LongType, long?, LeafFormats.Long>(name, value, reads, default);
+
+    /// <summary>A 64-bit integer without a sign, a string in JSON.</summary>
+    public DeclaredField Long(string name, Func<T, ulong?> value, [CallerArgumentExpression(nameof(value))] string reads = "") =>
+        Leaf<LongType, ulong?, LeafFormats.UnsignedLong>(name, value, reads, default);
 
     /// <summary>A moment; nullable, as a message field is.</summary>
     public DeclaredField DateTime(string name, Func<T, DateTimeOffset?> value, [CallerArgumentExpression(nameof(value))] string reads = "") =>
@@ -89,8 +110,11 @@ public abstract class ObjectType<T> : ObjectGraphType<T>, INodeDeclaration, ISub
 
     /// <summary>A list that the parent holds, of objects or scalars; neither it nor an item is ever null.</summary>
     public DeclaredField List<TType>(string name, Func<T, object?> value, [CallerArgumentExpression(nameof(value))] string reads = "")
-        where TType : IGraphType =>
-        Declare(name, typeof(NonNullGraphType<ListGraphType<NonNullGraphType<TType>>>), reads, new MemberSource(parent => value((T)parent)));
+        where TType : IGraphType
+    {
+        ListItems.Check<T, TType>(this, name, reads);
+        return Declare(name, typeof(NonNullGraphType<ListGraphType<NonNullGraphType<TType>>>), reads, new MemberSource(parent => value((T)parent)));
+    }
 
     /// <summary>A value that takes I/O: one object. Nullable, so that a dead service empties its own field only.</summary>
     public StepField<T> One<TType>(string name)
@@ -134,5 +158,6 @@ public abstract class ObjectType<T> : ObjectGraphType<T>, INodeDeclaration, ISub
         return new DeclaredField(field);
     }
 
-    private FieldType DeclareStep(string name, Type type) => AddField(new FieldType { Name = name, Type = type });
+    private FieldType DeclareStep(string name, Type type) =>
+        HasField(name) ? throw new DuplicateFieldException(this, name) : AddField(new FieldType { Name = name, Type = type });
 }

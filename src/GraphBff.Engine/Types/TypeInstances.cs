@@ -16,10 +16,25 @@ internal sealed class TypeInstances(IServiceProvider services) : IServiceProvide
         if (!_instances.TryGetValue(type, out var instance))
         {
             instance = (IGraphType)ActivatorUtilities.CreateInstance(services, type);
+            RequireName(instance);
             _instances.Add(type, instance);
         }
 
         return instance;
+    }
+
+    private static string Describe(IGraphType type) => SourceClass.Of(type) is { } source ? $"{type.GetType()} over {source}" : $"{type.GetType()}";
+
+    // Two services may well have a message or an enum of one name.
+    private void RequireName(IGraphType instance)
+    {
+        if (instance.Name is { Length: > 0 } name
+            && _instances.Values.FirstOrDefault(other => other.Name == name && other.GetType() != instance.GetType()) is { } other)
+        {
+            throw new GraphDeclarationException(
+                $"Two types are named '{name}': {Describe(other)}, and {Describe(instance)}. Set the Name of one of them in its "
+                + "constructor (an enum: in a type of its own), or use one type for both.");
+        }
     }
 
     public object? GetService(Type serviceType) =>

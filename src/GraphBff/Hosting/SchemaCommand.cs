@@ -1,5 +1,6 @@
 using GraphBff.Artefacts;
 using GraphBff.ContractCheck;
+using GraphBff.Engine.Types;
 
 namespace GraphBff.Hosting;
 
@@ -41,7 +42,7 @@ internal static class SchemaCommand
             var artefacts = await ArtefactSet.CreateAsync(Path.Combine(repository ?? directory, "operations"));
             return verb == "export" ? await ExportAsync(directory, artefacts) : await CheckAsync(directory, artefacts);
         }
-        catch (ArtefactException exception)
+        catch (Exception exception) when (exception is ArtefactException or GraphDeclarationException)
         {
             await Console.Error.WriteLineAsync(exception.Message);
             return 1;

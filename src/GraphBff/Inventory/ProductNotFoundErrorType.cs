@@ -7,6 +7,6 @@ internal sealed class ProductNotFoundErrorType : ErrorType<ProductNotFoundError>
     public ProductNotFoundErrorType()
     {
         Description = "There is no product of this id.";
-        Id("productId", "Product", error => error.ProductId).Description("The global id that was given.");
+        Id("productId", "Product", error => error.ProductId).Nullable().Description("The global id that was given; null if the service does not say which.");
     }
 }

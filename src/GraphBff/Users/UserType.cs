@@ -10,7 +10,9 @@ internal sealed class UserType : ObjectType<User>
         Node<UserByIdLoader>(user => user.Id);
         String("name", user => user.Name);
         String("email", user => user.Email);
-        DateTime("createdAt", user => DateTimeOffset.FromUnixTimeMilliseconds(user.CreatedAt)).NonNull()
+
+        // Nullable, though the service always sends one: milliseconds can name a moment that no calendar has, and it loses itself only.
+        DateTime("createdAt", user => DateTimeOffset.FromUnixTimeMilliseconds(user.CreatedAt))
             .Description("When the user was created.");
     }
 }

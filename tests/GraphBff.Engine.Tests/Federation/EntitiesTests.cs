@@ -81,11 +81,25 @@ public sealed class EntitiesTests
     }
 
     [Fact]
-    public async Task Entities_LiteralWithVariableWithin_FailsItsOwnPlaceOnly()
+    public async Task Entities_LiteralWithVariableWithin_ReadsItsValue()
+    {
+        const string query =
+            """query ($id: String, $any: _Any!) { _entities(representations: [{ __typename: "Probe", probeId: $id }, $any]) { ... on Probe { probeId } } }""";
+
+        var data = await _graph.DataAsync(query, $$"""{"id":"1","any":{{Raw("2")}}}""");
+
+        Assert.Equal("""{"_entities":[{"probeId":"2"},{"probeId":"3"}]}""", data);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"id":null}""")]
+    [InlineData("""{"id":""}""")]
+    public async Task Entities_LiteralWithoutAValueOfItsVariable_FailsItsOwnPlaceOnly(string variables)
     {
         var (data, errors) = await _graph.FailAsync(
             """query ($id: String) { _entities(representations: [{ __typename: "Probe", probeId: $id }, { __typename: "Probe", probeId: "1" }]) { __typename } }""",
-            """{"id":"1"}""");
+            variables);
 
         Assert.Equal("""{"_entities":[null,{"__typename":"Probe"}]}""", data);
         Assert.Equal(["_entities.0 BAD_REPRESENTATION"], errors);

@@ -23,7 +23,7 @@ public sealed class GlobalIdTests
     [InlineData(126)]
     [InlineData(127)]
     [InlineData(379)]
-    [InlineData(5000)]
+    [InlineData(1530)]
     public void Write_IdOfAnyLength_IsWhatFormatGives(int length)
     {
         var id = new string('x', length - 1) + 'é';
@@ -37,12 +37,26 @@ public sealed class GlobalIdTests
     [Fact]
     public void Parse_LongestId_Reads()
     {
-        var longest = new string('x', 379);
+        var longest = new string('x', 1531);
 
         Assert.Equal(GlobalId.MaxLength, GlobalId.Format("User", longest).Length);
         Assert.Equal(longest, GlobalId.Parse(GlobalId.Format("User", longest), "User", "id"));
-        Assert.False(GlobalId.TryParse(GlobalId.Format("User", longest + "x"), out _, out _));
     }
+
+    [Theory]
+    [InlineData(1532)]
+    [InlineData(100_000)]
+    public void Make_IdThatWouldNotBeTakenBack_IsInternal(int length)
+    {
+        var id = new string('x', length);
+        using var output = new JsonOutput();
+
+        Assert.Equal(ErrorCodes.Internal, Assert.Throws<GraphException>(() => GlobalId.Write(output, "User:"u8, id)).Error.Code);
+        Assert.Equal(ErrorCodes.Internal, Assert.Throws<GraphException>(() => GlobalId.Format("User", id)).Error.Code);
+    }
+
+    [Fact]
+    public void Parse_TooLong_IsNone() => Assert.False(GlobalId.TryParse(new string('A', GlobalId.MaxLength + 4), out _, out _));
 
     [Theory]
     [InlineData("")]

@@ -54,6 +54,6 @@ public sealed partial class RoomWallsTests
 
     private static IEnumerable<string> Lines(string room) => Sources.Below("src", "GraphBff", room).SelectMany(File.ReadLines);
 
-    [GeneratedRegex(@"\b(\w+Service)\.\w+ServiceClient\b")]
+    [GeneratedRegex(@"\b(\w+)\.\1Client\b")]
     private static partial Regex Client();
 }

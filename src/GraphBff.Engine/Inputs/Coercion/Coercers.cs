@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using GraphBff.Engine.Federation;
 using GraphQL.Types;
 using GraphQLParser.AST;
 
@@ -43,6 +44,7 @@ internal static class Coercers
             : type == typeof(StringGraphType) ? StringCoercer.Instance
             : type == typeof(IdGraphType) ? IdCoercer.Instance
             : type == typeof(BooleanGraphType) ? BooleanCoercer.Instance
+            : type == typeof(AnyType) ? new AnyCoercer()
             : new ScalarCoercer(scalar);
     }
 }

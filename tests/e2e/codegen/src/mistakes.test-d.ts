@@ -20,7 +20,7 @@ export function mistakes(result: ResultOf<typeof OrdersByStatus>, orders: Orders
   // @ts-expect-error: it is a decimal string, no number.
   const units: number = order!.total!.units;
   // @ts-expect-error: a moment is text.
-  const moment: Date = user!.createdAt;
+  const moment: Date = user!.createdAt!;
   // @ts-expect-error: there is no such status.
   const isLost = order!.status === 'LOST';
   // @ts-expect-error: not every error has fields.

@@ -20,7 +20,7 @@ export function mistakes({ users }: UserList_query$data, order: OrderCard_order$
   // @ts-expect-error: not every node is a user.
   node.name;
   // @ts-expect-error: a moment is text.
-  const moment: Date = node.__typename === 'User' ? node.createdAt : new Date();
+  const moment: Date = node.__typename === 'User' ? node.createdAt! : new Date();
   // @ts-expect-error: not every error has fields.
   errors.map(({ fields }) => fields);
   return [isLost, moment];

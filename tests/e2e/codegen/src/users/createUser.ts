@@ -33,7 +33,7 @@ type Failure = ResultOf<typeof CreateUser>['createUser']['errors'][number];
 /** The year in which a user was created, or what is wrong with which field of the input. */
 export async function createUser(client: GraphQLClient, input: CreateUserInput): Promise<number | string[]> {
   const { user, errors } = (await client.request(CreateUser, { input })).createUser;
-  return user ? new Date(user.createdAt).getUTCFullYear() : errors.flatMap(messages);
+  return user?.createdAt ? new Date(user.createdAt).getUTCFullYear() : errors.flatMap(messages);
 }
 
 // Every member of the union has its case: without one of them this does not compile.

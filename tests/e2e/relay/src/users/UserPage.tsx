@@ -26,7 +26,7 @@ export function UserPage({ id }: { id: string }) {
   return (
     <>
       <h1>{node.name}</h1>
-      <time dateTime={node.createdAt}>since {new Date(node.createdAt).getUTCFullYear()}</time>
+      {node.createdAt && <time dateTime={node.createdAt}>since {new Date(node.createdAt).getUTCFullYear()}</time>}
       {node.orders && <OrderList user={node.orders} />}
     </>
   );

@@ -17,7 +17,7 @@ export function mistakes({ orderChanged }: ResultOf<typeof OrderChanged>, { crea
   // @ts-expect-error: it is a decimal string, no number.
   const units: number = order.total!.units;
   // @ts-expect-error: a moment is text.
-  const moment: Date = readFragment(UserRowFragment, createUser.user!).createdAt;
+  const moment: Date = readFragment(UserRowFragment, createUser.user!).createdAt!;
   // @ts-expect-error: there is no such status.
   const isLost = order.status === 'LOST';
   // @ts-expect-error: not every error has fields.

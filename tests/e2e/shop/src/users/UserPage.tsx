@@ -43,7 +43,8 @@ export function UserPage() {
             <div>
               <h1>{user.name}</h1>
               <p>
-                {user.email} · since {formatDay(user.createdAt)}
+                {user.email}
+                {user.createdAt && ` · since ${formatDay(user.createdAt)}`}
               </p>
             </div>
           </div>

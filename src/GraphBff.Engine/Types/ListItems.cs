@@ -1,0 +1,31 @@
+using System.Text.RegularExpressions;
+using GraphQL.Types;
+
+namespace GraphBff.Engine.Types;
+
+/// <summary>Refuses lists at the start whose items the scalar cannot write.</summary>
+internal static partial class ListItems
+{
+    /// <exception cref="GraphDeclarationException">The member's items are not what the scalar takes.</exception>
+    public static void Check<TParent, TItem>(IGraphType type, string field, string lambda)
+        where TItem : IGraphType
+    {
+        if (typeof(TItem) != typeof(DateTimeType) || ItemOf(typeof(TParent), lambda) is not { } item || item == typeof(DateTimeOffset))
+        {
+            return;
+        }
+
+        throw new GraphDeclarationException(
+            $"{type.Name}.{field} ({type.GetType()}): a list of {nameof(DateTimeType)} takes {nameof(DateTimeOffset)}s, not items of "
+            + $"{item.Name}. Convert them, as in .Select(item => item.ToDateTimeOffset()).");
+    }
+
+    // Of a lambda that is a member and nothing else; what others give is known at run time only.
+    private static Type? ItemOf(Type parent, string lambda) => Member().Match(lambda) is { Success: true } member
+        ? parent.GetProperty(member.Groups["member"].Value)?.PropertyType.GetInterfaces()
+            .FirstOrDefault(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IEnumerable<>))?.GetGenericArguments()[0]
+        : null;
+
+    [GeneratedRegex(@"^\s*(?:static\s+)?(?<parent>\w+)\s*=>\s*\k<parent>\.(?<member>\w+)\s*$")]
+    private static partial Regex Member();
+}
