@@ -4,9 +4,9 @@ namespace GraphBff.Transport.Draining;
 
 internal static partial class Log
 {
-    [LoggerMessage(2101, LogLevel.Information, "Draining: new operations are refused, subscriptions end, {Running} requests run")]
+    [LoggerMessage(2401, LogLevel.Information, "Draining: new operations are refused, subscriptions end, {Running} requests run")]
     public static partial void Draining(ILogger logger, int running);
 
-    [LoggerMessage(2102, LogLevel.Warning, "The time to stop is over: {Running} requests are cut off")]
+    [LoggerMessage(2402, LogLevel.Warning, "The time to stop is over: {Running} requests are cut off")]
     public static partial void CutOff(ILogger logger, int running);
 }

@@ -83,14 +83,14 @@ internal sealed partial class BatchMethod(string loader, UpstreamOptions options
 
     private long Now() => Math.Max(1, time.GetTimestamp());
 
-    [LoggerMessage(EventId = 210, Level = LogLevel.Information,
+    [LoggerMessage(EventId = 230, Level = LogLevel.Information,
         Message = "{Loader}: the service has no batch method; asking key by key, trying again in {Interval}.")]
     private partial void LogLacking(string loader, TimeSpan interval);
 
-    [LoggerMessage(EventId = 212, Level = LogLevel.Information,
+    [LoggerMessage(EventId = 232, Level = LogLevel.Information,
         Message = "{Loader}: batches fail with {Status} whichever keys they have; no key is looked for within {Pause}.")]
     private partial void LogVain(string loader, StatusCode status, TimeSpan pause);
 
-    [LoggerMessage(EventId = 211, Level = LogLevel.Information, Message = "{Loader}: the service has its batch method now.")]
+    [LoggerMessage(EventId = 231, Level = LogLevel.Information, Message = "{Loader}: the service has its batch method now.")]
     private partial void LogPresent(string loader);
 }

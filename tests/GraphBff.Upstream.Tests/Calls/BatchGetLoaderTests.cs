@@ -77,7 +77,7 @@ public class BatchGetLoaderTests
         Assert.Equal(
             ["BatchGetBooks", "GetBook", "GetBook", "BatchGetBooks", "GetBook", "GetBook", "BatchGetBooks", "BatchGetBooks"],
             graph.Library.Methods);
-        Assert.Equal([210, 210, 211], graph.Log.Lines.Select(line => line.EventId).Where(id => id is 210 or 211));
+        Assert.Equal([230, 230, 231], graph.Log.Lines.Select(line => line.EventId).Where(id => id is 230 or 231));
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public class BatchReadTests
         Assert.Null(second["errors"]);
         Assert.Equal(2, batches);
         Assert.Equal(7, server.Streams.Count);
-        Assert.DoesNotContain(graph.Log.Lines, line => line.EventId == 210);
+        Assert.DoesNotContain(graph.Log.Lines, line => line.EventId == 230);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public class BatchReadTests
 
         Assert.All(response["errors"]!.AsArray(), error => Assert.Equal("INTERNAL", (string)error!["extensions"]!["code"]!));
         Assert.Equal(3, server.Streams.Count);
-        Assert.DoesNotContain(graph.Log.Lines, line => line.EventId == 210);
+        Assert.DoesNotContain(graph.Log.Lines, line => line.EventId == 230);
     }
 
     [Fact]
