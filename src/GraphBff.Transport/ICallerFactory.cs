@@ -17,6 +17,7 @@ public interface ICallerFactory
     /// <summary>The caller behind a request.</summary>
     /// <param name="context">The request; its <see cref="HttpContext.TraceIdentifier"/> is the request id.</param>
     /// <returns>The caller. An exception is answered with 500 <c>INTERNAL</c> and logged.</returns>
+    /// <exception cref="BadCallerException">The request's headers cannot be taken: 400 <c>BAD_REQUEST</c>.</exception>
     Caller Create(HttpContext context);
 
     /// <summary>The caller behind all operations of a WebSocket.</summary>
@@ -26,5 +27,6 @@ public interface ICallerFactory
     /// of a member <c>headers</c> among them, by names without case. Values are of any characters.
     /// </param>
     /// <returns>The caller; null closes the socket with 4403 <c>Forbidden</c>. An exception closes it with 4500 and is logged.</returns>
+    /// <exception cref="BadCallerException">The parameters or headers cannot be taken: the socket is closed with 4400.</exception>
     Caller? Create(HttpContext context, IReadOnlyDictionary<string, string> parameters) => Create(context);
 }

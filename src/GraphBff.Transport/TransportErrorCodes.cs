@@ -47,6 +47,9 @@ public static class TransportErrorCodes
     /// <summary>415: the body is not <c>application/json</c> in UTF-8.</summary>
     public const string UnsupportedMediaType = "UNSUPPORTED_MEDIA_TYPE";
 
+    /// <summary>421: the request is for a host that is not in <see cref="GraphTransportOptions.AllowedHosts"/>.</summary>
+    public const string HostNotAllowed = "HOST_NOT_ALLOWED";
+
     /// <summary>403: a page of another origin asks for a WebSocket.</summary>
     public const string OriginNotAllowed = "ORIGIN_NOT_ALLOWED";
 

@@ -28,7 +28,15 @@ public static class TransportServiceCollectionExtensions
     /// <returns><paramref name="services"/>.</returns>
     public static IServiceCollection AddGraphTransport(this IServiceCollection services, Action<GraphTransportOptions>? configure = null)
     {
-        var options = services.AddOptions<GraphTransportOptions>().ValidateDataAnnotations().ValidateOnStart();
+        var options = services.AddOptions<GraphTransportOptions>()
+            .ValidateDataAnnotations()
+            .Validate(
+                static options => options.AllowedHosts.All(DoorNames.IsHost),
+                "AllowedHosts: each is a host without scheme and port, as graph.example.com or *.example.com, or *.")
+            .Validate(
+                static options => options.AllowedOrigins.All(DoorNames.IsOrigin),
+                "Transport:AllowedOrigins: each is an origin without path, as https://app.example.com, or *.")
+            .ValidateOnStart();
         if (configure is not null)
         {
             options.Configure(configure);
@@ -56,6 +64,9 @@ public static class TransportServiceCollectionExtensions
         services.TryAddSingleton<PlainExchange>();
         services.TryAddSingleton<GraphEndpoint>();
         services.AddCors();
+        services.TryAddSingleton<StrangerLog>();
+        services.TryAddSingleton<HostPolicy>();
+        services.TryAddSingleton<HostGate>();
         services.TryAddSingleton<OriginPolicy>();
         services.TryAddSingleton<CrossOrigin>();
         AddDraining(services);

@@ -128,6 +128,11 @@ public sealed class GraphEngine
             }
         }
 
+        if (errors is [{ Code: ErrorCodes.SyntaxError }, ..])
+        {
+            status = OperationStatus.ParseError;
+        }
+
         refused = plan is null ? Refuse(status, errors, request.RequestId, request.Trace) : null;
         return plan is not null;
     }

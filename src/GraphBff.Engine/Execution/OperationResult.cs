@@ -29,7 +29,7 @@ public sealed class OperationResult : IDisposable
     public string ResumeToken { get; internal init; } = "";
 
     /// <summary>Whether the body has <c>errors</c>.</summary>
-    internal bool HasErrors { get; init; }
+    public bool HasErrors { get; internal init; }
 
     public void Dispose() => _output?.Dispose();
 }

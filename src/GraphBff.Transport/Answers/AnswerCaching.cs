@@ -12,7 +12,7 @@ namespace GraphBff.Transport.Answers;
 /// </summary>
 internal sealed class AnswerCaching(ICallerFactory callers, BodyCompression compression)
 {
-    // A page of another origin cannot use an answer that does not name it.
+    private readonly string[] _callers = [.. callers.Headers];
     private readonly string[] _vary = [.. callers.Headers, HeaderNames.Origin];
 
     /// <summary>Sets <c>ETag</c> and <c>Vary</c>, and finds the <c>Cache-Control</c>.</summary>
@@ -37,7 +37,8 @@ internal sealed class AnswerCaching(ICallerFactory callers, BodyCompression comp
             cacheControl = string.Create(CultureInfo.InvariantCulture, $"{scope}, max-age={maxAge}");
 
             // Named whether the request has them or not: what one without them may see is not for one with them.
-            response.Headers.Vary = StringValues.Concat(response.Headers.Vary, _vary);
+            // A page of another origin cannot use an answer that does not name it: also one that was given to no page.
+            response.Headers.Vary = StringValues.Concat(response.Headers.Vary, response.Headers.Vary.Contains(HeaderNames.Origin) ? _callers : _vary);
         }
 
         var tag = EntityTag.Of(result.Body.Span);

@@ -2,16 +2,20 @@ using GraphBff.Engine.Execution;
 using GraphBff.Transport.Negotiation;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace GraphBff.Transport.Answers;
 
 /// <summary>Writes responses: type, length, caching, compression.</summary>
-internal sealed class GraphResponses(GraphEngine engine, BodyCompression compression, BodySender sender)
+internal sealed class GraphResponses(
+    GraphEngine engine, BodyCompression compression, BodySender sender, IOptions<GraphTransportOptions> options)
 {
     private const string Json = MediaTypes.Json + "; charset=utf-8";
     private const string GraphResponse = MediaTypes.GraphResponse + "; charset=utf-8";
+
+    private readonly HttpStatusCodes _codes = options.Value.StatusCodes;
 
     /// <summary>What an operation gave.</summary>
     /// <param name="context">The request.</param>
@@ -20,7 +24,7 @@ internal sealed class GraphResponses(GraphEngine engine, BodyCompression compres
     /// <param name="cacheControl">What caches may do with it; null for nothing.</param>
     public ValueTask WriteAsync(HttpContext context, ResponseFormat format, OperationResult result, string? cacheControl = null)
     {
-        context.Response.StatusCode = ResultStatus.Of(result.Status, format);
+        context.Response.StatusCode = ResultStatus.Of(result, format, _codes);
         if (result.Status == OperationStatus.NotAllowed)
         {
             context.Response.Headers.Allow = HttpMethods.Post;
@@ -33,7 +37,7 @@ internal sealed class GraphResponses(GraphEngine engine, BodyCompression compres
     public async ValueTask WriteAsync(HttpContext context, ResponseFormat format, Refusal refusal)
     {
         using var result = engine.Fail(refusal.Error, context.TraceIdentifier);
-        context.Response.StatusCode = format == ResponseFormat.Json ? refusal.JsonStatus : refusal.Status;
+        context.Response.StatusCode = refusal.StatusOf(format, _codes);
         await WriteJsonAsync(context, format, result.Body).ConfigureAwait(false);
     }
 
@@ -58,11 +62,15 @@ internal sealed class GraphResponses(GraphEngine engine, BodyCompression compres
     private ValueTask WriteJsonAsync(HttpContext context, ResponseFormat format, ReadOnlyMemory<byte> body, string? cacheControl = null)
     {
         var headers = context.Response.Headers;
-        headers.ContentType = format == ResponseFormat.GraphResponse ? GraphResponse : Json;
+        headers.ContentType = format == ResponseFormat.GraphResponse || IsMarked(context, format) ? GraphResponse : Json;
         headers.CacheControl = cacheControl ?? CacheControlHeaderValue.NoStoreString;
         headers.Vary = StringValues.Concat(headers.Vary, HeaderNames.Accept);
         return WriteAsync(context, body);
     }
+
+    // The edition has a client of application/json know by the type that a failure is of the graph, and of nothing in between.
+    private bool IsMarked(HttpContext context, ResponseFormat format)
+        => _codes == HttpStatusCodes.Edition2026 && format == ResponseFormat.Json && context.Response.StatusCode >= StatusCodes.Status300MultipleChoices;
 
     private async ValueTask WriteCompressedAsync(HttpContext context, ICompressionProvider chosen, ReadOnlyMemory<byte> body)
     {

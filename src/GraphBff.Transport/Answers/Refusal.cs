@@ -1,4 +1,5 @@
 using GraphBff.Engine.Errors;
+using GraphBff.Transport.Negotiation;
 
 namespace GraphBff.Transport.Answers;
 
@@ -8,11 +9,16 @@ namespace GraphBff.Transport.Answers;
 /// <param name="message">The error's text.</param>
 /// <param name="retryable">Whether the same request may go well later.</param>
 /// <param name="jsonStatus">The status code as <c>application/json</c>, where it differs: 200 for a well-formed request.</param>
-internal sealed class Refusal(int status, string code, string message, bool retryable = false, int? jsonStatus = null)
+/// <param name="editionStatus">The status code of <see cref="HttpStatusCodes.Edition2026"/>, where it differs.</param>
+internal sealed class Refusal(
+    int status, string code, string message, bool retryable = false, int? jsonStatus = null, int? editionStatus = null)
 {
     public int Status { get; } = status;
 
-    public int JsonStatus { get; } = jsonStatus ?? status;
-
     public GraphError Error { get; } = new(code, message) { Retryable = retryable };
+
+    public int StatusOf(ResponseFormat format, HttpStatusCodes codes)
+        => codes == HttpStatusCodes.Edition2026 ? editionStatus ?? Status
+            : format == ResponseFormat.Json ? jsonStatus ?? Status
+            : Status;
 }

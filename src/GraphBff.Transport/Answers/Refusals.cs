@@ -50,6 +50,11 @@ internal static class Refusals
         TransportErrorCodes.RequestTimeout,
         "The body did not arrive in time.");
 
+    public static Refusal HostNotAllowed { get; } = new(
+        StatusCodes.Status421MisdirectedRequest,
+        TransportErrorCodes.HostNotAllowed,
+        "The graph does not answer for this host; who runs it sets AllowedHosts.");
+
     public static Refusal OriginNotAllowed { get; } = new(
         StatusCodes.Status403Forbidden,
         TransportErrorCodes.OriginNotAllowed,
@@ -85,32 +90,35 @@ internal static class Refusals
         "The server shuts down; ask again, another one will answer.",
         retryable: true);
 
+    /// <param name="exception">Says what of the caller's headers cannot be taken.</param>
+    public static Refusal BadCaller(BadCallerException exception) => BadRequest(exception.Message);
+
     public static Refusal BadHttp { get; } = BadRequest("The request is not well-formed HTTP.");
 
     public static Refusal EmptyBody { get; } = BadRequest("The body is empty; it must be a JSON object with a parameter 'query'.");
 
     public static Refusal BodyNotUtf8 { get; } = BadRequest("The body is not valid UTF-8.");
 
-    public static Refusal BodyNotObject { get; } = BadRequest("The body must be a JSON object.");
+    public static Refusal BodyNotObject { get; } = NotGraphQL("The body must be a JSON object.");
 
-    public static Refusal Batch { get; } = BadRequest("Batching is not supported: the body must be one JSON object, not an array.");
+    public static Refusal Batch { get; } = NotGraphQL("Batching is not supported: the body must be one JSON object, not an array.");
 
-    public static Refusal UnpairedSurrogate { get; } = BadRequest("A string escapes half of a surrogate pair, which is no character.");
+    public static Refusal UnpairedSurrogate { get; } = NotGraphQL("A string escapes half of a surrogate pair, which is no character.");
 
     public static Refusal BadLastEventId { get; } = BadRequest("The Last-Event-ID is given twice, or longer than any that the server gave.");
 
-    public static Refusal NoQuery { get; } = BadRequest("Parameter 'query' is missing.");
+    public static Refusal NoQuery { get; } = NotGraphQL("Parameter 'query' is missing.");
 
-    public static Refusal PersistedQueryVersion { get; } = BadRequest("Unsupported persisted query version");
+    public static Refusal PersistedQueryVersion { get; } = NotGraphQL("Unsupported persisted query version");
 
-    public static Refusal QueryAndDocumentId { get; } = BadRequest("Parameters 'query' and 'documentId' exclude each other.");
+    public static Refusal QueryAndDocumentId { get; } = NotGraphQL("Parameters 'query' and 'documentId' exclude each other.");
 
-    public static Refusal TwoDocumentIds { get; } = BadRequest("The parameters name two different documents.");
+    public static Refusal TwoDocumentIds { get; } = NotGraphQL("The parameters name two different documents.");
 
     public static Refusal DocumentIdTooLong(ParameterName name)
-        => BadRequest($"Parameter '{NameOf(name)}' is longer than the {DocumentId.MaxLength} bytes of an id.");
+        => NotGraphQL($"Parameter '{NameOf(name)}' is longer than the {DocumentId.MaxLength} bytes of an id.");
 
-    public static Refusal Duplicate(ParameterName name) => BadRequest($"Parameter '{NameOf(name)}' is given twice.");
+    public static Refusal Duplicate(ParameterName name) => NotGraphQL($"Parameter '{NameOf(name)}' is given twice.");
 
     public static Refusal ParameterNotUtf8(ParameterName name) => BadRequest($"Parameter '{NameOf(name)}' is not valid UTF-8.");
 
@@ -118,7 +126,7 @@ internal static class Refusals
         => BadRequest($"Parameter '{NameOf(name)}' is not valid JSON, or nested deeper than {JsonText.MaxDepth} levels.");
 
     public static Refusal WrongType(ParameterName name)
-        => BadRequest(name switch
+        => NotGraphQL(name switch
         {
             ParameterName.Query => "Parameter 'query' must be a string.",
             ParameterName.OperationName or ParameterName.DocumentId or ParameterName.Id or ParameterName.DocId =>
@@ -136,6 +144,10 @@ internal static class Refusals
     }
 
     private static Refusal BadRequest(string message) => new(StatusCodes.Status400BadRequest, ErrorCodes.BadRequest, message);
+
+    // Well-formed JSON, and no well-formed request of GraphQL.
+    private static Refusal NotGraphQL(string message)
+        => new(StatusCodes.Status400BadRequest, ErrorCodes.BadRequest, message, editionStatus: StatusCodes.Status422UnprocessableEntity);
 
     private static string NameOf(ParameterName name)
         => name switch

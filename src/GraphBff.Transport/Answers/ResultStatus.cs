@@ -4,18 +4,35 @@ using Microsoft.AspNetCore.Http;
 
 namespace GraphBff.Transport.Answers;
 
-/// <summary>
-/// The status code of a well-formed request. As <c>application/json</c> it is 200 even where the operation did not begin: such a client
-/// takes any other code for an answer of something in between (GraphQL over HTTP, appendix A).
-/// </summary>
+/// <summary>The status code of a well-formed request.</summary>
 internal static class ResultStatus
 {
-    public static int Of(OperationStatus status, ResponseFormat format)
+    /// <summary>The code by which the edition of 2026 has proxies and monitors see that an operation ran and met errors.</summary>
+    public const int PartialSuccess = 294;
+
+    public static int Of(OperationResult result, ResponseFormat format, HttpStatusCodes codes)
+        => codes == HttpStatusCodes.Draft ? OfDraft(result.Status, format) : OfEdition(result.Status, result.HasErrors);
+
+    /// <summary>
+    /// As <c>application/json</c> it is 200 even where the operation did not begin: such a client takes any other code for an answer of
+    /// something in between (GraphQL over HTTP, drafts, appendix A).
+    /// </summary>
+    public static int OfDraft(OperationStatus status, ResponseFormat format)
         => (status, format) switch
         {
             (OperationStatus.Executed, _) => StatusCodes.Status200OK,
             (OperationStatus.NotAllowed, _) => StatusCodes.Status405MethodNotAllowed,
             (_, ResponseFormat.GraphResponse) => StatusCodes.Status400BadRequest,
             _ => StatusCodes.Status200OK,
+        };
+
+    /// <summary>Status Codes of the edition of September 2026, whatever the client accepts.</summary>
+    public static int OfEdition(OperationStatus status, bool hasErrors)
+        => status switch
+        {
+            OperationStatus.Executed => hasErrors ? PartialSuccess : StatusCodes.Status200OK,
+            OperationStatus.NotAllowed => StatusCodes.Status405MethodNotAllowed,
+            OperationStatus.ParseError => StatusCodes.Status400BadRequest,
+            _ => StatusCodes.Status422UnprocessableEntity,
         };
 }

@@ -25,8 +25,16 @@ internal static class DocumentRefusals
 
     // Of a request that contradicts itself, so 400 in every form.
     public static Refusal HashMismatch { get; } = new(
-        StatusCodes.Status400BadRequest, TransportErrorCodes.PersistedQueryHashMismatch, "provided sha does not match query");
+        StatusCodes.Status400BadRequest,
+        TransportErrorCodes.PersistedQueryHashMismatch,
+        "provided sha does not match query",
+        editionStatus: StatusCodes.Status422UnprocessableEntity);
 
     private static Refusal RequestError(string code, string message)
-        => new(StatusCodes.Status400BadRequest, code, message, jsonStatus: StatusCodes.Status200OK);
+        => new(
+            StatusCodes.Status400BadRequest,
+            code,
+            message,
+            jsonStatus: StatusCodes.Status200OK,
+            editionStatus: StatusCodes.Status422UnprocessableEntity);
 }

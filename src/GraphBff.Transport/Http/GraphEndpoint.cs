@@ -12,6 +12,7 @@ namespace GraphBff.Transport.Http;
 internal sealed class GraphEndpoint(
     IEnumerable<IGraphTransport> transports,
     GraphResponses responses,
+    HostGate hosts,
     CrossOrigin crossOrigin,
     DrainState drain,
     ILogger<GraphEndpoint> logger)
@@ -21,6 +22,14 @@ internal sealed class GraphEndpoint(
     public Task HandleAsync(HttpContext context)
     {
         RequestIds.Assign(context);
+
+        // What a client put into a query comes back in some errors: no browser may take it for a page or a script.
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        if (hosts.TurnAway(context) is { } turnedAway)
+        {
+            return turnedAway;
+        }
+
         crossOrigin.Apply(context);
         return drain.TryEnter() ? ServeAsync(context) : TurnAwayAsync(context);
     }
@@ -40,6 +49,10 @@ internal sealed class GraphEndpoint(
         {
             Log.BadHttp(logger, exception, context.TraceIdentifier);
             await RefuseAsync(context, OfBadHttp(exception.StatusCode)).ConfigureAwait(false);
+        }
+        catch (BadCallerException exception)
+        {
+            await RefuseAsync(context, Refusals.BadCaller(exception)).ConfigureAwait(false);
         }
         catch (Exception exception)
         {

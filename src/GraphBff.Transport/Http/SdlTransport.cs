@@ -29,6 +29,9 @@ internal sealed class SdlTransport(GraphEngine engine, GraphResponses responses,
         var response = context.Response;
         response.Headers.ETag = document.Tag;
         response.Headers.CacheControl = CacheControlHeaderValue.NoCacheString;
+
+        // A cache may keep it, and a page of another origin cannot use one that does not name it.
+        response.Headers.Vary = HeaderNames.Origin;
         if (EntityTag.IsKnown(context.Request, document.Tag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;

@@ -25,10 +25,7 @@ internal sealed class CrossOrigin(OriginPolicy origins, ICorsService cors)
     {
         if (context.Request.Headers.Origin.Count > 0 && origins.Allows(context.Request))
         {
-            var result = cors.EvaluatePolicy(context, Policy);
-            // Only what caches may keep needs it, and says so itself.
-            result.VaryByOrigin = false;
-            cors.ApplyResult(result, context.Response);
+            cors.ApplyResult(cors.EvaluatePolicy(context, Policy), context.Response);
         }
     }
 }

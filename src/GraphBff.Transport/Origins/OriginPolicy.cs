@@ -12,7 +12,7 @@ internal sealed class OriginPolicy(IOptions<GraphTransportOptions> options)
     {
         var origin = request.Headers.Origin;
         return origin.Count == 0
-            || (origin is [{ } page] && (IsListed(page) || IsOwn(page, request.Host) || IsLocal(page, request.Host)));
+            || (origin is [{ } page] && (IsListed(page) || IsOwn(page, request) || IsLocal(page, request.Host)));
     }
 
     private bool IsListed(string origin)
@@ -28,12 +28,12 @@ internal sealed class OriginPolicy(IOptions<GraphTransportOptions> options)
         return false;
     }
 
-    // Without the scheme: TLS may end at a proxy.
-    private static bool IsOwn(string origin, HostString host)
-    {
-        var start = origin.IndexOf("://", StringComparison.Ordinal);
-        return start > 0 && host.HasValue && origin.AsSpan(start + 3).Equals(host.Value, StringComparison.OrdinalIgnoreCase);
-    }
+    // The host is one that may be asked for: others did not come this far.
+    private static bool IsOwn(string origin, HttpRequest request)
+        => Uri.TryCreate(origin, UriKind.Absolute, out var page)
+            && Uri.TryCreate($"{request.Scheme}://{request.Host.Value}", UriKind.Absolute, out var here)
+            && page.Host.Length > 0
+            && (page.Scheme, page.IdnHost, page.Port) == (here.Scheme, here.IdnHost, here.Port);
 
     // A development server's page on another port of the same machine.
     private static bool IsLocal(string origin, HostString host)

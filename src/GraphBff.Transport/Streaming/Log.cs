@@ -9,4 +9,7 @@ internal static partial class Log
 
     [LoggerMessage(2202, LogLevel.Information, "The client of request {RequestId} does not read its stream: it is cut off")]
     public static partial void ClientTooSlow(ILogger logger, string requestId);
+
+    [LoggerMessage(2203, LogLevel.Error, "A stream could not be sent a heartbeat or told to end")]
+    public static partial void SessionFailed(ILogger logger, Exception exception);
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using GraphBff.Transport.Draining;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace GraphBff.Transport.Streaming;
@@ -13,7 +14,7 @@ internal sealed class OpenStreams : IDisposable
     // A tick goes over one slot, so that ten thousand heartbeats are not sent at once.
     private const int SlotCount = 8;
 
-    private readonly Slot[] _slots = [.. Enumerable.Range(0, SlotCount).Select(_ => new Slot())];
+    private readonly Slot[] _slots = new Slot[SlotCount];
     private readonly DrainState _drain;
     private readonly CancellationTokenRegistration _draining;
     private readonly ITimer? _timer;
@@ -21,9 +22,14 @@ internal sealed class OpenStreams : IDisposable
     private int _count;
     private int _ticks;
 
-    public OpenStreams(IOptions<StreamTransportOptions> options, TimeProvider time, DrainState drain, IMeterFactory meters)
+    public OpenStreams(IOptions<StreamTransportOptions> options, TimeProvider time, DrainState drain, IMeterFactory meters, ILogger<OpenStreams> logger)
     {
         _max = options.Value.MaxStreams;
+        for (int i = 0; i < SlotCount; i++)
+        {
+            _slots[i] = new Slot(logger);
+        }
+
         meters.Create("GraphBff.Transport").CreateObservableUpDownCounter(
             "graphbff.http.streams", () => Volatile.Read(ref _count), "{stream}", "Open streams of server-sent events and multipart.");
         _drain = drain;
@@ -78,7 +84,7 @@ internal sealed class OpenStreams : IDisposable
     }
 
     /// <summary>Linked sessions behind one lock.</summary>
-    internal sealed class Slot
+    internal sealed class Slot(ILogger logger)
     {
         private readonly Lock _lock = new();
         private StreamSession? _first;
@@ -114,7 +120,15 @@ internal sealed class OpenStreams : IDisposable
             {
                 for (var session = _first; session is not null; session = session.Next)
                 {
-                    action(session);
+                    try
+                    {
+                        action(session);
+                    }
+                    catch (Exception exception)
+                    {
+                        // One that leaves a timer ends the process, and one session's is not the others'.
+                        Log.SessionFailed(logger, exception);
+                    }
                 }
             }
         }

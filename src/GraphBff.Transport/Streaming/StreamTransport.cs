@@ -65,9 +65,9 @@ internal sealed class StreamTransport(
         }
 
         var accepted = AcceptHeader.NegotiateStreams(context.Request.Headers.Accept);
-        var session = new StreamSession(context, services);
         var lastEventId = context.Request.Headers[LastEventId].ToString();
         var request = requests.Create(context, document.Parameters, accepted.Incremental != StreamFormat.None, lastEventId);
+        var session = new StreamSession(context, services);
         var stream = engine.Start(request, session.Token);
         if (document.Registration is { } registration && !stream.IsRefused)
         {

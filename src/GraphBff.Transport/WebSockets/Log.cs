@@ -19,9 +19,9 @@ internal static partial class Log
     [LoggerMessage(2305, LogLevel.Error, "Operation {RequestId} failed")]
     public static partial void OperationFailed(ILogger logger, Exception exception, string requestId);
 
+    [LoggerMessage(2307, LogLevel.Error, "The sockets were not looked after this second")]
+    public static partial void SweepFailed(ILogger logger, Exception exception);
+
     [LoggerMessage(2306, LogLevel.Warning, "Operations of socket {RequestId} go on after their client left: something does not heed its cancellation")]
     public static partial void OperationsGoOn(ILogger logger, string requestId);
-
-    [LoggerMessage(2307, LogLevel.Information, "A page of {Origin} may not open a socket: it is not in Transport:AllowedOrigins")]
-    public static partial void OriginRefused(ILogger logger, string origin);
 }

@@ -1,17 +1,26 @@
 using System.Diagnostics;
+using System.Text.Json;
 using GraphBff.Engine.Execution;
 
 namespace GraphBff.Transport.WebSockets;
 
-/// <summary>The payload of an <c>error</c> message, out of a response that has errors only.</summary>
+/// <summary>The payload of an <c>error</c> message, out of a response that has no data.</summary>
 internal static class ResponseErrors
 {
-    private static ReadOnlySpan<byte> Opening => "{\"errors\":"u8;
-
-    /// <summary>The array, valid as long as the response.</summary>
+    /// <summary>The array, valid as long as the response. Its message has no place for what else the response has, such as a trace.</summary>
     public static ReadOnlyMemory<byte> Of(OperationResult response)
     {
-        Debug.Assert(response.Status != OperationStatus.Executed && response.Body.Span.StartsWith(Opening), "There is nothing but errors.");
-        return response.Body[Opening.Length..^1];
+        Debug.Assert(response.Status != OperationStatus.Executed, "There is no data.");
+        var reader = new Utf8JsonReader(response.Body.Span);
+        reader.Read();
+        while (reader.Read() && !reader.ValueTextEquals("errors"u8))
+        {
+            reader.Skip();
+        }
+
+        reader.Read();
+        int start = (int)reader.TokenStartIndex;
+        reader.Skip();
+        return response.Body[start..(int)reader.BytesConsumed];
     }
 }

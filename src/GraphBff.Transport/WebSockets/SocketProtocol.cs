@@ -82,9 +82,16 @@ internal static class SocketProtocol
             return SocketClose.Invalid($"The payload of connection_init may have {maxSize} bytes at most");
         }
 
-        return ConnectionParameters.Read(payload.Span, out var parameters) is { } fault ? fault
-            : socket.Initialise(parameters) ? null
-            : SocketClose.Forbidden;
+        try
+        {
+            return ConnectionParameters.Read(payload.Span, out var parameters) is { } fault ? fault
+                : socket.Initialise(parameters) ? null
+                : SocketClose.Forbidden;
+        }
+        catch (BadCallerException exception)
+        {
+            return SocketClose.Invalid(exception.Message);
+        }
     }
 
     /// <summary>Starts an operation.</summary>

@@ -1,4 +1,5 @@
 using GraphBff.Transport.Draining;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace GraphBff.Transport.WebSockets;
@@ -14,14 +15,17 @@ internal sealed class SocketRegistry : IDisposable
     private readonly List<(GraphSocket Socket, SweepAction Action)> _due = [];
     private readonly TimeProvider _time;
     private readonly SocketMetrics _metrics;
+    private readonly ILogger _logger;
     private readonly int _max;
     private readonly long _started;
     private readonly ITimer _timer;
     private readonly CancellationTokenRegistration _draining;
     private int _sweeping;
 
-    public SocketRegistry(TimeProvider time, DrainState drain, SocketMetrics metrics, IOptions<GraphWebSocketOptions> options)
+    public SocketRegistry(
+        TimeProvider time, DrainState drain, SocketMetrics metrics, IOptions<GraphWebSocketOptions> options, ILogger<SocketRegistry> logger)
     {
+        _logger = logger;
         _time = time;
         _metrics = metrics;
         _max = options.Value.MaxSockets;
@@ -98,6 +102,28 @@ internal sealed class SocketRegistry : IDisposable
             return;
         }
 
+        try
+        {
+            Collect();
+            foreach (var (socket, action) in _due)
+            {
+                Guard(socket, socket => socket.Act(action));
+            }
+        }
+        catch (Exception exception)
+        {
+            // One that leaves a timer ends the process.
+            Log.SweepFailed(_logger, exception);
+        }
+        finally
+        {
+            _due.Clear();
+            Volatile.Write(ref _sweeping, 0);
+        }
+    }
+
+    private void Collect()
+    {
         var now = Now;
         lock (_sockets)
         {
@@ -109,14 +135,19 @@ internal sealed class SocketRegistry : IDisposable
                 }
             }
         }
+    }
 
-        foreach (var (socket, action) in _due)
+    // One socket's fault is not the others', and one that leaves the pool's thread ends the process.
+    private void Guard(GraphSocket socket, Action<GraphSocket> action)
+    {
+        try
         {
-            socket.Act(action);
+            action(socket);
         }
-
-        _due.Clear();
-        Volatile.Write(ref _sweeping, 0);
+        catch (Exception exception)
+        {
+            Log.SocketFailed(_logger, exception, socket.RequestId);
+        }
     }
 
     private void Drain()
@@ -129,14 +160,14 @@ internal sealed class SocketRegistry : IDisposable
 
         // Elsewhere: who stops the host waits for this callback.
         ThreadPool.UnsafeQueueUserWorkItem(
-            static sockets =>
+            static state =>
             {
-                foreach (var socket in sockets)
+                foreach (var socket in state.Sockets)
                 {
-                    socket.Drain();
+                    state.Registry.Guard(socket, static socket => socket.Drain());
                 }
             },
-            sockets,
+            (Registry: this, Sockets: sockets),
             preferLocal: false);
     }
 }

@@ -9,7 +9,8 @@ namespace GraphBff.Transport.WebSockets;
 /// Operations of every kind on a socket that stays open, by graphql-transport-ws. The handshake is HTTP/1.1's upgrade (RFC 6455) or the
 /// extended CONNECT of HTTP/2 (RFC 8441).
 /// </summary>
-internal sealed class WebSocketTransport(SocketServices shared, OriginPolicy origins, GraphResponses responses) : IGraphTransport
+internal sealed class WebSocketTransport(
+    SocketServices shared, OriginPolicy origins, StrangerLog strangers, GraphResponses responses) : IGraphTransport
 {
     public bool CanServe(HttpRequest request) => request.HttpContext.WebSockets.IsWebSocketRequest;
 
@@ -17,7 +18,7 @@ internal sealed class WebSocketTransport(SocketServices shared, OriginPolicy ori
     {
         if (!origins.Allows(context.Request))
         {
-            Log.OriginRefused(shared.Logger, context.Request.Headers.Origin.ToString());
+            strangers.OriginRefused(context.Request);
             return RefuseAsync(context, Refusals.OriginNotAllowed);
         }
 

@@ -90,7 +90,7 @@ public class DrainTests
         await host.StopAsync().WaitAsync(TimeSpan.FromSeconds(20), TimeProvider.System);
 
         await Assert.ThrowsAnyAsync<HttpRequestException>(() => running);
-        Assert.Equal(LogLevel.Warning, (await host.Logs.WaitAsync(2102)).Level);
+        Assert.Equal(LogLevel.Warning, (await host.Logs.WaitAsync(2402)).Level);
     }
 
     [Fact]

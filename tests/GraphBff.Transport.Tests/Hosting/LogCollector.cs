@@ -9,6 +9,8 @@ internal sealed class LogCollector : ILoggerProvider
     private readonly ConcurrentQueue<LogEntry> _entries = new();
     private readonly Channel<LogEntry> _arrivals = Channel.CreateUnbounded<LogEntry>();
 
+    public IEnumerable<LogEntry> Entries => _entries;
+
     public IEnumerable<LogEntry> Problems => _entries.Where(entry => entry.Level >= LogLevel.Warning);
 
     public ILogger CreateLogger(string categoryName) => new Logger(this, categoryName);

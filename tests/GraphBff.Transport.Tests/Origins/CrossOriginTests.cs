@@ -19,6 +19,7 @@ public class CrossOriginTests(GraphHost host) : IClassFixture<GraphHost>
         Assert.Equal((HttpStatusCode.OK, Page), (answer.Status, answer.Header("Access-Control-Allow-Origin")));
         Assert.Equal("ETag,Retry-After,x-request-id", answer.Header("Access-Control-Expose-Headers"));
         Assert.Null(answer.Header("Access-Control-Allow-Credentials"));
+        Assert.Equal("Origin, Accept", answer.Header("Vary"));
     }
 
     [Fact]
@@ -29,6 +30,18 @@ public class CrossOriginTests(GraphHost host) : IClassFixture<GraphHost>
         var answer = await open.Client.AskAsync(HttpMethod.Put, "", headers: ("Origin", Page));
 
         Assert.Equal((HttpStatusCode.MethodNotAllowed, Page), (answer.Status, answer.Header("Access-Control-Allow-Origin")));
+    }
+
+    [Theory]
+    [InlineData(Page)]
+    [InlineData(null)]
+    public async Task Schema_ThatMayBeKept_VariesByOrigin(string? origin)
+    {
+        await using var open = await OpenAsync(Page);
+
+        var answer = await open.Client.AskAsync(HttpMethod.Get, "?sdl", headers: origin is null ? [] : [("Origin", origin)]);
+
+        Assert.Equal((origin, "Origin"), (answer.Header("Access-Control-Allow-Origin"), answer.Header("Vary")?.Split(", ")[0]));
     }
 
     [Theory]

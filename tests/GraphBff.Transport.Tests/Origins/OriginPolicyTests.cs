@@ -7,9 +7,10 @@ namespace GraphBff.Transport.Tests.Origins;
 public class OriginPolicyTests
 {
     [Theory]
-    [InlineData("api.example", "https://api.example")]
+    [InlineData("api.example", "http://api.example")]
+    [InlineData("api.example:80", "http://api.example")]
     [InlineData("api.example:8080", "http://api.example:8080")]
-    [InlineData("API.example", "https://api.EXAMPLE")]
+    [InlineData("API.example", "http://api.EXAMPLE")]
     [InlineData("localhost:8080", "http://localhost:5173")]
     [InlineData("127.0.0.1:8080", "http://localhost:3000")]
     [InlineData("[::1]:8080", "http://[::1]:3000")]
@@ -19,7 +20,8 @@ public class OriginPolicyTests
     [InlineData("api.example", "https://app.example")]
     [InlineData("api.example", "https://api.example.evil.example")]
     [InlineData("api.example", "https://evil-api.example")]
-    [InlineData("api.example", "https://api.example:444")]
+    [InlineData("api.example", "https://api.example")]
+    [InlineData("api.example", "http://api.example:444")]
     [InlineData("api.example", "null")]
     [InlineData("api.example", "")]
     [InlineData("api.example", "http://localhost:3000")]
@@ -42,6 +44,7 @@ public class OriginPolicyTests
     public void Origin_Twice_IsNot()
     {
         var request = new DefaultHttpContext().Request;
+        request.Scheme = "http";
         request.Host = new HostString("api.example");
         request.Headers.Origin = new(["https://api.example", "https://evil.example"]);
 
@@ -51,6 +54,7 @@ public class OriginPolicyTests
     private static bool Allows(string host, string? origin, params string[] allowed)
     {
         var request = new DefaultHttpContext().Request;
+        request.Scheme = "http";
         request.Host = new HostString(host);
         if (origin is not null)
         {

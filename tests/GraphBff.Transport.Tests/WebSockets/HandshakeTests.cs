@@ -83,7 +83,7 @@ public class HandshakeTests(GraphHost host) : IClassFixture<GraphHost>
         var refused = await Assert.ThrowsAsync<WebSocketException>(() => OpenFromAsync(host, "https://evil.example"));
 
         Assert.Contains("403", refused.Message, StringComparison.Ordinal);
-        Assert.Equal(2307, (await host.Logs.WaitAsync(2307)).Id);
+        Assert.Equal(2501, (await host.Logs.WaitAsync(2501)).Id);
     }
 
     [Fact]

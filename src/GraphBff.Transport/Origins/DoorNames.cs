@@ -1,0 +1,16 @@
+namespace GraphBff.Transport.Origins;
+
+/// <summary>Whether configured names have the form that a request's can match.</summary>
+internal static class DoorNames
+{
+    /// <summary><c>graph.example.com</c>, <c>*.example.com</c>, <c>[::1]</c> or <c>*</c>.</summary>
+    public static bool IsHost(string? text)
+    {
+        string name = text is ['*', '.', .. var rest] ? rest : text ?? "";
+        return text == "*" || Uri.CheckHostName(name) != UriHostNameType.Unknown;
+    }
+
+    /// <summary><c>https://app.example.com</c>, of any scheme, or <c>*</c>.</summary>
+    public static bool IsOrigin(string? text)
+        => text is "*" or "null" || (Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri is { PathAndQuery: "/" or "", Fragment: "", Host.Length: > 0 });
+}

@@ -1,0 +1,23 @@
+using GraphBff.Transport.Answers;
+using GraphBff.Transport.Negotiation;
+using Microsoft.AspNetCore.Http;
+
+namespace GraphBff.Transport.Origins;
+
+/// <summary>Turns requests for strange hosts away, with 421 and a coded body.</summary>
+internal sealed class HostGate(HostPolicy hosts, GraphResponses responses, StrangerLog log)
+{
+    /// <summary>Answers a request that is for another host.</summary>
+    /// <returns>Null where it is for this one; nothing was written then.</returns>
+    public Task? TurnAway(HttpContext context)
+    {
+        if (hosts.Allows(context))
+        {
+            return null;
+        }
+
+        log.HostRefused(context.Request);
+        var format = AcceptHeader.Negotiate(context.Request.Headers.Accept);
+        return responses.WriteAsync(context, format, Refusals.HostNotAllowed).AsTask();
+    }
+}

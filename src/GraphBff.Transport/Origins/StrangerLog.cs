@@ -1,0 +1,41 @@
+using GraphBff.Engine.Errors;
+using GraphBff.Transport.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace GraphBff.Transport.Origins;
+
+/// <summary>Logs who was turned away at the door, as far as a stranger may fill a log.</summary>
+internal sealed class StrangerLog(TimeProvider time, ILogger<StrangerLog> logger)
+{
+    private readonly LogWindow<string> _window = new(time);
+
+    public void HostRefused(HttpRequest request)
+    {
+        string host = LogText.Of(request.Host.Value);
+        if (IsToBeLogged(host))
+        {
+            Log.HostRefused(logger, host);
+        }
+    }
+
+    public void OriginRefused(HttpRequest request)
+    {
+        string origin = LogText.Of(request.Headers.Origin.ToString());
+        if (IsToBeLogged(origin))
+        {
+            Log.OriginRefused(logger, origin, LogText.Of($"{request.Scheme}://{request.Host.Value}"));
+        }
+    }
+
+    private bool IsToBeLogged(string key)
+    {
+        bool isNew = _window.Admits(key, out long suppressed);
+        if (suppressed > 0)
+        {
+            Log.Suppressed(logger, suppressed);
+        }
+
+        return isNew;
+    }
+}

@@ -1,0 +1,10 @@
+using GraphBff.Engine.Execution;
+using Microsoft.AspNetCore.Http;
+
+namespace GraphBff.Transport.Tests.Hosting;
+
+/// <summary>Takes nobody.</summary>
+internal sealed class BadCallers : ICallerFactory
+{
+    public Caller Create(HttpContext context) => throw new BadCallerException("The header 'x-tenant-id' cannot be passed on.");
+}
