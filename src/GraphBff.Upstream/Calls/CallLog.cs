@@ -1,4 +1,5 @@
 using System.Text;
+using GraphBff.Engine.Errors;
 using GraphBff.Upstream.Errors;
 using GraphBff.Upstream.Retries;
 using Grpc.Core;
@@ -9,6 +10,9 @@ namespace GraphBff.Upstream.Calls;
 /// <summary>Logs the calls of one service: a failed one once, with what clients are not told.</summary>
 internal sealed partial class CallLog(string service, ILogger logger)
 {
+    // What a service says holds what a client asked for. Long enough for the details of an error.
+    private const int MaxTextLength = 4000;
+
     /// <summary>The service's name.</summary>
     public string Service { get; } = service;
 
@@ -33,18 +37,25 @@ internal sealed partial class CallLog(string service, ILogger logger)
         {
             var status = exception.Status;
             string requestId = headers?.GetValue(RequestMetadata.RequestId) ?? "";
+            string detail = LogText.Of(status.Detail, MaxTextLength);
             string trailers = Text(exception.Trailers);
             // A caller's headers are no fault of the code that the stack would show.
             var debug = cause.Fault == CallFault.MetadataTooLarge ? null : status.DebugException;
-            LogFailure(level, Service, method, cause.Status, status.Detail, attempts, requestId, trailers, debug);
+            LogFailure(level, Service, method, cause.Status, detail, attempts, requestId, trailers, debug);
         }
 
         return new UpstreamException(Service, method, exception, cause) { Budget = budget };
     }
 
     /// <summary>Logs that a call is sent again.</summary>
-    public void SentAgain(RpcException exception, CallFailure cause, string method, TimeSpan delay) =>
-        LogSentAgain(Service, method, delay, cause.Status, exception.Status.Detail);
+    public void SentAgain(RpcException exception, CallFailure cause, string method, TimeSpan delay)
+    {
+        if (logger.IsEnabled(LogLevel.Debug))
+        {
+            string detail = LogText.Of(exception.Status.Detail, MaxTextLength);
+            LogSentAgain(Service, method, delay, cause.Status, detail);
+        }
+    }
 
     /// <summary>Logs what a service sent behind its answer.</summary>
     public void Answered<TResponse>(AsyncUnaryCall<TResponse> call, string method)
@@ -90,7 +101,7 @@ internal sealed partial class CallLog(string service, ILogger logger)
             text.Append(text.Length == 0 ? "" : "; ").Append(trailer.Key).Append('=').Append(value);
         }
 
-        return text.ToString();
+        return LogText.Of(text.ToString(), MaxTextLength);
     }
 
     [LoggerMessage(EventId = 200,

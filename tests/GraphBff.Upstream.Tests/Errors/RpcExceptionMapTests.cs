@@ -96,4 +96,16 @@ public class RpcExceptionMapTests
             Assert.Contains(part, line.Text, StringComparison.Ordinal);
         }
     }
+
+    [Fact]
+    public async Task FailedCall_TextWithEscapes_IsLoggedAsPrintableAscii()
+    {
+        await using var graph = await LibraryGraph.StartAsync();
+        graph.Library.OnBatchGet = (_, _) => throw new RpcException(new Grpc.Core.Status(StatusCode.PermissionDenied, "a\u001b[2J\nfail: forged"));
+
+        await graph.RunAsync(Books.Query(["b1"]));
+
+        var line = Assert.Single(graph.Log.Lines, line => line.EventId == 200);
+        Assert.Contains(@"a\u001b[2J\u000afail: forged", line.Text, StringComparison.Ordinal);
+    }
 }
