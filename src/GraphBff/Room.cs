@@ -21,6 +21,12 @@ internal abstract class Room(string name, string addressVariable, ServiceDescrip
     /// <summary>The service; the only one that this room calls.</summary>
     public ServiceDescriptor Service { get; } = service;
 
+    /// <summary>
+    /// A query that shows the service, and reads a little: what the start asks once, so that the first request finds all of it ready, and what
+    /// people are told to try. Null for none.
+    /// </summary>
+    public virtual string? Sample => null;
+
     /// <summary>Adds the client, and what the room brings into the graph.</summary>
     public abstract void Add(GraphBuilder graph);
 

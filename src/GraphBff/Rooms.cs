@@ -13,6 +13,9 @@ internal static class Rooms
         new Payments.PaymentsRoom(),
     ];
 
+    /// <summary>A query that shows what the graph is for: the last room's, which may use all the others.</summary>
+    public static string Sample { get; } = All.Select(room => room.Sample).LastOrDefault(sample => sample is not null) ?? "{ __typename }";
+
     public static void AddRooms(this GraphBuilder graph)
     {
         foreach (var room in All)

@@ -46,19 +46,7 @@ public sealed partial class ProductProcess : IAsyncDisposable
     /// <param name="environment">Variables; the services' addresses among them, since nothing is embedded outside of Development.</param>
     public static async Task<ProductProcess> StartAsync(params (string Key, string Value)[] environment)
     {
-        var dll = typeof(CallerOptions).Assembly.Location;
-        var start = new ProcessStartInfo("dotnet", [dll, "--urls", "http://127.0.0.1:0"])
-        {
-            WorkingDirectory = Path.GetDirectoryName(dll),
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var (key, value) in environment)
-        {
-            start.Environment[key] = value;
-        }
-
-        var product = new ProductProcess(Process.Start(start)!);
+        var product = new ProductProcess(Process.Start(Command(["--urls", "http://127.0.0.1:0"], environment))!);
         product._process.OutputDataReceived += (_, line) => product.Hear(line.Data);
         product._process.ErrorDataReceived += (_, line) => product.Hear(line.Data);
         product._process.BeginOutputReadLine();
@@ -73,6 +61,30 @@ public sealed partial class ProductProcess : IAsyncDisposable
             await product.DisposeAsync();
             throw new InvalidOperationException($"The product did not start:\n{product.Log}");
         }
+    }
+
+    /// <summary>Runs it where it ends by itself.</summary>
+    /// <returns>Its exit code, and the lines that it wrote.</returns>
+    public static async Task<(int ExitCode, string[] Output, string[] Error)> RunAsync(string[] args, params (string Key, string Value)[] environment)
+    {
+        using var process = Process.Start(Command(args, environment))!;
+        using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
+        try
+        {
+            var (output, error) = (process.StandardOutput.ReadToEndAsync(patience.Token), process.StandardError.ReadToEndAsync(patience.Token));
+            string[][] lines = [Lines(await output), Lines(await error)];
+            await process.WaitForExitAsync(patience.Token);
+            return (process.ExitCode, lines[0], lines[1]);
+        }
+        finally
+        {
+            if (!process.HasExited)
+            {
+                process.Kill();
+            }
+        }
+
+        static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
     /// <summary>Sends SIGTERM.</summary>
@@ -101,6 +113,23 @@ public sealed partial class ProductProcess : IAsyncDisposable
         }
 
         _process.Dispose();
+    }
+
+    private static ProcessStartInfo Command(string[] args, (string Key, string Value)[] environment)
+    {
+        var dll = typeof(CallerOptions).Assembly.Location;
+        var start = new ProcessStartInfo("dotnet", [dll, .. args])
+        {
+            WorkingDirectory = Path.GetDirectoryName(dll),
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (key, value) in environment)
+        {
+            start.Environment[key] = value;
+        }
+
+        return start;
     }
 
     private void Hear(string? line)

@@ -67,7 +67,7 @@ public sealed class TestGraph : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
         builder.Configuration["urls"] = "http://127.0.0.1:0";
         builder.Logging.ClearProviders().AddProvider(logs);
-        var product = GraphHost.Build(builder);
+        var product = GraphHost.Build(builder, warmsUp: settings.Any(setting => setting.Key.StartsWith("WarmUp:", StringComparison.Ordinal)));
         await product.StartAsync();
         return new TestGraph(services, product, upstream, logs);
     }

@@ -18,4 +18,13 @@ public sealed class Caller(string identity, IReadOnlyList<KeyValuePair<string, s
 
     /// <summary>The program that asks; no part of <see cref="Identity"/>, and shared state never depends on it.</summary>
     public ClientName Client { get; init; }
+
+    /// <summary>
+    /// The caller's own <c>traceparent</c> (W3C Trace Context), to be passed on where this process traces nothing itself; no part of
+    /// <see cref="Identity"/>. Null for none, or where an <c>Activity</c> stands for it.
+    /// </summary>
+    public string? TraceParent { get; init; }
+
+    /// <summary>The <c>tracestate</c> that belongs to it; null for none.</summary>
+    public string? TraceState { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Diagnostics;
 using GraphBff.Engine.Execution;
 using Grpc.Core;
 
@@ -16,6 +17,16 @@ internal static class RequestMetadata
         if (requestId.Length > 0)
         {
             AddText(metadata, RequestId, requestId);
+        }
+
+        // Else the propagator sends the activity.
+        if (Activity.Current is null && caller.TraceParent is { } traceParent)
+        {
+            AddText(metadata, "traceparent", traceParent);
+            if (caller.TraceState is { } traceState)
+            {
+                AddText(metadata, "tracestate", traceState);
+            }
         }
 
         return metadata;

@@ -8,19 +8,13 @@ namespace GraphBff.ContractCheck;
 /// <summary>The verb <c>schema check --against</c>: what the graph of this build breaks for whom, and why.</summary>
 internal static class CheckCommand
 {
-    /// <param name="arguments">What follows <c>schema check</c>.</param>
+    /// <param name="given">What to compare.</param>
     /// <param name="repository">The folder that has <c>schema/</c>, for what is read from git.</param>
     /// <param name="output">Takes the report.</param>
     /// <param name="error">Takes what went wrong.</param>
-    /// <returns>The exit code: 0; 1 where something breaks; 2 where the command line is not understood or something cannot be read.</returns>
-    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, string repository, TextWriter output, TextWriter error)
+    /// <returns>The exit code: 0; 1 where something breaks; 2 where something cannot be read.</returns>
+    public static async Task<int> RunAsync(CheckArguments given, string repository, TextWriter output, TextWriter error)
     {
-        if (CheckArguments.Read(arguments) is not { } given)
-        {
-            await error.WriteLineAsync($"usage: {CheckArguments.Form}");
-            return 2;
-        }
-
         try
         {
             var result = await CompareAsync(given, repository);

@@ -4,7 +4,6 @@ using GraphBff.Engine.Execution;
 using GraphBff.Transport;
 using GraphBff.Usage;
 using Microsoft.Extensions.Options;
-using Microsoft.Extensions.Primitives;
 
 namespace GraphBff.Hosting;
 
@@ -20,36 +19,50 @@ internal sealed class CallerFactory(IOptions<CallerOptions> options, IOptions<Us
     private readonly string[] _headers =
     [
         Authorization,
-        .. options.Value.ForwardedHeaders.Select(name => name.ToLowerInvariant()).Where(name => name != Authorization).Distinct(),
+        .. options.Value.ForwardedHeaders.Select(name => name.ToLowerInvariant()).Where(name => name is not ("" or Authorization)).Distinct(),
     ];
 
     public IReadOnlyList<string> Headers => _headers;
 
     public Caller Create(HttpContext context) => Create(context, NoParameters);
 
-    /// <summary>As of a request; what the payload of a WebSocket says wins over its headers, which a browser cannot set.</summary>
+    /// <summary>
+    /// As of a request; what the payload of a WebSocket says wins over its headers, which a browser cannot set. An empty value is none.
+    /// </summary>
+    /// <exception cref="BadCallerException">A value cannot be passed on: without it the services would take the caller for another.</exception>
     public Caller Create(HttpContext context, IReadOnlyDictionary<string, string> parameters)
     {
         List<KeyValuePair<string, string>>? metadata = null;
         foreach (var name in _headers)
         {
-            if (parameters.TryGetValue(name, out var given))
+            if (ValueOf(name, context.Request.Headers, parameters) is { Length: > 0 } value)
             {
-                (metadata ??= []).Add(new(name, given));
-            }
-            else if (context.Request.Headers.TryGetValue(name, out var values) && !StringValues.IsNullOrEmpty(values))
-            {
-                (metadata ??= []).Add(new(name, values.ToString()));
+                (metadata ??= []).Add(new(name, value));
             }
         }
 
         var client = _readsClient ? ClientHeaders.Of(context.Request.Headers, parameters) : default;
-        if (metadata is null)
+        var (traceParent, traceState) = TraceContext.Of(context.Request.Headers);
+        if (metadata is not null)
         {
-            return client == default ? Caller.Anonymous : new Caller(Caller.Anonymous.Identity, []) { Client = client };
+            return new Caller(Identity(metadata), [.. metadata]) { Client = client, TraceParent = traceParent, TraceState = traceState };
         }
 
-        return new Caller(Identity(metadata), [.. metadata]) { Client = client };
+        return client == default && traceParent is null
+            ? Caller.Anonymous
+            : new Caller(Caller.Anonymous.Identity, []) { Client = client, TraceParent = traceParent, TraceState = traceState };
+    }
+
+    private static string? ValueOf(string name, IHeaderDictionary headers, IReadOnlyDictionary<string, string> parameters)
+    {
+        // The server trims headers, and nobody trims the payload.
+        var value = parameters.TryGetValue(name, out var given) ? given.Trim(' ', '\t')
+            : headers.TryGetValue(name, out var values) ? values.ToString()
+            : null;
+        return value is null || MetadataRules.IsCarried(name, value)
+            ? value
+            : throw new BadCallerException($"The header '{name}' has a value that cannot be passed on to the services: {(
+                name.EndsWith("-bin", StringComparison.Ordinal) ? "it is not base64." : "only printable ASCII can.")}");
     }
 
     // A hash, so that no credential ends up as a key in a cache, a log or a dump.

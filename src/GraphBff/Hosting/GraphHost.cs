@@ -3,6 +3,7 @@ using GraphBff.Engine.Federation;
 using GraphBff.Engine.Limits;
 using GraphBff.Hosting.Documents;
 using GraphBff.Hosting.Metrics;
+using GraphBff.Hosting.Starting;
 using GraphBff.Ide;
 using GraphBff.Tracing;
 using GraphBff.Transport;
@@ -14,6 +15,7 @@ using GraphBff.Upstream;
 using GraphBff.Upstream.Calls;
 using GraphBff.Upstream.Streaming;
 using GraphBff.Usage;
+using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace GraphBff.Hosting;
@@ -21,8 +23,14 @@ namespace GraphBff.Hosting;
 /// <summary>The whole product on a web host. Every service must have an address in the configuration.</summary>
 internal static class GraphHost
 {
-    public static WebApplication Build(WebApplicationBuilder builder)
+    // On a developer's machine whatever is called first, here or in a service, is compiled at that moment.
+    private static readonly TimeSpan ColdCallTimeout = TimeSpan.FromSeconds(5);
+
+    /// <param name="builder">The host to be.</param>
+    /// <param name="warmsUp">Whether it asks its services something before it listens.</param>
+    public static WebApplication Build(WebApplicationBuilder builder, bool warmsUp = false)
     {
+        UpstreamAddresses.CheckOwnMetadata(builder.Configuration, Rooms.All);
         AddOptions(builder.Services, builder.Configuration);
         builder.Services.AddSingleton<ICallerFactory, CallerFactory>();
         builder.Services.AddGraphTransport();
@@ -35,7 +43,18 @@ internal static class GraphHost
         builder.Services.AddGraph().AddRooms();
         builder.Services.AddHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy());
 
+        if (warmsUp)
+        {
+            // Last: what it asks needs the others. The server starts after it.
+            builder.Services.AddWarmUp();
+        }
+
         var app = builder.Build();
+        app.Use(static (context, next) =>
+        {
+            context.Response.Headers.XContentTypeOptions = "nosniff";
+            return next(context);
+        });
         app.MapHealthChecks("/health/live");
         app.MapHealthChecks("/health/ready").WhileNotStopping();
         app.MapGraphQL();
@@ -45,16 +64,27 @@ internal static class GraphHost
         return app;
     }
 
+    // The framework's own key, checked where the graph is and not for probes: the framework's filter would answer them 400.
+    private static void AddAllowedHosts(IServiceCollection services, ConfigurationManager configuration)
+    {
+        services.Configure<HostFilteringOptions>(options => options.AllowedHosts = ["*"]);
+        services.Configure<GraphTransportOptions>(options => options.AllowedHosts =
+            configuration["AllowedHosts"]?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? []);
+    }
+
     private static void AddOptions(IServiceCollection services, ConfigurationManager configuration)
     {
         services.Configure<EngineOptions>(configuration.GetSection("Engine"));
         services.Configure<FederationOptions>(configuration.GetSection("Federation"));
         services.Configure<LimitOptions>(configuration.GetSection("Limits"));
         services.Configure<GraphTransportOptions>(configuration.GetSection("Transport"));
+        AddAllowedHosts(services, configuration);
         services.Configure<StreamTransportOptions>(configuration.GetSection("Transport:Streams"));
         services.Configure<DocumentOptions>(configuration.GetSection(DocumentOptions.Section));
         services.Configure<GraphWebSocketOptions>(configuration.GetSection(GraphWebSocketOptions.Section));
-        services.Configure<UpstreamOptions>(configuration.GetSection("Calls"));
+        services.AddOptions<UpstreamOptions>()
+            .Configure<IHostEnvironment>((calls, environment) => calls.CallTimeout = environment.IsDevelopment() ? ColdCallTimeout : calls.CallTimeout)
+            .Bind(configuration.GetSection("Calls"));
         services.Configure<StreamOptions>(configuration.GetSection("Streams"));
         services.AddOptions<DrainOptions>()
             .Configure<IHostEnvironment>((drain, environment) => drain.Delay = environment.IsDevelopment() ? TimeSpan.Zero : drain.Delay)

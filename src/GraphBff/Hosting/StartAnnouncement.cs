@@ -8,9 +8,6 @@ namespace GraphBff.Hosting;
 /// <summary>Tells on start where to go next.</summary>
 internal static class StartAnnouncement
 {
-    /// <summary>A query that shows what the graph is for.</summary>
-    public const string Sample = """{ orders(first: 3) { nodes { id status customer { name } } } }""";
-
     public static void AnnounceOnStart(this WebApplication app, EmbeddedServices embedded) =>
         app.Lifetime.ApplicationStarted.Register(() =>
         {
@@ -36,7 +33,7 @@ internal static class StartAnnouncement
             }
 
             Console.WriteLine("Try:");
-            Console.WriteLine($"  curl {url}/graphql --json '{{\"query\":\"{Sample}\"}}'");
+            Console.WriteLine($"  curl {url}/graphql --json '{{\"query\":\"{Rooms.Sample}\"}}'");
             Console.WriteLine();
         });
 }

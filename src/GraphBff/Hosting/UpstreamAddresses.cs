@@ -30,6 +30,21 @@ internal static class UpstreamAddresses
             .Where(entry => !string.IsNullOrEmpty(entry.Value))
             .Select(entry => KeyValuePair.Create(entry.Key.ToLowerInvariant(), entry.Value!));
 
+    /// <summary>Looks at once at what is read with each stream.</summary>
+    /// <exception cref="ConfigurationException">An entry of <c>OwnMetadata</c> cannot be sent.</exception>
+    public static void CheckOwnMetadata(IConfiguration configuration, IEnumerable<Room> rooms)
+    {
+        foreach (var entry in rooms.SelectMany(room => configuration.GetSection($"Upstreams:{room.Name}:OwnMetadata").GetChildren()))
+        {
+            var fault = MetadataRules.FaultOfName(entry.Key)
+                ?? (MetadataRules.IsCarried(entry.Key.ToLowerInvariant(), entry.Value ?? "") ? null : "has a value that gRPC cannot carry");
+            if (fault is not null)
+            {
+                throw new ConfigurationException($"{entry.Path}: '{entry.Key}' {fault}.");
+            }
+        }
+    }
+
     /// <summary>The address's place in the configuration.</summary>
     public static string Key(Room room) => $"Upstreams:{room.Name}:Address";
 

@@ -1,3 +1,4 @@
+using GraphBff.Transport;
 using Microsoft.Net.Http.Headers;
 
 namespace GraphBff.Ide;
@@ -15,6 +16,7 @@ internal static class IdeFolder
     public static void Build(IApplicationBuilder folder)
     {
         var bundle = folder.ApplicationServices.GetRequiredService<IdeBundle>();
+        folder.UseAllowedHosts();
         folder.Use(GuardAsync);
         folder.Use((context, next) => bundle.Exists ? LeadAsync(context, next) : IdePage.WriteAsync(context));
         folder.UseStaticFiles(new StaticFileOptions
@@ -31,7 +33,6 @@ internal static class IdeFolder
     {
         var (request, headers) = (context.Request, context.Response.Headers);
         headers.ContentSecurityPolicy = Policy;
-        headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
         {

@@ -1,5 +1,4 @@
 using System.Text.Encodings.Web;
-using GraphBff.Hosting;
 using Microsoft.Net.Http.Headers;
 
 namespace GraphBff.Ide;
@@ -45,8 +44,8 @@ internal static class IdePage
         // The endpoint is two folders up.
         var above = request.PathBase.Value![..^IdeRoute.Folder.Length];
         var page = Html
-            .Replace("QUERY_IN_URL", Uri.EscapeDataString(StartAnnouncement.Sample), StringComparison.Ordinal)
-            .Replace("QUERY", HtmlEncoder.Default.Encode(StartAnnouncement.Sample), StringComparison.Ordinal)
+            .Replace("QUERY_IN_URL", Uri.EscapeDataString(Rooms.Sample), StringComparison.Ordinal)
+            .Replace("QUERY", HtmlEncoder.Default.Encode(Rooms.Sample), StringComparison.Ordinal)
             .Replace("ORIGIN", HtmlEncoder.Default.Encode($"{request.Scheme}://{request.Host}{above}"), StringComparison.Ordinal);
         context.Response.Headers.CacheControl = CacheControlHeaderValue.NoStoreString;
         return Results.Content(page, "text/html; charset=utf-8").ExecuteAsync(context);

@@ -1,5 +1,6 @@
 using GraphBff.Transport;
 using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
 
 namespace GraphBff.Ide;
 
@@ -14,7 +15,7 @@ internal sealed class IdeRedirect(IOptions<IdeOptions> options) : IGraphTranspor
 
     public Task ServeAsync(HttpContext context)
     {
-        context.Response.Headers.Vary = "Accept";
+        context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
         IdeRoute.Redirect(context);
         return Task.CompletedTask;
     }

@@ -35,7 +35,7 @@ internal static class IdeRoute
         {
             Redirect(context);
             return Task.CompletedTask;
-        }));
+        })).RequireAllowedHost();
         ((IApplicationBuilder)app).Map(Folder, IdeFolder.Build);
     }
 

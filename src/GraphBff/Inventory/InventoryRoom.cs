@@ -6,6 +6,8 @@ namespace GraphBff.Inventory;
 /// <summary>Inventory: what there is to buy, and how many.</summary>
 internal sealed class InventoryRoom() : Room("inventory", "INVENTORY_SERVICE_URL", InventoryService.Descriptor)
 {
+    public override string Sample => "{ products(first: 3) { nodes { id sku } } }";
+
     public override void Add(GraphBuilder graph)
     {
         AddClient<InventoryService.InventoryServiceClient>(graph);

@@ -6,6 +6,8 @@ namespace GraphBff.Orders;
 /// <summary>Orders: who ordered what.</summary>
 internal sealed class OrdersRoom() : Room("orders", "ORDER_SERVICE_URL", OrderService.Descriptor)
 {
+    public override string Sample => "{ orders(first: 3) { nodes { id status customer { name } } } }";
+
     public override void Add(GraphBuilder graph)
     {
         AddClient<OrderService.OrderServiceClient>(graph);

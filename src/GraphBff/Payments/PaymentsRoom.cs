@@ -6,6 +6,8 @@ namespace GraphBff.Payments;
 /// <summary>Payments: how orders were paid for.</summary>
 internal sealed class PaymentsRoom() : Room("payments", "PAYMENT_SERVICE_URL", PaymentService.Descriptor)
 {
+    public override string Sample => "{ orders(first: 3) { nodes { id status customer { name } payments { id } } } }";
+
     public override void Add(GraphBuilder graph)
     {
         AddClient<PaymentService.PaymentServiceClient>(graph);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GraphBff.Transport;
 using Microsoft.Net.Http.Headers;
 
 namespace GraphBff.Tracing;
@@ -37,19 +38,18 @@ internal static class TracePage
             ring.Find(Convert.ToInt64(context.Request.RouteValues["id"], CultureInfo.InvariantCulture))?.Detail);
 
         void Map(string pattern, string type, byte[] body) => app.MapMethods(pattern, Methods, context =>
-            IsAllowed(access, context) ? WriteAsync(context, type, body) : Task.CompletedTask);
+            IsAllowed(access, context) ? WriteAsync(context, type, body) : Task.CompletedTask).RequireAllowedHost();
 
         void MapJson(string pattern, Func<HttpContext, byte[]?> find) => app.MapMethods(pattern, Methods, context =>
             !IsAllowed(access, context) ? Task.CompletedTask
             : find(context) is { } body ? WriteAsync(context, Json, body)
-            : WriteMissingAsync(context));
+            : WriteMissingAsync(context)).RequireAllowedHost();
     }
 
     private static bool IsAllowed(TraceAccess access, HttpContext context)
     {
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = Policy;
-        headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers.CacheControl = CacheControlHeaderValue.NoStoreString;

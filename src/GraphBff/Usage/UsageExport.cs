@@ -45,9 +45,16 @@ internal sealed class UsageExport(UsageRecord record, UsageMetrics metrics, IOpt
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(_options.Interval, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        try
         {
-            Export();
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                Export();
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // A host that fails to start disposes this without having stopped it, and would report the cancellation as a fault.
         }
     }
 
@@ -63,8 +70,9 @@ internal sealed class UsageExport(UsageRecord record, UsageMetrics metrics, IOpt
         {
             UsageFile.Write(_options.File, content);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception)
         {
+            // Whatever it is: an exception that leaves a background service stops the host.
             Log.NotWritten(logger, exception, _options.File);
         }
     }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using GraphBff.Engine.Execution;
+using GraphBff.Hosting.Starting;
 using Microsoft.Extensions.Options;
 
 namespace GraphBff.Usage;
@@ -27,6 +28,12 @@ internal sealed class UsageRecord(IOptions<UsageOptions> options, UsageMetrics m
 
     public void OnOperation(Caller caller, OperationUsage usage)
     {
+        if (ReferenceEquals(caller, WarmUp.Caller))
+        {
+            // No client's use: a field that the start alone asks for can go.
+            return;
+        }
+
         var client = Find(caller.Client);
         client.Count(usage);
         metrics.Count(client.Tag);

@@ -6,6 +6,8 @@ namespace GraphBff.Users;
 /// <summary>Users: who they are.</summary>
 internal sealed class UsersRoom() : Room("users", "USER_SERVICE_URL", UserService.Descriptor)
 {
+    public override string Sample => "{ users(first: 3) { nodes { id name } } }";
+
     public override void Add(GraphBuilder graph)
     {
         AddClient<UserService.UserServiceClient>(graph);

@@ -1,4 +1,4 @@
-using GraphBff.Hosting;
+using GraphBff.Hosting.Commands;
 
 namespace GraphBff.Tests.Artefacts;
 
@@ -9,8 +9,8 @@ public sealed class SchemaCommandTests : IDisposable
     [Fact]
     public async Task Export_ThenCheck_IsAsWritten()
     {
-        Assert.Equal(0, await SchemaCommand.RunAsync(["schema", "export", "--output", _directory.FullName]));
-        Assert.Equal(0, await SchemaCommand.RunAsync(["schema", "check", "--output", _directory.FullName]));
+        Assert.Equal(0, await RunAsync(["schema", "export", "--output", _directory.FullName]));
+        Assert.Equal(0, await RunAsync(["schema", "check", "--output", _directory.FullName]));
     }
 
     [Theory]
@@ -19,7 +19,7 @@ public sealed class SchemaCommandTests : IDisposable
     [InlineData("surplus.graphql", "")]
     public async Task Check_StaleMissingOrSurplusFile_Fails(string file, string? content)
     {
-        await SchemaCommand.RunAsync(["schema", "export", "--output", _directory.FullName]);
+        await RunAsync(["schema", "export", "--output", _directory.FullName]);
         var path = Path.Combine(_directory.FullName, file);
         if (content is null)
         {
@@ -30,7 +30,7 @@ public sealed class SchemaCommandTests : IDisposable
             await File.WriteAllTextAsync(path, content);
         }
 
-        Assert.Equal(1, await SchemaCommand.RunAsync(["schema", "check", "--output", _directory.FullName]));
+        Assert.Equal(1, await RunAsync(["schema", "check", "--output", _directory.FullName]));
     }
 
     [Theory]
@@ -39,7 +39,9 @@ public sealed class SchemaCommandTests : IDisposable
     [InlineData("export", "--output")]
     [InlineData("export", "--input", "x")]
     [InlineData("check", "x")]
-    public async Task Run_NotUnderstood_Usage(params string[] args) => Assert.Equal(2, await SchemaCommand.RunAsync(["schema", .. args]));
+    public async Task Run_NotUnderstood_Usage(params string[] args) => Assert.Equal(2, await RunAsync(["schema", .. args]));
+
+    private static Task<int> RunAsync(string[] args) => ProductCommand.RunAsync(args, TextWriter.Null, TextWriter.Null);
 
     public void Dispose() => _directory.Delete(recursive: true);
 }

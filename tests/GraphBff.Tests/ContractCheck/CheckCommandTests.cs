@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using GraphBff.Artefacts;
 using GraphBff.ContractCheck;
+using GraphBff.Hosting.Commands;
 using GraphBff.Usage;
 
 namespace GraphBff.Tests.ContractCheck;
@@ -78,7 +79,9 @@ public sealed class CheckCommandTests : IDisposable
     [InlineData("same:schema")]
     public async Task Against_NoContract_IsUnreadable(string reference)
     {
-        Assert.Equal(2, await RunAsync("--against", reference));
+        var given = new CheckArguments(reference, Schema: null, Usage: [], IsJson: false);
+
+        Assert.Equal(2, await CheckCommand.RunAsync(given, _repository.FullName, _output, _error));
 
         Assert.Empty(_output.ToString());
         Assert.Contains(reference, _error.ToString(), StringComparison.Ordinal);
@@ -90,7 +93,7 @@ public sealed class CheckCommandTests : IDisposable
         var clone = Path.Combine(_repository.FullName, "shallow");
         Git("clone", "--quiet", "--depth=1", "--no-tags", $"file://{_repository.FullName}", clone);
 
-        Assert.Equal(2, await CheckCommand.RunAsync(["--against", "same"], clone, _output, _error));
+        Assert.Equal(2, await RunAsync(new DirectoryInfo(clone), "--against", "same"));
         Assert.Contains("The clone is shallow", _error.ToString(), StringComparison.Ordinal);
     }
 
@@ -100,7 +103,7 @@ public sealed class CheckCommandTests : IDisposable
         var folder = Directory.CreateTempSubdirectory("graphbff-no-git-");
         try
         {
-            Assert.Equal(2, await CheckCommand.RunAsync(["--against", "same"], folder.FullName, _output, _error));
+            Assert.Equal(2, await RunAsync(folder, "--against", "same"));
             Assert.Contains("not a git repository", _error.ToString(), StringComparison.Ordinal);
         }
         finally
@@ -150,10 +153,10 @@ public sealed class CheckCommandTests : IDisposable
     [InlineData("--against", "same", "extra")]
     [InlineData("--against", "same", "--verbose", "yes")]
     [InlineData("--usage", "x")]
-    public async Task Arguments_NotUnderstood_Usage(params string[] arguments)
+    public async Task Arguments_NotUnderstood_SayWhy(params string[] arguments)
     {
         Assert.Equal(2, await RunAsync(arguments));
-        Assert.StartsWith("usage: schema check --against", _error.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith(". See --help.", Assert.Single(_error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -273,7 +276,10 @@ public sealed class CheckCommandTests : IDisposable
         Assert.Equal(["1", "2"], client.GetProperty("versions").EnumerateArray().Select(version => version.GetString()));
     }
 
-    private Task<int> RunAsync(params string[] arguments) => CheckCommand.RunAsync(arguments, _repository.FullName, _output, _error);
+    private Task<int> RunAsync(params string[] arguments) => RunAsync(_repository, arguments);
+
+    private Task<int> RunAsync(DirectoryInfo repository, params string[] arguments) =>
+        ProductCommand.RunAsync(["schema", "check", .. arguments], _output, _error, repository.FullName);
 
     private string UsageOf(string coordinate)
     {

@@ -94,6 +94,7 @@ public sealed class TerminationTests : IAsyncLifetime
             ("ASPNETCORE_ENVIRONMENT", "Production"),
             ("Drain__Delay", "00:00:00"),
             ("Transport__RequestBudget", "00:01:00"),
+            ("WarmUp__Timeout", "00:00:00"),
             ("Calls__CallTimeout", "00:01:00"),
             ("USER_SERVICE_URL", address),
             ("ORDER_SERVICE_URL", address),

@@ -56,18 +56,17 @@ public sealed class WebSocketTests
     [InlineData("Bearer a\r\nx-tenant-id: b")]
     [InlineData("Bearer é")]
     [InlineData("\0")]
-    public async Task InitPayload_ValueThatNoHeaderHolds_ReachesNoService(string value)
+    public async Task InitPayload_ValueThatNoHeaderHolds_Closes4400(string value)
     {
-        await using var graph = await TestGraph.StartAsync(("Caller:ForwardedHeaders:0", "X-Tenant-Id"));
-        await using var client = await WebSocketClient.ConnectAsync(Endpoint(graph), new { authorization = value });
+        await using var graph = await TestGraph.StartAsync();
+        await using var client = await WebSocketClient.OpenAsync(Endpoint(graph));
 
-        await client.SubscribeAsync("1", Users);
-        var next = await client.ReceiveAsync();
+        await client.SendAsync(new { type = "connection_init", payload = new { authorization = value } });
+        var (code, reason) = await client.ReceiveCloseAsync();
 
-        Assert.Equal("next", next.Type);
-        var headers = Assert.Single(graph.Upstream.Details).Headers;
-        Assert.Null(headers.GetValue("authorization"));
-        Assert.Null(headers.GetValue("x-tenant-id"));
+        Assert.Equal(4400, code);
+        Assert.Contains("'authorization'", reason, StringComparison.Ordinal);
+        Assert.Empty(graph.Upstream.Calls);
     }
 
     [Fact]

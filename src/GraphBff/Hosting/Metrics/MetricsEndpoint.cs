@@ -1,3 +1,4 @@
+using GraphBff.Transport;
 using OpenTelemetry.Metrics;
 
 namespace GraphBff.Hosting.Metrics;
@@ -23,7 +24,7 @@ internal static class MetricsEndpoint
     {
         if (IsEnabled(app.Configuration, app.Environment))
         {
-            app.MapPrometheusScrapingEndpoint();
+            app.MapPrometheusScrapingEndpoint().RequireAllowedHost();
         }
     }
 

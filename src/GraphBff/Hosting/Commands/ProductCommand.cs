@@ -1,0 +1,66 @@
+using System.CommandLine;
+using GraphBff.Hosting.Starting;
+
+namespace GraphBff.Hosting.Commands;
+
+/// <summary>The command line: the server, and the verbs beside it.</summary>
+internal static class ProductCommand
+{
+    private const int NotUnderstood = 2;
+
+    private static readonly ParserConfiguration Parsing = new()
+    {
+        // A value may begin with @, and -abc is no three options.
+        ResponseFileTokenReplacer = null,
+        EnablePosixBundling = false,
+    };
+
+    /// <param name="args">The command line.</param>
+    /// <param name="output">Takes what was asked for.</param>
+    /// <param name="error">Takes what went wrong.</param>
+    /// <param name="folder">In or below the repository that the schema commands work on; null for the current directory.</param>
+    /// <returns>The exit code of what ran; 2 where the command line is not understood.</returns>
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, string? folder = null)
+    {
+        var root = Create(args, new SchemaCommand(output, error, folder ?? Directory.GetCurrentDirectory()));
+        var parsed = root.Parse(args, Parsing);
+        if (Fault(parsed, root) is not { } fault)
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+        }
+
+        await error.WriteLineAsync($"{fault} See --help.");
+        return NotUnderstood;
+    }
+
+    private static RootCommand Create(string[] args, SchemaCommand schema)
+    {
+        var root = new RootCommand("""
+            One GraphQL endpoint in front of many gRPC services. Without a command, the server runs.
+
+            Every setting of the server can be given as --Section:Key=value, as an environment variable Section__Key, or in appsettings.json,
+            the command line first:
+
+              --urls http://127.0.0.1:9000                 where it listens
+              --Upstreams:users:Address=http://host:50051  where a service is; USER_SERVICE_URL in the environment
+              --Transport:RequestBudget=00:00:05           and so on: README.md lists them all
+            """)
+        {
+            schema.Create(),
+        };
+
+        // What is no command is configuration, which ASP.NET reads itself.
+        root.TreatUnmatchedTokensAsErrors = false;
+        root.SetAction((_, _) => ProductServer.RunAsync(args));
+        return root;
+    }
+
+    private static string? Fault(ParseResult parsed, RootCommand root) =>
+        parsed.Errors is [var first, ..] ? first.Message.Split('\n')[0].TrimEnd('.') + '.'
+        : parsed.CommandResult.Command == root ? ConfigurationArguments.Fault(parsed.UnmatchedTokens)
+        : parsed.UnmatchedTokens is [var token, ..] ? $"'{token}' is neither a command nor an option of {Path(parsed.CommandResult.Command)}."
+        : null;
+
+    private static string Path(Command command) =>
+        command.Parents.FirstOrDefault() is Command parent and not RootCommand ? $"{Path(parent)} {command.Name}" : command.Name;
+}

@@ -1,0 +1,57 @@
+using System.Text;
+using GraphBff.Engine.Execution;
+using Microsoft.Extensions.Options;
+
+namespace GraphBff.Hosting.Starting;
+
+/// <summary>
+/// Runs the rooms' sample queries once, through the engine and against the real services, before the server listens. What they answer does not
+/// matter: a cold process takes seconds for its first query, which is longer than a call may take.
+/// </summary>
+internal sealed class WarmUp(
+    GraphEngine engine, IServiceScopeFactory scopes, TimeProvider time, IOptions<WarmUpOptions> options, ILogger<WarmUp> logger) : IHostedService
+{
+    /// <summary>Who asks: nobody.</summary>
+    public static Caller Caller { get; } = new(Caller.Anonymous.Identity, []);
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var timeout = options.Value.Timeout;
+        if (timeout == TimeSpan.Zero)
+        {
+            return;
+        }
+
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        try
+        {
+            var samples = Rooms.All.Select(room => room.Sample).OfType<string>().Select(sample => AskAsync(sample, patience.Token));
+            await Task.WhenAll(samples).WaitAsync(timeout, time, cancellationToken);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            await patience.CancelAsync();
+            Log.WarmUpFailed(logger, exception);
+        }
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task AskAsync(string query, CancellationToken cancellationToken)
+    {
+        // The engine runs on the caller's thread until it waits: each on one of its own, or the first would compile for all.
+        await Task.Yield();
+        await using var scope = scopes.CreateAsyncScope();
+        using var result = await engine.ExecuteAsync(
+            new OperationRequest
+            {
+                Query = Encoding.UTF8.GetBytes(query),
+                SafeOnly = true,
+                Caller = Caller,
+                RequestId = "warm-up",
+                Deadline = time.GetUtcNow() + options.Value.Timeout,
+                Services = scope.ServiceProvider,
+            },
+            cancellationToken);
+    }
+}

@@ -1,0 +1,11 @@
+namespace GraphBff.Hosting.Starting;
+
+/// <summary>Registers the warm-up.</summary>
+internal static class WarmUpRegistration
+{
+    public static IServiceCollection AddWarmUp(this IServiceCollection services)
+    {
+        services.AddOptions<WarmUpOptions>().BindConfiguration(WarmUpOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        return services.AddHostedService<WarmUp>();
+    }
+}

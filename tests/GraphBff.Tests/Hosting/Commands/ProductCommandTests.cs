@@ -1,0 +1,72 @@
+using GraphBff.Hosting.Commands;
+
+namespace GraphBff.Tests.Hosting.Commands;
+
+public sealed class ProductCommandTests : IDisposable
+{
+    private readonly StringWriter _output = new();
+    private readonly StringWriter _error = new();
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("-h")]
+    [InlineData("schema", "--help")]
+    [InlineData("schema", "check", "--help")]
+    public async Task Help_OfEachCommand_ListsWhatItTakes(params string[] args)
+    {
+        Assert.Equal(0, await RunAsync(args));
+
+        Assert.Empty(_error.ToString());
+        string wanted = args.Length switch { 1 => "schema", 2 => "export", _ => "--against <GIT-REF|FILE|DIRECTORY>" };
+        Assert.Contains(wanted, _output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Help_OfTheServer_SaysHowItIsConfigured()
+    {
+        await RunAsync("--help");
+
+        Assert.Contains("--Section:Key=value", _output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("--urls", _output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Version_IsThatOfTheBuild()
+    {
+        Assert.Equal(0, await RunAsync("--version"));
+        Assert.Matches(@"^\d+\.\d+\.\d+", _output.ToString());
+    }
+
+    [Theory]
+    [InlineData("There is no command 'serve'.", "serve")]
+    [InlineData("There is no option '--verbose'", "--verbose")]
+    [InlineData("There is no option '-v'", "-v")]
+    [InlineData("There is no option '--verbose'", "--verbose", "--urls=http://127.0.0.1:0")]
+    [InlineData("'--input' is neither a command nor an option of schema export.", "schema", "export", "--input", "x")]
+    [InlineData("'--output'", "schema", "export", "--output")]
+    [InlineData("exclude each other", "schema", "check", "--output", "x", "--against", "y")]
+    public async Task Run_NotUnderstood_IsALineAnd2(string line, params string[] args)
+    {
+        Assert.Equal(2, await RunAsync(args));
+
+        Assert.Empty(_output.ToString());
+        Assert.Contains(line, Assert.Single(_error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("--urls", "http://127.0.0.1:0")]
+    [InlineData("--urls=http://127.0.0.1:0", "--Transport:AllowedOrigins:0=https://app.example.com")]
+    [InlineData("/Transport:ServeSdl=false", "Usage:Enabled=false")]
+    [InlineData("--Transport:ServeSdl", "false")]
+    [InlineData("--Upstreams:users:OwnMetadata:authorization", "@token")]
+    public void Fault_OfConfiguration_IsNone(params string[] args) => Assert.Null(ConfigurationArguments.Fault(args));
+
+    public void Dispose()
+    {
+        _output.Dispose();
+        _error.Dispose();
+    }
+
+    private Task<int> RunAsync(params string[] args) => ProductCommand.RunAsync(args, _output, _error);
+}
