@@ -118,15 +118,20 @@ describe('the page of traces in Chromium', { skip: noBrowser }, () => {
     assert.ok(await lightness() < 50);
   });
 
-  test('fits a phone, and its axis can be read there', async () => {
-    await page.setViewportSize({ width: 390, height: 844 });
-    await look('phone');
-    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0);
-    const overlapping = await page.evaluate(() => {
-      const shown = [...document.querySelectorAll('.tick')].filter((tick) => getComputedStyle(tick).color !== 'rgba(0, 0, 0, 0)');
-      return shown.slice(1).filter((tick, i) => tick.getBoundingClientRect().left < shown[i].getBoundingClientRect().right).length;
-    });
-    assert.equal(overlapping, 0);
+  test('fits a phone, and its axis can be read at each width', async () => {
+    for (const width of [1280, 760, 500, 390, 320]) {
+      await page.setViewportSize({ width, height: 844 });
+      await look(`${width}`);
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0, `${width}`);
+      const [shown, overlapping] = await page.evaluate(async () => {
+        // The page sees its new width with the next frame.
+        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+        const labels = [...document.querySelectorAll('.tick')].filter((tick) => getComputedStyle(tick).color !== 'rgba(0, 0, 0, 0)').map((tick) => tick.getBoundingClientRect());
+        return [labels.length, labels.slice(1).filter((label, i) => label.left < labels[i].right).length];
+      });
+      assert.ok(shown > 1, `${width}: ${shown}`);
+      assert.equal(overlapping, 0, `${width}`);
+    }
   });
 
   // The last one: it looks at all that the others did.

@@ -74,7 +74,19 @@ function axis(total, step) {
     scale.append(tick);
   }
 
+  new ResizeObserver(() => hideOverlapping(scale.children)).observe(scale);
   return element('div', 'row axis', element('div', 'label', ''), scale, element('div', 'took', 'took'), element('div', 'notes', ''));
+}
+
+/** Hides each label that would run into the one shown before it. The line at its place stays. */
+function hideOverlapping(ticks) {
+  let end = -Infinity;
+  for (const tick of ticks) {
+    const { left, right } = tick.getBoundingClientRect();
+    const fits = left >= end;
+    tick.classList.toggle('mute', !fits);
+    end = fits ? right : end;
+  }
 }
 
 function drawRow(row, total) {
