@@ -14,9 +14,9 @@ public sealed class EngineOptions
     /// How much memory the kept operations take: their texts, documents and plans (one for each choice of @skip and @include). An
     /// operation that takes more than a 64th of it is not kept, and runs all the same.
     /// </summary>
-    /// <value>1 MiB to 16 GiB in bytes; default 24 MiB. A common operation takes some 15 kB.</value>
+    /// <value>1 MiB to 16 GiB in bytes; default 16 MiB. A common operation takes some 15 kB.</value>
     [Range(1L << 20, 1L << 34)]
-    public long CachedBytes { get; set; } = 24 << 20;
+    public long CachedBytes { get; set; } = 16 << 20;
 
     /// <summary>How much one operation may take.</summary>
     internal long MaxEntryBytes => CachedBytes / 64;

@@ -50,7 +50,7 @@ public sealed class OperationBoundsTests(ITestOutputHelper output) : IAsyncLifet
     public async Task ListsWithinLists_OfAnyDepth_AreAnsweredOrRefused(int levels, string leaf, string? code)
     {
         var answers = new List<string>();
-        await MeasureAsync($"{levels} levels of {leaf}", 150 * Megabyte, async () =>
+        await MeasureAsync($"{levels} levels of {leaf}", 80 * Megabyte, async () =>
         {
             for (int i = 0; i < 5; i++)
             {
@@ -68,7 +68,7 @@ public sealed class OperationBoundsTests(ITestOutputHelper output) : IAsyncLifet
     public async Task TwelveSlowReaders_OfOneQuery_HoldLittle(int levels, string leaf)
     {
         var readers = new List<TcpClient>();
-        await MeasureAsync($"12 readers of {levels} levels", 220 * Megabyte, async () =>
+        await MeasureAsync($"12 readers of {levels} levels", 200 * Megabyte, async () =>
         {
             for (int i = 0; i < 12; i++)
             {
@@ -83,7 +83,7 @@ public sealed class OperationBoundsTests(ITestOutputHelper output) : IAsyncLifet
     public Task ManyOperations_OfMuchText_TakeNoMoreThanTheCache()
     {
         var comment = new string('x', 261_000);
-        return MeasureAsync("200 operations of 255 KiB", 110 * Megabyte, async () =>
+        return MeasureAsync("200 operations of 255 KiB", 64 * Megabyte, async () =>
         {
             for (int i = 0; i < 200; i++)
             {
@@ -97,7 +97,7 @@ public sealed class OperationBoundsTests(ITestOutputHelper output) : IAsyncLifet
     {
         const string nodes = "n{0}: nodes(ids: []) {{ ...F @include(if: $c{1}) ... on Order {{ status }} ... on Payment {{ id }} ... on Product {{ name }} }}";
         var fields = string.Join(' ', Enumerable.Range(0, 40).Select(i => string.Format(null, nodes, i, i % 5)));
-        return MeasureAsync("20 operations in 32 choices each", 110 * Megabyte, async () =>
+        return MeasureAsync("20 operations in 32 choices each", 64 * Megabyte, async () =>
         {
             for (int i = 0; i < 640; i++)
             {
@@ -112,7 +112,7 @@ public sealed class OperationBoundsTests(ITestOutputHelper output) : IAsyncLifet
 
     [Fact]
     public Task ManyIntrospections_OfManyAliases_TakeNoMoreThanTheCache() =>
-        MeasureAsync("30 introspections of 50 aliases", 110 * Megabyte, async () =>
+        MeasureAsync("30 introspections of 50 aliases", 64 * Megabyte, async () =>
         {
             for (int i = 0; i < 30; i++)
             {
