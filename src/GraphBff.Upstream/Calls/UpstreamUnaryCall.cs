@@ -81,7 +81,6 @@ internal sealed class UpstreamUnaryCall<TRequest, TResponse>(
         return false;
     }
 
-    // gRFC A6, "Exposed Retry Metadata".
     private CallOptions OfAttempt(int attempt)
     {
         var headers = new Metadata();
@@ -90,7 +89,7 @@ internal sealed class UpstreamUnaryCall<TRequest, TResponse>(
             headers.Add(entry);
         }
 
-        headers.Add("grpc-previous-rpc-attempts", (attempt - 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        headers.Add(CallRetries.PreviousAttempts, (attempt - 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
         return options.WithHeaders(headers);
     }
 }

@@ -15,6 +15,9 @@ namespace GraphBff.Upstream.Retries;
 /// <param name="random">From 0 to 1.</param>
 internal sealed class CallRetries(UpstreamOptions options, IEnumerable<string> reads, TimeProvider time, Func<double> random)
 {
+    /// <summary>The metadata by which a call that is sent again says so (gRFC A6, "Exposed Retry Metadata").</summary>
+    public const string PreviousAttempts = "grpc-previous-rpc-attempts";
+
     private static readonly TimeSpan FirstBackoff = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan MaxBackoff = TimeSpan.FromMilliseconds(500);
 

@@ -1,8 +1,12 @@
+using GraphBff.Upstream.Retries;
 using Grpc.Net.Client.Balancer;
 
 namespace GraphBff.Upstream.Channels.Balancing;
 
-/// <summary>Picks instances in turn. An ejected one gets a single call when its time is over, and its share again once it answers.</summary>
+/// <summary>
+/// Picks instances in turn. An ejected one gets a single call when its time is over, and its share again once it answers. A call that is
+/// sent again goes to an instance whose latest call was answered, if there is one: so not to the one that it just failed on.
+/// </summary>
 internal sealed class InstancePicker(InstanceGroup instances, InstancePick[] ready) : SubchannelPicker
 {
     private uint _turn = (uint)Random.Shared.Next();
@@ -15,41 +19,51 @@ internal sealed class InstancePicker(InstanceGroup instances, InstancePick[] rea
         }
 
         uint turn = Interlocked.Increment(ref _turn);
-        var pick = instances.HasEjected ? PickHealthy(turn) : ready[turn % (uint)ready.Length];
+        var pick = ready[turn % (uint)ready.Length];
+        if (pick.Instance.Failures > 0 || instances.HasEjected)
+        {
+            bool isSentAgain = context.Request!.Headers.NonValidated.Contains(CallRetries.PreviousAttempts);
+            pick = (isSentAgain ? OneOf(turn, static instance => instance.Failures == 0) : ToTry())
+                ?? OneOf(turn, static instance => !instance.IsEjected)
+                // Those left over by what is down need not be healthy: any is better than none.
+                ?? pick;
+        }
+
         context.Request!.Options.Set(Instance.Key, pick.Instance);
         return pick.Result;
     }
 
-    private InstancePick PickHealthy(uint turn)
+    private InstancePick? ToTry()
     {
-        int healthy = 0;
         foreach (var pick in ready)
         {
-            if (!pick.Instance.IsEjected)
-            {
-                healthy++;
-            }
-            else if (instances.MayTry(pick.Instance))
+            if (pick.Instance.IsEjected && instances.MayTry(pick.Instance))
             {
                 return pick;
             }
         }
 
-        // Those left over by what is down need not be healthy: any is better than none.
-        return healthy == 0 ? ready[turn % (uint)ready.Length] : Healthy((int)(turn % (uint)healthy), turn);
+        return null;
     }
 
-    private InstancePick Healthy(int place, uint turn)
+    private InstancePick? OneOf(uint turn, Func<Instance, bool> fits)
     {
+        uint fitting = (uint)ready.Count(pick => fits(pick.Instance));
+        if (fitting == 0)
+        {
+            return null;
+        }
+
+        uint place = turn % fitting;
         foreach (var pick in ready)
         {
-            if (!pick.Instance.IsEjected && place-- == 0)
+            if (fits(pick.Instance) && place-- == 0)
             {
                 return pick;
             }
         }
 
-        // One was ejected just now.
-        return ready[turn % (uint)ready.Length];
+        // One has changed just now.
+        return null;
     }
 }
