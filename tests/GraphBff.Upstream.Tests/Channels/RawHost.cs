@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -15,12 +16,15 @@ internal sealed class RawHost : IAsyncDisposable
 
     public string Address => _app.Urls.Single();
 
-    public static async Task<RawHost> StartAsync(RequestDelegate answer, string host = "127.0.0.1", int port = 0)
+    public static Task<RawHost> StartAsync(RequestDelegate answer, string host = "127.0.0.1", int port = 0) =>
+        StartAsync(answer, host, port, endpoint => endpoint.Protocols = HttpProtocols.Http2);
+
+    /// <summary>Starts it with the protocols, and the certificate, that a test wants.</summary>
+    public static async Task<RawHost> StartAsync(RequestDelegate answer, string host, int port, Action<ListenOptions> configure)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http2));
-        builder.WebHost.UseUrls($"http://{host}:{port}");
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Parse(host), port, configure));
         var app = builder.Build();
         app.Run(answer);
         await app.StartAsync();

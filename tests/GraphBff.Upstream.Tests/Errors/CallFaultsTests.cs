@@ -9,6 +9,7 @@ namespace GraphBff.Upstream.Tests.Errors;
 
 public class CallFaultsTests
 {
+    private const short MaxConcurrentStreams = 3;
     private const short MaxHeaderListSize = 6;
 
     [Theory]
@@ -108,6 +109,42 @@ public class CallFaultsTests
         var failure = await Assert.ThrowsAsync<UpstreamException>(() => library.GetAsync());
 
         Assert.Equal(StatusCode.Unavailable, failure.StatusCode);
+    }
+
+    [Fact]
+    public async Task Connection_AllowsNoStreams_IsNotProcessed()
+    {
+        // What is sent before the settings arrive is refused.
+        await using var library = RawLibrary.Of(new RawServer(stream => stream.ResetAsync(7))
+        {
+            OnConnection = connection => connection.SettingsAsync((MaxConcurrentStreams, 0)),
+        });
+
+        await FailsAsync(library, CallFault.NotProcessed, StatusCode.Unavailable);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Status_BesideAnUndecodableTrailer_IsTheServices(bool isTrailersOnly)
+    {
+        (string, string)[] trailers = [("x-debug-bin", "*"), ("grpc-message", "no such book")];
+        await using var library = RawLibrary.Of(async stream =>
+        {
+            if (isTrailersOnly)
+            {
+                await stream.FailAsync(5, trailers);
+                return;
+            }
+
+            await stream.HeadersAsync();
+            await stream.TrailersAsync("5", trailers);
+        });
+
+        var failure = await FailsAsync(library, CallFault.Status, StatusCode.NotFound);
+
+        Assert.Equal("no such book", failure.Status.Detail);
+        Assert.Null(failure.Trailers.Get("x-debug-bin"));
     }
 
     [Fact]
@@ -227,6 +264,28 @@ public class CallFaultsTests
 
         var error = UpstreamErrors.Of(failure);
         Assert.Equal((UpstreamErrorCodes.MetadataTooLarge, false), (error.Code, error.Retryable));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Metadata_OfAStreamLargerThanTheServiceTakes_SaysSo(bool isSaidAtFirst)
+    {
+        await using var library = RawLibrary.Of(new RawServer(stream => isSaidAtFirst || stream.Number > 1
+            ? stream.PageAsync(431)
+            : stream.AnswerAsync(new GetBookResponse()))
+        {
+            OnConnection = connection => connection.SettingsAsync((MaxHeaderListSize, 8192)),
+        });
+        if (!isSaidAtFirst)
+        {
+            await library.GetAsync();
+        }
+
+        using var call = library.Client.WatchBooks(new(), new Metadata { { "x-large", new string('x', 9000) } });
+
+        var failure = await Assert.ThrowsAsync<UpstreamException>(() => call.ResponseStream.MoveNext(default));
+        Assert.Equal((CallFault.MetadataTooLarge, StatusCode.ResourceExhausted), (failure.Fault, failure.StatusCode));
     }
 
     [Fact]

@@ -7,21 +7,22 @@ namespace GraphBff.Upstream.Tests.Raw;
 /// <summary>An HTTP/2 server frame by frame, for what no gRPC server does on request. It never checks what it is sent.</summary>
 internal sealed class RawServer : IAsyncDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly TcpListener _listener;
     // Not disposed: it has no timer, and a test may stop the server before its end.
     private readonly CancellationTokenSource _stopped = new();
     private readonly ConcurrentQueue<RawConnection> _connections = new();
     private readonly ConcurrentQueue<RawStream> _streams = new();
     private readonly Task _accepting;
 
-    public RawServer(Func<RawStream, Task> onStream)
+    public RawServer(Func<RawStream, Task> onStream, string host = "127.0.0.1", int port = 0)
     {
         OnStream = onStream;
+        _listener = new(IPAddress.Parse(host), port);
         _listener.Start();
         _accepting = AcceptAsync();
     }
 
-    public string Address => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
+    public string Address => $"http://{_listener.LocalEndpoint}";
 
     /// <summary>Answers a stream when its request has ended.</summary>
     public Func<RawStream, Task> OnStream { get; }

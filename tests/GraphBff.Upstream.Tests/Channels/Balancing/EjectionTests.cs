@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using GraphBff.Upstream.Calls;
 using GraphBff.Upstream.Tests.Library;
+using GraphBff.Upstream.Tests.Raw;
 using Grpc.Core;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -81,6 +82,21 @@ public sealed class EjectionTests : IAsyncLifetime
             },
             Sick,
             _port);
+        await using var channel = Channel();
+
+        Assert.InRange(await WarmAsync(channel, () => IsEjected(channel)), 1, Limit);
+        Assert.Equal(0, await FailuresOfAsync(channel, 30));
+    }
+
+    [Fact]
+    public async Task Instance_AllowsNoStreams_CostsAFewCalls()
+    {
+        const short maxConcurrentStreams = 3;
+        const int refusedStream = 7;
+        await using var full = new RawServer(stream => stream.ResetAsync(refusedStream), Sick, _port)
+        {
+            OnConnection = connection => connection.SettingsAsync((maxConcurrentStreams, 0)),
+        };
         await using var channel = Channel();
 
         Assert.InRange(await WarmAsync(channel, () => IsEjected(channel)), 1, Limit);
