@@ -11,6 +11,8 @@ internal static class BatchRead
     // Keys that all are refused tell that the others would be.
     private const int Sample = 4;
 
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMilliseconds(20);
+
     /// <summary>Reads the keys: one call; one call each where there is no batch method; more where a key fails an atomic batch.</summary>
     /// <exception cref="RpcException">The batch failed, and not by one of its keys.</exception>
     public static async Task RunAsync<TKey, TValue>(
@@ -74,20 +76,65 @@ internal static class BatchRead
         }
     }
 
-    /// <summary>Reads each key by its own call, bounded; all of them have the deadline of one call.</summary>
+    /// <summary>
+    /// Reads each key by its own call with a deadline of its own, bounded. Where the service answers nothing for as long as one call may
+    /// run, those that still wait for their place fail too: each would take as long.
+    /// </summary>
     public static async Task OneByOneAsync<TKey, TValue>(
         IBatchSource<TKey, TValue> source, RequestCalls calls, IReadOnlyList<TKey> keys, Memory<Result<TValue>> results)
     {
         var gate = source.Gate;
-        var options = calls.SharedOptions(keys: 1);
-        var reads = new Task[keys.Count];
-        for (int i = 0; i < reads.Length; i++)
+        int answers = 0;
+        RpcException? silence = null;
+        var reads = new List<Task>(keys.Count);
+        for (int i = 0; i < keys.Count; i++)
         {
             await gate.EnterAsync(calls.CancellationToken).ConfigureAwait(false);
-            reads[i] = ReadAsync(source, gate, calls, keys[i], results.Slice(i, 1), options);
+            if (Volatile.Read(ref silence) is { } failure)
+            {
+                gate.Leave();
+                results.Span[i] = source.Failed(failure);
+            }
+            else
+            {
+                reads.Add(ReadAsync(i));
+            }
         }
 
         await Task.WhenAll(reads).ConfigureAwait(false);
+
+        async Task ReadAsync(int i)
+        {
+            int before = Volatile.Read(ref answers);
+            var options = default(CallOptions);
+            try
+            {
+                options = calls.Options(keys: 1);
+                var read = await source.ReadOneAsync(keys[i], options).ConfigureAwait(false);
+                results.Span[i] = read;
+                Interlocked.Increment(ref answers);
+            }
+            catch (RpcException failure)
+            {
+                results.Span[i] = source.Failed(failure);
+                if (!HasPassed(options.Deadline))
+                {
+                    Interlocked.Increment(ref answers);
+                }
+                else if (Volatile.Read(ref answers) == before)
+                {
+                    Volatile.Write(ref silence, failure);
+                }
+            }
+            catch (GraphException refusal)
+            {
+                results.Span[i] = refusal.Error;
+            }
+            finally
+            {
+                gate.Leave();
+            }
+        }
     }
 
     /// <summary>Reads keys that the service refused together, each by its own call; where it refuses some in the same way, not the others.</summary>
@@ -134,26 +181,6 @@ internal static class BatchRead
         }
     }
 
-    private static async Task ReadAsync<TKey, TValue>(
-        IBatchSource<TKey, TValue> source, CallGate gate, RequestCalls calls, TKey key, Memory<Result<TValue>> result, CallOptions options)
-    {
-        try
-        {
-            calls.Count();
-            var read = await source.ReadOneAsync(key, options).ConfigureAwait(false);
-            result.Span[0] = read;
-        }
-        catch (RpcException failure)
-        {
-            result.Span[0] = source.Failed(failure);
-        }
-        catch (GraphException refusal)
-        {
-            result.Span[0] = refusal.Error;
-        }
-        finally
-        {
-            gate.Leave();
-        }
-    }
+    // The service looks at the deadline too, on a clock of its own.
+    private static bool HasPassed(DateTime? deadline) => TimeProvider.System.GetUtcNow().UtcDateTime >= deadline - ClockTolerance;
 }

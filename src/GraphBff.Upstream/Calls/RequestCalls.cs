@@ -37,24 +37,12 @@ internal sealed class RequestCalls(CallPolicy policy, Metadata metadata, Operati
     /// <exception cref="GraphException">The operation made as many calls as it may.</exception>
     public CallOptions Options(int keys = 0)
     {
-        Count();
-        return SharedOptions(keys);
-    }
-
-    /// <summary>Counts a call whose options are shared with others.</summary>
-    /// <exception cref="GraphException">The operation made as many calls as it may.</exception>
-    public void Count()
-    {
         int most = Policy.Options.MaxCallsPerOperation;
         if (Interlocked.Increment(ref _made) > most)
         {
             throw new GraphException(UpstreamErrorCodes.Calls, $"The operation needs more than {most} calls to services. Ask for less in one operation.");
         }
-    }
 
-    /// <summary>The options of calls that start now, each counted by <see cref="Count"/>.</summary>
-    public CallOptions SharedOptions(int keys)
-    {
         var left = operation.Deadline - operation.Time.GetUtcNow();
         if (left > Policy.Options.CallTimeout)
         {

@@ -1,6 +1,7 @@
 using Google.Protobuf.Collections;
 using GraphBff.Upstream.Tests.Library;
 using GraphBff.Upstream.Tests.Raw;
+using Grpc.Core;
 
 namespace GraphBff.Upstream.Tests.Calls;
 
@@ -78,6 +79,63 @@ public class BatchReadTests
         Assert.Equal("""["b3"]""", error["path"]!.ToJsonString());
         Assert.Null(error["extensions"]!["retryable"]);
     }
+
+    [Fact]
+    public async Task OneByOne_OneKeyHangs_FailsAlone()
+    {
+        var timeout = TimeSpan.FromSeconds(4);
+        var isGivenUp = new TaskCompletionSource();
+        await using var graph = await LibraryGraph.StartAsync(options => (options.CallTimeout, options.MaxConcurrentReads) = (timeout, 2));
+        graph.Library.OnGet = async (request, context) =>
+        {
+            switch (request.Id)
+            {
+                case "b1":
+                    await HangAsync(context);
+                    isGivenUp.SetResult();
+                    break;
+                case "b2":
+                    await Task.Delay(timeout / 2, TimeProvider.System);
+                    break;
+                case "b3":
+                    // It began behind the second, so it has time left.
+                    await isGivenUp.Task;
+                    break;
+            }
+
+            return await Books.One(request, context);
+        };
+
+        var response = await graph.RunAsync(Books.Query(Books.Ids(9)));
+
+        var error = Assert.Single(response["errors"]!.AsArray())!;
+        Assert.Equal(("""["b1"]""", "DEADLINE_EXCEEDED"), (error["path"]!.ToJsonString(), (string)error["extensions"]!["code"]!));
+    }
+
+    [Fact]
+    public async Task OneByOne_ServiceHangs_IsAskedNoMore()
+    {
+        await using var graph = await LibraryGraph.StartAsync(
+            options => (options.CallTimeout, options.MaxConcurrentReads) = (TimeSpan.FromSeconds(2), 4));
+        graph.Library.OnGet = Books.One;
+        // Now it is known that there is no batch method.
+        Assert.Null((await graph.RunAsync(Books.Query(["b1"])))["errors"]);
+        graph.Library.OnGet = async (_, context) =>
+        {
+            await HangAsync(context);
+            return new();
+        };
+
+        var response = await graph.RunAsync(Books.Query(Books.Ids(20)));
+
+        Assert.Equal(20, response["errors"]!.AsArray().Count);
+        Assert.All(response["errors"]!.AsArray(), error => Assert.Equal("DEADLINE_EXCEEDED", (string)error!["extensions"]!["code"]!));
+        Assert.InRange(graph.Library.Methods.Count(method => method == "GetBook") - 1, 1, 4);
+    }
+
+    private static Task HangAsync(ServerCallContext context) =>
+        Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.CancellationToken)
+            .ContinueWith(_ => { }, TaskScheduler.Default);
 
     private static bool IsBatch(RawStream stream) => stream.Has("BatchGetBooks");
 
