@@ -5,6 +5,9 @@ namespace GraphBff.Engine;
 /// <summary>How the engine runs operations.</summary>
 public sealed class EngineOptions
 {
+    /// <summary>The section of the configuration that the product binds.</summary>
+    public const string Section = "Engine";
+
     /// <summary>How many operations are kept parsed, validated and planned.</summary>
     /// <value>1 to 100,000; default 1,000. <see cref="CachedBytes"/> bounds them too.</value>
     [Range(1, 100_000)]

@@ -5,6 +5,9 @@ namespace GraphBff.Transport;
 /// <summary>Bounds and switches of the HTTP endpoint. Values outside their range stop the start.</summary>
 public sealed class GraphTransportOptions
 {
+    /// <summary>The section of the configuration that the product binds.</summary>
+    public const string Section = "Transport";
+
     /// <summary>How large the body of a POST may be; a larger one is answered with 413 <c>PAYLOAD_TOO_LARGE</c>.</summary>
     /// <value>
     /// 1 KiB to 64 MiB, in bytes; default 1 MiB. Kestrel's own <c>MaxRequestBodySize</c> (30 MB by default) wins if it is less.

@@ -5,6 +5,9 @@ namespace GraphBff.Engine.Federation;
 /// <summary>How the graph serves as a subgraph of a supergraph (Apollo Federation 2, subgraph specification).</summary>
 public sealed class FederationOptions
 {
+    /// <summary>The section of the configuration that the product binds.</summary>
+    public const string Section = "Federation";
+
     /// <summary>Whether <c>_service</c>, <c>_entities</c> and the raw key of each node type, such as <c>User.userId</c>, are served.</summary>
     /// <value>
     /// Default false: then an object has one id, the global one, in the contract of the graph's own clients. Where true, these

@@ -10,6 +10,9 @@ namespace GraphBff.Engine.Limits;
 /// </summary>
 public sealed class LimitOptions
 {
+    /// <summary>The section of the configuration that the product binds.</summary>
+    public const string Section = "Limits";
+
     internal const int DefaultVariableDepth = 16;
 
     /// <summary>The document's size.</summary>

@@ -5,6 +5,9 @@ namespace GraphBff.Transport.Draining;
 /// <summary>How the server goes, once it was asked to (SIGTERM). Values outside their range stop the start.</summary>
 public sealed class DrainOptions : IValidatableObject
 {
+    /// <summary>The section of the configuration that the product binds.</summary>
+    public const string Section = "Drain";
+
     /// <summary>
     /// How long the server goes on as before while it says that it is not ready, so that no new client is sent here any more when it begins
     /// to refuse. Give it what the load balancer needs to notice: in Kubernetes the time in which the endpoint's removal gets around, else

@@ -5,6 +5,9 @@ namespace GraphBff.Transport.Streaming;
 /// <summary>Bounds of responses that go on: server-sent events and multipart. Values outside their range stop the start.</summary>
 public sealed class StreamTransportOptions : IValidatableObject
 {
+    /// <summary>The section of the configuration that the product binds.</summary>
+    public const string Section = "Transport:Streams";
+
     /// <summary>
     /// How often a client hears from a subscription on which nothing happens: proxies and load balancers cut what is silent for half a
     /// minute or a minute, and a client that vanished without a word is noticed only by what is sent to it.

@@ -5,6 +5,9 @@ namespace GraphBff.Upstream.Calls;
 /// <summary>How gRPC calls to the services behave.</summary>
 public sealed class UpstreamOptions
 {
+    /// <summary>The section of the configuration that the product binds.</summary>
+    public const string Section = "Calls";
+
     /// <summary>How long one gRPC call may run, its retries included.</summary>
     /// <value>10 ms to 60 s; default 2 s. What is left of the request's budget wins if it is less.</value>
     [Range(typeof(TimeSpan), "00:00:00.010", "00:01:00")]

@@ -5,6 +5,9 @@ namespace GraphBff.Upstream.Streaming;
 /// <summary>How the streams behind subscriptions are shared, bounded and kept alive.</summary>
 public sealed class StreamOptions : IValidatableObject
 {
+    /// <summary>The section of the configuration that the product binds.</summary>
+    public const string Section = "Streams";
+
     /// <summary>How many events a stream keeps, for those who resume and those who lag.</summary>
     /// <value>
     /// 16 to 65,536; default 1,024. The ring grows with its events, so a quiet stream costs little.

@@ -74,21 +74,21 @@ internal static class GraphHost
 
     private static void AddOptions(IServiceCollection services, ConfigurationManager configuration)
     {
-        services.Configure<EngineOptions>(configuration.GetSection("Engine"));
-        services.Configure<FederationOptions>(configuration.GetSection("Federation"));
-        services.Configure<LimitOptions>(configuration.GetSection("Limits"));
-        services.Configure<GraphTransportOptions>(configuration.GetSection("Transport"));
+        services.Configure<EngineOptions>(configuration.GetSection(EngineOptions.Section));
+        services.Configure<FederationOptions>(configuration.GetSection(FederationOptions.Section));
+        services.Configure<LimitOptions>(configuration.GetSection(LimitOptions.Section));
+        services.Configure<GraphTransportOptions>(configuration.GetSection(GraphTransportOptions.Section));
         AddAllowedHosts(services, configuration);
-        services.Configure<StreamTransportOptions>(configuration.GetSection("Transport:Streams"));
+        services.Configure<StreamTransportOptions>(configuration.GetSection(StreamTransportOptions.Section));
         services.Configure<DocumentOptions>(configuration.GetSection(DocumentOptions.Section));
         services.Configure<GraphWebSocketOptions>(configuration.GetSection(GraphWebSocketOptions.Section));
         services.AddOptions<UpstreamOptions>()
             .Configure<IHostEnvironment>((calls, environment) => calls.CallTimeout = environment.IsDevelopment() ? ColdCallTimeout : calls.CallTimeout)
-            .Bind(configuration.GetSection("Calls"));
-        services.Configure<StreamOptions>(configuration.GetSection("Streams"));
+            .Bind(configuration.GetSection(UpstreamOptions.Section));
+        services.Configure<StreamOptions>(configuration.GetSection(StreamOptions.Section));
         services.AddOptions<DrainOptions>()
             .Configure<IHostEnvironment>((drain, environment) => drain.Delay = environment.IsDevelopment() ? TimeSpan.Zero : drain.Delay)
-            .Bind(configuration.GetSection("Drain"));
+            .Bind(configuration.GetSection(DrainOptions.Section));
         services.AddOptions<CallerOptions>().Bind(configuration.GetSection(CallerOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
     }
 }
