@@ -16,7 +16,7 @@ namespace GraphBff.Engine;
 /// <summary>Adds the engine to a host.</summary>
 public static class EngineServiceCollectionExtensions
 {
-    /// <summary>Adds the <see cref="GraphEngine"/> of one graph; the returned builder takes the rooms.</summary>
+    /// <summary>Adds the <see cref="GraphEngine"/> of one graph; the returned builder takes the modules.</summary>
     public static GraphBuilder AddGraph(this IServiceCollection services)
     {
         var builder = new GraphBuilder(services);

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace GraphBff.Engine;
 
-/// <summary>Collects the types of the graph, room by room.</summary>
+/// <summary>Collects the types of the graph, module by module.</summary>
 public sealed class GraphBuilder
 {
     internal GraphBuilder(IServiceCollection services) => Services = services;
@@ -23,7 +23,7 @@ public sealed class GraphBuilder
         return this;
     }
 
-    /// <summary>Adds fields to a type of another room, or to <see cref="QueryType"/> or <see cref="MutationType"/>.</summary>
+    /// <summary>Adds fields to a type of another module, or to <see cref="QueryType"/> or <see cref="MutationType"/>.</summary>
     public GraphBuilder Extend<TExtension>()
         where TExtension : class
     {

@@ -63,7 +63,7 @@ public sealed class TestGraph : IAsyncDisposable
         });
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddInMemoryCollection(
-            Rooms.All.Select(room => KeyValuePair.Create(UpstreamAddresses.Key(room), (string?)address)));
+            Modules.All.Select(module => KeyValuePair.Create(UpstreamAddresses.Key(module), (string?)address)));
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
         builder.Configuration["urls"] = "http://127.0.0.1:0";
         builder.Logging.ClearProviders().AddProvider(logs);

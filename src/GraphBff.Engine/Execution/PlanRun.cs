@@ -117,7 +117,7 @@ internal abstract class PlanRun : StepScope, ILoopItem
     }
 
     /// <summary>
-    /// Ends the run with an error. The fields catch what rooms throw: this is for what ends the run (<see cref="RunFaults"/>), and for
+    /// Ends the run with an error. The fields catch what modules throw: this is for what ends the run (<see cref="RunFaults"/>), and for
     /// what nobody thought of. The request fails, and not the process. On the loop only.
     /// </summary>
     public void Break(Exception exception)

@@ -5,13 +5,13 @@ using GraphQLParser.AST;
 namespace GraphBff.Engine.Inputs;
 
 /// <summary>
-/// An input object type (GraphQL specification, 3.10 Input Objects) that reads to a room's own request. Fields are declared in the
+/// An input object type (GraphQL specification, 3.10 Input Objects) that reads to a module's own request. Fields are declared in the
 /// constructor; <c>IsOneOf = true</c> makes it a OneOf type.
 /// </summary>
 /// <typeparam name="T">What <see cref="Read"/> gives.</typeparam>
 public abstract class InputType<T> : InputObjectGraphType<T>
 {
-    /// <summary>Turns a coerced input into the room's request.</summary>
+    /// <summary>Turns a coerced input into the module's request.</summary>
     protected internal abstract T Read(InputObject input);
 
     /// <summary>Declares a field; wrap the type in <see cref="NonNullGraphType{T}"/> to require it.</summary>

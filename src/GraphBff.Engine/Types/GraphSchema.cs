@@ -4,7 +4,7 @@ using GraphQL.Types;
 
 namespace GraphBff.Engine.Types;
 
-/// <summary>The graph: the types of all rooms with their extensions, checked so that every field can be run.</summary>
+/// <summary>The graph: the types of all modules with their extensions, checked so that every field can be run.</summary>
 internal sealed class GraphSchema : Schema
 {
     private string? _sdl;

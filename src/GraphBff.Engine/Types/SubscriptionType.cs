@@ -2,7 +2,7 @@ using GraphQL.Types;
 
 namespace GraphBff.Engine.Types;
 
-/// <summary>The root of subscriptions. Rooms add their fields by a <see cref="TypeExtension{TType}"/>, each with <see cref="Stream{TPayload}"/>.</summary>
+/// <summary>The root of subscriptions. Modules add their fields by a <see cref="TypeExtension{TType}"/>, each with <see cref="Stream{TPayload}"/>.</summary>
 public sealed class SubscriptionType : ObjectType<RootValue>
 {
     public SubscriptionType() => Description = "What can be watched.";

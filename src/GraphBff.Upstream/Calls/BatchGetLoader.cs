@@ -7,7 +7,7 @@ namespace GraphBff.Upstream.Calls;
 
 /// <summary>
 /// Loads resources by id: one BatchGet for the ids of a level (AIP-231), or bounded concurrent Gets (AIP-131) where the
-/// service lacks the batch method. A room says which methods to call; everything else is here.
+/// service lacks the batch method. A module says which methods to call; everything else is here.
 /// </summary>
 /// <remarks>
 /// An id that the service does not know is null, whether it is absent from the batch or NOT_FOUND. An id that makes a batch fail

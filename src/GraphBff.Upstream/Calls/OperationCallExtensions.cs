@@ -4,7 +4,7 @@ using Grpc.Core;
 
 namespace GraphBff.Upstream.Calls;
 
-/// <summary>What a room needs to call a service itself, as mutations do.</summary>
+/// <summary>What a module needs to call a service itself, as mutations do.</summary>
 public static class OperationCallExtensions
 {
     /// <summary>

@@ -3,7 +3,7 @@ using Grpc.Core;
 
 namespace GraphBff.Upstream.Errors;
 
-/// <summary>A call that a service refused, as a room needs it to make a typed error. Holds none of the service's status text.</summary>
+/// <summary>A call that a service refused, as a module needs it to make a typed error. Holds none of the service's status text.</summary>
 public sealed class DomainFailure
 {
     private readonly StatusDetails _details;

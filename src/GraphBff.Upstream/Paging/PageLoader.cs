@@ -9,7 +9,7 @@ using Grpc.Core;
 namespace GraphBff.Upstream.Paging;
 
 /// <summary>
-/// Loads the pages of a List method (AIP-132, AIP-158) and makes Relay connections of them. A room says which method to call.
+/// Loads the pages of a List method (AIP-132, AIP-158) and makes Relay connections of them. A module says which method to call.
 /// Equal pages of one request are one call.
 /// </summary>
 /// <typeparam name="TFilter">

@@ -15,7 +15,7 @@ internal sealed class BurstHold(StreamHub hub)
     /// <summary>Done when the subscribers have room for more; null while they have.</summary>
     public Task? Room() => hub.Room(isPatient: _time.GetTimestamp() >= _patientFrom);
 
-    /// <summary>Waits until the subscribers have room, or it does not help.</summary>
+    /// <summary>Waits until the subscribers have module, or it does not help.</summary>
     public async Task HoldBackAsync(Task room)
     {
         long start = _time.GetTimestamp();

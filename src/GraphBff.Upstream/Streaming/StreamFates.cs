@@ -4,7 +4,7 @@ namespace GraphBff.Upstream.Streaming;
 
 /// <summary>
 /// The one table from the status by which a stream ended to what becomes of it. Total. Whether a status speaks of the resume token
-/// is asked of the room's stream before.
+/// is asked of the module's stream before.
 /// </summary>
 internal static class StreamFates
 {

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace GraphBff.Upstream.Streaming;
 
 /// <summary>
-/// All streams behind subscriptions. A singleton that a room's <see cref="WatchStream{TFilter, TMessage}"/> takes; disposing it ends
+/// All streams behind subscriptions. A singleton that a module's <see cref="WatchStream{TFilter, TMessage}"/> takes; disposing it ends
 /// them all.
 /// </summary>
 public sealed class StreamHubs : IAsyncDisposable, IDisposable

@@ -6,7 +6,7 @@ using Grpc.Core;
 namespace GraphBff.Upstream.Streaming;
 
 /// <summary>
-/// The source of a subscription: a server stream of a service. A room says which method to call and what its messages mean;
+/// The source of a subscription: a server stream of a service. A module says which method to call and what its messages mean;
 /// that equal subscriptions share one stream, that it is opened again when it breaks, and that a client can go on where it was,
 /// is written here once. Registered as a singleton.
 /// </summary>
@@ -14,7 +14,7 @@ namespace GraphBff.Upstream.Streaming;
 /// A stream that breaks is resumed with its last token. Where that cannot be, the next event tells a gap, and the current state
 /// comes with it from a service that has one. Events that come twice after a resume are dropped by their tokens.
 /// <para>
-/// A message that cannot be read, and one on which a method of the room's throws, is an error of that one event. The stream goes on.
+/// A message that cannot be read, and one on which a method of the module's throws, is an error of that one event. The stream goes on.
 /// </para>
 /// <para>
 /// A stream has no read mask: what is shared holds what any subscriber may select, and one stream for all is worth more than

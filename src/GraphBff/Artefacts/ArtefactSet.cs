@@ -39,12 +39,12 @@ internal static class ArtefactSet
     public static ServiceProvider CreateServices(bool asSubgraph)
     {
         // The contract does not depend on where the services are: any address will do.
-        var addresses = Rooms.All.Select(room =>
-            KeyValuePair.Create(UpstreamAddresses.Key(room), (string?)"http://127.0.0.1:1"));
+        var addresses = Modules.All.Select(module =>
+            KeyValuePair.Create(UpstreamAddresses.Key(module), (string?)"http://127.0.0.1:1"));
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(addresses).Build());
         services.Configure<FederationOptions>(options => options.Enabled = asSubgraph);
-        services.AddGraph().AddRooms();
+        services.AddGraph().AddModules();
         return services.BuildServiceProvider();
     }
 }

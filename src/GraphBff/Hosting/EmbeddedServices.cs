@@ -12,22 +12,22 @@ internal sealed class EmbeddedServices : IAsyncDisposable
 {
     private readonly WebApplication? _host;
 
-    private EmbeddedServices(WebApplication? host, IReadOnlyList<Room> rooms)
+    private EmbeddedServices(WebApplication? host, IReadOnlyList<Module> modules)
     {
         _host = host;
-        Rooms = rooms;
+        Modules = modules;
     }
 
     /// <summary>Those whose service is served from here.</summary>
-    public IReadOnlyList<Room> Rooms { get; }
+    public IReadOnlyList<Module> Modules { get; }
 
     /// <summary>Starts what is missing, and writes its address into the configuration.</summary>
     /// <param name="builder">The host that is to call the services.</param>
-    /// <param name="rooms">All rooms of the graph.</param>
+    /// <param name="modules">All modules of the graph.</param>
     /// <exception cref="ConfigurationException">An address is missing, and no demo service stands in for it here.</exception>
-    public static async Task<EmbeddedServices> StartAsync(WebApplicationBuilder builder, IReadOnlyList<Room> rooms)
+    public static async Task<EmbeddedServices> StartAsync(WebApplicationBuilder builder, IReadOnlyList<Module> modules)
     {
-        Room[] missing = [.. rooms.Where(room => UpstreamAddresses.Find(builder.Configuration, room) is null)];
+        Module[] missing = [.. modules.Where(module => UpstreamAddresses.Find(builder.Configuration, module) is null)];
         if (missing.Length == 0)
         {
             return new EmbeddedServices(null, []);
@@ -53,11 +53,11 @@ internal sealed class EmbeddedServices : IAsyncDisposable
     }
 
 #if EMBED_DEMO_SERVICES
-    private static async Task<EmbeddedServices> StartDemoServicesAsync(WebApplicationBuilder builder, Room[] missing)
+    private static async Task<EmbeddedServices> StartDemoServicesAsync(WebApplicationBuilder builder, Module[] missing)
     {
         var wanted = new DemoServicesOptions();
         Configure(wanted);
-        Room[] unserved = [.. missing.Where(room => !wanted.Services.Holds(room.Service.FullName))];
+        Module[] unserved = [.. missing.Where(module => !wanted.Services.Holds(module.Service.FullName))];
         if (unserved.Length > 0)
         {
             throw Missing(unserved, "No demo service stands in for it.");
@@ -66,9 +66,9 @@ internal sealed class EmbeddedServices : IAsyncDisposable
         var host = DemoServicesHost.CreateEmbedded(Configure);
         await host.StartAsync();
         var address = host.GetDemoServicesAddress().ToString().TrimEnd('/');
-        foreach (var room in missing)
+        foreach (var module in missing)
         {
-            builder.Configuration[UpstreamAddresses.Key(room)] = address;
+            builder.Configuration[UpstreamAddresses.Key(module)] = address;
         }
 
         return new EmbeddedServices(host, missing);
@@ -81,7 +81,7 @@ internal sealed class EmbeddedServices : IAsyncDisposable
     }
 #endif
 
-    private static ConfigurationException Missing(Room[] rooms, string why) => new(
-        $"No address is configured for {string.Join(", ", rooms.Select(room => room.Name))}: "
-        + $"set {string.Join(", ", rooms.Select(room => room.AddressVariable))}. {why}");
+    private static ConfigurationException Missing(Module[] modules, string why) => new(
+        $"No address is configured for {string.Join(", ", modules.Select(module => module.Name))}: "
+        + $"set {string.Join(", ", modules.Select(module => module.AddressVariable))}. {why}");
 }

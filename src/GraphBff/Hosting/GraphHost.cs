@@ -30,7 +30,7 @@ internal static class GraphHost
     /// <param name="warmsUp">Whether it asks its services something before it listens.</param>
     public static WebApplication Build(WebApplicationBuilder builder, bool warmsUp = false)
     {
-        UpstreamAddresses.CheckOwnMetadata(builder.Configuration, Rooms.All);
+        UpstreamAddresses.CheckOwnMetadata(builder.Configuration, Modules.All);
         AddOptions(builder.Services, builder.Configuration);
         builder.Services.AddSingleton<ICallerFactory, CallerFactory>();
         builder.Services.AddGraphTransport();
@@ -40,7 +40,7 @@ internal static class GraphHost
         builder.Services.AddUsage();
         builder.AddMetricsEndpoint();
         builder.Services.AddUpstreams();
-        builder.Services.AddGraph().AddRooms();
+        builder.Services.AddGraph().AddModules();
         builder.Services.AddHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy());
 
         if (warmsUp)

@@ -15,10 +15,10 @@ internal static class StartAnnouncement
                 .Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "http://127.0.0.1:8080";
             Console.WriteLine();
             Console.WriteLine($"GraphBff answers at {url}/graphql");
-            foreach (var room in Rooms.All)
+            foreach (var module in Modules.All)
             {
-                var address = UpstreamAddresses.Find(app.Configuration, room);
-                Console.WriteLine($"  {room.Name,-10} {address}{(embedded.Rooms.Contains(room) ? " (embedded demo service)" : "")}");
+                var address = UpstreamAddresses.Find(app.Configuration, module);
+                Console.WriteLine($"  {module.Name,-10} {address}{(embedded.Modules.Contains(module) ? " (embedded demo service)" : "")}");
             }
 
             if (app.Services.GetRequiredService<IOptions<IdeOptions>>().Value.Enabled)
@@ -33,7 +33,7 @@ internal static class StartAnnouncement
             }
 
             Console.WriteLine("Try:");
-            Console.WriteLine($"  curl {url}/graphql --json '{{\"query\":\"{Rooms.Sample}\"}}'");
+            Console.WriteLine($"  curl {url}/graphql --json '{{\"query\":\"{Modules.Sample}\"}}'");
             Console.WriteLine();
         });
 }

@@ -44,8 +44,8 @@ internal static class IdePage
         // The endpoint is two folders up.
         var above = request.PathBase.Value![..^IdeRoute.Folder.Length];
         var page = Html
-            .Replace("QUERY_IN_URL", Uri.EscapeDataString(Rooms.Sample), StringComparison.Ordinal)
-            .Replace("QUERY", HtmlEncoder.Default.Encode(Rooms.Sample), StringComparison.Ordinal)
+            .Replace("QUERY_IN_URL", Uri.EscapeDataString(Modules.Sample), StringComparison.Ordinal)
+            .Replace("QUERY", HtmlEncoder.Default.Encode(Modules.Sample), StringComparison.Ordinal)
             .Replace("ORIGIN", HtmlEncoder.Default.Encode($"{request.Scheme}://{request.Host}{above}"), StringComparison.Ordinal);
         context.Response.Headers.CacheControl = CacheControlHeaderValue.NoStoreString;
         return Results.Content(page, "text/html; charset=utf-8").ExecuteAsync(context);

@@ -31,9 +31,9 @@ internal static class HandWrittenEndpoint
 
     public static WebApplication Build(WebApplicationBuilder builder)
     {
-        builder.Services.AddUpstream<UserService.UserServiceClient>("users", UpstreamAddresses.Of(new UsersRoom()))
+        builder.Services.AddUpstream<UserService.UserServiceClient>("users", UpstreamAddresses.Of(new UsersModule()))
             .RetryReads(UserService.Descriptor);
-        builder.Services.AddUpstream<OrderService.OrderServiceClient>("orders", UpstreamAddresses.Of(new OrdersRoom()))
+        builder.Services.AddUpstream<OrderService.OrderServiceClient>("orders", UpstreamAddresses.Of(new OrdersModule()))
             .RetryReads(OrderService.Descriptor);
         var app = builder.Build();
         var users = app.Services.GetRequiredService<UserService.UserServiceClient>();

@@ -76,7 +76,7 @@ internal static class LoadHost
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration.AddInMemoryCollection(
-            Rooms.All.Select(room => KeyValuePair.Create(UpstreamAddresses.Key(room), (string?)services)));
+            Modules.All.Select(module => KeyValuePair.Create(UpstreamAddresses.Key(module), (string?)services)));
         builder.Configuration.AddInMemoryCollection([new("urls", "http://127.0.0.1:0"), new("Drain:Delay", "00:00:00")]);
         // How long a call takes on a busy machine is not the matter.
         builder.Configuration.AddInMemoryCollection([new("Calls:CallTimeout", "00:01:00"), new("Transport:RequestBudget", "00:01:00")]);

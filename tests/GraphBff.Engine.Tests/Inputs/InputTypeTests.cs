@@ -13,7 +13,7 @@ public class InputTypeTests
     private static readonly ISchema Schema = CreateSchema();
 
     [Fact]
-    public void Read_NestedInputs_GivesTheRoomsOwnRequest()
+    public void Read_NestedInputs_GivesTheModulesOwnRequest()
     {
         var order = Arguments("""{ place(order: {note: "n", lines: [{sku: "a"}, {sku: "b", count: 2}], gift: {sku: "c"}}) }""").Read<Order>("order");
 

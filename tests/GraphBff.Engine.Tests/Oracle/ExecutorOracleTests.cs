@@ -9,7 +9,7 @@ namespace GraphBff.Engine.Tests.Oracle;
 /// </summary>
 /// <remarks>
 /// GraphQL.NET deviates from the specification in one of that: the fields of a mutation behind one that nulls the data. Not compared: an error's locations, since it tells those of a
-/// merged field's first occurrence only; messages and codes, since the engine tells none that a room did not mean for clients.
+/// merged field's first occurrence only; messages and codes, since the engine tells none that a module did not mean for clients.
 /// </remarks>
 public sealed class ExecutorOracleTests
 {

@@ -13,14 +13,14 @@ namespace GraphBff.Tests.Hosting;
 
 public sealed class EmbeddedServicesTests
 {
-    private static readonly Room[] ServedRooms = [new UsersRoom(), new InventoryRoom(), new OrdersRoom(), new PaymentsRoom()];
+    private static readonly Module[] ServedModules = [new UsersModule(), new InventoryModule(), new OrdersModule(), new PaymentsModule()];
 
     [Fact]
     public async Task Start_InProductionWithoutAddresses_SaysWhichVariablesToSet()
     {
         var builder = Builder("Production", ("USER_SERVICE_URL", "http://user-service:50051"));
 
-        var error = await Assert.ThrowsAsync<ConfigurationException>(() => EmbeddedServices.StartAsync(builder, ServedRooms));
+        var error = await Assert.ThrowsAsync<ConfigurationException>(() => EmbeddedServices.StartAsync(builder, ServedModules));
 
         Assert.Contains("set INVENTORY_SERVICE_URL, ORDER_SERVICE_URL, PAYMENT_SERVICE_URL.", error.Message, StringComparison.Ordinal);
     }
@@ -30,31 +30,31 @@ public sealed class EmbeddedServicesTests
     {
         var builder = Builder("Development", ("USER_SERVICE_URL", "http://user-service:50051"), ("DemoServices:InMemory", "true"));
 
-        await using var embedded = await EmbeddedServices.StartAsync(builder, ServedRooms);
+        await using var embedded = await EmbeddedServices.StartAsync(builder, ServedModules);
 
-        Assert.Equal(["inventory", "orders", "payments"], embedded.Rooms.Select(room => room.Name));
-        Assert.All(embedded.Rooms, room => Assert.StartsWith("http://127.0.0.1:", UpstreamAddresses.Find(builder.Configuration, room)));
+        Assert.Equal(["inventory", "orders", "payments"], embedded.Modules.Select(module => module.Name));
+        Assert.All(embedded.Modules, module => Assert.StartsWith("http://127.0.0.1:", UpstreamAddresses.Find(builder.Configuration, module)));
     }
 
     [Fact]
-    public async Task Start_InDevelopmentRoomWithoutDemoService_SaysWhichVariableToSet()
+    public async Task Start_InDevelopmentModuleWithoutDemoService_SaysWhichVariableToSet()
     {
         var builder = Builder("Development", ("DemoServices:InMemory", "true"));
 
         var error = await Assert.ThrowsAsync<ConfigurationException>(
-            () => EmbeddedServices.StartAsync(builder, [.. ServedRooms, new UnservedRoom()]));
+            () => EmbeddedServices.StartAsync(builder, [.. ServedModules, new UnservedModule()]));
 
         Assert.Equal("No address is configured for reviews: set REVIEW_SERVICE_URL. No demo service stands in for it.", error.Message);
     }
 
     [Fact]
-    public async Task Start_InDevelopmentRoomWithoutDemoServiceHasAddress_OthersAreEmbedded()
+    public async Task Start_InDevelopmentModuleWithoutDemoServiceHasAddress_OthersAreEmbedded()
     {
         var builder = Builder("Development", ("DemoServices:InMemory", "true"), ("REVIEW_SERVICE_URL", "http://review-service:50051"));
 
-        await using var embedded = await EmbeddedServices.StartAsync(builder, [.. ServedRooms, new UnservedRoom()]);
+        await using var embedded = await EmbeddedServices.StartAsync(builder, [.. ServedModules, new UnservedModule()]);
 
-        Assert.Equal(ServedRooms, embedded.Rooms);
+        Assert.Equal(ServedModules, embedded.Modules);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class EmbeddedServicesTests
     {
         var builder = Builder("Development", ("DemoServices:InMemory", "true"), ("DemoServices:Services", "Users, Orders, Inventory"));
 
-        var error = await Assert.ThrowsAsync<ConfigurationException>(() => EmbeddedServices.StartAsync(builder, ServedRooms));
+        var error = await Assert.ThrowsAsync<ConfigurationException>(() => EmbeddedServices.StartAsync(builder, ServedModules));
 
         Assert.Contains("for payments: set PAYMENT_SERVICE_URL.", error.Message, StringComparison.Ordinal);
     }
@@ -75,7 +75,7 @@ public sealed class EmbeddedServicesTests
         return builder;
     }
 
-    private sealed class UnservedRoom() : Room("reviews", "REVIEW_SERVICE_URL", Describe())
+    private sealed class UnservedModule() : Module("reviews", "REVIEW_SERVICE_URL", Describe())
     {
         public override void Add(GraphBuilder graph) => throw new NotSupportedException();
 

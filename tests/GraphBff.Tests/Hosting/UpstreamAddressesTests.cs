@@ -11,17 +11,17 @@ public sealed class UpstreamAddressesTests
     [InlineData("orders", "ORDER_SERVICE_URL")]
     [InlineData("payments", "PAYMENT_SERVICE_URL")]
     [InlineData("inventory", "INVENTORY_SERVICE_URL")]
-    public void Address_FromTheRoomsVariable(string name, string variable) =>
-        Assert.Equal("http://a:50051", UpstreamAddresses.Find(Configured((variable, " http://a:50051 ")), Rooms.All.Single(room => room.Name == name)));
+    public void Address_FromTheModulesVariable(string name, string variable) =>
+        Assert.Equal("http://a:50051", UpstreamAddresses.Find(Configured((variable, " http://a:50051 ")), Modules.All.Single(module => module.Name == name)));
 
     [Fact]
     public void Address_SectionAndVariable_TheSectionWins() =>
         Assert.Equal(
             "http://section:1",
-            UpstreamAddresses.Find(Configured(("USER_SERVICE_URL", "http://variable:1"), ("Upstreams:users:Address", "http://section:1")), new UsersRoom()));
+            UpstreamAddresses.Find(Configured(("USER_SERVICE_URL", "http://variable:1"), ("Upstreams:users:Address", "http://section:1")), new UsersModule()));
 
     [Fact]
-    public void Address_Blank_IsNone() => Assert.Null(UpstreamAddresses.Find(Configured(("USER_SERVICE_URL", " ")), new UsersRoom()));
+    public void Address_Blank_IsNone() => Assert.Null(UpstreamAddresses.Find(Configured(("USER_SERVICE_URL", " ")), new UsersModule()));
 
     [Theory]
     [InlineData("user-service:50051")]
@@ -30,7 +30,7 @@ public sealed class UpstreamAddressesTests
     [InlineData("nonsense")]
     public void Address_OfAnotherForm_StopsTheStart(string address)
     {
-        var error = Assert.Throws<ConfigurationException>(() => UpstreamAddresses.Find(Configured(("USER_SERVICE_URL", address)), new UsersRoom()));
+        var error = Assert.Throws<ConfigurationException>(() => UpstreamAddresses.Find(Configured(("USER_SERVICE_URL", address)), new UsersModule()));
 
         Assert.Contains(address, error.Message, StringComparison.Ordinal);
     }

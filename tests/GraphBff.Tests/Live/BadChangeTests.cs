@@ -16,7 +16,7 @@ public sealed class BadChangeTests : IAsyncLifetime
     {
         _services = await ChangesWithoutEntity.StartAsync();
         string address = _services.Urls.First();
-        _graph = await TestGraph.StartAsync([.. Rooms.All.Select(room => ($"Upstreams:{room.Name}:Address", address))]);
+        _graph = await TestGraph.StartAsync([.. Modules.All.Select(module => ($"Upstreams:{module.Name}:Address", address))]);
     }
 
     public async Task DisposeAsync()

@@ -179,7 +179,7 @@ public sealed class ScopeTests
         return reader;
     }
 
-    /// <summary>Subscribes from a field, as a room does.</summary>
+    /// <summary>Subscribes from a field, as a module does.</summary>
     private static async Task<IAsyncEnumerable<StreamEvent>> SubscribeInAQueryAsync(FeedChanges stream, Caller caller)
     {
         IAsyncEnumerable<StreamEvent>? events = null;

@@ -12,7 +12,7 @@ internal static class ProductServer
         {
             var builder = WebApplication.CreateBuilder(args);
             builder.Logging.StaySilentUntil(() => Volatile.Read(ref hasStarted));
-            await using var embedded = await EmbeddedServices.StartAsync(builder, Rooms.All);
+            await using var embedded = await EmbeddedServices.StartAsync(builder, Modules.All);
             var app = GraphHost.Build(builder, warmsUp: true);
             app.Lifetime.ApplicationStarted.Register(() => Volatile.Write(ref hasStarted, true));
             app.AnnounceOnStart(embedded);

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace GraphBff.Hosting.Starting;
 
 /// <summary>
-/// Runs the rooms' sample queries once, through the engine and against the real services, before the server listens. What they answer does not
+/// Runs the modules' sample queries once, through the engine and against the real services, before the server listens. What they answer does not
 /// matter: a cold process takes seconds for its first query, which is longer than a call may take.
 /// </summary>
 internal sealed class WarmUp(
@@ -25,7 +25,7 @@ internal sealed class WarmUp(
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
-            var samples = Rooms.All.Select(room => room.Sample).OfType<string>().Select(sample => AskAsync(sample, patience.Token));
+            var samples = Modules.All.Select(module => module.Sample).OfType<string>().Select(sample => AskAsync(sample, patience.Token));
             await Task.WhenAll(samples).WaitAsync(timeout, time, cancellationToken);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)

@@ -8,7 +8,7 @@ internal sealed class WarmUpOptions
     public const string Section = "WarmUp";
 
     /// <summary>
-    /// How long the start may take to ask each service a little (<see cref="Room.Sample"/>), so that the first request finds the code compiled
+    /// How long the start may take to ask each service a little (<see cref="Module.Sample"/>), so that the first request finds the code compiled
     /// and the connections open. Services that fail or take longer do not stop the start. The queries are the graph's own: without
     /// credentials, and in no record of usage.
     /// </summary>

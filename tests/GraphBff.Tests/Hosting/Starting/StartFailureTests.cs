@@ -85,5 +85,5 @@ public sealed class StartFailureTests : IDisposable
 
     private static Task<(int ExitCode, string[] Output, string[] Error)> RunAsync(string[] args, params (string, string)[] environment) =>
         ProductProcess.RunAsync(
-            args, [("ASPNETCORE_ENVIRONMENT", "Production"), ("WarmUp__Timeout", "00:00:00"), .. Rooms.All.Select(room => (room.AddressVariable, "http://127.0.0.1:1")), .. environment]);
+            args, [("ASPNETCORE_ENVIRONMENT", "Production"), ("WarmUp__Timeout", "00:00:00"), .. Modules.All.Select(module => (module.AddressVariable, "http://127.0.0.1:1")), .. environment]);
 }

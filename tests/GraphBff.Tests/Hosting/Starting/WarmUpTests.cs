@@ -30,7 +30,7 @@ public sealed class WarmUpTests
     public async Task Start_ServicesAreDown_Starts()
     {
         await using var graph = await TestGraph.StartAsync(
-            [("WarmUp:Timeout", "00:00:02"), .. Rooms.All.Select(room => ($"Upstreams:{room.Name}:Address", "http://127.0.0.1:1"))]);
+            [("WarmUp:Timeout", "00:00:02"), .. Modules.All.Select(module => ($"Upstreams:{module.Name}:Address", "http://127.0.0.1:1"))]);
 
         var answer = await graph.QueryAsync("{ __typename }");
 

@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
 
-namespace GraphBff.Tests.Walls;
+namespace GraphBff.Tests.Architecture;
 
 /// <summary>Which project may import which, and from outside what.</summary>
-public sealed partial class ProjectWallsTests
+public sealed partial class ProjectReferenceTests
 {
     [Theory]
     [InlineData("GraphBff.Engine", "")]

@@ -4,7 +4,7 @@ using GraphBff.Engine;
 namespace GraphBff.Users;
 
 /// <summary>Users: who they are.</summary>
-internal sealed class UsersRoom() : Room("users", "USER_SERVICE_URL", UserService.Descriptor)
+internal sealed class UsersModule() : Module("users", "USER_SERVICE_URL", UserService.Descriptor)
 {
     public override string Sample => "{ users(first: 3) { nodes { id name } } }";
 

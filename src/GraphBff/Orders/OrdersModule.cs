@@ -4,7 +4,7 @@ using GraphBff.Engine;
 namespace GraphBff.Orders;
 
 /// <summary>Orders: who ordered what.</summary>
-internal sealed class OrdersRoom() : Room("orders", "ORDER_SERVICE_URL", OrderService.Descriptor)
+internal sealed class OrdersModule() : Module("orders", "ORDER_SERVICE_URL", OrderService.Descriptor)
 {
     public override string Sample => "{ orders(first: 3) { nodes { id status customer { name } } } }";
 

@@ -1,25 +1,25 @@
 using System.Diagnostics;
 
-namespace GraphBff.Tests.Walls;
+namespace GraphBff.Tests.Architecture;
 
-public sealed class LastRoomTests
+public sealed class LastModuleTests
 {
     [Fact]
-    public async Task LastRoom_FolderDeleted_TheRestBuilds()
+    public async Task LastModule_FolderDeleted_TheRestBuilds()
     {
-        var last = Rooms.All[^1].GetType();
+        var last = Modules.All[^1].GetType();
         var folder = last.Namespace!["GraphBff.".Length..];
-        var copy = Directory.CreateTempSubdirectory("graphbff-last-room-");
+        var copy = Directory.CreateTempSubdirectory("graphbff-last-module-");
         try
         {
             CopyTree(Path.Combine(Repository.Root, "src"), Path.Combine(copy.FullName, "src"));
             CopyTree(Path.Combine(Repository.Root, "protos"), Path.Combine(copy.FullName, "protos"));
             Directory.Delete(Path.Combine(copy.FullName, "src", "GraphBff", folder), recursive: true);
-            var rooms = Path.Combine(copy.FullName, "src", "GraphBff", "Rooms.cs");
-            var text = await File.ReadAllTextAsync(rooms);
+            var modules = Path.Combine(copy.FullName, "src", "GraphBff", "Modules.cs");
+            var text = await File.ReadAllTextAsync(modules);
             var without = text.Replace($"        new {folder}.{last.Name}(),\n", "", StringComparison.Ordinal);
             Assert.NotEqual(text, without);
-            await File.WriteAllTextAsync(rooms, without);
+            await File.WriteAllTextAsync(modules, without);
 
             var (exitCode, output) = await BuildAsync(Path.Combine(copy.FullName, "src", "GraphBff"));
 

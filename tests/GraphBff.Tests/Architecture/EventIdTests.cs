@@ -5,7 +5,7 @@ using GraphBff.Transport;
 using GraphBff.Upstream.Errors;
 using Microsoft.Extensions.Logging;
 
-namespace GraphBff.Tests.Walls;
+namespace GraphBff.Tests.Architecture;
 
 /// <summary>Whoever filters or alerts by the id of a log line finds one line.</summary>
 public sealed class EventIdTests

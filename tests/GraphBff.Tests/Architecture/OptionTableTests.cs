@@ -5,7 +5,7 @@ using GraphBff.Hosting;
 using GraphBff.Transport;
 using GraphBff.Upstream.Calls;
 
-namespace GraphBff.Tests.Walls;
+namespace GraphBff.Tests.Architecture;
 
 /// <summary>The README's table has every option by the key that sets it, and no other.</summary>
 public sealed partial class OptionTableTests

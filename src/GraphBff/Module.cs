@@ -10,15 +10,15 @@ namespace GraphBff;
 /// <param name="name">See <see cref="Name"/>.</param>
 /// <param name="addressVariable">See <see cref="AddressVariable"/>.</param>
 /// <param name="service">See <see cref="Service"/>.</param>
-internal abstract class Room(string name, string addressVariable, ServiceDescriptor service)
+internal abstract class Module(string name, string addressVariable, ServiceDescriptor service)
 {
-    /// <summary>What errors, logs and <c>Upstreams:orders:Address</c> call the service: <c>orders</c>. No two rooms share it.</summary>
+    /// <summary>What errors, logs and <c>Upstreams:orders:Address</c> call the service: <c>orders</c>. No two modules share it.</summary>
     public string Name { get; } = name;
 
     /// <summary>The environment variable of the service's address: <c>ORDER_SERVICE_URL</c>.</summary>
     public string AddressVariable { get; } = addressVariable;
 
-    /// <summary>The service; the only one that this room calls.</summary>
+    /// <summary>The service; the only one that this module calls.</summary>
     public ServiceDescriptor Service { get; } = service;
 
     /// <summary>
@@ -27,7 +27,7 @@ internal abstract class Room(string name, string addressVariable, ServiceDescrip
     /// </summary>
     public virtual string? Sample => null;
 
-    /// <summary>Adds the client, and what the room brings into the graph.</summary>
+    /// <summary>Adds the client, and what the module brings into the graph.</summary>
     public abstract void Add(GraphBuilder graph);
 
     /// <summary>Adds the service's client. Its reads are sent again where the service is UNAVAILABLE.</summary>

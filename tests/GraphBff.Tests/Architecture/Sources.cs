@@ -1,4 +1,4 @@
-namespace GraphBff.Tests.Walls;
+namespace GraphBff.Tests.Architecture;
 
 /// <summary>The source files of the tree, without what is built.</summary>
 internal static class Sources

@@ -1,0 +1,59 @@
+using System.Text.RegularExpressions;
+
+namespace GraphBff.Tests.Architecture;
+
+/// <summary>Modules are ordered: each knows those before it and none behind it, and no other module's service.</summary>
+public sealed partial class ModuleOrderTests
+{
+    private static readonly string[] Order = [.. Modules.All.Select(Folder)];
+
+    public static TheoryData<string> Folders => [.. Order];
+
+    [Fact]
+    public void Modules_InTheTree_AreTheOrderedOnes()
+    {
+        var folders = Directory.EnumerateDirectories(Path.Combine(Repository.Root, "src", "GraphBff"))
+            .Where(folder => Directory.EnumerateFiles(folder, "*Module.cs").Any())
+            .Select(folder => Path.GetFileName(folder)!);
+
+        Assert.Equal(Order.Order(), folders.Order());
+    }
+
+    [Fact]
+    public void Modules_NamesAndVariables_AreTheirOwn()
+    {
+        Assert.Distinct(Modules.All.Select(module => module.Name));
+        Assert.Distinct(Modules.All.Select(module => module.AddressVariable));
+    }
+
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void Module_Imports_OnlyModulesBeforeIt(string module)
+    {
+        // Users and Inventory know nothing of each other.
+        var allowed = module == "Inventory" ? [module] : Order[..(Array.IndexOf(Order, module) + 1)];
+
+        // A namespace within GraphBff need not be imported: Payments.PaymentType will do.
+        var imported = Lines(module)
+            .SelectMany(line => Order.Where(other => Regex.IsMatch(line, $@"(?<![\w.])(GraphBff\.{other}\b|{other}\.[A-Z])")))
+            .Distinct();
+
+        Assert.Empty(imported.Except(allowed));
+    }
+
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void Module_Calls_OnlyItsOwnService(string module)
+    {
+        var clients = Lines(module).SelectMany(line => Client().Matches(line).Select(match => match.Groups[1].Value)).Distinct();
+
+        Assert.Equal([Modules.All.Single(other => Folder(other) == module).Service.Name], clients);
+    }
+
+    private static string Folder(Module module) => module.GetType().Namespace!["GraphBff.".Length..];
+
+    private static IEnumerable<string> Lines(string module) => Sources.Below("src", "GraphBff", module).SelectMany(File.ReadLines);
+
+    [GeneratedRegex(@"\b(\w+)\.\1Client\b")]
+    private static partial Regex Client();
+}
