@@ -1,6 +1,5 @@
 using GraphBff.Engine.Errors;
 using GraphBff.Engine.Inputs.Coercion;
-using GraphBff.Engine.Limits.Parsing;
 using GraphQLParser;
 using GraphQLParser.AST;
 

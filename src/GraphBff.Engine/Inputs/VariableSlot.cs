@@ -1,7 +1,6 @@
 using System.Text;
 using GraphBff.Engine.Errors;
 using GraphBff.Engine.Inputs.Coercion;
-using GraphBff.Engine.Limits.Parsing;
 using GraphQL.Types;
 using GraphQLParser;
 using GraphQLParser.AST;

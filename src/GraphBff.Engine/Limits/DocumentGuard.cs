@@ -1,5 +1,4 @@
 using GraphBff.Engine.Errors;
-using GraphBff.Engine.Limits.Parsing;
 using GraphQLParser;
 using GraphQLParser.AST;
 

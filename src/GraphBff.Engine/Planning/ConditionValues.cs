@@ -1,7 +1,6 @@
 using GraphBff.Engine.Errors;
 using GraphBff.Engine.Incremental;
 using GraphBff.Engine.Inputs;
-using GraphBff.Engine.Limits.Parsing;
 using GraphQL.Types;
 using GraphQLParser.AST;
 

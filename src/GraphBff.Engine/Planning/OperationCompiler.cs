@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using GraphBff.Engine.Errors;
 using GraphBff.Engine.Limits;
+using GraphBff.Engine.Parsing;
 using GraphBff.Engine.Tracing;
 using GraphBff.Engine.Types;
 using GraphBff.Engine.Validation;

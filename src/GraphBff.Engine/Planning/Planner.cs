@@ -2,7 +2,6 @@ using GraphBff.Engine.Errors;
 using GraphBff.Engine.Incremental;
 using GraphBff.Engine.Inputs;
 using GraphBff.Engine.Limits;
-using GraphBff.Engine.Limits.Parsing;
 using GraphBff.Engine.Types;
 using GraphQL.Types;
 using GraphQLParser.AST;

@@ -3,6 +3,7 @@ using GraphBff.Engine;
 using GraphBff.Engine.Execution;
 using GraphBff.Engine.Inputs;
 using GraphBff.Engine.Limits;
+using GraphBff.Engine.Parsing;
 using GraphBff.Engine.Planning;
 using GraphBff.Engine.Validation;
 using GraphQLParser.AST;

@@ -2,6 +2,7 @@ using System.Text;
 using GraphBff.Engine.Errors;
 using GraphBff.Engine.Inputs;
 using GraphBff.Engine.Limits;
+using GraphBff.Engine.Parsing;
 using GraphQL.Types;
 using GraphQLParser.AST;
 

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using GraphBff.Engine.Errors;
 using GraphBff.Engine.Limits;
+using GraphBff.Engine.Parsing;
 
 namespace GraphBff.Engine.Tests.Limits;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using GraphBff.Engine.Errors;
 using GraphBff.Engine.Limits;
+using GraphBff.Engine.Parsing;
 
 namespace GraphBff.Engine.Tests.Limits;
 

@@ -1,4 +1,5 @@
 using GraphBff.Engine.Limits;
+using GraphBff.Engine.Parsing;
 
 namespace GraphBff.Engine.Tests.Limits;
 

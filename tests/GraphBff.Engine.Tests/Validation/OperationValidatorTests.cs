@@ -1,5 +1,6 @@
 using GraphBff.Engine.Errors;
 using GraphBff.Engine.Limits;
+using GraphBff.Engine.Parsing;
 using GraphBff.Engine.Validation;
 using GraphQL.Types;
 

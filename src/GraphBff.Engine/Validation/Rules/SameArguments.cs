@@ -1,4 +1,4 @@
-using GraphBff.Engine.Limits.Parsing;
+using GraphBff.Engine.Parsing;
 using GraphQLParser.AST;
 
 namespace GraphBff.Engine.Validation.Rules;

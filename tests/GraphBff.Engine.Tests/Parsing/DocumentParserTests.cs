@@ -1,8 +1,9 @@
 using GraphBff.Engine.Errors;
 using GraphBff.Engine.Limits;
+using GraphBff.Engine.Parsing;
 using GraphQLParser.AST;
 
-namespace GraphBff.Engine.Tests.Limits;
+namespace GraphBff.Engine.Tests.Parsing;
 
 public class DocumentParserTests
 {

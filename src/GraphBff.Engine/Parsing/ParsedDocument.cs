@@ -1,8 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using GraphBff.Engine.Errors;
+using GraphBff.Engine.Limits;
 using GraphQLParser.AST;
 
-namespace GraphBff.Engine.Limits;
+namespace GraphBff.Engine.Parsing;
 
 /// <summary>A document that keeps to the limits, or what is wrong with it.</summary>
 internal sealed class ParsedDocument

@@ -1,7 +1,7 @@
 using GraphQLParser;
 using GraphQLParser.AST;
 
-namespace GraphBff.Engine.Limits.Parsing;
+namespace GraphBff.Engine.Parsing;
 
 /// <summary>GraphQL-Parser's nodes that keep their location; its own such nodes are not public.</summary>
 internal static class LocatedNodes

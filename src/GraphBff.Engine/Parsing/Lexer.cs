@@ -1,7 +1,8 @@
 using System.Buffers;
 using System.Globalization;
+using GraphBff.Engine.Limits;
 
-namespace GraphBff.Engine.Limits.Parsing;
+namespace GraphBff.Engine.Parsing;
 
 /// <summary>
 /// Tokens of a document (GraphQL specification, 2.1), counted as they are read, so that no document is read beyond its limit.

@@ -1,6 +1,6 @@
 using GraphBff.Engine.Errors;
 
-namespace GraphBff.Engine.Limits.Parsing;
+namespace GraphBff.Engine.Parsing;
 
 /// <summary>Ends the reading of a document; <see cref="DocumentParser"/> turns it into the one error that the client sees.</summary>
 internal sealed class SyntaxException(GraphError error) : Exception(error.Message)

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 
-namespace GraphBff.Engine.Limits.Parsing;
+namespace GraphBff.Engine.Parsing;
 
 /// <summary>A quoted string (GraphQL specification, 2.9.4 String Value, with the escapes of September 2025).</summary>
 internal static class StringLexer

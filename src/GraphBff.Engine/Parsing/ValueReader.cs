@@ -1,6 +1,6 @@
 using GraphQLParser.AST;
 
-namespace GraphBff.Engine.Limits.Parsing;
+namespace GraphBff.Engine.Parsing;
 
 /// <summary>GraphQL specification, 2.6 Arguments, 2.9 Input Values, 2.11 Type References, 2.12 Directives.</summary>
 internal sealed class ValueReader(TokenReader tokens)

@@ -1,7 +1,7 @@
 using GraphBff.Engine.Errors;
 using GraphQLParser.AST;
 
-namespace GraphBff.Engine.Limits.Parsing;
+namespace GraphBff.Engine.Parsing;
 
 /// <summary>GraphQL specification, 2.2 Document, 2.3 Operations, 2.10 Variables. Descriptions (September 2025) are read and left.</summary>
 internal sealed class DefinitionReader(TokenReader tokens)

@@ -1,4 +1,4 @@
-namespace GraphBff.Engine.Limits.Parsing;
+namespace GraphBff.Engine.Parsing;
 
 /// <summary>GraphQL specification, 2.1.6 Lexical Tokens. Comments are counted, but no token.</summary>
 internal enum TokenKind

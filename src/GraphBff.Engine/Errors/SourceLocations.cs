@@ -1,9 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using GraphBff.Engine.Errors;
 using GraphQLParser;
 
-namespace GraphBff.Engine.Limits.Parsing;
+namespace GraphBff.Engine.Errors;
 
 /// <summary>From an offset in a document to a line and a column. A document's lines are found once, on its first error.</summary>
 internal static class SourceLocations

@@ -1,6 +1,8 @@
+using GraphBff.Engine.Errors;
+using GraphBff.Engine.Limits;
 using GraphQLParser.AST;
 
-namespace GraphBff.Engine.Limits.Parsing;
+namespace GraphBff.Engine.Parsing;
 
 /// <summary>The current token and what a grammar rule may ask of it. Recursion is bounded by <see cref="LimitOptions.Nesting"/>.</summary>
 internal sealed class TokenReader(Lexer lexer, LimitOptions limits)

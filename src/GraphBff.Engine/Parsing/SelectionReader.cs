@@ -1,6 +1,6 @@
 using GraphQLParser.AST;
 
-namespace GraphBff.Engine.Limits.Parsing;
+namespace GraphBff.Engine.Parsing;
 
 /// <summary>GraphQL specification, 2.4 Selection Sets, 2.5 Fields, 2.8 Fragments.</summary>
 internal sealed class SelectionReader(TokenReader tokens, ValueReader values)

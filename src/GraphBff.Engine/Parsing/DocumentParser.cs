@@ -1,7 +1,7 @@
 using System.Text;
-using GraphBff.Engine.Limits.Parsing;
+using GraphBff.Engine.Limits;
 
-namespace GraphBff.Engine.Limits;
+namespace GraphBff.Engine.Parsing;
 
 /// <summary>
 /// From text to a document that validation and execution can afford. Everything here takes linear time and bounded stack,

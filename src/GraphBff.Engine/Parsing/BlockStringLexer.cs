@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace GraphBff.Engine.Limits.Parsing;
+namespace GraphBff.Engine.Parsing;
 
 /// <summary>A block string (GraphQL specification, 2.9.4 String Value, BlockStringValue).</summary>
 internal static class BlockStringLexer

@@ -1,6 +1,6 @@
 using GraphQLParser;
 
-namespace GraphBff.Engine.Limits.Parsing;
+namespace GraphBff.Engine.Parsing;
 
 /// <summary>One token.</summary>
 /// <param name="Kind">What it is.</param>
