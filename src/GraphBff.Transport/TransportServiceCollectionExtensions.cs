@@ -1,7 +1,8 @@
-using GraphBff.Transport.Answers;
+using GraphBff.Transport.Responses;
 using GraphBff.Transport.Documents;
 using GraphBff.Transport.Draining;
 using GraphBff.Transport.Http;
+using GraphBff.Transport.Operations;
 using GraphBff.Transport.Origins;
 using GraphBff.Transport.Reading;
 using GraphBff.Transport.Streaming;
@@ -50,8 +51,8 @@ public static class TransportServiceCollectionExtensions
         services.TryAddSingleton<BodySender>();
         services.TryAddSingleton<GraphResponses>();
         services.TryAddSingleton<RequestReader>();
-        services.TryAddSingleton<OperationRequests>();
-        services.TryAddSingleton<AnswerCaching>();
+        services.TryAddSingleton<HttpOrigins>();
+        services.TryAddSingleton<ResponseCaching>();
         services.TryAddSingleton<ManifestFiles>();
         services.TryAddSingleton<TrustedDocuments>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, TrustedDocuments>(
@@ -60,7 +61,7 @@ public static class TransportServiceCollectionExtensions
         services.TryAddSingleton<DocumentMetrics>();
         services.TryAddSingleton<UnknownDocuments>();
         services.TryAddSingleton<DocumentResolver>();
-        services.TryAddSingleton<OperationRunner>();
+        services.TryAddSingleton<OperationStarter>();
         services.TryAddSingleton<PlainExchange>();
         services.TryAddSingleton<GraphEndpoint>();
         services.AddCors();

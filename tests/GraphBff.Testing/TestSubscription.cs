@@ -10,7 +10,7 @@ public sealed class TestSubscription : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private readonly CancellationTokenSource _client = new();
-    private readonly ResponseStream _responses;
+    private readonly OperationResponses _responses;
     private Task<JsonElement?> _next;
 
     internal TestSubscription(GraphEngine engine, IServiceProvider services, string query, Caller caller, string resumeAfter)

@@ -61,28 +61,30 @@ public sealed class GraphEngine
 
         return plan.Stream is null
             ? new OperationRun(plan, request, variables, _services, cancellationToken).ExecuteAsync()
-            : new(Refuse(OperationStatus.RequestError, [NeedsStream], request.RequestId, request.Trace));
+            : new(RefuseSubscription(request));
     }
 
     /// <summary>Starts an operation of any kind, for a transport that can send many responses. Nothing runs before the first is asked for.</summary>
     /// <param name="request">The operation.</param>
     /// <param name="cancellationToken">Cancelled when nobody waits for the answer any more.</param>
     /// <returns>Its responses; dispose them after the last one, or when the client leaves.</returns>
-    public ResponseStream Start(OperationRequest request, CancellationToken cancellationToken)
+    public OperationResponses Start(OperationRequest request, CancellationToken cancellationToken)
     {
         if (!TryPrepare(request, request.AcceptsIncremental, out var plan, out var variables, out var refused))
         {
-            return new SingleResponse(() => new(refused), isRefused: true);
+            return new RefusedResponse(refused, ResponseKind.Single);
         }
 
         if (plan.Stream is not null)
         {
-            return new SubscriptionResponses(plan, request, variables, _services, cancellationToken);
+            return request.AcceptsSubscription
+                ? new SubscriptionResponses(plan, request, variables, _services, cancellationToken)
+                : new RefusedResponse(RefuseSubscription(request), ResponseKind.Subscription);
         }
 
         return plan.IsIncremental
             ? new IncrementalResponses(new IncrementalRun(plan, request, variables, _services, cancellationToken))
-            : new SingleResponse(() => new OperationRun(plan, request, variables, _services, cancellationToken).ExecuteAsync());
+            : new SingleResponse(new OperationRun(plan, request, variables, _services, cancellationToken));
     }
 
     /// <summary>The response to a request that did not get as far as an operation.</summary>
@@ -155,6 +157,9 @@ public sealed class GraphEngine
             return (null, variables);
         }
     }
+
+    private static OperationResult RefuseSubscription(OperationRequest request)
+        => Refuse(OperationStatus.RequestError, [NeedsStream], request.RequestId, request.Trace);
 
     private static OperationResult Refuse(OperationStatus status, IReadOnlyList<GraphError> errors, string requestId, OperationTrace? trace)
     {

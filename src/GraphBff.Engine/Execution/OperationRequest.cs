@@ -29,6 +29,10 @@ public sealed class OperationRequest
     /// <summary>When the answer must be there; every upstream call carries what is left until then.</summary>
     public required DateTimeOffset Deadline { get; init; }
 
+    /// <summary>Whether the transport can send the many responses of a subscription; else one is refused.</summary>
+    /// <value>Default true.</value>
+    public bool AcceptsSubscription { get; init; } = true;
+
     /// <summary>Whether the transport can send what was deferred in later responses; else @defer and @stream are ignored.</summary>
     public bool AcceptsIncremental { get; init; }
 

@@ -1,19 +1,22 @@
 namespace GraphBff.Engine.Execution;
 
-/// <summary>The one response of an operation that is no subscription.</summary>
-internal sealed class SingleResponse(Func<ValueTask<OperationResult>> execute, bool isRefused = false) : ResponseStream
+/// <summary>The one response of an operation that runs.</summary>
+internal sealed class SingleResponse(OperationRun run) : OperationResponses
 {
-    private Func<ValueTask<OperationResult>>? _execute = execute;
+    private OperationRun? _run = run;
 
     public override ResponseKind Kind => ResponseKind.Single;
 
-    public override bool IsRefused => isRefused;
-
-    public override async ValueTask<OperationResult?> NextAsync()
+    public override ValueTask<OperationResult?> NextAsync()
     {
-        var execute = _execute;
-        _execute = null;
-        return execute is null ? null : await execute().ConfigureAwait(false);
+        var run = _run;
+        _run = null;
+        if (run is null)
+        {
+            return default;
+        }
+
+        return run.ExecuteAsync()!;
     }
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;

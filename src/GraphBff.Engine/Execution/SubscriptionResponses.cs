@@ -10,7 +10,7 @@ namespace GraphBff.Engine.Execution;
 /// A subscription (GraphQL specification, 6.2.3): its source is opened with the first pull, and each event runs the same plan, with
 /// loaders of its own.
 /// </summary>
-internal sealed class SubscriptionResponses : ResponseStream
+internal sealed class SubscriptionResponses : OperationResponses
 {
     private readonly OperationPlan _plan;
     private readonly VariableValues _variables;

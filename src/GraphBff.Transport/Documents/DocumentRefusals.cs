@@ -1,4 +1,4 @@
-using GraphBff.Transport.Answers;
+using GraphBff.Transport.Responses;
 using Microsoft.AspNetCore.Http;
 
 namespace GraphBff.Transport.Documents;

@@ -1,5 +1,5 @@
 using System.Buffers;
-using GraphBff.Transport.Answers;
+using GraphBff.Transport.Responses;
 using GraphBff.Transport.Reading;
 using Microsoft.Extensions.Options;
 

@@ -1,4 +1,4 @@
-using GraphBff.Transport.Answers;
+using GraphBff.Transport.Responses;
 using GraphBff.Transport.Draining;
 using GraphBff.Transport.Negotiation;
 using GraphBff.Transport.Origins;

@@ -1,12 +1,15 @@
-using GraphBff.Transport.Answers;
+using GraphBff.Engine.Execution;
 using GraphBff.Transport.Negotiation;
+using GraphBff.Transport.Operations;
 using GraphBff.Transport.Reading;
+using GraphBff.Transport.Responses;
 using Microsoft.AspNetCore.Http;
 
 namespace GraphBff.Transport.Http;
 
 /// <summary>One request, one response as JSON.</summary>
-internal sealed class PlainExchange(RequestReader reader, OperationRunner runner, GraphResponses responses)
+internal sealed class PlainExchange(
+    RequestReader reader, HttpOrigins origins, OperationStarter starter, GraphResponses responses, ResponseCaching caching)
 {
     public async Task ServeAsync(HttpContext context)
     {
@@ -19,13 +22,15 @@ internal sealed class PlainExchange(RequestReader reader, OperationRunner runner
 
         // Where an exception leaves this method, steps that it did not wait for may still read the memory: it is not pooled again then.
         var body = await reader.ReadAsync(context.Request).ConfigureAwait(false);
-        if (RequestReader.Parse(context.Request, body, out var parameters) is { } refusal)
+        var start = await StartAsync(context, body).ConfigureAwait(false);
+        if (start.IsRefused)
         {
-            await responses.WriteAsync(context, format, refusal).ConfigureAwait(false);
+            await responses.WriteAsync(context, format, start.Refusal).ConfigureAwait(false);
         }
         else
         {
-            await runner.RunAsync(context, format, parameters).ConfigureAwait(false);
+            using var result = await start.Responses.NextAsync().ConfigureAwait(false);
+            await RespondAsync(context, format, result!, start.Caller).ConfigureAwait(false);
         }
 
         body.Return();
@@ -33,4 +38,18 @@ internal sealed class PlainExchange(RequestReader reader, OperationRunner runner
 
     private Refusal? Check(HttpContext context, ResponseFormat format)
         => reader.CheckHeaders(context) ?? (format == ResponseFormat.NotAcceptable ? Refusals.NotAcceptable : null);
+
+    // Apart, so that nothing of it is carried through the wait for the services.
+    private ValueTask<OperationStart> StartAsync(HttpContext context, RequestBody body)
+        => RequestReader.Parse(context.Request, body, out var parameters) is { } refusal
+            ? new(new OperationStart(refusal))
+            : starter.StartAsync(origins.Of(context, parameters.AsksForTrace), parameters, context.RequestAborted);
+
+    private ValueTask RespondAsync(HttpContext context, ResponseFormat format, OperationResult result, Caller caller)
+    {
+        string? cacheControl = null;
+        return HttpMethods.IsPost(context.Request.Method) || !caching.IsUnchanged(context, caller, result, out cacheControl)
+            ? responses.WriteAsync(context, format, result, cacheControl)
+            : ValueTask.CompletedTask;
+    }
 }

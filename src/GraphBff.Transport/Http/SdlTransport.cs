@@ -1,6 +1,6 @@
 using System.Text;
 using GraphBff.Engine.Execution;
-using GraphBff.Transport.Answers;
+using GraphBff.Transport.Responses;
 using GraphBff.Transport.Reading;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using GraphBff.Transport.Answers;
+using GraphBff.Transport.Responses;
 
 namespace GraphBff.Transport.Reading;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Unicode;
-using GraphBff.Transport.Answers;
+using GraphBff.Transport.Responses;
 
 namespace GraphBff.Transport.Reading;
 

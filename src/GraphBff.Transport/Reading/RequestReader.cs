@@ -1,4 +1,4 @@
-using GraphBff.Transport.Answers;
+using GraphBff.Transport.Responses;
 using GraphBff.Transport.Negotiation;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using GraphBff.Engine.Execution;
-using GraphBff.Transport.Answers;
+using GraphBff.Transport.Responses;
 using GraphBff.Transport.Reading;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -61,7 +61,7 @@ internal sealed class StreamSession : IDisposable
     /// <param name="body">What they are made from; given back behind the last.</param>
     /// <exception cref="OperationCanceledException">The client hung up.</exception>
     /// <exception cref="ClientGoneException">The client takes nothing any more.</exception>
-    public async Task RunAsync(StreamForm form, ResponseStream responses, RequestBody body)
+    public async Task RunAsync(StreamForm form, OperationResponses responses, RequestBody body)
     {
         using var session = this;
         await using var source = responses.ConfigureAwait(false);

@@ -1,8 +1,8 @@
 using GraphBff.Engine.Execution;
-using GraphBff.Transport.Answers;
-using GraphBff.Transport.Documents;
+using GraphBff.Transport.Responses;
 using GraphBff.Transport.Http;
 using GraphBff.Transport.Negotiation;
+using GraphBff.Transport.Operations;
 using GraphBff.Transport.Reading;
 using GraphBff.Transport.Sse;
 using Microsoft.AspNetCore.Http;
@@ -14,12 +14,7 @@ namespace GraphBff.Transport.Streaming;
 /// subscriptions, incremental delivery. What HTTP refuses is answered with a status and JSON, as ever; what GraphQL refuses, in the stream.
 /// </summary>
 internal sealed class StreamTransport(
-    RequestReader reader,
-    DocumentResolver documents,
-    OperationRequests requests,
-    GraphEngine engine,
-    GraphResponses responses,
-    StreamServices services) : IGraphTransport
+    RequestReader reader, HttpOrigins origins, OperationStarter starter, GraphResponses responses, StreamServices services) : IGraphTransport
 {
     private const string LastEventId = "Last-Event-ID";
 
@@ -47,60 +42,73 @@ internal sealed class StreamTransport(
             return RefuseAsync(context, refusal);
         }
 
-        var resolution = documents.ResolveAsync(parameters, context.TraceIdentifier, context.RequestAborted);
-        return resolution.IsCompletedSuccessfully
-            ? AnswerAsync(context, resolution.GetAwaiter().GetResult(), body)
-            : AwaitAsync(context, resolution, body);
+        var accepted = AcceptHeader.NegotiateStreams(context.Request.Headers.Accept);
+        var origin = origins.Of(
+            context,
+            parameters.AsksForTrace,
+            acceptsSubscription: accepted.Subscription != StreamFormat.None,
+            acceptsIncremental: accepted.Incremental != StreamFormat.None,
+            resumeAfter: context.Request.Headers[LastEventId].ToString());
+        var session = new StreamSession(context, services);
+        var start = starter.StartAsync(origin, parameters, session.Token);
+        return start.IsCompletedSuccessfully
+            ? AnswerAsync(context, accepted, session, start.GetAwaiter().GetResult(), body)
+            : AwaitAsync(context, accepted, session, start, body);
     }
 
-    private async Task AwaitAsync(HttpContext context, ValueTask<DocumentResolution> resolution, RequestBody body)
-        => await AnswerAsync(context, await resolution.ConfigureAwait(false), body).ConfigureAwait(false);
-
-    private Task AnswerAsync(HttpContext context, in DocumentResolution document, RequestBody body)
+    private async Task AwaitAsync(
+        HttpContext context, Acceptance accepted, StreamSession session, ValueTask<OperationStart> start, RequestBody body)
     {
-        if (document.Refusal is { } refusal)
+        OperationStart started;
+        try
         {
+            started = await start.ConfigureAwait(false);
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+
+        await AnswerAsync(context, accepted, session, started, body).ConfigureAwait(false);
+    }
+
+    private Task AnswerAsync(HttpContext context, Acceptance accepted, StreamSession session, in OperationStart start, RequestBody body)
+    {
+        if (start.IsRefused)
+        {
+            session.Dispose();
             body.Return();
-            return RefuseAsync(context, refusal);
+            return RefuseAsync(context, start.Refusal);
         }
 
-        var accepted = AcceptHeader.NegotiateStreams(context.Request.Headers.Accept);
-        var lastEventId = context.Request.Headers[LastEventId].ToString();
-        var request = requests.Create(context, document.Parameters, accepted.Incremental != StreamFormat.None, lastEventId);
-        var session = new StreamSession(context, services);
-        var stream = engine.Start(request, session.Token);
-        if (document.Registration is { } registration && !stream.IsRefused)
-        {
-            documents.Register(registration);
-        }
-
-        var form = StreamForms.Find(stream.Kind switch
+        var source = start.Responses;
+        var form = StreamForms.Find(source.Kind switch
         {
             ResponseKind.Subscription => accepted.Subscription,
             ResponseKind.Incremental => accepted.Incremental,
             _ => accepted.Single,
         });
-        if (Refuse(stream.Kind, form, accepted.Plain) is { } refused)
+        if (Refuse(source.Kind, form, accepted.Plain) is { } refused)
         {
             session.Dispose();
             body.Return();
             return RefuseAsync(context, refused);
         }
 
-        if (stream.Kind == ResponseKind.Subscription)
+        if (form is null)
         {
-            if (form is null)
-            {
-                return RunPlainAsync(context, accepted.Plain, engine.ExecuteAsync(request, session.Token)!, session, body);
-            }
+            return RunPlainAsync(context, accepted.Plain, source, session, body);
+        }
 
+        if (source.Kind == ResponseKind.Subscription)
+        {
+            // A subscription keeps nothing of the request.
             body.Return();
             body = default;
         }
 
-        return form is null
-            ? RunPlainAsync(context, accepted.Plain, stream.NextAsync(), session, body)
-            : session.RunAsync(form, stream, body);
+        return session.RunAsync(form, source, body);
     }
 
     private Refusal? Refuse(ResponseKind kind, StreamForm? form, ResponseFormat plain) => form is null
@@ -108,11 +116,11 @@ internal sealed class StreamTransport(
         : (services.Streams.IsFull ? Refusals.TooManyStreams : null);
 
     private async Task RunPlainAsync(
-        HttpContext context, ResponseFormat format, ValueTask<OperationResult?> response, StreamSession session, RequestBody body)
+        HttpContext context, ResponseFormat format, OperationResponses source, StreamSession session, RequestBody body)
     {
         using (session)
         {
-            using var result = await response.ConfigureAwait(false);
+            using var result = await source.NextAsync().ConfigureAwait(false);
             await responses.WriteAsync(context, format, result!).ConfigureAwait(false);
 
             // Where an exception leaves, steps that nobody waited for may still read the memory: it is not pooled again then.

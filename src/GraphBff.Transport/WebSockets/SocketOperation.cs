@@ -1,7 +1,7 @@
 using GraphBff.Engine.Errors;
 using GraphBff.Engine.Execution;
-using GraphBff.Transport.Answers;
-using GraphBff.Transport.Documents;
+using GraphBff.Transport.Responses;
+using GraphBff.Transport.Operations;
 using GraphBff.Transport.Reading;
 
 namespace GraphBff.Transport.WebSockets;
@@ -15,7 +15,7 @@ internal sealed class SocketOperation : IAsyncDisposable
     private readonly GraphSocket _socket;
     private readonly CancellationTokenSource _cancellation = new();
     private readonly OperationServices _services;
-    private ResponseStream? _responses;
+    private OperationResponses? _responses;
     private MessageBuffer _message;
 
     public SocketOperation(GraphSocket socket, OperationId id)
@@ -60,14 +60,14 @@ internal sealed class SocketOperation : IAsyncDisposable
         _socket.Shared.Metrics.OnStarted();
         try
         {
-            var resolution = _socket.Shared.Documents.ResolveAsync(parameters, RequestId, _cancellation.Token);
-            if (resolution.IsCompletedSuccessfully)
+            var start = _socket.Shared.Starter.StartAsync(Origin(parameters.AsksForTrace), parameters, _cancellation.Token);
+            if (start.IsCompletedSuccessfully)
             {
-                Run(resolution.GetAwaiter().GetResult());
+                Run(start.GetAwaiter().GetResult());
             }
             else
             {
-                _ = AwaitAsync(resolution);
+                _ = AwaitAsync(start);
             }
         }
         catch (Exception exception)
@@ -88,11 +88,11 @@ internal sealed class SocketOperation : IAsyncDisposable
         _message.Return();
     }
 
-    private async Task AwaitAsync(ValueTask<DocumentResolution> resolution)
+    private async Task AwaitAsync(ValueTask<OperationStart> start)
     {
         try
         {
-            Run(await resolution.ConfigureAwait(false));
+            Run(await start.ConfigureAwait(false));
         }
         catch (Exception exception)
         {
@@ -100,21 +100,15 @@ internal sealed class SocketOperation : IAsyncDisposable
         }
     }
 
-    private void Run(in DocumentResolution document)
+    private void Run(in OperationStart start)
     {
-        if (document.Refusal is { } refusal)
+        if (start.IsRefused)
         {
-            _ = RefuseAsync(refusal.Error);
+            _ = RefuseAsync(start.Refusal.Error);
             return;
         }
 
-        var shared = _socket.Shared;
-        _responses = shared.Engine.Start(Request(document.Parameters), _cancellation.Token);
-        if (document.Registration is { } registration && !_responses.IsRefused)
-        {
-            shared.Documents.Register(registration);
-        }
-
+        _responses = start.Responses;
         if (IsSubscription)
         {
             _message.Return();
@@ -125,21 +119,17 @@ internal sealed class SocketOperation : IAsyncDisposable
         _ = PullAsync(_responses);
     }
 
-    private OperationRequest Request(in GraphParameters parameters) => new()
+    private OperationOrigin Origin(bool asksForTrace) => new()
     {
-        Query = parameters.Query,
-        QueryIsJson = parameters.QueryIsJson,
-        OperationName = parameters.OperationName,
-        Variables = parameters.Variables,
-        Caller = _socket.Caller!,
         RequestId = RequestId,
-        Deadline = _socket.Shared.Time.GetUtcNow() + _socket.Shared.Budget,
-        EventBudget = _socket.Shared.Budget,
+        Caller = _socket.Caller!,
         Services = _services,
-        Trace = _socket.BeginTrace(parameters.AsksForTrace),
+        AcceptsSubscription = true,
+        ResumeAfter = "",
+        Trace = _socket.BeginTrace(asksForTrace),
     };
 
-    private async Task PullAsync(ResponseStream responses)
+    private async Task PullAsync(OperationResponses responses)
     {
         try
         {

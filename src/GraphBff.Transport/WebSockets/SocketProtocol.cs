@@ -1,5 +1,5 @@
 using System.Net.WebSockets;
-using GraphBff.Transport.Answers;
+using GraphBff.Transport.Responses;
 using GraphBff.Transport.Reading;
 
 namespace GraphBff.Transport.WebSockets;

@@ -1,6 +1,6 @@
 using GraphBff.Engine.Execution;
-using GraphBff.Transport.Documents;
 using GraphBff.Transport.Draining;
+using GraphBff.Transport.Operations;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -10,7 +10,7 @@ namespace GraphBff.Transport.WebSockets;
 /// <summary>What all sockets share.</summary>
 internal sealed class SocketServices(
     GraphEngine engine,
-    DocumentResolver documents,
+    OperationStarter starter,
     ICallerFactory callers,
     SocketRegistry registry,
     SocketMetrics metrics,
@@ -18,13 +18,12 @@ internal sealed class SocketServices(
     TimeProvider time,
     IServiceScopeFactory scopes,
     IOptions<GraphWebSocketOptions> options,
-    IOptions<GraphTransportOptions> transportOptions,
     ILogger<WebSocketTransport> logger,
     ITraceFactory? traces = null)
 {
     public GraphEngine Engine { get; } = engine;
 
-    public DocumentResolver Documents { get; } = documents;
+    public OperationStarter Starter { get; } = starter;
 
     public ICallerFactory Callers { get; } = callers;
 
@@ -39,9 +38,6 @@ internal sealed class SocketServices(
     public IServiceScopeFactory Scopes { get; } = scopes;
 
     public GraphWebSocketOptions Options { get; } = options.Value;
-
-    /// <summary>How long an operation may take, and the response to one event of a subscription.</summary>
-    public TimeSpan Budget { get; } = transportOptions.Value.RequestBudget;
 
     public ILogger Logger { get; } = logger;
 

@@ -257,13 +257,13 @@ public sealed class IncrementalTests
         Assert.Contains(ErrorCodes.BadUserInput, await NextAsync(responses), StringComparison.Ordinal);
     }
 
-    private static async Task<string> NextAsync(ResponseStream responses)
+    private static async Task<string> NextAsync(OperationResponses responses)
     {
         using var result = await responses.NextAsync();
         return Encoding.UTF8.GetString(result!.Body.Span);
     }
 
-    private ResponseStream Start(
+    private OperationResponses Start(
         string query, string variables = "", bool accepts = true, OperationTrace? trace = null, CancellationToken cancellationToken = default) =>
         _graph.Engine.Start(
             new OperationRequest

@@ -221,14 +221,14 @@ public sealed class SubscriptionTests
 
     private static string Text(OperationResult result) => Encoding.UTF8.GetString(result.Body.Span);
 
-    private static async Task<string> NextAsync(ResponseStream responses)
+    private static async Task<string> NextAsync(OperationResponses responses)
     {
         using var result = await responses.NextAsync();
         using var json = JsonDocument.Parse(result!.Body);
         return $"{Text(result)} {result.ResumeToken}";
     }
 
-    private ResponseStream Start(
+    private OperationResponses Start(
         string query,
         string variables = "",
         string resumeAfter = "",

@@ -7,7 +7,7 @@ namespace GraphBff.Transport.Tests.Hosting;
 /// <param name="kind">What they are said to be.</param>
 /// <param name="bodies">One response each.</param>
 /// <param name="failure">Thrown behind the last, or null.</param>
-internal sealed class ScriptedResponses(ResponseKind kind, string[] bodies, Exception? failure = null) : ResponseStream
+internal sealed class ScriptedResponses(ResponseKind kind, string[] bodies, Exception? failure = null) : OperationResponses
 {
     private int _next;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using GraphBff.Transport.Answers;
+using GraphBff.Transport.Responses;
 using GraphBff.Transport.Reading;
 
 namespace GraphBff.Transport.Tests.Reading;

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
-namespace GraphBff.Transport.Answers;
+namespace GraphBff.Transport.Responses;
 
 /// <summary>Writes responses: type, length, caching, compression.</summary>
 internal sealed class GraphResponses(

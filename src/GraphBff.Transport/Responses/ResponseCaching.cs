@@ -4,13 +4,13 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
-namespace GraphBff.Transport.Answers;
+namespace GraphBff.Transport.Responses;
 
 /// <summary>
 /// What caches may do with the answer to a GET: keep it as long as the hints of its fields say (RFC 9111, 5.2.2), and ask by its tag
 /// whether it still holds.
 /// </summary>
-internal sealed class AnswerCaching(ICallerFactory callers, BodyCompression compression)
+internal sealed class ResponseCaching(ICallerFactory callers, BodyCompression compression)
 {
     private readonly string[] _callers = [.. callers.Headers];
     private readonly string[] _vary = [.. callers.Headers, HeaderNames.Origin];

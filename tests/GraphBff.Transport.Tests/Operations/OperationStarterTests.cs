@@ -4,12 +4,12 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
-namespace GraphBff.Transport.Tests.Http;
+namespace GraphBff.Transport.Tests.Operations;
 
-public class OperationRunnerTests
+public class OperationStarterTests
 {
     [Fact]
-    public async Task Run_DefaultCaller_IsAnonymous()
+    public async Task Start_DefaultCaller_IsAnonymous()
     {
         await using var host = await GraphHost.StartAsync(new GraphHostSetup());
 
@@ -17,7 +17,7 @@ public class OperationRunnerTests
     }
 
     [Fact]
-    public async Task Run_OwnCallers_AreAskedOncePerOperation()
+    public async Task Start_OwnCallers_AreAskedOncePerOperation()
     {
         var callers = new RecordingCallers();
         await using var host = await GraphHost.StartAsync(new GraphHostSetup
@@ -35,7 +35,7 @@ public class OperationRunnerTests
     [Theory]
     [InlineData(null, "00:00:10")]
     [InlineData("00:00:00.5", "00:00:00.5000000")]
-    public async Task Run_Budget_IsTheDeadline(string? budget, string expected)
+    public async Task Start_Budget_IsTheDeadline(string? budget, string expected)
     {
         await using var host = await GraphHost.StartAsync(new GraphHostSetup
         {

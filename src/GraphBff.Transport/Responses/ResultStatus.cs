@@ -2,7 +2,7 @@ using GraphBff.Engine.Execution;
 using GraphBff.Transport.Negotiation;
 using Microsoft.AspNetCore.Http;
 
-namespace GraphBff.Transport.Answers;
+namespace GraphBff.Transport.Responses;
 
 /// <summary>The status code of a well-formed request.</summary>
 internal static class ResultStatus

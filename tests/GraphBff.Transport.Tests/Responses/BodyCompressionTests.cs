@@ -4,7 +4,7 @@ using System.Text.Json;
 using GraphBff.Transport.Tests.Hosting;
 using Microsoft.AspNetCore.Builder;
 
-namespace GraphBff.Transport.Tests.Answers;
+namespace GraphBff.Transport.Tests.Responses;
 
 public class BodyCompressionTests(GraphHost host) : IClassFixture<GraphHost>
 {

@@ -4,9 +4,9 @@ using GraphBff.Transport.Tests.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace GraphBff.Transport.Tests.Answers;
+namespace GraphBff.Transport.Tests.Responses;
 
-public class AnswerCachingTests(GraphHost host) : IClassFixture<GraphHost>
+public class ResponseCachingTests(GraphHost host) : IClassFixture<GraphHost>
 {
     private const string Kept = "?query=%7Bkept%7D";
     private const string NotKept = "?query=%7Bhello%7D";

@@ -1,6 +1,6 @@
 using GraphBff.Transport.Tests.Hosting;
 
-namespace GraphBff.Transport.Tests.Answers;
+namespace GraphBff.Transport.Tests.Responses;
 
 /// <summary>GraphQL over HTTP, "Status Codes": as the drafts have it, and as the edition of September 2026.</summary>
 public class StatusCodesTests(GraphHost draft) : IClassFixture<GraphHost>, IAsyncLifetime

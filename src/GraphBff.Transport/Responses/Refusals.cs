@@ -5,7 +5,7 @@ using GraphBff.Transport.Documents;
 using GraphBff.Transport.Reading;
 using Microsoft.AspNetCore.Http;
 
-namespace GraphBff.Transport.Answers;
+namespace GraphBff.Transport.Responses;
 
 /// <summary>Every reason not to run a request (GraphQL over HTTP, 5.4 Status Codes).</summary>
 internal static class Refusals

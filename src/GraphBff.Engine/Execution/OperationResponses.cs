@@ -4,9 +4,9 @@ namespace GraphBff.Engine.Execution;
 /// The responses to one operation, pulled one by one: the next is made once it is asked for, so that a slow client slows its own source
 /// and nothing else.
 /// </summary>
-public abstract class ResponseStream : IAsyncDisposable
+public abstract class OperationResponses : IAsyncDisposable
 {
-    private protected ResponseStream()
+    private protected OperationResponses()
     {
     }
 

@@ -1,8 +1,8 @@
 using GraphBff.Engine.Execution;
-using GraphBff.Transport.Answers;
+using GraphBff.Transport.Responses;
 using GraphBff.Transport.Negotiation;
 
-namespace GraphBff.Transport.Tests.Answers;
+namespace GraphBff.Transport.Tests.Responses;
 
 public class ResultStatusTests
 {

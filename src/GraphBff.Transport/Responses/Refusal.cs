@@ -1,7 +1,7 @@
 using GraphBff.Engine.Errors;
 using GraphBff.Transport.Negotiation;
 
-namespace GraphBff.Transport.Answers;
+namespace GraphBff.Transport.Responses;
 
 /// <summary>Why a request is not run: the status and the one error of its answer.</summary>
 /// <param name="status">The status code.</param>

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
-namespace GraphBff.Transport.Tests.Answers;
+namespace GraphBff.Transport.Tests.Responses;
 
 public sealed class BodySenderTests
 {

@@ -1,0 +1,67 @@
+using GraphBff.Engine.Execution;
+using GraphBff.Transport.Documents;
+using GraphBff.Transport.Reading;
+using Microsoft.Extensions.Options;
+
+namespace GraphBff.Transport.Operations;
+
+/// <summary>
+/// From well-formed parameters to an operation that runs, for every transport: finds the document, gives the operation its deadline, and
+/// keeps a document that was offered once its operation can run.
+/// </summary>
+internal sealed class OperationStarter(
+    DocumentResolver documents, GraphEngine engine, TimeProvider time, IOptions<GraphTransportOptions> options)
+{
+    private readonly TimeSpan _budget = options.Value.RequestBudget;
+
+    /// <summary>Starts an operation. At once, unless its document must be asked for elsewhere.</summary>
+    /// <param name="origin">Where it comes from.</param>
+    /// <param name="parameters">What to run, by its text or by an id. The memory stays valid until the last response.</param>
+    /// <param name="cancellationToken">Cancelled when nobody waits for the responses any more.</param>
+    public ValueTask<OperationStart> StartAsync(
+        in OperationOrigin origin, in GraphParameters parameters, CancellationToken cancellationToken)
+    {
+        var resolution = documents.ResolveAsync(parameters, origin.RequestId, cancellationToken);
+        return resolution.IsCompletedSuccessfully
+            ? new(Start(origin, resolution.GetAwaiter().GetResult(), cancellationToken))
+            : AwaitAsync(origin, resolution, cancellationToken);
+    }
+
+    private async ValueTask<OperationStart> AwaitAsync(
+        OperationOrigin origin, ValueTask<DocumentResolution> resolution, CancellationToken cancellationToken)
+        => Start(origin, await resolution.ConfigureAwait(false), cancellationToken);
+
+    private OperationStart Start(in OperationOrigin origin, in DocumentResolution document, CancellationToken cancellationToken)
+    {
+        if (document.Refusal is { } refusal)
+        {
+            return new(refusal);
+        }
+
+        var responses = engine.Start(Request(origin, document.Parameters), cancellationToken);
+        if (document.Registration is { } registration && !responses.IsRefused)
+        {
+            documents.Register(registration);
+        }
+
+        return new(responses, origin.Caller);
+    }
+
+    private OperationRequest Request(in OperationOrigin origin, in GraphParameters parameters) => new()
+    {
+        Query = parameters.Query,
+        QueryIsJson = parameters.QueryIsJson,
+        OperationName = parameters.OperationName,
+        Variables = parameters.Variables,
+        Caller = origin.Caller,
+        RequestId = origin.RequestId,
+        Services = origin.Services,
+        SafeOnly = origin.SafeOnly,
+        AcceptsSubscription = origin.AcceptsSubscription,
+        AcceptsIncremental = origin.AcceptsIncremental,
+        ResumeAfter = origin.ResumeAfter,
+        Deadline = time.GetUtcNow() + _budget,
+        EventBudget = _budget,
+        Trace = origin.Trace,
+    };
+}
