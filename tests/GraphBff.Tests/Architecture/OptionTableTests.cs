@@ -7,7 +7,7 @@ using GraphBff.Upstream.Calls;
 
 namespace GraphBff.Tests.Architecture;
 
-/// <summary>The README's table has every option by the key that sets it, and no other.</summary>
+/// <summary>The page of each project has its options by the keys that set them, and no other.</summary>
 public sealed partial class OptionTableTests
 {
     private static readonly Assembly[] Assemblies =
@@ -19,24 +19,22 @@ public sealed partial class OptionTableTests
         typeof(DemoServices.DemoServicesOptions).Assembly,
     ];
 
-    // What can be set only when it is made is no matter of configuration.
-    private static readonly Type[] Options =
-    [
-        .. Assemblies.SelectMany(assembly => assembly.GetTypes()).Where(type => type.Name.EndsWith("Options", StringComparison.Ordinal) && Settable(type).Any()),
-    ];
+    public static TheoryData<Assembly> Projects { get; } = [.. Assemblies];
 
-    [Fact]
-    public void Options_AllOfTheProduct_SayTheirSection() => Assert.All(Options, options => Assert.NotNull(SectionOf(options)));
+    [Theory]
+    [MemberData(nameof(Projects), DisableDiscoveryEnumeration = true)]
+    public void Options_OfAProject_SayTheirSection(Assembly project) => Assert.All(OptionsOf(project), options => Assert.NotNull(SectionOf(options)));
 
-    [Fact]
-    public void Table_OfTheReadme_HasEveryOptionAndNoOther()
+    [Theory]
+    [MemberData(nameof(Projects), DisableDiscoveryEnumeration = true)]
+    public void Table_OfAProjectsPage_HasEveryOptionAndNoOther(Assembly project)
     {
-        var keys = Options.SelectMany(options => Settable(options).Select(option => $"{SectionOf(options)}:{option.Name}"))
+        var keys = OptionsOf(project).SelectMany(options => Settable(options).Select(option => $"{SectionOf(options)}:{option.Name}"))
             // The framework's own key.
             .Select(key => key == $"{GraphTransportOptions.Section}:{nameof(GraphTransportOptions.AllowedHosts)}" ? "AllowedHosts" : key)
             .ToList();
-        var rows = File.ReadLines(Path.Combine(Repository.Root, "README.md"))
-            .SkipWhile(line => line != "## Configuration").Skip(1)
+        var rows = File.ReadLines(Path.Combine(Repository.Root, "src", project.GetName().Name!, "README.md"))
+            .SkipWhile(line => line != "## Options").Skip(1)
             .TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal))
             .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
             .SelectMany(line => Code().Matches(line.Split(" | ")[0]).Select(match => match.Groups[1].Value))
@@ -44,9 +42,14 @@ public sealed partial class OptionTableTests
             .Where(key => !key.EndsWith("_SERVICE_URL", StringComparison.Ordinal) && !key.StartsWith("Upstreams:", StringComparison.Ordinal))
             .ToList();
 
+        Assert.NotEmpty(rows);
         Assert.Equal("", string.Join(", ", keys.Except(rows)));
         Assert.Equal("", string.Join(", ", rows.Except(keys)));
     }
+
+    // What can be set only when it is made is no matter of configuration.
+    private static IEnumerable<Type> OptionsOf(Assembly project) =>
+        project.GetTypes().Where(type => type.Name.EndsWith("Options", StringComparison.Ordinal) && Settable(type).Any());
 
     private static string? SectionOf(Type options) => options.GetField("Section")?.GetRawConstantValue() as string;
 

@@ -43,7 +43,7 @@ internal static class ProductCommand
 
               --urls http://127.0.0.1:9000                 where it listens
               --Upstreams:users:Address=http://host:50051  where a service is; USER_SERVICE_URL in the environment
-              --Transport:RequestBudget=00:00:05           and so on: README.md lists them all
+              --Transport:RequestBudget=00:00:05           and so on: README.md has the pages that list them
             """)
         {
             schema.Create(),
