@@ -18,9 +18,9 @@ public static class AllowedHostExtensions
     {
         endpoint.Add(builder =>
         {
-            var gate = builder.ApplicationServices.GetRequiredService<HostGate>();
+            var gate = builder.ApplicationServices.GetRequiredService<HostFilter>();
             var next = builder.RequestDelegate!;
-            builder.RequestDelegate = context => gate.TurnAway(context) ?? next(context);
+            builder.RequestDelegate = context => gate.Refuse(context) ?? next(context);
         });
         return endpoint;
     }
@@ -30,7 +30,7 @@ public static class AllowedHostExtensions
     /// <returns><paramref name="app"/>.</returns>
     public static IApplicationBuilder UseAllowedHosts(this IApplicationBuilder app)
     {
-        var gate = app.ApplicationServices.GetRequiredService<HostGate>();
-        return app.Use((context, next) => gate.TurnAway(context) ?? next(context));
+        var gate = app.ApplicationServices.GetRequiredService<HostFilter>();
+        return app.Use((context, next) => gate.Refuse(context) ?? next(context));
     }
 }

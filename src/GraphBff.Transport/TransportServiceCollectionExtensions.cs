@@ -1,11 +1,11 @@
-using GraphBff.Transport.Responses;
 using GraphBff.Transport.Documents;
 using GraphBff.Transport.Draining;
 using GraphBff.Transport.Http;
 using GraphBff.Transport.Operations;
 using GraphBff.Transport.Origins;
 using GraphBff.Transport.Reading;
-using GraphBff.Transport.Streaming;
+using GraphBff.Transport.Responses;
+using GraphBff.Transport.ResponseStreams;
 using GraphBff.Transport.WebSockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -32,10 +32,10 @@ public static class TransportServiceCollectionExtensions
         var options = services.AddOptions<GraphTransportOptions>()
             .ValidateDataAnnotations()
             .Validate(
-                static options => options.AllowedHosts.All(DoorNames.IsHost),
+                static options => options.AllowedHosts.All(OriginNames.IsHost),
                 "AllowedHosts: each is a host without scheme and port, as graph.example.com or *.example.com, or *.")
             .Validate(
-                static options => options.AllowedOrigins.All(DoorNames.IsOrigin),
+                static options => options.AllowedOrigins.All(OriginNames.IsOrigin),
                 "Transport:AllowedOrigins: each is an origin without path, as https://app.example.com, or *.")
             .ValidateOnStart();
         if (configure is not null)
@@ -65,9 +65,9 @@ public static class TransportServiceCollectionExtensions
         services.TryAddSingleton<PlainExchange>();
         services.TryAddSingleton<GraphEndpoint>();
         services.AddCors();
-        services.TryAddSingleton<StrangerLog>();
+        services.TryAddSingleton<RefusalLog>();
         services.TryAddSingleton<HostPolicy>();
-        services.TryAddSingleton<HostGate>();
+        services.TryAddSingleton<HostFilter>();
         services.TryAddSingleton<OriginPolicy>();
         services.TryAddSingleton<CrossOrigin>();
         AddDraining(services);
@@ -76,7 +76,7 @@ public static class TransportServiceCollectionExtensions
         services.TryAddEnumerable(
         [
             ServiceDescriptor.Singleton<IGraphTransport, SdlTransport>(),
-            ServiceDescriptor.Singleton<IGraphTransport, StreamTransport>(),
+            ServiceDescriptor.Singleton<IGraphTransport, ResponseStreamTransport>(),
             ServiceDescriptor.Singleton<IGraphTransport, PostTransport>(),
             ServiceDescriptor.Singleton<IGraphTransport, GetTransport>(),
         ]);
@@ -85,9 +85,9 @@ public static class TransportServiceCollectionExtensions
 
     private static void AddStreams(IServiceCollection services)
     {
-        services.AddOptions<StreamTransportOptions>().ValidateDataAnnotations().ValidateOnStart();
-        services.TryAddSingleton<OpenStreams>();
-        services.TryAddSingleton<StreamServices>();
+        services.AddOptions<ResponseStreamOptions>().ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton<OpenResponseStreams>();
+        services.TryAddSingleton<ResponseStreamServices>();
     }
 
     private static void AddDraining(IServiceCollection services)

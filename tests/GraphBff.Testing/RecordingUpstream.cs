@@ -19,7 +19,7 @@ public sealed class RecordingUpstream : Interceptor
     public IReadOnlyList<RecordedCall> Details => [.. _calls];
 
     /// <summary>How many server streams are open.</summary>
-    public int OpenStreams => Volatile.Read(ref _openStreams);
+    public int OpenResponseStreams => Volatile.Read(ref _openStreams);
 
     public void Clear() => _calls.Clear();
 

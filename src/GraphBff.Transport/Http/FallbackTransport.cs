@@ -1,5 +1,5 @@
-using GraphBff.Transport.Responses;
 using GraphBff.Transport.Negotiation;
+using GraphBff.Transport.Responses;
 using Microsoft.AspNetCore.Http;
 
 namespace GraphBff.Transport.Http;

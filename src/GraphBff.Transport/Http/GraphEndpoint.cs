@@ -1,8 +1,8 @@
-using GraphBff.Transport.Responses;
 using GraphBff.Transport.Draining;
 using GraphBff.Transport.Negotiation;
 using GraphBff.Transport.Origins;
 using GraphBff.Transport.Reading;
+using GraphBff.Transport.Responses;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -12,7 +12,7 @@ namespace GraphBff.Transport.Http;
 internal sealed class GraphEndpoint(
     IEnumerable<IGraphTransport> transports,
     GraphResponses responses,
-    HostGate hosts,
+    HostFilter hosts,
     CrossOrigin crossOrigin,
     DrainState drain,
     ILogger<GraphEndpoint> logger)
@@ -25,13 +25,13 @@ internal sealed class GraphEndpoint(
 
         // What a client put into a query comes back in some errors: no browser may take it for a page or a script.
         context.Response.Headers.XContentTypeOptions = "nosniff";
-        if (hosts.TurnAway(context) is { } turnedAway)
+        if (hosts.Refuse(context) is { } refused)
         {
-            return turnedAway;
+            return refused;
         }
 
         crossOrigin.Apply(context);
-        return drain.TryEnter() ? ServeAsync(context) : TurnAwayAsync(context);
+        return drain.TryEnter() ? ServeAsync(context) : RefuseForShutdownAsync(context);
     }
 
     private async Task ServeAsync(HttpContext context)
@@ -65,7 +65,7 @@ internal sealed class GraphEndpoint(
         }
     }
 
-    private Task TurnAwayAsync(HttpContext context)
+    private Task RefuseForShutdownAsync(HttpContext context)
     {
         // So that the client's next request goes to another server. HTTP/2 has its own way to say so, and no such header.
         if (!HttpProtocol.IsHttp2(context.Request.Protocol) && !HttpProtocol.IsHttp3(context.Request.Protocol))

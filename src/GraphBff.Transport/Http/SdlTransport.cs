@@ -1,7 +1,7 @@
 using System.Text;
 using GraphBff.Engine.Execution;
-using GraphBff.Transport.Responses;
 using GraphBff.Transport.Reading;
+using GraphBff.Transport.Responses;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;

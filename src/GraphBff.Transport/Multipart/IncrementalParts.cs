@@ -1,5 +1,5 @@
 using System.Buffers;
-using GraphBff.Transport.Streaming;
+using GraphBff.Transport.ResponseStreams;
 
 namespace GraphBff.Transport.Multipart;
 
@@ -7,7 +7,7 @@ namespace GraphBff.Transport.Multipart;
 /// Incremental delivery as <c>multipart/mixed</c>, with a response or a payload in each part (GraphQL over HTTP, RFC Incremental Delivery;
 /// payloads as <c>incrementalSpec=v0.2</c> has them).
 /// </summary>
-internal sealed class IncrementalParts : StreamForm
+internal sealed class IncrementalParts : ResponseStreamEncoder
 {
     public override string ContentType => "multipart/mixed; boundary=\"-\"; incrementalSpec=v0.2";
 
@@ -23,5 +23,5 @@ internal sealed class IncrementalParts : StreamForm
         output.Write("\r\n---"u8);
     }
 
-    public override void WriteFarewell(IBufferWriter<byte> output, ReadOnlySpan<byte> body) => WriteFailure(output, body);
+    public override void WriteShutdown(IBufferWriter<byte> output, ReadOnlySpan<byte> body) => WriteFailure(output, body);
 }

@@ -1,5 +1,5 @@
 using System.Buffers;
-using GraphBff.Transport.Streaming;
+using GraphBff.Transport.ResponseStreams;
 
 namespace GraphBff.Transport.Multipart;
 
@@ -7,7 +7,7 @@ namespace GraphBff.Transport.Multipart;
 /// Apollo's subscriptions over multipart HTTP, <c>subscriptionSpec=1.0</c>: a response is a part's <c>payload</c>, and what ends the
 /// subscription from outside stands beside a payload that is null.
 /// </summary>
-internal sealed class SubscriptionParts : StreamForm
+internal sealed class SubscriptionParts : ResponseStreamEncoder
 {
     public override string ContentType => "multipart/mixed;boundary=\"graphql\";subscriptionSpec=1.0";
 
@@ -34,5 +34,5 @@ internal sealed class SubscriptionParts : StreamForm
     }
 
     /// <summary>An error that Apollo's <c>RetryLink</c> takes for a reason to try again; an end alone would be the source's.</summary>
-    public override void WriteFarewell(IBufferWriter<byte> output, ReadOnlySpan<byte> body) => WriteFailure(output, body);
+    public override void WriteShutdown(IBufferWriter<byte> output, ReadOnlySpan<byte> body) => WriteFailure(output, body);
 }

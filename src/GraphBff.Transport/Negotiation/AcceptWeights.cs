@@ -47,32 +47,32 @@ internal struct AcceptWeights
 
     /// <summary>For one response: an event where that is more welcome than plain JSON, a part only where its weight is higher.</summary>
     /// <remarks>Clients name multipart first and mean "if there are many"; a single response they expect as ever.</remarks>
-    public readonly StreamFormat Single()
+    public readonly ResponseStreamFormat Single()
     {
         var best = _graph.IsBetterThan(_json) ? _graph : _json;
-        var format = StreamFormat.None;
+        var format = ResponseStreamFormat.None;
         if (_events.Quality > 0 && _events.IsBetterThan(best))
         {
-            (best, format) = (_events, StreamFormat.EventStream);
+            (best, format) = (_events, ResponseStreamFormat.EventStream);
         }
 
         if (_incrementalParts.Quality > best.Quality)
         {
-            (best, format) = (_incrementalParts, StreamFormat.IncrementalParts);
+            (best, format) = (_incrementalParts, ResponseStreamFormat.IncrementalParts);
         }
 
-        return _subscriptionParts.Quality > best.Quality ? StreamFormat.SubscriptionParts : format;
+        return _subscriptionParts.Quality > best.Quality ? ResponseStreamFormat.SubscriptionParts : format;
     }
 
-    public readonly StreamFormat Incremental() => Better(_incrementalParts, StreamFormat.IncrementalParts);
+    public readonly ResponseStreamFormat Incremental() => Better(_incrementalParts, ResponseStreamFormat.IncrementalParts);
 
-    public readonly StreamFormat Subscription() => Better(_subscriptionParts, StreamFormat.SubscriptionParts);
+    public readonly ResponseStreamFormat Subscription() => Better(_subscriptionParts, ResponseStreamFormat.SubscriptionParts);
 
-    private readonly StreamFormat Better(AcceptWeight parts, StreamFormat format)
+    private readonly ResponseStreamFormat Better(AcceptWeight parts, ResponseStreamFormat format)
     {
         if (parts.Quality == 0 || _events.IsBetterThan(parts))
         {
-            return _events.Quality > 0 ? StreamFormat.EventStream : StreamFormat.None;
+            return _events.Quality > 0 ? ResponseStreamFormat.EventStream : ResponseStreamFormat.None;
         }
 
         return format;

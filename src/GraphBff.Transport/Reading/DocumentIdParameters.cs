@@ -1,5 +1,5 @@
-using GraphBff.Transport.Responses;
 using GraphBff.Transport.Documents;
+using GraphBff.Transport.Responses;
 
 namespace GraphBff.Transport.Reading;
 

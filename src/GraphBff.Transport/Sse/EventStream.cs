@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Diagnostics;
 using System.Text;
 using GraphBff.Transport.Negotiation;
-using GraphBff.Transport.Streaming;
+using GraphBff.Transport.ResponseStreams;
 
 namespace GraphBff.Transport.Sse;
 
@@ -10,7 +10,7 @@ namespace GraphBff.Transport.Sse;
 /// Server-sent events (WHATWG HTML, 9.2) as graphql-sse's distinct connections mode has them: <c>next</c> with a response, <c>complete</c>
 /// after the last one.
 /// </summary>
-internal sealed class EventStream : StreamForm
+internal sealed class EventStream : ResponseStreamEncoder
 {
     /// <summary>How long an event's id may be, in characters: it comes back in a header, of which servers and proxies take so much only.</summary>
     public const int MaxIdLength = 1024;
@@ -42,7 +42,7 @@ internal sealed class EventStream : StreamForm
     }
 
     /// <summary>Without <c>complete</c>: a stream that just ends is one that graphql-sse and <c>EventSource</c> open again.</summary>
-    public override void WriteFarewell(IBufferWriter<byte> output, ReadOnlySpan<byte> body)
+    public override void WriteShutdown(IBufferWriter<byte> output, ReadOnlySpan<byte> body)
     {
     }
 

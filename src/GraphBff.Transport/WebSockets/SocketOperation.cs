@@ -1,8 +1,8 @@
 using GraphBff.Engine.Errors;
 using GraphBff.Engine.Execution;
-using GraphBff.Transport.Responses;
 using GraphBff.Transport.Operations;
 using GraphBff.Transport.Reading;
+using GraphBff.Transport.Responses;
 
 namespace GraphBff.Transport.WebSockets;
 

@@ -1,6 +1,6 @@
 using System.Net.WebSockets;
-using GraphBff.Transport.Responses;
 using GraphBff.Transport.Reading;
+using GraphBff.Transport.Responses;
 
 namespace GraphBff.Transport.WebSockets;
 

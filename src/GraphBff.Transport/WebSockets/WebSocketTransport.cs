@@ -1,6 +1,6 @@
-using GraphBff.Transport.Responses;
 using GraphBff.Transport.Negotiation;
 using GraphBff.Transport.Origins;
+using GraphBff.Transport.Responses;
 using Microsoft.AspNetCore.Http;
 
 namespace GraphBff.Transport.WebSockets;
@@ -10,7 +10,7 @@ namespace GraphBff.Transport.WebSockets;
 /// extended CONNECT of HTTP/2 (RFC 8441).
 /// </summary>
 internal sealed class WebSocketTransport(
-    SocketServices shared, OriginPolicy origins, StrangerLog strangers, GraphResponses responses) : IGraphTransport
+    SocketServices shared, OriginPolicy origins, RefusalLog strangers, GraphResponses responses) : IGraphTransport
 {
     public bool CanServe(HttpRequest request) => request.HttpContext.WebSockets.IsWebSocketRequest;
 

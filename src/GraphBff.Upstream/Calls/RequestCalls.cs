@@ -55,7 +55,7 @@ internal sealed class RequestCalls(CallPolicy policy, Metadata metadata, Operati
     }
 
     /// <summary>Notes that the batch that is under way here is not one call, for the operation's trace.</summary>
-    public void FallBack(string method, StatusCode status) => operation.Trace?.FallBack(method, StatusTable.Of(status).Code);
+    public void FallBack(string method, StatusCode status) => operation.Trace?.FallBack(method, GrpcStatusMap.Of(status).Code);
 
     /// <summary>What bounds the operation's reads of the service that a loader calls.</summary>
     public CallGate GateOf(Type loader)

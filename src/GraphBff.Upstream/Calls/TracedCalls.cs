@@ -34,12 +34,12 @@ internal sealed class TracedCalls(OperationTrace trace, int keys) : WriteOptions
         }
         catch (RpcException failure)
         {
-            trace.End(StatusTable.Of(failure.StatusCode).Code, call.Attempts);
+            trace.End(GrpcStatusMap.Of(failure.StatusCode).Code, call.Attempts);
             throw;
         }
         catch
         {
-            trace.End(StatusTable.Of(StatusCode.Internal).Code, call.Attempts);
+            trace.End(GrpcStatusMap.Of(StatusCode.Internal).Code, call.Attempts);
             throw;
         }
     }

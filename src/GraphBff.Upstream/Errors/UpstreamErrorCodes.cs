@@ -1,6 +1,6 @@
 namespace GraphBff.Upstream.Errors;
 
-/// <summary>The codes that this library gives beyond those of <see cref="StatusTable"/> and of the engine.</summary>
+/// <summary>The codes that this library gives beyond those of <see cref="GrpcStatusMap"/> and of the engine.</summary>
 public static class UpstreamErrorCodes
 {
     /// <summary>The operation makes as many calls as it may (<see cref="Calls.UpstreamOptions.MaxCallsPerOperation"/>).</summary>

@@ -27,6 +27,6 @@ internal static class UpstreamErrors
     {
         CallFault.ResponseTooLarge => new(UpstreamErrorCodes.ResponseTooLarge, "The service's answer is too large, please ask for less"),
         CallFault.MetadataTooLarge => new(UpstreamErrorCodes.MetadataTooLarge, "The request's headers are larger than the service takes"),
-        _ => StatusTable.Of(status),
+        _ => GrpcStatusMap.Of(status),
     };
 }

@@ -31,7 +31,7 @@ internal static class StreamErrors
     /// <summary>A service that does not answer as it did before, or that is to be left alone for longer than subscribers are kept waiting.</summary>
     public static GraphError Unavailable(RpcException failure, TimeSpan? retryAfter)
     {
-        var meaning = StatusTable.Of(StatusCode.Unavailable);
+        var meaning = GrpcStatusMap.Of(StatusCode.Unavailable);
         return new(meaning.Code, meaning.Message)
         {
             Service = (failure as UpstreamException)?.Service,
@@ -42,7 +42,7 @@ internal static class StreamErrors
     }
 
     /// <summary>An error of one event, after which the others go on.</summary>
-    public static GraphError BadEvent(string service, Exception cause) => new(StatusTable.Of(StatusCode.Internal).Code, "The event could not be read")
+    public static GraphError BadEvent(string service, Exception cause) => new(GrpcStatusMap.Of(StatusCode.Internal).Code, "The event could not be read")
     {
         Service = service,
         Cause = cause,
@@ -50,7 +50,7 @@ internal static class StreamErrors
 
     /// <summary>A service that sent neither headers nor a message, for which the stream may lack a declaration.</summary>
     public static GraphError Unanswered(RpcException failure, TimeSpan timeout) => new(
-        StatusTable.Of(StatusCode.DeadlineExceeded).Code,
+        GrpcStatusMap.Of(StatusCode.DeadlineExceeded).Code,
         string.Create(CultureInfo.InvariantCulture, $"The service sent neither response headers nor a message within {timeout.TotalSeconds} s. ")
             + "If it sends nothing before its first event, its stream must declare so (AnswersAtOnce: false)")
     {
@@ -70,7 +70,7 @@ internal static class StreamErrors
 
     private static GraphError Of(StatusCode status, string? service, Exception? cause)
     {
-        var meaning = StatusTable.Of(status);
+        var meaning = GrpcStatusMap.Of(status);
         return new GraphError(meaning.Code, meaning.Message) { Service = service, Retryable = meaning.Retryable, Cause = cause };
     }
 }

@@ -9,7 +9,7 @@ using GraphBff.Tracing;
 using GraphBff.Transport;
 using GraphBff.Transport.Documents;
 using GraphBff.Transport.Draining;
-using GraphBff.Transport.Streaming;
+using GraphBff.Transport.ResponseStreams;
 using GraphBff.Transport.WebSockets;
 using GraphBff.Upstream;
 using GraphBff.Upstream.Calls;
@@ -79,7 +79,7 @@ internal static class GraphHost
         services.Configure<LimitOptions>(configuration.GetSection(LimitOptions.Section));
         services.Configure<GraphTransportOptions>(configuration.GetSection(GraphTransportOptions.Section));
         AddAllowedHosts(services, configuration);
-        services.Configure<StreamTransportOptions>(configuration.GetSection(StreamTransportOptions.Section));
+        services.Configure<ResponseStreamOptions>(configuration.GetSection(ResponseStreamOptions.Section));
         services.Configure<DocumentOptions>(configuration.GetSection(DocumentOptions.Section));
         services.Configure<GraphWebSocketOptions>(configuration.GetSection(GraphWebSocketOptions.Section));
         services.AddOptions<UpstreamOptions>()

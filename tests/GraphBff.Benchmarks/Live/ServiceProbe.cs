@@ -11,7 +11,7 @@ internal sealed class ServiceProbe : Interceptor
     private int _held;
 
     /// <summary>How many streams have begun: what is changed from then on is theirs to tell.</summary>
-    public int OpenStreams => Volatile.Read(ref _openStreams);
+    public int OpenResponseStreams => Volatile.Read(ref _openStreams);
 
     /// <summary>How many calls are held.</summary>
     public int Held => Volatile.Read(ref _held);

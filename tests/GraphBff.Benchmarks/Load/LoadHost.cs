@@ -39,7 +39,7 @@ internal static class LoadHost
             Console.WriteLine(line.Split(' ') switch
             {
                 ["memory"] => GC.GetTotalMemory(forceFullCollection: true),
-                ["streams"] => probe.OpenStreams,
+                ["streams"] => probe.OpenResponseStreams,
                 ["subscribers"] => subscribers.Value,
                 ["held"] => probe.Held,
                 ["hold"] => Do(probe.Hold),

@@ -15,7 +15,7 @@ public sealed class EventIdTests
         typeof(CallerOptions).Assembly,
         typeof(Caller).Assembly,
         typeof(GraphTransportOptions).Assembly,
-        typeof(StatusTable).Assembly,
+        typeof(GrpcStatusMap).Assembly,
         typeof(DemoServices.DemoServicesOptions).Assembly,
     ];
 

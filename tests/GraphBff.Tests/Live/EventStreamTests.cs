@@ -60,12 +60,12 @@ public sealed class EventStreamTests : IAsyncLifetime
     {
         var client = await SubscribeAsync();
         await client.NextAsync();
-        Assert.Equal(1, _graph.Upstream.OpenStreams);
+        Assert.Equal(1, _graph.Upstream.OpenResponseStreams);
 
         await client.DisposeAsync();
 
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (_graph.Upstream.OpenStreams > 0)
+        while (_graph.Upstream.OpenResponseStreams > 0)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, patience.Token);
         }

@@ -113,7 +113,7 @@ public sealed class SubscriptionTests : IAsyncLifetime
         await using var changes = _graph.Subscribe($$"""subscription { orderChanged(id: "{{user}}") { kind } }""");
 
         Assert.Equal("BAD_ID", Code(await changes.NextAsync()));
-        Assert.Equal(0, _graph.Upstream.OpenStreams);
+        Assert.Equal(0, _graph.Upstream.OpenResponseStreams);
     }
 
     [Fact]
@@ -124,7 +124,7 @@ public sealed class SubscriptionTests : IAsyncLifetime
         await OpenAsync(1);
 
         await first.DisposeAsync();
-        Assert.Equal(1, _graph.Upstream.OpenStreams);
+        Assert.Equal(1, _graph.Upstream.OpenResponseStreams);
         await second.DisposeAsync();
         await OpenAsync(0);
     }
@@ -143,7 +143,7 @@ public sealed class SubscriptionTests : IAsyncLifetime
     private async Task OpenAsync(int count)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (_graph.Upstream.OpenStreams != count)
+        while (_graph.Upstream.OpenResponseStreams != count)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, patience.Token);
         }

@@ -51,7 +51,7 @@ public class HostPolicyTests
     [InlineData("graph.example.com:8080")]
     [InlineData("graph.*.com")]
     [InlineData("")]
-    public void IsHost_WhatNoRequestCouldMatch_IsNot(string text) => Assert.False(DoorNames.IsHost(text));
+    public void IsHost_WhatNoRequestCouldMatch_IsNot(string text) => Assert.False(OriginNames.IsHost(text));
 
     [Theory]
     [InlineData("graph.example.com")]
@@ -59,14 +59,14 @@ public class HostPolicyTests
     [InlineData("*")]
     [InlineData("[::1]")]
     [InlineData("10.0.0.1")]
-    public void IsHost_NamesAndPatterns_Are(string text) => Assert.True(DoorNames.IsHost(text));
+    public void IsHost_NamesAndPatterns_Are(string text) => Assert.True(OriginNames.IsHost(text));
 
     [Theory]
     [InlineData("app.example.com", false)]
     [InlineData("https://app.example.com/shop", false)]
     [InlineData("https://app.example.com/", true)]
     [InlineData("capacitor://localhost", true)]
-    public void IsOrigin_WithoutPath_Is(string text, bool isOrigin) => Assert.Equal(isOrigin, DoorNames.IsOrigin(text));
+    public void IsOrigin_WithoutPath_Is(string text, bool isOrigin) => Assert.Equal(isOrigin, OriginNames.IsOrigin(text));
 
     private static bool Allows(string environment, string host, params string[] allowed)
     {

@@ -1,6 +1,6 @@
 using GraphBff.Engine.Execution;
-using GraphBff.Transport.Responses;
 using GraphBff.Transport.Negotiation;
+using GraphBff.Transport.Responses;
 
 namespace GraphBff.Transport.Tests.Responses;
 

@@ -39,7 +39,7 @@ public sealed class SocketFuzzTests(ITestOutputHelper output)
                 }
             });
 
-        await UntilAsync(() => meter["graphbff.ws.connections"] == 0 && meter["graphbff.ws.operations"] == 0 && graph.Upstream.OpenStreams == 0);
+        await UntilAsync(() => meter["graphbff.ws.connections"] == 0 && meter["graphbff.ws.operations"] == 0 && graph.Upstream.OpenResponseStreams == 0);
         Assert.DoesNotContain(graph.Logs.Lines, line => line.Level >= LogLevel.Error);
         Assert.True(meter["graphbff.ws.messages.sent next"] > Scripts / 2);
         Assert.Equal("Query", (await graph.QueryAsync("{ __typename }")).GetProperty("data").GetProperty("__typename").GetString());

@@ -1,7 +1,7 @@
 namespace GraphBff.Transport.Negotiation;
 
 /// <summary>How many responses go into the body of one.</summary>
-internal enum StreamFormat
+internal enum ResponseStreamFormat
 {
     /// <summary>The client takes none that fits.</summary>
     None,

@@ -2,21 +2,21 @@ using GraphBff.Transport.Multipart;
 using GraphBff.Transport.Negotiation;
 using GraphBff.Transport.Sse;
 
-namespace GraphBff.Transport.Streaming;
+namespace GraphBff.Transport.ResponseStreams;
 
 /// <summary>The form behind each format.</summary>
-internal static class StreamForms
+internal static class ResponseStreamEncoders
 {
     private static readonly EventStream Events = new();
     private static readonly IncrementalParts Incremental = new();
     private static readonly SubscriptionParts Subscription = new();
 
-    public static StreamForm? Find(StreamFormat format)
+    public static ResponseStreamEncoder? Find(ResponseStreamFormat format)
         => format switch
         {
-            StreamFormat.EventStream => Events,
-            StreamFormat.IncrementalParts => Incremental,
-            StreamFormat.SubscriptionParts => Subscription,
+            ResponseStreamFormat.EventStream => Events,
+            ResponseStreamFormat.IncrementalParts => Incremental,
+            ResponseStreamFormat.SubscriptionParts => Subscription,
             _ => null,
         };
 }

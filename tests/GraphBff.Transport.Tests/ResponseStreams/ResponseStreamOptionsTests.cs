@@ -1,10 +1,10 @@
-using GraphBff.Transport.Streaming;
+using GraphBff.Transport.ResponseStreams;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
-namespace GraphBff.Transport.Tests.Streaming;
+namespace GraphBff.Transport.Tests.ResponseStreams;
 
-public class StreamTransportOptionsTests
+public class ResponseStreamOptionsTests
 {
     [Theory]
     [InlineData(0)]
@@ -31,7 +31,7 @@ public class StreamTransportOptionsTests
     public void MaxStreams_OutOfRange_StopsTheStart(int streams)
         => Assert.Throws<OptionsValidationException>(() => Validate(options => options.MaxStreams = streams));
 
-    private static void Validate(Action<StreamTransportOptions> configure)
+    private static void Validate(Action<ResponseStreamOptions> configure)
     {
         using var services = new ServiceCollection().AddGraphTransport().Configure(configure).BuildServiceProvider();
         services.GetRequiredService<IStartupValidator>().Validate();

@@ -1,13 +1,13 @@
 using System.Net;
 using GraphBff.Testing;
-using GraphBff.Transport.Streaming;
+using GraphBff.Transport.ResponseStreams;
 using GraphBff.Transport.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace GraphBff.Transport.Tests.Streaming;
+namespace GraphBff.Transport.Tests.ResponseStreams;
 
 /// <summary>How many streams there may be.</summary>
-public class OpenStreamsTests
+public class OpenResponseStreamsTests
 {
     private const string Query = "subscription { ticks { text } }";
     private const string Subscription = """{"query":"subscription { ticks { text } }"}""";
@@ -17,14 +17,14 @@ public class OpenStreamsTests
     {
         await using var host = await GraphHost.StartAsync(new GraphHostSetup
         {
-            Services = services => services.Configure<StreamTransportOptions>(options => options.MaxStreams = 1),
+            Services = services => services.Configure<ResponseStreamOptions>(options => options.MaxStreams = 1),
         });
         var first = await SubscribeAsync(host);
 
         var refused = await host.Client.PostAsync(Subscription, StreamRequests.Events);
         var query = await host.Client.PostAsync("""{"query":"{ hello }"}""", StreamRequests.ApolloIncremental);
         await first.DisposeAsync();
-        await Condition.HoldsAsync(() => host.Ticks.Subscribers == 0 && !host.Services.GetRequiredService<OpenStreams>().IsFull);
+        await Condition.HoldsAsync(() => host.Ticks.Subscribers == 0 && !host.Services.GetRequiredService<OpenResponseStreams>().IsFull);
         await using var next = await SubscribeAsync(host);
 
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "TOO_MANY_STREAMS"), (refused.Status, refused.Code));

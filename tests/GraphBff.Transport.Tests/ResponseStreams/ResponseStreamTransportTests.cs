@@ -2,10 +2,10 @@ using System.Net;
 using System.Text;
 using GraphBff.Transport.Tests.Hosting;
 
-namespace GraphBff.Transport.Tests.Streaming;
+namespace GraphBff.Transport.Tests.ResponseStreams;
 
 /// <summary>What is answered how, by <c>Accept</c> and the kind of the operation.</summary>
-public sealed class StreamTransportTests(GraphHost host) : IClassFixture<GraphHost>
+public sealed class ResponseStreamTransportTests(GraphHost host) : IClassFixture<GraphHost>
 {
     private const string Json = "application/json; charset=utf-8";
     private const string Graph = "application/graphql-response+json; charset=utf-8";

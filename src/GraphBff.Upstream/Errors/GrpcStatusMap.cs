@@ -6,7 +6,7 @@ namespace GraphBff.Upstream.Errors;
 /// The one table from gRPC status codes to what clients are told. Total: a number that gRPC does not define is UNKNOWN,
 /// as the gRPC status code specification has it.
 /// </summary>
-public static class StatusTable
+public static class GrpcStatusMap
 {
     private const string Failed = "The service failed";
     private const string Unexplained = "The service failed in a way that it does not explain";

@@ -1,9 +1,9 @@
 using System.Buffers;
 
-namespace GraphBff.Transport.Streaming;
+namespace GraphBff.Transport.ResponseStreams;
 
 /// <summary>How many responses are written into the body of one. Without state, so that one instance serves every client.</summary>
-internal abstract class StreamForm
+internal abstract class ResponseStreamEncoder
 {
     /// <summary>The <c>Content-Type</c>.</summary>
     public abstract string ContentType { get; }
@@ -31,5 +31,5 @@ internal abstract class StreamForm
     }
 
     /// <summary>Ends a subscription so that its client comes again: the server leaves, not the source.</summary>
-    public abstract void WriteFarewell(IBufferWriter<byte> output, ReadOnlySpan<byte> body);
+    public abstract void WriteShutdown(IBufferWriter<byte> output, ReadOnlySpan<byte> body);
 }

@@ -1,7 +1,7 @@
 namespace GraphBff.Transport.Origins;
 
 /// <summary>Whether configured names have the form that a request's can match.</summary>
-internal static class DoorNames
+internal static class OriginNames
 {
     /// <summary><c>graph.example.com</c>, <c>*.example.com</c>, <c>[::1]</c> or <c>*</c>.</summary>
     public static bool IsHost(string? text)

@@ -1,15 +1,15 @@
-using GraphBff.Transport.Responses;
 using GraphBff.Transport.Negotiation;
+using GraphBff.Transport.Responses;
 using Microsoft.AspNetCore.Http;
 
 namespace GraphBff.Transport.Origins;
 
 /// <summary>Turns requests for strange hosts away, with 421 and a coded body.</summary>
-internal sealed class HostGate(HostPolicy hosts, GraphResponses responses, StrangerLog log)
+internal sealed class HostFilter(HostPolicy hosts, GraphResponses responses, RefusalLog log)
 {
     /// <summary>Answers a request that is for another host.</summary>
     /// <returns>Null where it is for this one; nothing was written then.</returns>
-    public Task? TurnAway(HttpContext context)
+    public Task? Refuse(HttpContext context)
     {
         if (hosts.Allows(context))
         {

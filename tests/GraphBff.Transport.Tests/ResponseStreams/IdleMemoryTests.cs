@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Xunit.Abstractions;
 
-namespace GraphBff.Transport.Tests.Streaming;
+namespace GraphBff.Transport.Tests.ResponseStreams;
 
 /// <summary>What an idle subscription keeps beyond a bare response of the server that waits as well.</summary>
 [Collection(AloneCollection.Name)]

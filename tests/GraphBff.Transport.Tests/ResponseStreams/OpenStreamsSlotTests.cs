@@ -1,8 +1,8 @@
-using GraphBff.Transport.Streaming;
+using GraphBff.Transport.ResponseStreams;
 using GraphBff.Transport.Tests.Hosting;
 using Microsoft.AspNetCore.Http;
 
-namespace GraphBff.Transport.Tests.Streaming;
+namespace GraphBff.Transport.Tests.ResponseStreams;
 
 public class OpenStreamsSlotTests
 {
@@ -10,12 +10,12 @@ public class OpenStreamsSlotTests
     public void ForEach_OneThatFails_IsLoggedAndTheOthersHaveTheirTurn()
     {
         using var logs = new LogCollector();
-        var slot = new OpenStreams.Slot(logs.CreateLogger("GraphBff.Transport"));
-        using var failing = new StreamSession(new DefaultHttpContext(), null!);
-        using var other = new StreamSession(new DefaultHttpContext(), null!);
+        var slot = new OpenResponseStreams.Slot(logs.CreateLogger("GraphBff.Transport"));
+        using var failing = new ResponseStream(new DefaultHttpContext(), null!);
+        using var other = new ResponseStream(new DefaultHttpContext(), null!);
         slot.Add(other);
         slot.Add(failing);
-        var reached = new List<StreamSession>();
+        var reached = new List<ResponseStream>();
 
         slot.ForEach(session =>
         {

@@ -1,9 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace GraphBff.Transport.Streaming;
+namespace GraphBff.Transport.ResponseStreams;
 
 /// <summary>Bounds of responses that go on: server-sent events and multipart. Values outside their range stop the start.</summary>
-public sealed class StreamTransportOptions : IValidatableObject
+public sealed class ResponseStreamOptions : IValidatableObject
 {
     /// <summary>The section of the configuration that the product binds.</summary>
     public const string Section = "Transport:Streams";

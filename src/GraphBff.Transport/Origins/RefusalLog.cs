@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace GraphBff.Transport.Origins;
 
 /// <summary>Logs who was turned away at the door, as far as a stranger may fill a log.</summary>
-internal sealed class StrangerLog(TimeProvider time, ILogger<StrangerLog> logger)
+internal sealed class RefusalLog(TimeProvider time, ILogger<RefusalLog> logger)
 {
     private readonly LogWindow<string> _window = new(time);
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace GraphBff.Transport.Streaming;
+namespace GraphBff.Transport.ResponseStreams;
 
 internal static partial class Log
 {

@@ -1,39 +1,39 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using GraphBff.Engine.Execution;
-using GraphBff.Transport.Responses;
 using GraphBff.Transport.Reading;
+using GraphBff.Transport.Responses;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 using OperationStatus = GraphBff.Engine.Execution.OperationStatus;
 
-namespace GraphBff.Transport.Streaming;
+namespace GraphBff.Transport.ResponseStreams;
 
 /// <summary>
 /// One client that is sent response after response. The next is pulled once the last is sent, and between two there is no buffer and no
 /// timer: a subscription is idle for most of its life.
 /// </summary>
-internal sealed class StreamSession : IDisposable
+internal sealed class ResponseStream : IDisposable
 {
-    private static readonly TimeSpan FarewellTimeout = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(5);
 
     private readonly HttpContext _context;
-    private readonly StreamServices _services;
+    private readonly ResponseStreamServices _services;
     private readonly CancellationTokenSource _leaving = new();
     private readonly CancellationTokenRegistration _clientLeft;
-    private StreamForm _form = null!;
+    private ResponseStreamEncoder _form = null!;
     private PipeWriter _output = null!;
     private Task _flush = Task.CompletedTask;
     private bool _isSubscription;
-    private volatile bool _isFarewell;
+    private volatile bool _isShuttingDown;
 
-    public StreamSession(HttpContext context, StreamServices services)
+    public ResponseStream(HttpContext context, ResponseStreamServices services)
     {
         _context = context;
         _services = services;
-        _clientLeft = context.RequestAborted.UnsafeRegister(static session => ((StreamSession)session!)._leaving.Cancel(), this);
+        _clientLeft = context.RequestAborted.UnsafeRegister(static session => ((ResponseStream)session!)._leaving.Cancel(), this);
     }
 
     private enum Part
@@ -42,18 +42,18 @@ internal sealed class StreamSession : IDisposable
         Response,
         Heartbeat,
         Failure,
-        Farewell,
+        Shutdown,
         Completion,
     }
 
     /// <summary>Cancelled when the client leaves, or when a subscription must end.</summary>
     public CancellationToken Token => _leaving.Token;
 
-    internal OpenStreams.Slot? Slot { get; set; }
+    internal OpenResponseStreams.Slot? Slot { get; set; }
 
-    internal StreamSession? Previous { get; set; }
+    internal ResponseStream? Previous { get; set; }
 
-    internal StreamSession? Next { get; set; }
+    internal ResponseStream? Next { get; set; }
 
     /// <summary>Sends every response, and disposes the session.</summary>
     /// <param name="form">How.</param>
@@ -61,7 +61,7 @@ internal sealed class StreamSession : IDisposable
     /// <param name="body">What they are made from; given back behind the last.</param>
     /// <exception cref="OperationCanceledException">The client hung up.</exception>
     /// <exception cref="ClientGoneException">The client takes nothing any more.</exception>
-    public async Task RunAsync(StreamForm form, OperationResponses responses, RequestBody body)
+    public async Task RunAsync(ResponseStreamEncoder form, OperationResponses responses, RequestBody body)
     {
         using var session = this;
         await using var source = responses.ConfigureAwait(false);
@@ -89,9 +89,9 @@ internal sealed class StreamSession : IDisposable
                 }
             }
         }
-        catch (OperationCanceledException) when (_isFarewell && !_context.RequestAborted.IsCancellationRequested)
+        catch (OperationCanceledException) when (_isShuttingDown && !_context.RequestAborted.IsCancellationRequested)
         {
-            (last, end) = (Fail(Refusals.ShuttingDown), Part.Farewell);
+            (last, end) = (Fail(Refusals.ShuttingDown), Part.Shutdown);
         }
         catch (Exception exception) when (exception is not (OperationCanceledException or ClientGoneException))
         {
@@ -129,11 +129,11 @@ internal sealed class StreamSession : IDisposable
     }
 
     /// <summary>Ends a subscription so that its client goes to another server. What ends by itself goes on until then.</summary>
-    public void Farewell()
+    public void EndForShutdown()
     {
         if (_isSubscription)
         {
-            _isFarewell = true;
+            _isShuttingDown = true;
             _ = _leaving.CancelAsync();
         }
     }
@@ -144,7 +144,7 @@ internal sealed class StreamSession : IDisposable
         _leaving.Dispose();
     }
 
-    private void Open(StreamForm form)
+    private void Open(ResponseStreamEncoder form)
     {
         _form = form;
         _output = _context.Response.BodyWriter;
@@ -203,8 +203,8 @@ internal sealed class StreamSession : IDisposable
             case Part.Failure:
                 _form.WriteFailure(_output, body);
                 break;
-            case Part.Farewell:
-                _form.WriteFarewell(_output, body);
+            case Part.Shutdown:
+                _form.WriteShutdown(_output, body);
                 break;
             default:
                 _output.Write(_form.Completion);
@@ -223,7 +223,7 @@ internal sealed class StreamSession : IDisposable
             if (!await IsTakenAsync(flush).ConfigureAwait(false))
             {
                 // A server that leaves cannot wait as long.
-                await flush.WaitAsync(FarewellTimeout, _services.Time).ConfigureAwait(false);
+                await flush.WaitAsync(ShutdownTimeout, _services.Time).ConfigureAwait(false);
             }
         }
         catch (TimeoutException exception)
@@ -234,10 +234,10 @@ internal sealed class StreamSession : IDisposable
         }
     }
 
-    // False where the farewell comes before the client has taken what was sent.
+    // False where the server stops before the client has taken what was sent.
     private async ValueTask<bool> IsTakenAsync(Task flush)
     {
-        if (_isFarewell)
+        if (_isShuttingDown)
         {
             return false;
         }
@@ -247,7 +247,7 @@ internal sealed class StreamSession : IDisposable
             await flush.WaitAsync(_services.SendTimeout, _services.Time, Token).ConfigureAwait(false);
             return true;
         }
-        catch (OperationCanceledException) when (_isFarewell && !_context.RequestAborted.IsCancellationRequested)
+        catch (OperationCanceledException) when (_isShuttingDown && !_context.RequestAborted.IsCancellationRequested)
         {
             return false;
         }

@@ -3,7 +3,7 @@ using Grpc.Core;
 
 namespace GraphBff.Upstream.Tests.Errors;
 
-public class StatusTableTests
+public class GrpcStatusMapTests
 {
     private const string Failed = "The service failed";
     private const string Unexplained = "The service failed in a way that it does not explain";
@@ -28,7 +28,7 @@ public class StatusTableTests
     [InlineData(StatusCode.Unauthenticated, "UNAUTHENTICATED", "Please log in to continue", false)]
     [InlineData((StatusCode)99, "UNKNOWN", Unexplained, false)]
     public void Of_EveryStatus_HasItsRow(StatusCode status, string code, string message, bool retryable) =>
-        Assert.Equal(new StatusMeaning(code, message, retryable), StatusTable.Of(status));
+        Assert.Equal(new StatusMeaning(code, message, retryable), GrpcStatusMap.Of(status));
 
     [Fact]
     public void Of_EveryStatus_IsPinnedAbove()

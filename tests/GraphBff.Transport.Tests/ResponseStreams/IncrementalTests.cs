@@ -1,7 +1,7 @@
 using GraphBff.Testing;
 using GraphBff.Transport.Tests.Hosting;
 
-namespace GraphBff.Transport.Tests.Streaming;
+namespace GraphBff.Transport.Tests.ResponseStreams;
 
 /// <summary>What was deferred is sent when it is there, and what is there first does not wait for it.</summary>
 public class IncrementalTests

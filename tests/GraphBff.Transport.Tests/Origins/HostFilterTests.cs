@@ -7,7 +7,7 @@ using GraphBff.Transport.Tests.WebSockets;
 namespace GraphBff.Transport.Tests.Origins;
 
 /// <summary>A request for a host that is not the endpoint's (RFC 9110, 15.5.20).</summary>
-public class HostGateTests
+public class HostFilterTests
 {
     private const string Evil = "evil.example:8080";
 

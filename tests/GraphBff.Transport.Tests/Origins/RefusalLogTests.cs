@@ -6,7 +6,7 @@ using GraphBff.Transport.Tests.Hosting;
 namespace GraphBff.Transport.Tests.Origins;
 
 /// <summary>What a stranger can write into the log.</summary>
-public class StrangerLogTests
+public class RefusalLogTests
 {
     [Fact]
     public async Task Log_OfWhateverIsSent_IsPrintableAndShort()

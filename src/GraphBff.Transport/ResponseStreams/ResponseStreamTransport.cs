@@ -1,20 +1,20 @@
 using GraphBff.Engine.Execution;
-using GraphBff.Transport.Responses;
 using GraphBff.Transport.Http;
 using GraphBff.Transport.Negotiation;
 using GraphBff.Transport.Operations;
 using GraphBff.Transport.Reading;
+using GraphBff.Transport.Responses;
 using GraphBff.Transport.Sse;
 using Microsoft.AspNetCore.Http;
 
-namespace GraphBff.Transport.Streaming;
+namespace GraphBff.Transport.ResponseStreams;
 
 /// <summary>
 /// Clients that take many responses to one request: server-sent events (graphql-sse's distinct connections mode), Apollo's multipart
 /// subscriptions, incremental delivery. What HTTP refuses is answered with a status and JSON, as ever; what GraphQL refuses, in the stream.
 /// </summary>
-internal sealed class StreamTransport(
-    RequestReader reader, HttpOrigins origins, OperationStarter starter, GraphResponses responses, StreamServices services) : IGraphTransport
+internal sealed class ResponseStreamTransport(
+    RequestReader reader, HttpOrigins origins, OperationStarter starter, GraphResponses responses, ResponseStreamServices services) : IGraphTransport
 {
     private const string LastEventId = "Last-Event-ID";
 
@@ -46,10 +46,10 @@ internal sealed class StreamTransport(
         var origin = origins.Of(
             context,
             parameters.AsksForTrace,
-            acceptsSubscription: accepted.Subscription != StreamFormat.None,
-            acceptsIncremental: accepted.Incremental != StreamFormat.None,
+            acceptsSubscription: accepted.Subscription != ResponseStreamFormat.None,
+            acceptsIncremental: accepted.Incremental != ResponseStreamFormat.None,
             resumeAfter: context.Request.Headers[LastEventId].ToString());
-        var session = new StreamSession(context, services);
+        var session = new ResponseStream(context, services);
         var start = starter.StartAsync(origin, parameters, session.Token);
         return start.IsCompletedSuccessfully
             ? AnswerAsync(context, accepted, session, start.GetAwaiter().GetResult(), body)
@@ -57,7 +57,7 @@ internal sealed class StreamTransport(
     }
 
     private async Task AwaitAsync(
-        HttpContext context, Acceptance accepted, StreamSession session, ValueTask<OperationStart> start, RequestBody body)
+        HttpContext context, Acceptance accepted, ResponseStream session, ValueTask<OperationStart> start, RequestBody body)
     {
         OperationStart started;
         try
@@ -73,7 +73,7 @@ internal sealed class StreamTransport(
         await AnswerAsync(context, accepted, session, started, body).ConfigureAwait(false);
     }
 
-    private Task AnswerAsync(HttpContext context, Acceptance accepted, StreamSession session, in OperationStart start, RequestBody body)
+    private Task AnswerAsync(HttpContext context, Acceptance accepted, ResponseStream session, in OperationStart start, RequestBody body)
     {
         if (start.IsRefused)
         {
@@ -83,7 +83,7 @@ internal sealed class StreamTransport(
         }
 
         var source = start.Responses;
-        var form = StreamForms.Find(source.Kind switch
+        var form = ResponseStreamEncoders.Find(source.Kind switch
         {
             ResponseKind.Subscription => accepted.Subscription,
             ResponseKind.Incremental => accepted.Incremental,
@@ -111,12 +111,12 @@ internal sealed class StreamTransport(
         return session.RunAsync(form, source, body);
     }
 
-    private Refusal? Refuse(ResponseKind kind, StreamForm? form, ResponseFormat plain) => form is null
+    private Refusal? Refuse(ResponseKind kind, ResponseStreamEncoder? form, ResponseFormat plain) => form is null
         ? (kind == ResponseKind.Subscription && plain == ResponseFormat.NotAcceptable ? Refusals.SubscriptionNotAcceptable : null)
         : (services.Streams.IsFull ? Refusals.TooManyStreams : null);
 
     private async Task RunPlainAsync(
-        HttpContext context, ResponseFormat format, OperationResponses source, StreamSession session, RequestBody body)
+        HttpContext context, ResponseFormat format, OperationResponses source, ResponseStream session, RequestBody body)
     {
         using (session)
         {
@@ -136,7 +136,7 @@ internal sealed class StreamTransport(
         }
 
         var accepted = AcceptHeader.NegotiateStreams(context.Request.Headers.Accept);
-        if (accepted is (ResponseFormat.NotAcceptable, StreamFormat.None, _, _))
+        if (accepted is (ResponseFormat.NotAcceptable, ResponseStreamFormat.None, _, _))
         {
             return Refusals.NotAcceptable;
         }

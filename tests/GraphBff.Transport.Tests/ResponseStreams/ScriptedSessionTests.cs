@@ -1,13 +1,13 @@
 using GraphBff.Engine.Execution;
 using GraphBff.Transport.Multipart;
+using GraphBff.Transport.ResponseStreams;
 using GraphBff.Transport.Sse;
-using GraphBff.Transport.Streaming;
 using GraphBff.Transport.Tests.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace GraphBff.Transport.Tests.Streaming;
+namespace GraphBff.Transport.Tests.ResponseStreams;
 
 /// <summary>What a session makes of responses that no small graph gives.</summary>
 public class ScriptedSessionTests
@@ -66,7 +66,7 @@ public class ScriptedSessionTests
         Assert.EndsWith("\r\n--graphql--\r\n", answer.Text, StringComparison.Ordinal);
     }
 
-    private static async Task<(Answer Answer, LogCollector Logs)> AskAsync(StreamForm form, ScriptedResponses script)
+    private static async Task<(Answer Answer, LogCollector Logs)> AskAsync(ResponseStreamEncoder form, ScriptedResponses script)
     {
         await using var host = await GraphHost.StartAsync(new GraphHostSetup
         {
@@ -75,11 +75,11 @@ public class ScriptedSessionTests
         return (await host.Client.PostAsync("{}"), host.Logs);
     }
 
-    private sealed class ScriptedTransport(IServiceProvider services, StreamForm form, ScriptedResponses script) : IGraphTransport
+    private sealed class ScriptedTransport(IServiceProvider services, ResponseStreamEncoder form, ScriptedResponses script) : IGraphTransport
     {
         public bool CanServe(HttpRequest request) => true;
 
         public Task ServeAsync(HttpContext context)
-            => new StreamSession(context, services.GetRequiredService<StreamServices>()).RunAsync(form, script, default);
+            => new ResponseStream(context, services.GetRequiredService<ResponseStreamServices>()).RunAsync(form, script, default);
     }
 }

@@ -3,13 +3,13 @@ using GraphBff.Transport.Draining;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace GraphBff.Transport.Streaming;
+namespace GraphBff.Transport.ResponseStreams;
 
 /// <summary>
 /// Every stream that goes on, counted by the meter <c>GraphBff.Transport</c>: sends them heartbeats by one timer, and ends their subscriptions when the server drains. Idle streams are
 /// many, so that each is linked by two fields of its own and has no timer and no registration.
 /// </summary>
-internal sealed class OpenStreams : IDisposable
+internal sealed class OpenResponseStreams : IDisposable
 {
     // A tick goes over one slot, so that ten thousand heartbeats are not sent at once.
     private const int SlotCount = 8;
@@ -22,7 +22,7 @@ internal sealed class OpenStreams : IDisposable
     private int _count;
     private int _ticks;
 
-    public OpenStreams(IOptions<StreamTransportOptions> options, TimeProvider time, DrainState drain, IMeterFactory meters, ILogger<OpenStreams> logger)
+    public OpenResponseStreams(IOptions<ResponseStreamOptions> options, TimeProvider time, DrainState drain, IMeterFactory meters, ILogger<OpenResponseStreams> logger)
     {
         _max = options.Value.MaxStreams;
         for (int i = 0; i < SlotCount; i++)
@@ -33,18 +33,18 @@ internal sealed class OpenStreams : IDisposable
         meters.Create("GraphBff.Transport").CreateObservableUpDownCounter(
             "graphbff.http.streams", () => Volatile.Read(ref _count), "{stream}", "Open streams of server-sent events and multipart.");
         _drain = drain;
-        _draining = drain.Draining.UnsafeRegister(static streams => ((OpenStreams)streams!).FarewellAll(), this);
+        _draining = drain.Draining.UnsafeRegister(static streams => ((OpenResponseStreams)streams!).EndAllForShutdown(), this);
         if (options.Value.HeartbeatInterval > TimeSpan.Zero)
         {
             var period = options.Value.HeartbeatInterval / SlotCount;
-            _timer = time.CreateTimer(static streams => ((OpenStreams)streams!).Tick(), this, period, period);
+            _timer = time.CreateTimer(static streams => ((OpenResponseStreams)streams!).Tick(), this, period, period);
         }
     }
 
     /// <summary>Whether there are as many as there may be.</summary>
     public bool IsFull => Volatile.Read(ref _count) >= _max;
 
-    public void Add(StreamSession session)
+    public void Add(ResponseStream session)
     {
         Interlocked.Increment(ref _count);
 
@@ -56,12 +56,12 @@ internal sealed class OpenStreams : IDisposable
         // Who drains has seen the session, or the session sees the draining.
         if (_drain.IsDraining)
         {
-            session.Farewell();
+            session.EndForShutdown();
         }
     }
 
     /// <summary>Once it returns, no heartbeat is written any more.</summary>
-    public void Remove(StreamSession session)
+    public void Remove(ResponseStream session)
     {
         session.Slot?.Remove(session);
         Interlocked.Decrement(ref _count);
@@ -75,11 +75,11 @@ internal sealed class OpenStreams : IDisposable
 
     private void Tick() => _slots[(uint)Interlocked.Increment(ref _ticks) % SlotCount].ForEach(static session => session.Beat());
 
-    private void FarewellAll()
+    private void EndAllForShutdown()
     {
         foreach (var slot in _slots)
         {
-            slot.ForEach(static session => session.Farewell());
+            slot.ForEach(static session => session.EndForShutdown());
         }
     }
 
@@ -87,9 +87,9 @@ internal sealed class OpenStreams : IDisposable
     internal sealed class Slot(ILogger logger)
     {
         private readonly Lock _lock = new();
-        private StreamSession? _first;
+        private ResponseStream? _first;
 
-        public void Add(StreamSession session)
+        public void Add(ResponseStream session)
         {
             lock (_lock)
             {
@@ -99,7 +99,7 @@ internal sealed class OpenStreams : IDisposable
             }
         }
 
-        public void Remove(StreamSession session)
+        public void Remove(ResponseStream session)
         {
             lock (_lock)
             {
@@ -114,7 +114,7 @@ internal sealed class OpenStreams : IDisposable
             }
         }
 
-        public void ForEach(Action<StreamSession> action)
+        public void ForEach(Action<ResponseStream> action)
         {
             lock (_lock)
             {

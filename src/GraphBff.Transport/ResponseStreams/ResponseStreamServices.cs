@@ -2,17 +2,17 @@ using GraphBff.Engine.Execution;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace GraphBff.Transport.Streaming;
+namespace GraphBff.Transport.ResponseStreams;
 
 /// <summary>What every session needs.</summary>
-internal sealed class StreamServices(
-    OpenStreams streams,
+internal sealed class ResponseStreamServices(
+    OpenResponseStreams streams,
     GraphEngine engine,
     TimeProvider time,
-    IOptions<StreamTransportOptions> options,
-    ILogger<StreamSession> logger)
+    IOptions<ResponseStreamOptions> options,
+    ILogger<ResponseStream> logger)
 {
-    public OpenStreams Streams { get; } = streams;
+    public OpenResponseStreams Streams { get; } = streams;
 
     public GraphEngine Engine { get; } = engine;
 
@@ -20,5 +20,5 @@ internal sealed class StreamServices(
 
     public TimeSpan SendTimeout { get; } = options.Value.SendTimeout;
 
-    public ILogger<StreamSession> Logger { get; } = logger;
+    public ILogger<ResponseStream> Logger { get; } = logger;
 }

@@ -1,6 +1,6 @@
 using System.Net;
 using GraphBff.Testing;
-using GraphBff.Transport.Streaming;
+using GraphBff.Transport.ResponseStreams;
 using GraphBff.Transport.Tests.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -8,10 +8,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
-namespace GraphBff.Transport.Tests.Streaming;
+namespace GraphBff.Transport.Tests.ResponseStreams;
 
 /// <summary>Heartbeats, clients that vanish, and clients that do not read.</summary>
-public class StreamSessionTests
+public class ResponseStreamTests
 {
     private const string Query = "subscription { ticks { text } }";
 
@@ -200,7 +200,7 @@ public class StreamSessionTests
     }
 
     private static Task<GraphHost> StartAsync(
-        FakeTimeProvider time, Action<StreamTransportOptions>? options = null, Action<KestrelServerOptions>? kestrel = null)
+        FakeTimeProvider time, Action<ResponseStreamOptions>? options = null, Action<KestrelServerOptions>? kestrel = null)
         => GraphHost.StartAsync(new GraphHostSetup
         {
             Services = services => services.AddSingleton<TimeProvider>(time).Configure(options ?? (_ => { })),
