@@ -131,7 +131,7 @@ public class CallFaultsTests
     [InlineData(true)]
     public async Task Status_BesideAnUndecodableTrailer_IsTheServices(bool isTrailersOnly)
     {
-        (string, string)[] trailers = [("x-debug-bin", "*"), ("grpc-message", "no such book")];
+        (string, string)[] trailers = [("x-debug-bin", "*"), ("x-text", "text"), ("grpc-message", "no such book")];
         await using var library = RawLibrary.Of(async stream =>
         {
             if (isTrailersOnly)
@@ -147,7 +147,22 @@ public class CallFaultsTests
         var failure = await FailsAsync(library, CallFault.Status, StatusCode.NotFound);
 
         Assert.Equal("no such book", failure.Status.Detail);
-        Assert.Null(failure.Trailers.Get("x-debug-bin"));
+        Assert.Equal(isTrailersOnly ? ["x-text"] : [], failure.Trailers.Select(entry => entry.Key).Where(key => key.StartsWith("x-", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Status_OfAStreamBesideAnUndecodableTrailer_IsTheServices()
+    {
+        await using var library = RawLibrary.Of(async stream =>
+        {
+            await stream.HeadersAsync();
+            await stream.TrailersAsync("5", ("x-debug-bin", "*"), ("grpc-message", "no such book"));
+        });
+        using var call = library.Client.WatchBooks(new());
+
+        var failure = await Assert.ThrowsAsync<UpstreamException>(() => call.ResponseStream.MoveNext(default));
+
+        Assert.Equal((CallFault.Status, StatusCode.NotFound, "no such book"), (failure.Fault, failure.StatusCode, failure.Status.Detail));
     }
 
     [Fact]
