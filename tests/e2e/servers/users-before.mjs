@@ -9,8 +9,6 @@ const name = 'users.test';
 
 const settings = {
   Calls__AddressRefreshInterval: '00:00:01',
-  // A busy machine must not look like a server that does not answer.
-  Calls__CallTimeout: '00:00:08',
 };
 
 /** Two addresses behind one name take a hosts file of the product's own, and so root. */
