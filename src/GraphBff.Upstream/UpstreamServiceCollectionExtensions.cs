@@ -3,6 +3,7 @@ using GraphBff.Upstream.Calls;
 using GraphBff.Upstream.Channels;
 using GraphBff.Upstream.Channels.Balancing;
 using GraphBff.Upstream.Errors;
+using GraphBff.Upstream.Configuration;
 using GraphBff.Upstream.Retries;
 using GraphBff.Upstream.Streaming;
 using Grpc.Core;

@@ -1,4 +1,5 @@
 using GraphBff.Upstream.Errors;
+using GraphBff.Upstream.Configuration;
 using Grpc.Core;
 using Microsoft.Extensions.Logging;
 

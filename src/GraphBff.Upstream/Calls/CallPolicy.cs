@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using GraphBff.Upstream.Configuration;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 

@@ -1,5 +1,6 @@
 using GraphBff.Engine.Execution;
 using GraphBff.Engine.Types;
+using GraphBff.Upstream.Configuration;
 using Grpc.Core;
 
 namespace GraphBff.Upstream.Calls;

@@ -1,5 +1,4 @@
 using GraphBff.Upstream.Retries;
-using GraphBff.Upstream.Streaming;
 using Grpc.Core;
 
 namespace GraphBff.Upstream.Calls;

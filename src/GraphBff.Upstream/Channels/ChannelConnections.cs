@@ -1,5 +1,5 @@
-using GraphBff.Upstream.Calls;
 using GraphBff.Upstream.Channels.Balancing;
+using GraphBff.Upstream.Configuration;
 using Grpc.Core;
 using Grpc.Net.Client;
 using Grpc.Net.Client.Configuration;

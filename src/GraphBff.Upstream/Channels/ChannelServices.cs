@@ -1,5 +1,5 @@
-using GraphBff.Upstream.Calls;
 using GraphBff.Upstream.Channels.Balancing;
+using GraphBff.Upstream.Configuration;
 using Grpc.Net.Client.Balancer;
 
 namespace GraphBff.Upstream.Channels;

@@ -1,7 +1,7 @@
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Runtime.CompilerServices;
-using GraphBff.Upstream.Calls;
+using GraphBff.Upstream.Configuration;
 using Microsoft.Extensions.Logging;
 
 namespace GraphBff.Upstream.Channels;

@@ -21,7 +21,7 @@ internal enum CallFault
     /// <summary>The answer cannot be understood.</summary>
     Unreadable,
 
-    /// <summary>The answer is larger than <see cref="Calls.UpstreamOptions.MaxResponseBytes"/>.</summary>
+    /// <summary>The answer is larger than <see cref="Configuration.UpstreamOptions.MaxResponseBytes"/>.</summary>
     ResponseTooLarge,
 
     /// <summary>The call's metadata is larger than the service takes.</summary>

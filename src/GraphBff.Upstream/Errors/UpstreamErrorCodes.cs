@@ -3,7 +3,7 @@ namespace GraphBff.Upstream.Errors;
 /// <summary>The codes that this library gives beyond those of <see cref="GrpcStatusMap"/> and of the engine.</summary>
 public static class UpstreamErrorCodes
 {
-    /// <summary>The operation makes as many calls as it may (<see cref="Calls.UpstreamOptions.MaxCallsPerOperation"/>).</summary>
+    /// <summary>The operation makes as many calls as it may (<see cref="Configuration.UpstreamOptions.MaxCallsPerOperation"/>).</summary>
     public const string Calls = "LIMIT_CALLS";
 
     /// <summary>A subscriber fell behind by more than its queue holds. It can subscribe again from its last resume token.</summary>

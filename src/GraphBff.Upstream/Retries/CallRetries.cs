@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
-using GraphBff.Upstream.Calls;
 using GraphBff.Upstream.Errors;
+using GraphBff.Upstream.Configuration;
 using Grpc.Core;
 
 namespace GraphBff.Upstream.Retries;

@@ -95,7 +95,7 @@ public sealed class StreamOptions : IValidatableObject
 
     /// <summary>
     /// After how long a silence a stream that can be resumed is checked, by opening a second one that takes its place if it
-    /// answers: the pings of <see cref="Calls.UpstreamOptions.KeepAliveInterval"/> reach no further than the next proxy.
+    /// answers: the pings of <see cref="Configuration.UpstreamOptions.KeepAliveInterval"/> reach no further than the next proxy.
     /// </summary>
     /// <value>0 (never) to 1 day; default 2 minutes. Services that send checkpoints more often are never checked.</value>
     [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]

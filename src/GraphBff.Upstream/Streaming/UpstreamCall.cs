@@ -1,3 +1,4 @@
+using GraphBff.Upstream.Calls;
 using Grpc.Core;
 
 namespace GraphBff.Upstream.Streaming;

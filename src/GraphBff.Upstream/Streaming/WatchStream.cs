@@ -1,6 +1,7 @@
 using Google.Protobuf;
 using GraphBff.Engine.Execution;
 using GraphBff.Engine.Types;
+using GraphBff.Upstream.Calls;
 using Grpc.Core;
 
 namespace GraphBff.Upstream.Streaming;

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using GraphBff.Engine.Execution;
 using GraphBff.Hosting;
 using GraphBff.Transport;
-using GraphBff.Upstream.Calls;
+using GraphBff.Upstream.Configuration;
 
 namespace GraphBff.Tests.Architecture;
 

@@ -1,11 +1,11 @@
-using GraphBff.Upstream.Calls;
+using GraphBff.Upstream.Configuration;
 using GraphBff.Upstream.Tests.Library;
 using Grpc.Core;
 using Grpc.Net.Client.Balancer;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
+using Microsoft.Extensions.Options;
 
 namespace GraphBff.Upstream.Tests.Channels;
 

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using GraphBff.Engine;
 using GraphBff.Engine.Execution;
 using GraphBff.Engine.Tracing;
-using GraphBff.Upstream.Calls;
+using GraphBff.Upstream.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;

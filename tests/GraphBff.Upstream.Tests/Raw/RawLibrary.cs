@@ -1,4 +1,4 @@
-using GraphBff.Upstream.Calls;
+using GraphBff.Upstream.Configuration;
 using GraphBff.Upstream.Tests.Channels;
 using GraphBff.Upstream.Tests.Library;
 

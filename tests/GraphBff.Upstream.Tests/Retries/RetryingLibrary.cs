@@ -1,4 +1,5 @@
 using GraphBff.Upstream.Calls;
+using GraphBff.Upstream.Configuration;
 using GraphBff.Upstream.Retries;
 using GraphBff.Upstream.Tests.Library;
 using Grpc.Net.Client;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Net;
-using GraphBff.Upstream.Calls;
+using GraphBff.Upstream.Configuration;
 using Microsoft.Extensions.Logging;
 
 namespace GraphBff.Upstream.Channels.Balancing;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using GraphBff.Upstream.Calls;
+using GraphBff.Upstream.Configuration;
 using GraphBff.Upstream.Tests.Library;
 using GraphBff.Upstream.Tests.Raw;
 using Grpc.Core;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Net;
-using GraphBff.Upstream.Calls;
 using GraphBff.Upstream.Channels.Balancing;
+using GraphBff.Upstream.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 

@@ -1,5 +1,5 @@
 using GraphBff.Engine.Execution;
-using GraphBff.Upstream.Calls;
+using GraphBff.Upstream.Configuration;
 using GraphBff.Upstream.Streaming;
 using GraphBff.Upstream.Tests.Library;
 using Microsoft.Extensions.DependencyInjection;

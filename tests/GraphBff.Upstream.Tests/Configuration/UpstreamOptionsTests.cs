@@ -1,8 +1,8 @@
-using GraphBff.Upstream.Calls;
+using GraphBff.Upstream.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
-namespace GraphBff.Upstream.Tests.Calls;
+namespace GraphBff.Upstream.Tests.Configuration;
 
 public class UpstreamOptionsTests
 {

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace GraphBff.Upstream.Calls;
+namespace GraphBff.Upstream.Configuration;
 
 /// <summary>How gRPC calls to the services behave.</summary>
 public sealed class UpstreamOptions

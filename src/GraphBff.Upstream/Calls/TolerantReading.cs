@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using Google.Protobuf;
 using Grpc.Core;
 
-namespace GraphBff.Upstream.Streaming;
+namespace GraphBff.Upstream.Calls;
 
 /// <summary>
 /// Marks a call whose messages need not parse. Ordinarily a message with a text that is not UTF-8 ends its call, and comes again each
