@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using GraphBff.Engine.Execution;
+using GraphBff.Schema.Usage;
 
 namespace GraphBff.Usage;
 

@@ -1,4 +1,5 @@
 using GraphBff.Hosting;
+using GraphBff.Schema.Usage;
 using Microsoft.Extensions.Options;
 
 namespace GraphBff.Usage;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using GraphBff.Engine.Execution;
 using GraphBff.Hosting.Starting;
+using GraphBff.Schema.Usage;
 using Microsoft.Extensions.Options;
 
 namespace GraphBff.Usage;

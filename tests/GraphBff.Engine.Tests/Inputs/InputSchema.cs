@@ -21,7 +21,7 @@ internal static class InputSchema
 
     public static ISchema Create()
     {
-        var schema = Schema.For(Definitions);
+        var schema = GraphQL.Types.Schema.For(Definitions);
         schema.RegisterType(new AnyType());
         schema.Initialize();
         ((IInputObjectGraphType)schema.AllTypes["Pick"]!).IsOneOf = true;

@@ -94,14 +94,14 @@ public class InputTypeTests
             .Resolve(values);
     }
 
-    private static Schema CreateSchema()
+    private static GraphQL.Types.Schema CreateSchema()
     {
         ObjectGraphType query = new() { Name = "Query" };
         query.Field<StringGraphType>("place")
             .Argument<NonNullGraphType<OrderInput>>("order", argument => argument.DefaultValue = GraphQLParser.Parser.Parse<GraphQLValue>("{lines: {sku: \"free\"}}"))
             .Argument<LineInput>("line")
             .Argument<ListGraphType<NonNullGraphType<LineInput>>>("many");
-        Schema schema = new() { Query = query };
+        GraphQL.Types.Schema schema = new() { Query = query };
         schema.Initialize();
         return schema;
     }

@@ -1,6 +1,5 @@
 using System.Text;
 using GraphBff.Engine.Planning;
-using GraphQL.Types;
 using GraphQLParser;
 using GraphQLParser.AST;
 
@@ -131,6 +130,6 @@ public sealed class OperationCacheTests
     private static OperationEntry CreateEntry()
     {
         var document = Parser.Parse("{ a }");
-        return new OperationEntry(new Schema(), document, (GraphQLOperationDefinition)document.Definitions[0], new EngineOptions(), 10);
+        return new OperationEntry(new GraphQL.Types.Schema(), document, (GraphQLOperationDefinition)document.Definitions[0], new EngineOptions(), 10);
     }
 }

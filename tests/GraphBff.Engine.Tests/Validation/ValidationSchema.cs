@@ -42,7 +42,7 @@ internal static class ValidationSchema
 
     public static ISchema Create()
     {
-        var schema = Schema.For(Definitions, builder =>
+        var schema = GraphQL.Types.Schema.For(Definitions, builder =>
         {
             foreach (var name in new[] { "Node", "Named", "Nobody", "Animal" })
             {

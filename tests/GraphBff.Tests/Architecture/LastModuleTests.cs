@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using GraphBff.Testing;
 
 namespace GraphBff.Tests.Architecture;
 

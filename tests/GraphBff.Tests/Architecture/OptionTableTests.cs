@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using GraphBff.Engine.Execution;
 using GraphBff.Hosting;
+using GraphBff.Testing;
 using GraphBff.Transport;
 using GraphBff.Upstream.Configuration;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using GraphBff.Testing;
 
 namespace GraphBff.Tests.Architecture;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using GraphBff.Testing;
 
 namespace GraphBff.Tests.Architecture;
 
@@ -9,9 +10,10 @@ public sealed partial class ProjectReferenceTests
     [InlineData("GraphBff.Engine", "")]
     [InlineData("GraphBff.Transport", "GraphBff.Engine")]
     [InlineData("GraphBff.Upstream", "GraphBff.Engine")]
+    [InlineData("GraphBff.Schema", "GraphBff.Engine")]
     [InlineData("GraphBff.Contracts", "")]
     [InlineData("GraphBff.DemoServices", "GraphBff.Contracts")]
-    [InlineData("GraphBff", "GraphBff.Contracts GraphBff.DemoServices GraphBff.Engine GraphBff.Transport GraphBff.Upstream")]
+    [InlineData("GraphBff", "GraphBff.Contracts GraphBff.DemoServices GraphBff.Engine GraphBff.Schema GraphBff.Transport GraphBff.Upstream")]
     public async Task Project_References_OnlyWhatItMay(string project, string allowed)
     {
         var text = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "src", project, $"{project}.csproj"));
@@ -25,6 +27,7 @@ public sealed partial class ProjectReferenceTests
     [InlineData("GraphBff.Engine", "Microsoft.AspNetCore", "Grpc", "Google", "System.Net.Http")]
     [InlineData("GraphBff.Transport", "Grpc", "Google", "GraphBff.Upstream")]
     [InlineData("GraphBff.Upstream", "Microsoft.AspNetCore", "GraphBff.Contracts")]
+    [InlineData("GraphBff.Schema", "Microsoft.AspNetCore", "Grpc", "GraphBff.Contracts", "GraphBff.Hosting")]
     public void Project_Sources_DoNotKnow(string project, params string[] unknown)
     {
         var offenders = Sources.Below("src", project)

@@ -1,3 +1,5 @@
+using GraphBff.Testing;
+
 namespace GraphBff.Tests.Architecture;
 
 /// <summary>The source files of the tree, without what is built.</summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using GraphBff.Engine.Execution;
+using GraphBff.Schema.Usage;
 using GraphBff.Usage;
 using Microsoft.Extensions.Options;
 

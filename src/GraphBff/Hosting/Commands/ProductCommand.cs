@@ -1,5 +1,6 @@
 using System.CommandLine;
 using GraphBff.Hosting.Starting;
+using GraphBff.Schema.Commands;
 
 namespace GraphBff.Hosting.Commands;
 
@@ -22,7 +23,7 @@ internal static class ProductCommand
     /// <returns>The exit code of what ran; 2 where the command line is not understood.</returns>
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, string? folder = null)
     {
-        var root = Create(args, new SchemaCommand(output, error, folder ?? Directory.GetCurrentDirectory()));
+        var root = Create(args, new SchemaCommand(new ProductGraph(), output, error, folder ?? Directory.GetCurrentDirectory()));
         var parsed = root.Parse(args, Parsing);
         if (Fault(parsed, root) is not { } fault)
         {

@@ -2,7 +2,7 @@ using System.Data.Common;
 using System.Net.Sockets;
 using System.Text.Json;
 using GraphBff.Engine.Types;
-using GraphBff.Usage;
+using GraphBff.Schema.Usage;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 

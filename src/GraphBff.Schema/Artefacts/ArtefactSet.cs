@@ -1,0 +1,36 @@
+using System.Text.Json;
+using GraphBff.Engine.Execution;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GraphBff.Schema.Artefacts;
+
+/// <summary>The contract for consumers: the same bytes for the same graph, the same protos and the same operations.</summary>
+internal static class ArtefactSet
+{
+    /// <summary>Makes every artefact.</summary>
+    /// <param name="built">The graph.</param>
+    /// <param name="operations">The folder of the example operations, each a file of its own; need not be there.</param>
+    /// <exception cref="ArtefactException">An operation is not what the manifest takes, or a scalar has no TypeScript type.</exception>
+    public static async Task<IReadOnlyList<Artefact>> CreateAsync(IBuiltGraph built, string operations)
+    {
+        await using var graph = built.CreateContainer(asSubgraph: false);
+        await using var subgraph = built.CreateContainer(asSubgraph: true);
+        var engine = graph.GetRequiredService<GraphEngine>();
+        using var introspection = await Introspection.RunAsync(engine, graph);
+        var schema = introspection.RootElement.GetProperty("__schema");
+        return
+        [
+            Artefact.OfText("schema.graphql", engine.Sdl),
+            Artefact.OfText("subgraph.graphql", subgraph.GetRequiredService<GraphEngine>().SubgraphSdl!),
+            IndentedJson("introspection.json", introspection.RootElement),
+            IndentedJson("schema-settings.json", FusionSettings.Of(schema)),
+            .. ScalarTypes.Of(schema),
+            new Artefact("descriptor.binpb", DescriptorSet.Create(built.Services)),
+            .. OperationManifest.Of(operations),
+        ];
+    }
+
+    /// <summary>JSON for people and for diffs.</summary>
+    public static Artefact IndentedJson(string path, object content) =>
+        Artefact.OfText(path, JsonSerializer.Serialize(content, JsonFormat.Options) + "\n");
+}

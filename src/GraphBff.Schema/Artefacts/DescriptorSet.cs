@@ -1,0 +1,67 @@
+using Google.Protobuf;
+using Google.Protobuf.Reflection;
+
+namespace GraphBff.Schema.Artefacts;
+
+/// <summary>
+/// The services' protos as a <c>google.protobuf.FileDescriptorSet</c> with all they import, for tools that call or check gRPC
+/// services without the sources. As the generated code has them: without comments.
+/// </summary>
+internal static class DescriptorSet
+{
+    public static byte[] Create(IEnumerable<ServiceDescriptor> services) =>
+        new FileDescriptorSet { File = { Files(services).Select(Describe) } }.ToByteArray();
+
+    /// <summary>The files of the services and all that they import.</summary>
+    public static IReadOnlyList<FileDescriptor> Files(IEnumerable<ServiceDescriptor> services)
+    {
+        var files = new List<FileDescriptor>();
+        foreach (var file in services.Select(service => service.File).OrderBy(file => file.Name, StringComparer.Ordinal))
+        {
+            Add(file, files);
+        }
+
+        return files;
+    }
+
+    // What a file imports stands before it.
+    private static void Add(FileDescriptor file, List<FileDescriptor> files)
+    {
+        if (files.Contains(file))
+        {
+            return;
+        }
+
+        foreach (var import in file.Dependencies)
+        {
+            Add(import, files);
+        }
+
+        files.Add(file);
+    }
+
+    private static FileDescriptorProto Describe(FileDescriptor file)
+    {
+        var proto = file.ToProto();
+        for (int i = 0; i < proto.MessageType.Count; i++)
+        {
+            NameInJson(file.MessageTypes[i], proto.MessageType[i]);
+        }
+
+        return proto;
+    }
+
+    // Generated code leaves out what it can derive, and other tools write.
+    private static void NameInJson(MessageDescriptor message, DescriptorProto proto)
+    {
+        foreach (var field in proto.Field)
+        {
+            field.JsonName = message.FindFieldByNumber(field.Number).JsonName;
+        }
+
+        for (int i = 0; i < proto.NestedType.Count; i++)
+        {
+            NameInJson(message.NestedTypes[i], proto.NestedType[i]);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using GraphBff.Schema.Usage;
+
+namespace GraphBff.Schema.ContractCheck;
+
+/// <summary>What the records of usage tell, added up.</summary>
+internal sealed class ClientUses(IEnumerable<UsageContent> records)
+{
+    private readonly UsageClient[] _clients = [.. records.SelectMany(record => record.Clients)];
+
+    /// <summary>Whether nobody is in the records: then they prove nothing.</summary>
+    public bool IsEmpty => _clients.Length == 0;
+
+    /// <exception cref="CheckException">A file is no record.</exception>
+    public static ClientUses Read(IEnumerable<string> files)
+    {
+        try
+        {
+            return new ClientUses([.. files.Select(UsageFile.Read)]);
+        }
+        catch (UsageFileException exception)
+        {
+            throw new CheckException(exception.Message);
+        }
+    }
+
+    /// <summary>Who uses one of the coordinates, by name.</summary>
+    /// <param name="coordinates">As in <see cref="Graph.GraphChange.Users"/>.</param>
+    public IReadOnlyList<ClientUse> Of(IReadOnlyList<string> coordinates)
+    {
+        var uses = _clients
+            .Select(client => (client.Name, client.Version, Operations: Count(client, coordinates)))
+            .Where(use => use.Operations > 0)
+            .GroupBy(use => use.Name, StringComparer.Ordinal)
+            .OrderBy(client => client.Key, StringComparer.Ordinal);
+        return [.. uses.Select(client => new ClientUse(
+            client.Key,
+            [.. client.Select(use => use.Version).Where(version => version.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            client.Sum(use => use.Operations)))];
+    }
+
+    // One operation may use several of them: their sum would count it several times.
+    private static long Count(UsageClient client, IReadOnlyList<string> coordinates) =>
+        client.Coordinates.Where(use => coordinates.Any(coordinate => Covers(coordinate, use.Key))).Select(use => use.Value).DefaultIfEmpty().Max();
+
+    private static bool Covers(string coordinate, string used) =>
+        coordinate.EndsWith(".*", StringComparison.Ordinal) ? used.StartsWith(coordinate[..^1], StringComparison.Ordinal) : used == coordinate;
+}

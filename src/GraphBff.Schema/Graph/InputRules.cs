@@ -1,0 +1,12 @@
+namespace GraphBff.Schema.Graph;
+
+/// <summary>The rules of inputs at one kind of place.</summary>
+internal sealed record InputRules(
+    GraphRule Removed,
+    GraphRule RequiredAdded,
+    GraphRule OptionalAdded,
+    Severity OptionalSeverity,
+    GraphRule Changed,
+    GraphRule ChangedSafely,
+    GraphRule DefaultChanged,
+    GraphRule DefaultAdded);

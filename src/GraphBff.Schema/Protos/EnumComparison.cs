@@ -1,0 +1,45 @@
+using Google.Protobuf.Reflection;
+
+namespace GraphBff.Schema.Protos;
+
+/// <summary>What changed in an enum. Several values may have one number (<c>allow_alias</c>).</summary>
+internal static class EnumComparison
+{
+    public static void Compare(string name, EnumDescriptorProto before, EnumDescriptorProto after, List<ProtoChange> changes)
+    {
+        var now = after.Value.ToDictionary(value => value.Name, value => value.Number, StringComparer.Ordinal);
+        var numbers = after.Value.ToLookup(value => value.Number, value => value.Name);
+        var oldNames = before.Value.Select(value => value.Name).ToHashSet(StringComparer.Ordinal);
+        var renamed = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var old in before.Value)
+        {
+            if (now.TryGetValue(old.Name, out int number))
+            {
+                if (number != old.Number)
+                {
+                    changes.Add(new(Severity.Breaking, name, old.Name, $"its number changed from {old.Number} to {number}"));
+                }
+            }
+            else if (numbers[old.Number].FirstOrDefault(other => !oldNames.Contains(other)) is { } other)
+            {
+                renamed.Add(other);
+                changes.Add(new(Severity.Safe, name, old.Name, $"the value was renamed to {other}") { NewMember = other });
+            }
+            else
+            {
+                changes.Add(IsReserved(after, old.Number)
+                    ? new(Severity.Dangerous, name, old.Name, $"the value was removed, its number {old.Number} reserved")
+                    : new(Severity.Breaking, name, old.Name, $"the value was removed, its number {old.Number} not reserved"));
+            }
+        }
+
+        foreach (var added in after.Value.Where(value => !oldNames.Contains(value.Name) && !renamed.Contains(value.Name)))
+        {
+            changes.Add(new(Severity.Safe, name, added.Name, $"the value was added with the number {added.Number}"));
+        }
+    }
+
+    // Unlike a message's, the end of an enum's range is in it.
+    private static bool IsReserved(EnumDescriptorProto @enum, int number) =>
+        @enum.ReservedRange.Any(range => range.Start <= number && number <= range.End);
+}

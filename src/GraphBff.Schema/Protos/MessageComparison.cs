@@ -1,0 +1,46 @@
+using Google.Protobuf.Reflection;
+
+namespace GraphBff.Schema.Protos;
+
+/// <summary>What changed in a message. A field is its number: that is all the wire has of it.</summary>
+internal static class MessageComparison
+{
+    public static void Compare(string message, DescriptorProto before, DescriptorProto after, List<ProtoChange> changes)
+    {
+        var byNumber = after.Field.ToDictionary(field => field.Number);
+        var byName = after.Field.ToDictionary(field => field.Name, StringComparer.Ordinal);
+        var oldNames = before.Field.Select(field => field.Name).ToHashSet(StringComparer.Ordinal);
+        var oldNumbers = before.Field.Select(field => field.Number).ToHashSet();
+        foreach (var old in before.Field)
+        {
+            if (byName.TryGetValue(old.Name, out var named) && named.Number != old.Number)
+            {
+                changes.Add(new(Severity.Breaking, message, old.Name, $"its number changed from {old.Number} to {named.Number}"));
+            }
+            else if (!byNumber.TryGetValue(old.Number, out var now))
+            {
+                changes.Add(IsReserved(after, old.Number)
+                    ? new(Severity.Dangerous, message, old.Name, $"the field was removed, its number {old.Number} reserved")
+                    : new(Severity.Breaking, message, old.Name, $"the field was removed, its number {old.Number} not reserved"));
+            }
+            else
+            {
+                if (now.Name != old.Name)
+                {
+                    // Read masks and JSON name fields.
+                    changes.Add(new(Severity.Dangerous, message, old.Name, $"the field was renamed to {now.Name}") { NewMember = now.Name });
+                }
+
+                MessageFieldComparison.Compare(message, new(before, old), new(after, now), changes);
+            }
+        }
+
+        foreach (var added in after.Field.Where(field => !oldNames.Contains(field.Name) && !oldNumbers.Contains(field.Number)))
+        {
+            changes.Add(new(Severity.Safe, message, added.Name, $"the field was added with the number {added.Number}"));
+        }
+    }
+
+    private static bool IsReserved(DescriptorProto message, int number) =>
+        message.ReservedRange.Any(range => range.Start <= number && number < range.End);
+}

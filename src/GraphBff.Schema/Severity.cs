@@ -1,0 +1,14 @@
+namespace GraphBff.Schema;
+
+/// <summary>What a change does to who relied on the contract before. In the order of their weight.</summary>
+internal enum Severity
+{
+    /// <summary>Nobody notices.</summary>
+    Safe,
+
+    /// <summary>Everything still runs, but may behave in another way.</summary>
+    Dangerous,
+
+    /// <summary>What ran before may fail.</summary>
+    Breaking,
+}

@@ -1,0 +1,42 @@
+using System.Text.Json;
+
+namespace GraphBff.Schema.Usage;
+
+/// <summary>Reads and writes the record's file.</summary>
+public static class UsageFile
+{
+    /// <exception cref="UsageFileException">The file cannot be read, or is no record of this version.</exception>
+    public static UsageContent Read(string path)
+    {
+        try
+        {
+            var content = JsonSerializer.Deserialize<UsageContent>(File.ReadAllBytes(path), JsonFormat.Options);
+            return content is { Format: UsageContent.FormatName, Version: UsageContent.FormatVersion, Clients: { } clients }
+                && clients.All(client => client is { Name: not null, Version: not null, Coordinates: not null })
+                ? content
+                : throw new UsageFileException($"{path} is no {UsageContent.FormatName} of version {UsageContent.FormatVersion}.");
+        }
+        catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)
+        {
+            throw new UsageFileException($"{path} cannot be read as a record of usage: {exception.Message}");
+        }
+    }
+
+    /// <summary>Writes the whole file or none of it: who reads meanwhile sees the one before.</summary>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
+    public static void Write(string path, UsageContent content)
+    {
+        var text = JsonSerializer.SerializeToUtf8Bytes(content, JsonFormat.Options);
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        var next = path + ".next";
+        using (var file = new FileStream(next, FileMode.Create, FileAccess.Write))
+        {
+            file.Write(text);
+            file.WriteByte((byte)'\n');
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Move(next, path, overwrite: true);
+    }
+}

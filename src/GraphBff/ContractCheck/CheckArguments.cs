@@ -1,8 +1,0 @@
-namespace GraphBff.ContractCheck;
-
-/// <summary>What <c>schema check --against</c> is asked.</summary>
-/// <param name="Against">The old contract: what is there as a file or directory is one, the rest is git's.</param>
-/// <param name="Schema">A file or directory to check in the place of this build; null for this build.</param>
-/// <param name="Usage">Records of usage.</param>
-/// <param name="IsJson">Whether the report is JSON.</param>
-internal sealed record CheckArguments(string Against, string? Schema, IReadOnlyList<string> Usage, bool IsJson);

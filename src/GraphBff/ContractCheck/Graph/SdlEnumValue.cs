@@ -1,4 +1,0 @@
-namespace GraphBff.ContractCheck.Graph;
-
-/// <summary>A value of an enum.</summary>
-internal sealed record SdlEnumValue(string Name, string? Description, string? Deprecation);

@@ -1,7 +1,0 @@
-using GraphQLParser.AST;
-
-namespace GraphBff.ContractCheck.Graph;
-
-/// <summary>A field of an object or interface type.</summary>
-internal sealed record SdlField(
-    string Name, GraphQLType Type, IReadOnlyDictionary<string, SdlInput> Arguments, string? Description, string? Deprecation);

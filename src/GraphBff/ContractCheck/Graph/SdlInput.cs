@@ -1,9 +1,0 @@
-using GraphQLParser.AST;
-
-namespace GraphBff.ContractCheck.Graph;
-
-/// <summary>An argument or an input field.</summary>
-internal sealed record SdlInput(string Name, GraphQLType Type, string? Default, string? Description, string? Deprecation)
-{
-    public bool IsRequired => Type is GraphQLNonNullType && Default is null;
-}

@@ -1,7 +1,0 @@
-namespace GraphBff.ContractCheck.Reports;
-
-/// <summary>Severities as reports spell them.</summary>
-internal static class SeverityNames
-{
-    public static string Of(Severity severity) => severity.ToString().ToUpperInvariant();
-}
