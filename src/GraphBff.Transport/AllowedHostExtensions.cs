@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace GraphBff.Transport;
 
 /// <summary>
-/// Holds what stands beside the GraphQL endpoint, such as pages for developers, to the same hosts (<see cref="GraphTransportOptions.AllowedHosts"/>).
+/// Restricts other endpoints, such as pages for developers, to the hosts of the GraphQL endpoint (<see cref="GraphTransportOptions.AllowedHosts"/>).
 /// Not for probes: a kubelet asks by the address of the pod.
 /// </summary>
 public static class AllowedHostExtensions

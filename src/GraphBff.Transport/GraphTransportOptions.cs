@@ -44,7 +44,7 @@ public sealed class GraphTransportOptions
     [Range(0, 1 << 30)]
     public int MinSendRate { get; set; } = 4096;
 
-    /// <summary>How long a client may lag behind <see cref="MinSendRate"/>.</summary>
+    /// <summary>How much longer than <see cref="MinSendRate"/> demands a client may take.</summary>
     /// <value>1 s to 10 min; default 10 s.</value>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan SendGrace { get; set; } = TimeSpan.FromSeconds(10);

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace GraphBff.Transport;
 
 /// <summary>
-/// Says who asks. Called once per operation, after its parameters are known to be well-formed, and once per WebSocket. The default makes
+/// Identifies the caller. Called once per operation, after its parameters are known to be well-formed, and once per WebSocket. The default makes
 /// every caller <see cref="Caller.Anonymous"/>; register a singleton before or after <c>AddGraphTransport</c> to replace it.
 /// </summary>
 public interface ICallerFactory
@@ -14,13 +14,13 @@ public interface ICallerFactory
     /// </summary>
     IReadOnlyList<string> Headers => ["Authorization"];
 
-    /// <summary>The caller behind a request.</summary>
+    /// <summary>The caller of a request.</summary>
     /// <param name="context">The request; its <see cref="HttpContext.TraceIdentifier"/> is the request id.</param>
     /// <returns>The caller. An exception is answered with 500 <c>INTERNAL</c> and logged.</returns>
     /// <exception cref="BadCallerException">The request's headers cannot be taken: 400 <c>BAD_REQUEST</c>.</exception>
     Caller Create(HttpContext context);
 
-    /// <summary>The caller behind all operations of a WebSocket.</summary>
+    /// <summary>The caller of all operations of a WebSocket.</summary>
     /// <param name="context">The request that opened it.</param>
     /// <param name="parameters">
     /// What the client said in the payload of <c>connection_init</c>, since a browser can set no headers: the members that are strings, those

@@ -2,7 +2,7 @@ namespace GraphBff.Transport.Documents;
 
 /// <summary>
 /// A document's id (GraphQL over HTTP, appendix Persisted Documents): a SHA-256 in hex, with or without <c>sha256:</c> and in either
-/// case, or a name that is compared as it stands.
+/// case, or a name that is compared as it is.
 /// </summary>
 internal readonly ref struct DocumentId
 {

@@ -11,7 +11,7 @@ public enum DocumentMode
 
     /// <summary>
     /// Trusted documents only, by id or by their very text, byte for byte; anything else is <c>DOCUMENT_NOT_TRUSTED</c>. That holds for
-    /// introspection too: tools read <c>GET /graphql?sdl</c> instead, or the introspection query stands in a manifest.
+    /// introspection too: tools read <c>GET /graphql?sdl</c> instead, or a manifest holds the introspection query.
     /// </summary>
     AllowListOnly,
 }

@@ -15,7 +15,7 @@ public sealed class DocumentOptions
 
     /// <summary>
     /// Manifests of trusted documents, in the form of Relay, GraphQL Code Generator, gql.tada or Apollo; see <see cref="ManifestFile"/>. A
-    /// directory stands for every <c>*.json</c> in it. A broken one stops the start.
+    /// directory means every <c>*.json</c> in it. A broken one stops the start.
     /// </summary>
     /// <value>At most 100 paths, relative to the content root; default none.</value>
     [MaxLength(100)]

@@ -19,7 +19,7 @@ internal static partial class Log
     [LoggerMessage(2105, LogLevel.Warning, "Request {RequestId} was refused an operation that is no trusted document: sha256:{Hash}")]
     public static partial void UnknownRefused(ILogger logger, string requestId, DocumentHash hash);
 
-    [LoggerMessage(2106, LogLevel.Warning, "{Count} more operations were no trusted documents, since the last that was told")]
+    [LoggerMessage(2106, LogLevel.Warning, "{Count} more operations were no trusted documents since the last one that was logged")]
     public static partial void UnknownSuppressed(ILogger logger, long count);
 
     [LoggerMessage(2107, LogLevel.Error, "The storage of persisted queries failed; the query counts as not found")]

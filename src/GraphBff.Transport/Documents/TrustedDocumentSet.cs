@@ -35,7 +35,7 @@ internal sealed class TrustedDocumentSet
         added = TryAdd(added.Hash, added);
         if ((id.IsHash ? TryAdd(id.Hash, added) : TryAdd(id.Text, added)) != added)
         {
-            throw new ManifestException($"'{document.Id}' stands for two different documents");
+            throw new ManifestException($"'{document.Id}' is the id of two different documents");
         }
 
         Count++;

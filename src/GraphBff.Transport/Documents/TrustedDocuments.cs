@@ -62,7 +62,7 @@ internal sealed class TrustedDocuments(
             var fingerprint = files.Fingerprint();
             if (fingerprint != _fingerprint)
             {
-                // Remembered whatever comes of it: a broken manifest is told of once, and not at every look.
+                // Remembered whatever the outcome: a broken manifest is logged once, and not at every check.
                 _fingerprint = fingerprint;
                 _current = files.Load();
                 Log.DocumentsReloaded(logger, _current.Count);

@@ -3,7 +3,9 @@ using Microsoft.Extensions.Logging;
 
 namespace GraphBff.Transport.Documents;
 
-/// <summary>Tells of operations that are no trusted documents: counts them all, and logs each hash once a minute, so many a minute.</summary>
+/// <summary>
+/// Reports operations that are no trusted documents: counts them all, and logs each hash once a minute, up to a number of hashes a minute.
+/// </summary>
 internal sealed class UnknownDocuments(DocumentMetrics metrics, TimeProvider time, ILogger<UnknownDocuments> logger)
 {
     private readonly LogWindow<DocumentHash> _window = new(time);

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace GraphBff.Transport.Draining;
 
 /// <summary>
-/// Drains before the server stops to listen: a client that still comes is told to try elsewhere, and probes are answered to the end.
+/// Drains before the server stops to listen: a client that still connects is asked to try elsewhere, and probes are answered to the end.
 /// </summary>
 internal sealed class DrainService(
     DrainState state,

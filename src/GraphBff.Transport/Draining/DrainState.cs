@@ -29,7 +29,7 @@ public sealed class DrainState : IDisposable
     /// <summary>Counts a request that begins; false where it must be refused.</summary>
     internal bool TryEnter()
     {
-        // Counted first: who drains sees either the count or a request that sees the draining.
+        // Counted first: the drain sees the count, or the request sees the drain.
         Interlocked.Increment(ref _running);
         if (!IsDraining)
         {

@@ -5,13 +5,13 @@ namespace GraphBff.Transport.Multipart;
 
 /// <summary>
 /// Apollo's subscriptions over multipart HTTP, <c>subscriptionSpec=1.0</c>: a response is a part's <c>payload</c>, and what ends the
-/// subscription from outside stands beside a payload that is null.
+/// subscription from outside comes beside a payload that is null.
 /// </summary>
 internal sealed class SubscriptionParts : ResponseStreamEncoder
 {
     public override string ContentType => "multipart/mixed;boundary=\"graphql\";subscriptionSpec=1.0";
 
-    // A boundary goes right behind each part, not before the next: by it the client knows that the part is whole.
+    // A boundary follows each part at once, and does not wait for the next: it shows the client that the part is complete.
     public override ReadOnlySpan<byte> Opening => "\r\n--graphql"u8;
 
     public override ReadOnlySpan<byte> Heartbeat => "\r\ncontent-type: application/json\r\n\r\n{}\r\n--graphql"u8;

@@ -20,7 +20,7 @@ internal static class AcceptHeader
         return accept.Count == 1 && Common(accept[0]) is { } format ? format : AcceptWeights.Of(accept).Plain();
     }
 
-    /// <summary>The same for a client that takes streams too, which must be named: no wildcard stands for them.</summary>
+    /// <summary>The same for a client that takes streams too, which must be named: no wildcard includes them.</summary>
     public static Acceptance NegotiateStreams(StringValues accept)
     {
         var weights = AcceptWeights.Of(accept);

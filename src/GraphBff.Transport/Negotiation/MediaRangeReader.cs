@@ -81,7 +81,7 @@ internal ref struct MediaRangeReader(ReadOnlySpan<char> header)
         return quality <= MaxQuality ? quality : -1;
     }
 
-    /// <summary>Cuts off what stands before the next separator; one inside a quoted string does not count.</summary>
+    /// <summary>Cuts off the text before the next separator; one inside a quoted string does not count.</summary>
     private static ReadOnlySpan<char> Take(scoped ref ReadOnlySpan<char> text, char separator)
     {
         var quoted = false;

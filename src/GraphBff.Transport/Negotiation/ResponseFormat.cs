@@ -9,6 +9,6 @@ internal enum ResponseFormat
     /// <summary><c>application/json</c>, for clients that know no other.</summary>
     Json,
 
-    /// <summary><c>application/graphql-response+json</c>, where the status code tells what happened.</summary>
+    /// <summary><c>application/graphql-response+json</c>, where the status code says what happened.</summary>
     GraphResponse,
 }

@@ -21,7 +21,7 @@ internal readonly struct OperationStart
     /// <summary>The responses. An operation that GraphQL refuses has one too.</summary>
     public OperationResponses? Responses { get; }
 
-    /// <summary>Who asked; null where refused.</summary>
+    /// <summary>The caller; null where refused.</summary>
     public Caller? Caller { get; }
 
     [MemberNotNullWhen(true, nameof(Refusal))]

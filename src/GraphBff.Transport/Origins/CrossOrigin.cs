@@ -11,7 +11,7 @@ namespace GraphBff.Transport.Origins;
 /// </summary>
 internal sealed class CrossOrigin(OriginPolicy origins, ICorsService cors)
 {
-    // Who may is asked of the request's host too, which a policy does not see.
+    // The answer depends on the request's host too, which a policy does not see.
     private static readonly CorsPolicy Policy = new CorsPolicyBuilder()
         .SetIsOriginAllowed(_ => true)
         .AllowAnyHeader()

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace GraphBff.Transport.Origins;
 
-/// <summary>Turns requests for strange hosts away, with 421 and a coded body.</summary>
+/// <summary>Refuses requests for other hosts with 421 and a coded body.</summary>
 internal sealed class HostFilter(HostPolicy hosts, GraphResponses responses, RefusalLog log)
 {
     /// <summary>Answers a request that is for another host.</summary>

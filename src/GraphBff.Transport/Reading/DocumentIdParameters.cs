@@ -43,7 +43,7 @@ internal struct DocumentIdParameters
         return null;
     }
 
-    /// <summary>Refuses what stands in the place of an id; a name that means something else beside a query waits for that.</summary>
+    /// <summary>Refuses a bad value of an id. A name that means something else beside a query is decided once the query is known.</summary>
     public Refusal? Refuse(ParameterName name, Refusal refusal)
     {
         if (name is not (ParameterName.Id or ParameterName.DocId))

@@ -6,7 +6,7 @@ namespace GraphBff.Transport.Reading;
 /// </summary>
 internal struct GraphParameters
 {
-    /// <summary>The document; empty where <see cref="DocumentId"/> stands for it.</summary>
+    /// <summary>The document; empty where <see cref="DocumentId"/> names it.</summary>
     public ReadOnlyMemory<byte> Query { get; set; }
 
     /// <summary>Whether <see cref="Query"/> and <see cref="OperationName"/> are the raw text between the quotes of a JSON string.</summary>

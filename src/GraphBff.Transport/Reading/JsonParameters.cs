@@ -66,7 +66,7 @@ internal static class JsonParameters
             reader.Read();
             if (name == ParameterName.Query)
             {
-                // Null is absent for who gives an id instead.
+                // With an id, null means absent.
                 missing = reader.TokenType == JsonTokenType.Null ? Refusals.WrongType(name) : null;
             }
 
@@ -135,7 +135,7 @@ internal static class JsonParameters
         return null;
     }
 
-    /// <summary>Null stands for an optional parameter that is absent (4.4.1).</summary>
+    /// <summary>Null means that an optional parameter is absent (4.4.1).</summary>
     private static bool Takes(ParameterName name, JsonTokenType token)
         => name switch
         {

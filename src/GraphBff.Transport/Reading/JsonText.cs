@@ -12,7 +12,7 @@ internal static class JsonText
 
     public static JsonReaderOptions ReaderOptions { get; } = new() { MaxDepth = MaxDepth };
 
-    /// <summary>Goes to the end of the value that the reader stands on.</summary>
+    /// <summary>Moves the reader to the end of its current value.</summary>
     /// <returns>False where a string in it has an unpaired surrogate.</returns>
     public static bool TryPass(ref Utf8JsonReader reader)
     {
@@ -43,12 +43,12 @@ internal static class JsonText
         return true;
     }
 
-    /// <summary>Whether the reader's string, if it stands on one, can be written in UTF-8.</summary>
+    /// <summary>Whether the reader's current value, if it is a string, can be written in UTF-8.</summary>
     public static bool IsText(ref Utf8JsonReader reader)
         => !reader.ValueIsEscaped || !HasUnpairedSurrogate(reader.ValueSpan);
 
-    /// <summary>The text of the string that the reader stands on: a slice of what it reads, or decoded where it has escapes.</summary>
-    /// <param name="reader">Stands on a string that <see cref="IsText"/> takes.</param>
+    /// <summary>The text of the reader's current string: a slice of what it reads, or decoded where it has escapes.</summary>
+    /// <param name="reader">At a string that <see cref="IsText"/> takes.</param>
     /// <param name="json">What the reader reads, from its first byte.</param>
     public static ReadOnlyMemory<byte> Value(ref Utf8JsonReader reader, ReadOnlyMemory<byte> json)
     {

@@ -36,7 +36,7 @@ internal static class QueryStringParameters
         return false;
     }
 
-    /// <summary>Decodes the query string where it stands and slices it.</summary>
+    /// <summary>Decodes the query string in place and slices it.</summary>
     /// <param name="encoded">The query string less its question mark, in UTF-8; overwritten.</param>
     /// <param name="parameters">Slices of <paramref name="encoded"/>.</param>
     /// <returns>Why this is not a well-formed request, or null.</returns>
@@ -144,7 +144,7 @@ internal static class QueryStringParameters
             : name.SequenceEqual("doc_id"u8) ? ParameterName.DocId
             : ParameterName.Unknown;
 
-    /// <summary>Cuts off what stands before the next separator, or all.</summary>
+    /// <summary>Cuts off the text before the next separator, or all of it.</summary>
     private static Memory<byte> Take(ref Memory<byte> text, byte separator)
     {
         var end = text.Span.IndexOf(separator);

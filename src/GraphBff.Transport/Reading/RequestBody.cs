@@ -65,7 +65,7 @@ internal readonly struct RequestBody
         }
     }
 
-    /// <summary>Gives the memory back. Only for who knows that nothing reads it any more.</summary>
+    /// <summary>Returns the memory. Call it only when nothing reads the memory any more.</summary>
     public void Return()
     {
         if (_buffer is not null)

@@ -10,6 +10,6 @@ internal static partial class Log
     [LoggerMessage(2202, LogLevel.Information, "The client of request {RequestId} does not read its stream: it is cut off")]
     public static partial void ClientTooSlow(ILogger logger, string requestId);
 
-    [LoggerMessage(2203, LogLevel.Error, "A stream could not be sent a heartbeat or told to end")]
+    [LoggerMessage(2203, LogLevel.Error, "A response stream could not be sent a heartbeat or be ended")]
     public static partial void SessionFailed(ILogger logger, Exception exception);
 }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace GraphBff.Transport.ResponseStreams;
 
 /// <summary>
-/// Every stream that goes on, counted by the meter <c>GraphBff.Transport</c>: sends them heartbeats by one timer, and ends their subscriptions when the server drains. Idle streams are
+/// Every open response stream, counted by the meter <c>GraphBff.Transport</c>: sends them heartbeats by one timer, and ends their subscriptions when the server drains. Idle streams are
 /// many, so that each is linked by two fields of its own and has no timer and no registration.
 /// </summary>
 internal sealed class OpenResponseStreams : IDisposable
@@ -53,7 +53,7 @@ internal sealed class OpenResponseStreams : IDisposable
         session.Slot = slot;
         slot.Add(session);
 
-        // Who drains has seen the session, or the session sees the draining.
+        // The drain has seen the stream, or the stream sees the drain.
         if (_drain.IsDraining)
         {
             session.EndForShutdown();
@@ -83,7 +83,7 @@ internal sealed class OpenResponseStreams : IDisposable
         }
     }
 
-    /// <summary>Linked sessions behind one lock.</summary>
+    /// <summary>Linked streams under one lock.</summary>
     internal sealed class Slot(ILogger logger)
     {
         private readonly Lock _lock = new();

@@ -58,7 +58,7 @@ internal sealed class ResponseStream : IDisposable
     /// <summary>Sends every response, and disposes the session.</summary>
     /// <param name="form">How.</param>
     /// <param name="responses">The responses; disposed too.</param>
-    /// <param name="body">What they are made from; given back behind the last.</param>
+    /// <param name="body">What they are made from; returned after the last response.</param>
     /// <exception cref="OperationCanceledException">The client hung up.</exception>
     /// <exception cref="ClientGoneException">The client takes nothing any more.</exception>
     public async Task RunAsync(ResponseStreamEncoder form, OperationResponses responses, RequestBody body)
@@ -100,7 +100,7 @@ internal sealed class ResponseStream : IDisposable
         }
         finally
         {
-            // Before the end is written: behind it there must be no heartbeat.
+            // Before the end is written: no heartbeat may follow it.
             _services.Streams.Remove(this);
         }
 
@@ -109,14 +109,14 @@ internal sealed class ResponseStream : IDisposable
             await SendAsync(end, last).ConfigureAwait(false);
         }
 
-        // Behind an exception, steps that nobody waited for may still read the memory: it is not pooled again then.
+        // After an exception, steps that nobody waited for may still read the memory: it is not pooled again then.
         if (end == Part.Completion)
         {
             body.Return();
         }
     }
 
-    /// <summary>Lets the client hear of the server, unless something is on the way to it.</summary>
+    /// <summary>Sends a heartbeat, unless something is on its way to the client already.</summary>
     public void Beat()
     {
         lock (this)
@@ -128,7 +128,7 @@ internal sealed class ResponseStream : IDisposable
         }
     }
 
-    /// <summary>Ends a subscription so that its client goes to another server. What ends by itself goes on until then.</summary>
+    /// <summary>Ends a subscription so that its client reconnects elsewhere. Other operations run to their end.</summary>
     public void EndForShutdown()
     {
         if (_isSubscription)

@@ -30,6 +30,6 @@ internal abstract class ResponseStreamEncoder
         output.Write(Completion);
     }
 
-    /// <summary>Ends a subscription so that its client comes again: the server leaves, not the source.</summary>
+    /// <summary>Ends a subscription so that its client reconnects: the server stops, the source does not.</summary>
     public abstract void WriteShutdown(IBufferWriter<byte> output, ReadOnlySpan<byte> body);
 }

@@ -4,7 +4,7 @@ using GraphBff.Transport.Sse;
 
 namespace GraphBff.Transport.ResponseStreams;
 
-/// <summary>The form behind each format.</summary>
+/// <summary>The encoder of each format.</summary>
 internal static class ResponseStreamEncoders
 {
     private static readonly EventStream Events = new();

@@ -20,7 +20,7 @@ internal static class EntityTag
         return $"W/\"{Convert.ToHexStringLower(hash[..HashSize])}\"";
     }
 
-    /// <summary>Whether the client says that it has this body already (RFC 9110, 13.1.2): compared weakly; <c>*</c> stands for any.</summary>
+    /// <summary>Whether the client says that it has this body already (RFC 9110, 13.1.2): compared weakly; <c>*</c> matches any.</summary>
     public static bool IsKnown(HttpRequest request, string tag)
     {
         if (request.Headers.IfNoneMatch.Count == 0)

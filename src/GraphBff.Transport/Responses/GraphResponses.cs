@@ -33,7 +33,7 @@ internal sealed class GraphResponses(
         return WriteJsonAsync(context, format, result.Body, cacheControl);
     }
 
-    /// <summary>Why no operation ran. Who accepts neither type gets <c>application/json</c>.</summary>
+    /// <summary>Why no operation ran. A client that accepts neither type gets <c>application/json</c>.</summary>
     public async ValueTask WriteAsync(HttpContext context, ResponseFormat format, Refusal refusal)
     {
         using var result = engine.Fail(refusal.Error, context.TraceIdentifier);

@@ -53,7 +53,7 @@ internal static class Refusals
     public static Refusal HostNotAllowed { get; } = new(
         StatusCodes.Status421MisdirectedRequest,
         TransportErrorCodes.HostNotAllowed,
-        "The graph does not answer for this host; who runs it sets AllowedHosts.");
+        "The graph does not serve this host. Its operator sets AllowedHosts.");
 
     public static Refusal OriginNotAllowed { get; } = new(
         StatusCodes.Status403Forbidden,
@@ -72,7 +72,7 @@ internal static class Refusals
         "The server has as many streams as it takes.",
         retryable: true);
 
-    /// <summary>Told on the socket, which goes on.</summary>
+    /// <summary>Sent on the socket, which stays open.</summary>
     public static Refusal TooManyOperations { get; } = new(
         StatusCodes.Status429TooManyRequests,
         TransportErrorCodes.TooManyOperations,
@@ -135,7 +135,7 @@ internal static class Refusals
             _ => $"Parameter '{NameOf(name)}' must be an object or null.",
         });
 
-    /// <param name="exception">Tells where; its text names the parser and stays here.</param>
+    /// <param name="exception">Gives the position. Its text names the parser and is not sent.</param>
     public static Refusal BrokenBody(JsonException exception)
     {
         var (line, position) = (exception.LineNumber + 1, exception.BytePositionInLine + 1);

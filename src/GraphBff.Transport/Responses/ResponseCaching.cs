@@ -17,7 +17,7 @@ internal sealed class ResponseCaching(ICallerFactory callers, BodyCompression co
 
     /// <summary>Sets <c>ETag</c> and <c>Vary</c>, and finds the <c>Cache-Control</c>.</summary>
     /// <param name="context">A GET or HEAD.</param>
-    /// <param name="caller">Who asked.</param>
+    /// <param name="caller">The caller.</param>
     /// <param name="result">What the operation gave.</param>
     /// <param name="cacheControl">The header's value; null where nobody may keep the answer.</param>
     /// <returns>Whether the client has this very answer: then it is complete, as 304.</returns>

@@ -35,7 +35,7 @@ internal sealed class GraphSocket(HttpContext context, SocketServices shared)
     /// <summary>Whether the client sent a <c>connection_init</c>.</summary>
     public bool IsInitialised { get; private set; }
 
-    /// <summary>Who asks; null until the connection is acknowledged.</summary>
+    /// <summary>The caller; null until the connection is acknowledged.</summary>
     public Caller? Caller { get; private set; }
 
     public string RequestId { get; } = context.TraceIdentifier;
@@ -102,7 +102,7 @@ internal sealed class GraphSocket(HttpContext context, SocketServices shared)
     /// <summary>The id of a new operation in errors, logs and calls: the socket's and a number.</summary>
     public string NextRequestId() => string.Create(CultureInfo.InvariantCulture, $"{RequestId}.{++_operationCount}");
 
-    /// <summary>Cancels what runs and tells the client why. Its answer ends the socket, or the sweep does.</summary>
+    /// <summary>Cancels the running operations and sends the reason. The client's answer ends the socket, or the sweep does.</summary>
     public async Task CloseAsync(SocketClose close)
     {
         if (Interlocked.CompareExchange(ref _closingSince, Shared.Registry.Now, 0) == 0)
@@ -182,7 +182,7 @@ internal sealed class GraphSocket(HttpContext context, SocketServices shared)
         var sockets = context.WebSockets;
         return sockets.AcceptWebSocketAsync(new WebSocketAcceptContext
         {
-            // Without the subprotocol the socket is accepted all the same, since only an open one can be told a code.
+            // Without the subprotocol the socket is accepted all the same, since only an open one can be sent a close code.
             SubProtocol = sockets.WebSocketRequestedProtocols.Contains(SocketProtocol.Name) ? SocketProtocol.Name : null,
 
             // The protocol's own pings keep it alive, without a timer for each socket.
@@ -242,7 +242,7 @@ internal sealed class GraphSocket(HttpContext context, SocketServices shared)
         Volatile.Write(ref _unansweredSince, BeingAsked);
         await Sender.SendAsync(ServerMessageType.Ping).ConfigureAwait(false);
 
-        // Its wait begins only now: the ping may have stood behind what a slow client takes its time for. Unless the answer is here already.
+        // Its wait begins only now: the ping may have waited until a slow client read what was before it. Unless the answer is here already.
         Interlocked.CompareExchange(ref _unansweredSince, Shared.Registry.Now, BeingAsked);
     }
 

@@ -23,7 +23,7 @@ public sealed class GraphWebSocketOptions
 
     /// <summary>
     /// How many operations one socket may have at a time; a further one is answered with an <c>error</c> message of the code
-    /// <c>TOO_MANY_OPERATIONS</c>, and the socket goes on.
+    /// <c>TOO_MANY_OPERATIONS</c>, and the socket stays open.
     /// </summary>
     /// <value>1 to 1,000; default 200.</value>
     [Range(1, 1000)]
@@ -61,7 +61,7 @@ public sealed class GraphWebSocketOptions
     /// <summary>Whether permessage-deflate (RFC 7692) is used where the client offers it.</summary>
     /// <value>
     /// Default false. Trap: a socket of a client that keeps its window costs some ten kilobytes, and where a response holds both a secret and
-    /// what an attacker chose, its compressed size tells of the secret (CRIME).
+    /// what an attacker chose, its compressed size reveals the secret (CRIME).
     /// </value>
     public bool Compression { get; set; }
 }

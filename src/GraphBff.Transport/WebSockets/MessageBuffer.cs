@@ -61,7 +61,7 @@ internal readonly struct MessageBuffer
         return received.MessageType;
     }
 
-    /// <summary>Gives the memory back. Only for who knows that nothing reads it any more.</summary>
+    /// <summary>Returns the memory. Call it only when nothing reads the memory any more.</summary>
     public void Return()
     {
         if (_buffer is not null)

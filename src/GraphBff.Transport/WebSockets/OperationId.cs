@@ -16,7 +16,7 @@ internal readonly struct OperationId
 
     public ReadOnlySpan<byte> Json => _json;
 
-    /// <summary>Takes the string that the reader stands on; copied, so that it does not hold the message.</summary>
+    /// <summary>Takes the reader's current string; copied, so that it does not hold the message.</summary>
     /// <returns>Null where it is empty or too long.</returns>
     public static OperationId? Read(ref Utf8JsonReader reader)
     {

@@ -5,7 +5,7 @@ namespace GraphBff.Transport.WebSockets;
 /// <summary>Writes what the server sends, in pooled memory.</summary>
 internal static class ServerMessage
 {
-    // What stands around an id and a payload, with room to spare.
+    // The text around an id and a payload, with room to spare.
     private const int MaxFrame = 64;
 
     /// <summary>Writes <c>{"id":…,"type":…,"payload":…}</c>, with what of it there is.</summary>

@@ -83,7 +83,7 @@ internal sealed class SocketOperations
         }
     }
 
-    /// <summary>An operation turned out to be a subscription, which ends when it is told to.</summary>
+    /// <summary>An operation turned out to be a subscription, which ends when its client or the server ends it.</summary>
     public void OnSubscribed()
     {
         lock (_lock)

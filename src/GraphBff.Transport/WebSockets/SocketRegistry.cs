@@ -158,7 +158,7 @@ internal sealed class SocketRegistry : IDisposable
             sockets = [.. _sockets];
         }
 
-        // Elsewhere: who stops the host waits for this callback.
+        // Elsewhere: the host's stop waits for this callback.
         ThreadPool.UnsafeQueueUserWorkItem(
             static state =>
             {

@@ -4,7 +4,7 @@ using System.Net.WebSockets;
 namespace GraphBff.Transport.WebSockets;
 
 /// <summary>
-/// Sends on one socket, a message at a time and in the order of their asking. Who sends waits until there is room, so that a slow client
+/// Sends on one socket, one message at a time, in the order of the calls. A sender waits until there is room, so that a slow client
 /// slows its own operations, and a socket holds one message besides what each operation has made.
 /// </summary>
 internal sealed class SocketSender(WebSocket socket, SocketServices shared)

@@ -89,7 +89,7 @@ public sealed class TrustedDocumentsTests : IDisposable
         _folder.Write("b.json", ("1", Budget));
 
         Assert.Contains(
-            "b.json cannot be used: '1' stands for two different documents", await FailAsync(options => options.Manifests = [_folder.Path]), StringComparison.Ordinal);
+            "b.json cannot be used: '1' is the id of two different documents", await FailAsync(options => options.Manifests = [_folder.Path]), StringComparison.Ordinal);
     }
 
     [Fact]
