@@ -10,7 +10,8 @@ namespace GraphBff.Transport;
 public interface ICallerFactory
 {
     /// <summary>
-    /// The request headers that may make one caller different from another, so that caches keep their answers apart (<c>Vary</c>).
+    /// The request headers that may make one caller different from another, so that caches keep their answers apart (<c>Vary</c>), and a
+    /// socket whose <c>connection_init</c> gives one as anything but a string or null is closed with 4400.
     /// </summary>
     IReadOnlyList<string> Headers => ["Authorization"];
 

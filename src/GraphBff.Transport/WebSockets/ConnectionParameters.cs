@@ -11,12 +11,13 @@ internal static class ConnectionParameters
 
     /// <summary>
     /// Takes the members that are strings, and those of a member <c>headers</c>, by names without case; a member of the payload itself
-    /// wins. Others are the client's own business.
+    /// wins. Others are the client's own business, but for those that say who the caller is.
     /// </summary>
     /// <param name="payload">The text of a JSON object, or empty.</param>
+    /// <param name="headers">The names that say who the caller is. A value of another kind than a string or null is not taken for them.</param>
     /// <param name="parameters">What was found.</param>
     /// <returns>Why the payload is not taken, or null.</returns>
-    public static SocketClose? Read(ReadOnlySpan<byte> payload, out IReadOnlyDictionary<string, string> parameters)
+    public static SocketClose? Read(ReadOnlySpan<byte> payload, IReadOnlyList<string> headers, out IReadOnlyDictionary<string, string> parameters)
     {
         parameters = None;
         if (payload.IsEmpty)
@@ -28,7 +29,7 @@ internal static class ConnectionParameters
         var nested = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         var reader = new Utf8JsonReader(payload, JsonText.ReaderOptions);
         reader.Read();
-        if (ReadMembers(ref reader, found, nested) is { } fault)
+        if (ReadMembers(ref reader, headers, found, nested) is { } fault)
         {
             return fault;
         }
@@ -42,7 +43,8 @@ internal static class ConnectionParameters
         return null;
     }
 
-    private static SocketClose? ReadMembers(ref Utf8JsonReader reader, Dictionary<string, string> found, Dictionary<string, string>? nested)
+    private static SocketClose? ReadMembers(
+        ref Utf8JsonReader reader, IReadOnlyList<string> headers, Dictionary<string, string> found, Dictionary<string, string>? nested)
     {
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
@@ -60,7 +62,11 @@ internal static class ConnectionParameters
                     fault = Add(ref reader, name, found);
                     break;
                 case JsonTokenType.StartObject when nested is not null && name.Equals("headers", StringComparison.OrdinalIgnoreCase):
-                    fault = ReadMembers(ref reader, nested, nested: null);
+                    fault = ReadMembers(ref reader, headers, nested, nested: null);
+                    break;
+                case not JsonTokenType.Null when headers.Contains(name, StringComparer.OrdinalIgnoreCase):
+                    // Left out, it would make the caller another one. The name is one of the server's own: it is safe to repeat.
+                    fault = SocketClose.Invalid($"The value of '{name.ToLowerInvariant()}' in the payload is no string");
                     break;
                 default:
                     reader.Skip();

@@ -84,7 +84,7 @@ internal static class SocketProtocol
 
         try
         {
-            return ConnectionParameters.Read(payload.Span, out var parameters) is { } fault ? fault
+            return ConnectionParameters.Read(payload.Span, socket.Shared.Callers.Headers, out var parameters) is { } fault ? fault
                 : socket.Initialise(parameters) ? null
                 : SocketClose.Forbidden;
         }

@@ -34,6 +34,27 @@ public sealed class WebSocketTests
         Assert.Null(headers.GetValue("cookie"));
     }
 
+    [Theory]
+    [InlineData("authorization", true)]
+    [InlineData("X-Tenant-Id", true)]
+    [InlineData("retries", false)]
+    public async Task InitPayload_NumberForAForwardedName_Is4400AndNoAnonymousCaller(string name, bool isRefused)
+    {
+        await using var graph = await TestGraph.StartAsync(("Caller:ForwardedHeaders:0", "x-tenant-id"));
+        await using var client = await WebSocketClient.OpenAsync(Endpoint(graph));
+
+        await client.SendAsync(new { type = "connection_init", payload = new Dictionary<string, int> { [name] = 1 } });
+
+        if (isRefused)
+        {
+            Assert.Equal(4400, (await client.ReceiveCloseAsync()).Code);
+        }
+        else
+        {
+            Assert.Equal("connection_ack", (await client.ReceiveAsync()).Type);
+        }
+    }
+
     [Fact]
     public async Task InitPayload_None_LeavesTheHeadersOfTheRequest()
     {

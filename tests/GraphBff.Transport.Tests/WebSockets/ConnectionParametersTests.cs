@@ -13,12 +13,12 @@ public class ConnectionParametersTests
     [InlineData("""{"Headers":{"authorization":"nested"},"authorization":"own"}""", "authorization=own")]
     [InlineData("""{"authorization":"own","headers":{"authorization":"nested"}}""", "authorization=own")]
     [InlineData("""{"authorization":null,"headers":{"authorization":"nested"}}""", "authorization=nested")]
-    [InlineData("""{"authorization":{"token":"x"},"headers":[{"authorization":"x"}]}""", "")]
+    [InlineData("""{"n":1,"o":{"authorization":1},"headers":[{"authorization":"x"}]}""", "")]
     [InlineData("""{"headers":{"headers":{"authorization":"x"}}}""", "")]
     [InlineData("""{"headers":"text","authorization":"a\u00e9\"\n"}""", "authorization=aé\"\n")]
     public void Read_StringsOfThePayload_AreFoundWithoutCase(string payload, string expected)
     {
-        Assert.Null(ConnectionParameters.Read(Encoding.UTF8.GetBytes(payload), out var parameters));
+        Assert.Null(ConnectionParameters.Read(Encoding.UTF8.GetBytes(payload), ["Authorization"], out var parameters));
 
         Assert.Equal(expected, parameters.TryGetValue("authorization", out var value) ? $"authorization={value}" : "");
     }
@@ -30,6 +30,11 @@ public class ConnectionParametersTests
     [InlineData("""{"a":"\ud800"}""")]
     [InlineData("""{"\udc00":"a"}""")]
     [InlineData("""{"headers":{"\udc00":"a"}}""")]
+    [InlineData("""{"authorization":1}""")]
+    [InlineData("""{"authorization":true}""")]
+    [InlineData("""{"AUTHORIZATION":{"token":"x"}}""")]
+    [InlineData("""{"headers":{"authorization":["x"]}}""")]
+    [InlineData("""{"authorization":"own","headers":{"authorization":1}}""")]
     public void Read_WhatCannotBeTold_Is4400(string payload)
-        => Assert.Equal(4400, ConnectionParameters.Read(Encoding.UTF8.GetBytes(payload), out _)?.Code);
+        => Assert.Equal(4400, ConnectionParameters.Read(Encoding.UTF8.GetBytes(payload), ["Authorization"], out _)?.Code);
 }
