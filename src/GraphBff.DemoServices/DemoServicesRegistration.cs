@@ -28,7 +28,7 @@ public static class DemoServicesRegistration
         (DemoServiceSet.Inventory, InventoryService.Descriptor.FullName, endpoints => endpoints.MapGrpcService<InventoryGrpcService>()),
     ];
 
-    /// <summary>Tells whether a service is one of these.</summary>
+    /// <summary>Whether a service is one of these.</summary>
     /// <param name="services">The services to serve.</param>
     /// <param name="name">A service's full name, such as <c>user.v1.UserService</c>.</param>
     public static bool Holds(this DemoServiceSet services, string name) =>

@@ -1,6 +1,6 @@
 namespace GraphBff.Schema;
 
-/// <summary>What a change does to who relied on the contract before. In the order of their weight.</summary>
+/// <summary>What a change does to clients of the contract, in the order of severity.</summary>
 internal enum Severity
 {
     /// <summary>Nobody notices.</summary>

@@ -13,13 +13,13 @@ internal sealed class ChangeFeed(Database database, TimeProvider time, IHostAppl
     // Writes of this process wake the streams; those of another process on the same file are found by looking.
     private static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(1);
 
-    // A watcher that sees few of the changes keeps a token that is not too old, and can tell a quiet stream from a dead one.
+    // A watcher that sees few of the changes keeps a token that is not too old, and can distinguish a quiet stream from a dead one.
     private static readonly TimeSpan CheckpointInterval = TimeSpan.FromSeconds(30);
 
     /// <summary>Sends to a watcher until it leaves.</summary>
     /// <exception cref="RpcException">
     /// INVALID_ARGUMENT: the resume token is none of this stream. OUT_OF_RANGE, RESUME_TOKEN_EXPIRED: it is too old, or the
-    /// watcher fell behind what is kept. UNAVAILABLE: the service stops.
+    /// watcher missed changes that are no longer kept. UNAVAILABLE: the service stops.
     /// </exception>
     public async Task ServeAsync<T>(Watch<T> watch, Func<WatchEvent<T>, CancellationToken, Task> send, CancellationToken cancellationToken)
         where T : class, IMessage<T>, new()
@@ -43,7 +43,7 @@ internal sealed class ChangeFeed(Database database, TimeProvider time, IHostAppl
         Watch<T> watch, Func<WatchEvent<T>, CancellationToken, Task> send, CancellationToken cancellationToken)
         where T : class, IMessage<T>, new()
     {
-        // State and position are of one moment, so that no change is lost between them and none is told twice.
+        // State and position are of one moment, so that no change between them is lost or sent twice.
         var (point, current) = database.Read(session => (
             ResumePoint.Find(session, watch.Topic, watch.ResumeToken),
             watch.ResumeToken.Length == 0 && watch.ReadCurrentState is { } read ? read(session) : []));

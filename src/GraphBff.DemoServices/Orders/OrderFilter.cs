@@ -2,7 +2,7 @@ using GraphBff.Contracts.Orders.V1;
 
 namespace GraphBff.DemoServices.Orders;
 
-/// <summary>Which orders are asked for: null and unspecified mean all.</summary>
+/// <summary>Which orders to list: null and unspecified mean all.</summary>
 internal sealed record OrderFilter(string? UserId = null, OrderStatus Status = OrderStatus.Unspecified)
 {
     /// <summary>Names the list of these orders for page tokens.</summary>

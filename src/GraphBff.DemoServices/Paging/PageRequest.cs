@@ -2,7 +2,7 @@ using GraphBff.DemoServices.Errors;
 
 namespace GraphBff.DemoServices.Paging;
 
-/// <summary>Which page of which list is asked for.</summary>
+/// <summary>The requested page of a list.</summary>
 /// <param name="Scope">Names the list with its filters; a page token of another scope is refused.</param>
 /// <param name="Size">How many items the page has at most.</param>
 /// <param name="After">The last item of the page before; null for the first page.</param>
@@ -11,7 +11,7 @@ internal sealed record PageRequest(string Scope, int Size, PageKey? After)
     public const int DefaultSize = 50;
     public const int MaxSize = 200;
 
-    /// <summary>How many rows to read: one more than fits tells whether there is a next page.</summary>
+    /// <summary>How many rows to read: one more than the page holds, which shows whether there is a next page.</summary>
     public int Rows => Size + 1;
 
     /// <summary>Reads page_size and page_token as AIP-158 defines them.</summary>

@@ -2,7 +2,7 @@ using GraphBff.Contracts.Payments.V1;
 
 namespace GraphBff.DemoServices.Payments;
 
-/// <summary>Which payments are asked for: null and unspecified mean all.</summary>
+/// <summary>Which payments to list: null and unspecified mean all.</summary>
 internal sealed record PaymentFilter(string? OrderId = null, PaymentStatus Status = PaymentStatus.Unspecified)
 {
     /// <summary>Names the list of these payments for page tokens.</summary>

@@ -3,7 +3,7 @@ using System.Text;
 namespace GraphBff.Schema.Artefacts;
 
 /// <summary>One file of the contract for consumers.</summary>
-/// <param name="Path">Where it stands below the folder of the contract, with slashes.</param>
+/// <param name="Path">Its path below the folder of the contract, with slashes.</param>
 /// <param name="Content">Its bytes; text is UTF-8 with line feeds, on every machine.</param>
 internal sealed record Artefact(string Path, byte[] Content)
 {

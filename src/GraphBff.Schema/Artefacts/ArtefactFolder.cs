@@ -1,6 +1,6 @@
 namespace GraphBff.Schema.Artefacts;
 
-/// <summary>The folder that the artefacts stand in.</summary>
+/// <summary>The folder of the artefacts.</summary>
 internal static class ArtefactFolder
 {
     // Written by people.

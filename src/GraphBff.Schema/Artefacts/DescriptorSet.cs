@@ -24,7 +24,7 @@ internal static class DescriptorSet
         return files;
     }
 
-    // What a file imports stands before it.
+    // The imports of a file come before it.
     private static void Add(FileDescriptor file, List<FileDescriptor> files)
     {
         if (files.Contains(file))

@@ -26,7 +26,7 @@ internal static class FusionSettings
             },
         },
 
-        // Put in for the variable by `--environment`; names of environments stand as they are.
+        // `--environment` replaces the variable. Names of environments are kept as they are.
         Environments = new Dictionary<string, object> { ["development"] = new Dictionary<string, string> { [Url] = "http://127.0.0.1:8080" } },
     };
 }

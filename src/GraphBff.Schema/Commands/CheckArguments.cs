@@ -1,6 +1,6 @@
 namespace GraphBff.Schema.Commands;
 
-/// <summary>What <c>schema check --against</c> is asked.</summary>
+/// <summary>The arguments of <c>schema check --against</c>.</summary>
 /// <param name="Against">The old contract: what is there as a file or directory is one, the rest is git's.</param>
 /// <param name="Schema">A file or directory to check in the place of this build; null for this build.</param>
 /// <param name="Usage">Records of usage.</param>

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace GraphBff.Schema.Commands;
 
-/// <summary>The verb <c>schema check --against</c>: what the graph of this build breaks for whom, and why.</summary>
+/// <summary>The verb <c>schema check --against</c>: which clients the graph of this build breaks, and why.</summary>
 internal static class CheckCommand
 {
     /// <param name="built">The graph.</param>

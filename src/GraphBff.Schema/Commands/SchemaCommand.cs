@@ -5,7 +5,7 @@ using GraphBff.Schema.Artefacts;
 namespace GraphBff.Schema.Commands;
 
 /// <summary>
-/// The verbs <c>schema export</c>, which writes the contract for consumers, and <c>schema check</c>, which tells whether it is as written,
+/// The verbs <c>schema export</c>, which writes the contract for consumers, and <c>schema check</c>, which checks that it is as written,
 /// or with <c>--against</c> what changed since another version.
 /// </summary>
 /// <param name="graph">The graph that it is the contract of.</param>

@@ -4,8 +4,8 @@ using GraphBff.Schema.Protos;
 namespace GraphBff.Schema.ContractCheck;
 
 /// <summary>
-/// Follows changes of the graph to changes of the protos: by the message that a type stands over, then by the field's name, then by what the
-/// field reads; a root field by the method that it calls, as far as the names tell. A type that this build does not have any more is followed
+/// Follows changes of the graph to changes of the protos: by the message that a type shows, then by the field's name, then by what the
+/// field reads; a root field by the method that it calls, as far as the names show it. A type that this build does not have any more is followed
 /// by its name alone.
 /// </summary>
 internal sealed class ChangeCauses(IReadOnlyList<ProtoChange> changes, GraphMessages messages, ProtoSchema before, ProtoSchema after)
@@ -44,8 +44,8 @@ internal sealed class ChangeCauses(IReadOnlyList<ProtoChange> changes, GraphMess
         }
 
         var read = messages.ReadBy(type, member);
-        ProtoChange[] behind = [.. found.Where(change => read.Any(name => ProtoNames.IsSame(change.Member, name)))];
-        return behind.Length > 0 ? behind : OfMethods(method => ProtoNames.IsBehindEdge(method, member));
+        ProtoChange[] causes = [.. found.Where(change => read.Any(name => ProtoNames.IsSame(change.Member, name)))];
+        return causes.Length > 0 ? causes : OfMethods(method => ProtoNames.IsBehindEdge(method, member));
     }
 
     // A service that went took its methods with it.

@@ -2,7 +2,7 @@ using GraphBff.Schema.Usage;
 
 namespace GraphBff.Schema.ContractCheck;
 
-/// <summary>What the records of usage tell, added up.</summary>
+/// <summary>The sum of the records of usage.</summary>
 internal sealed class ClientUses(IEnumerable<UsageContent> records)
 {
     private readonly UsageClient[] _clients = [.. records.SelectMany(record => record.Clients)];
@@ -23,7 +23,7 @@ internal sealed class ClientUses(IEnumerable<UsageContent> records)
         }
     }
 
-    /// <summary>Who uses one of the coordinates, by name.</summary>
+    /// <summary>The clients that use one of the coordinates, by name.</summary>
     /// <param name="coordinates">As in <see cref="Graph.GraphChange.Users"/>.</param>
     public IReadOnlyList<ClientUse> Of(IReadOnlyList<string> coordinates)
     {

@@ -10,8 +10,8 @@ internal static class ContractComparison
     /// <param name="against">How the old contract is called.</param>
     /// <param name="before">The old contract.</param>
     /// <param name="after">The new one.</param>
-    /// <param name="messages">What the types stand over.</param>
-    /// <param name="uses">Who uses what; null where there is no record.</param>
+    /// <param name="messages">The messages that the types show.</param>
+    /// <param name="uses">Which clients use what; null where there is no record.</param>
     /// <param name="isRead">Whether a method counts as a read.</param>
     public static CheckResult Compare(
         string against, Contract before, Contract after, GraphMessages messages, ClientUses? uses, Func<MethodDescriptorProto, bool> isRead)

@@ -4,7 +4,7 @@ using GraphBff.Schema.Artefacts;
 
 namespace GraphBff.Schema.ContractCheck;
 
-/// <summary>Which protos the types of this build's graph stand over.</summary>
+/// <summary>Which proto messages the types of this build's graph show.</summary>
 internal sealed class GraphMessages
 {
     private readonly GraphSources _sources;

@@ -15,7 +15,7 @@ internal static class ProtoNames
     public static bool IsNamed(ProtoChange change, string member) =>
         IsNamed(change, change.Member, member) || (change.NewMember is { } now && IsNamed(change, now, member));
 
-    /// <summary>Whether a field of Query, Mutation or Subscription calls a method, as far as the names tell.</summary>
+    /// <summary>Whether a field of Query, Mutation or Subscription calls a method, as far as the names show it.</summary>
     public static bool IsBehindRoot(string method, string field)
     {
         var subject = field.EndsWith(ChangeSuffix, StringComparison.Ordinal) ? field[..^ChangeSuffix.Length] : field;
@@ -23,7 +23,7 @@ internal static class ProtoNames
             || IsSame(method, $"Watch{subject}") || IsSame(method, $"Watch{subject}s");
     }
 
-    /// <summary>Whether a field below the root lists by a method, as far as the names tell.</summary>
+    /// <summary>Whether a field below the root lists by a method, as far as the names show it.</summary>
     public static bool IsBehindEdge(string method, string field) => IsSame(method, $"List{field}") || IsSame(method, $"BatchList{field}");
 
     public static string SimpleName(string name) => name[(name.LastIndexOf('.') + 1)..];

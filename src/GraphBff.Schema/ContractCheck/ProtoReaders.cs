@@ -4,8 +4,8 @@ using GraphBff.Schema.Protos;
 namespace GraphBff.Schema.ContractCheck;
 
 /// <summary>
-/// What of the graph a change of the protos is behind, though the graph itself did not change by it: a field that was renumbered is null
-/// from then on for who asks for it.
+/// What a change of the protos breaks in the graph though the graph itself did not change: a field that was renumbered is null from then
+/// on.
 /// </summary>
 internal sealed class ProtoReaders(SdlSchema? schema, GraphMessages messages, ProtoSchema before, ProtoSchema after)
 {
@@ -18,7 +18,7 @@ internal sealed class ProtoReaders(SdlSchema? schema, GraphMessages messages, Pr
         return [.. (found.Length > 0 ? found : OfRootFields(change)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>Whom a record of usage counts there, as in <see cref="GraphChange.Users"/>.</summary>
+    /// <summary>The users that a record of usage counts there, as in <see cref="GraphChange.Users"/>.</summary>
     public string[] UsersOf(IEnumerable<string> coordinates) => [.. coordinates.SelectMany(UsersOf)];
 
     // A variable may hold any field of an input type, and an answer any value of an enum.

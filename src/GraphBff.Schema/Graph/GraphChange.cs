@@ -5,5 +5,5 @@ namespace GraphBff.Schema.Graph;
 /// <param name="Rule">The rule.</param>
 /// <param name="Coordinate">Where, as a schema coordinate; of a union's member or a type's interface: the type.</param>
 /// <param name="Message">What happened there.</param>
-/// <param name="Users">Coordinates whose users notice; <c>Order.*</c> stands for all below a type.</param>
+/// <param name="Users">Coordinates whose users notice; <c>Order.*</c> means all fields of a type.</param>
 internal sealed record GraphChange(Severity Severity, GraphRule Rule, string Coordinate, string Message, params string[] Users);

@@ -2,7 +2,7 @@ namespace GraphBff.Schema.Graph;
 
 /// <summary>
 /// What changed between two schemas, judged as graphql-js 17 judges it (<c>findSchemaChanges</c>), and stricter where clients would notice:
-/// a required input that loses its default, <c>@oneOf</c>, root types, the specification of a scalar, a new object behind an interface.
+/// a required input that loses its default, <c>@oneOf</c>, root types, the specification of a scalar, a new object that implements an interface.
 /// </summary>
 internal static class GraphComparison
 {
@@ -31,7 +31,7 @@ internal static class GraphComparison
         return changes;
     }
 
-    // A union says itself that it has one more. An interface does not: what is new behind it is seen at the object only.
+    // A union says itself that it has one more. An interface does not: a new implementation shows at the object only.
     private static GraphChange Added(SdlSchema before, SdlType now)
     {
         string[] known = now.Kind == SdlType.ObjectKind ? [.. now.Interfaces.Where(before.Types.ContainsKey)] : [];

@@ -1,10 +1,10 @@
 namespace GraphBff.Schema.Graph;
 
-/// <summary>Where inputs stand, and how changes of them are called there.</summary>
+/// <summary>Where inputs are used, and what their changes are called there.</summary>
 /// <param name="Word">What one is called.</param>
 /// <param name="Coordinate">The coordinate of one, by its name.</param>
-/// <param name="Givers">Who gives one a value, by its coordinate.</param>
-/// <param name="Everybody">Who uses what the inputs belong to.</param>
+/// <param name="Givers">The clients that give an input a value, by its coordinate.</param>
+/// <param name="Everybody">All clients that use what the inputs belong to.</param>
 /// <param name="Rules">The rules, of such a place.</param>
 internal sealed record InputPlace(
     string Word, Func<string, string> Coordinate, Func<string, string[]> Givers, string[] Everybody, InputRules Rules)

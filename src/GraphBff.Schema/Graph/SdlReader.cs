@@ -34,7 +34,7 @@ internal sealed class SdlReader
         }
         catch (GraphQLSyntaxErrorException exception)
         {
-            // The parser's message goes on with the lines around, whatever they hold.
+            // The parser's message continues with the lines around, whatever they hold.
             throw new CheckException($"{origin} is no SDL: {exception.Message.Split('\n')[0].Trim()}");
         }
         catch (GraphQLMaxDepthExceededException exception)

@@ -23,7 +23,7 @@ internal sealed class ProtoSchema
         {
             var set = FileDescriptorSet.Parser.ParseFrom(descriptors);
 
-            // Any bytes may parse, and names may stand twice: what builds is one.
+            // Any bytes may parse, and names may occur twice: only what builds is a schema.
             FileDescriptor.BuildFromByteStrings(set.File.Select(file => file.ToByteString()));
             return set.File.Count > 0 ? Of(set) : throw new CheckException($"{origin} holds no file.");
         }

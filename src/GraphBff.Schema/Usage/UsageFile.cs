@@ -22,7 +22,7 @@ public static class UsageFile
         }
     }
 
-    /// <summary>Writes the whole file or none of it: who reads meanwhile sees the one before.</summary>
+    /// <summary>Writes the whole file or none of it: a reader sees the old file until then.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
     public static void Write(string path, UsageContent content)
