@@ -18,7 +18,7 @@ using Microsoft.Extensions.Options;
 namespace GraphBff.DemoServices;
 
 /// <summary>Adds the demo services to a host of one's own. Its endpoints have to speak HTTP/2.</summary>
-public static class DemoServicesRegistration
+public static class DemoServicesServiceCollectionExtensions
 {
     private static readonly (DemoServiceSet Service, string Name, Action<IEndpointRouteBuilder> Map)[] Offered =
     [

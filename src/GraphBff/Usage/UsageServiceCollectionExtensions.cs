@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace GraphBff.Usage;
 
 /// <summary>Registers the record of usage.</summary>
-internal static class UsageRegistration
+internal static class UsageServiceCollectionExtensions
 {
     public static IServiceCollection AddUsage(this IServiceCollection services)
     {

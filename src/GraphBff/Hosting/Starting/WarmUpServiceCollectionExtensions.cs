@@ -1,7 +1,7 @@
 namespace GraphBff.Hosting.Starting;
 
 /// <summary>Registers the warm-up.</summary>
-internal static class WarmUpRegistration
+internal static class WarmUpServiceCollectionExtensions
 {
     public static IServiceCollection AddWarmUp(this IServiceCollection services)
     {

@@ -4,7 +4,7 @@ using StackExchange.Redis;
 namespace GraphBff.Hosting.Documents;
 
 /// <summary>Registers Redis, where it is configured.</summary>
-internal static class RedisDocumentRegistration
+internal static class RedisDocumentServiceCollectionExtensions
 {
     public static IServiceCollection AddRedisDocuments(this IServiceCollection services, IConfiguration configuration)
     {
