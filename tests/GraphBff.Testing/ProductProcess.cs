@@ -44,9 +44,14 @@ public sealed partial class ProductProcess : IAsyncDisposable
 
     /// <summary>Starts it at a free port, and waits until it says where it answers.</summary>
     /// <param name="environment">Variables; the services' addresses among them, since nothing is embedded outside of Development.</param>
-    public static async Task<ProductProcess> StartAsync(params (string Key, string Value)[] environment)
+    public static Task<ProductProcess> StartAsync(params (string Key, string Value)[] environment) => StartInAsync(null, environment);
+
+    /// <summary>The same in a working directory of the caller's choice; null for the program's own.</summary>
+    public static async Task<ProductProcess> StartInAsync(string? directory, params (string Key, string Value)[] environment)
     {
-        var product = new ProductProcess(Process.Start(Command(["--urls", "http://127.0.0.1:0"], environment))!);
+        var command = Command(["--urls", "http://127.0.0.1:0"], environment);
+        command.WorkingDirectory = directory ?? command.WorkingDirectory;
+        var product = new ProductProcess(Process.Start(command)!);
         product._process.OutputDataReceived += (_, line) => product.Hear(line.Data);
         product._process.ErrorDataReceived += (_, line) => product.Hear(line.Data);
         product._process.BeginOutputReadLine();

@@ -19,7 +19,8 @@ internal sealed class CallerFactory(IOptions<CallerOptions> options, IOptions<Us
     private readonly string[] _headers =
     [
         Authorization,
-        .. options.Value.ForwardedHeaders.Select(name => name.ToLowerInvariant()).Where(name => name is not ("" or Authorization)).Distinct(),
+        .. (options.Value.ForwardedHeaders ?? CallerOptions.DefaultHeaders)
+            .Select(name => name.ToLowerInvariant()).Where(name => name is not ("" or Authorization)).Distinct(),
     ];
 
     public IReadOnlyList<string> Headers => _headers;

@@ -75,8 +75,8 @@ internal sealed class EmbeddedServices : IAsyncDisposable
 
         void Configure(DemoServicesOptions options)
         {
-            options.DataDirectory = Path.Combine(builder.Environment.ContentRootPath, options.DataDirectory);
             builder.Configuration.Bind(DemoServicesOptions.Section, options);
+            options.DataDirectory = Path.Combine(builder.Environment.ContentRootPath, options.DataDirectory);
         }
     }
 #endif

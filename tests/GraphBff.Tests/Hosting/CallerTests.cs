@@ -33,6 +33,28 @@ public sealed class CallerTests
         Assert.Null(headers.GetValue("cookie"));
     }
 
+    [Theory]
+    [InlineData(null, "accept-language, x-tenant-id")]
+    [InlineData("X-Region", "x-region")]
+    [InlineData("", "")]
+    public async Task Headers_Configured_StandInThePlaceOfTheDefault(string? configured, string forwarded)
+    {
+        (string, string)[] settings = configured switch
+        {
+            null => [],
+            "" => [("Caller:ForwardedHeaders", "")],
+            _ => [("Caller:ForwardedHeaders:0", configured)],
+        };
+        await using var graph = await TestGraph.StartAsync(settings);
+        using var request = Request(null, ("accept-language", "de"), ("x-tenant-id", "acme"), ("x-region", "eu"));
+
+        using var response = await graph.Http.SendAsync(request);
+
+        var headers = Assert.Single(graph.Upstream.Details).Headers;
+        string[] sent = ["accept-language", "x-tenant-id", "x-region"];
+        Assert.Equal(forwarded, string.Join(", ", sent.Where(name => headers.Get(name) is not null)));
+    }
+
     [Fact]
     public async Task RequestId_Given_IsEchoed()
     {

@@ -10,7 +10,7 @@ internal static class ProductServer
         bool hasStarted = false;
         try
         {
-            var builder = WebApplication.CreateBuilder(args);
+            var builder = ServerBuilder.Create(args);
             builder.Logging.StaySilentUntil(() => Volatile.Read(ref hasStarted));
             await using var embedded = await EmbeddedServices.StartAsync(builder, Modules.All);
             var app = GraphHost.Build(builder, warmsUp: true);

@@ -1,0 +1,36 @@
+using Microsoft.Extensions.Configuration.Memory;
+
+namespace GraphBff.Hosting.Starting;
+
+/// <summary>Makes the server's builder. It comes out the same in every working directory.</summary>
+internal static class ServerBuilder
+{
+    private const string Settings = "appsettings.json";
+
+    // gRPC logs each failed call with the text that the service sent, raw. The product logs it itself, once and escaped.
+    private static readonly Dictionary<string, string?> LogLevels = new()
+    {
+        ["Logging:LogLevel:Default"] = "Information",
+        ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
+        ["Logging:LogLevel:Grpc"] = "Warning",
+        ["Logging:LogLevel:Grpc.Net.Client.Balancer.DnsResolver"] = "Critical",
+        ["Logging:LogLevel:System.Net.Http"] = "Warning",
+    };
+
+    /// <param name="args">The command line, as configuration.</param>
+    public static WebApplicationBuilder Create(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot(args) });
+
+        // The first source is the weakest: whatever is configured anywhere wins.
+        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = LogLevels });
+        return builder;
+    }
+
+    /// <summary>Where the settings are: the working directory where it has some, else the program's own; null where the caller says it.</summary>
+    private static string? ContentRoot(string[] args)
+    {
+        var given = new ConfigurationBuilder().AddEnvironmentVariables("DOTNET_").AddEnvironmentVariables("ASPNETCORE_").AddCommandLine(args).Build();
+        return given[HostDefaults.ContentRootKey] is null && !File.Exists(Settings) ? AppContext.BaseDirectory : null;
+    }
+}
