@@ -85,11 +85,12 @@ internal static class CallFaults
     {
         // It is an IOException, which is what connections fail with.
         InvalidProtocolBufferException or InvalidDataException => Unreadable,
+        HttpRequestException { InnerException: HttpProtocolException } request when IsRefusal(request) => NotConnected,
         HttpProtocolException reset when IsOfStream(reset) => reset.ErrorCode switch
         {
             // Servers that drop a connection with calls on it reset them so: none has ended without an error.
-            NoError => new(CallFault.Connection, StatusCode.Unavailable),
-            RefusedStream => NotConnected,
+            // A stream that is refused behind its headers was under way (gRFC A6).
+            NoError or RefusedStream => new(CallFault.Connection, StatusCode.Unavailable),
             _ => new(CallFault.Connection, status),
         },
         // What a connection ends with is nothing that the call did, whatever the code.
@@ -109,6 +110,11 @@ internal static class CallFaults
         TimeoutException => NotConnected,
         _ => null,
     };
+
+    // What the runtime would send again by itself: a stream that was refused before any headers, or that GOAWAY says was not processed.
+    // It passes other failures on with a text of their own.
+    private static bool IsRefusal(HttpRequestException exception) =>
+        exception.Message.StartsWith("The request was aborted.", StringComparison.Ordinal);
 
     // The runtime has one exception for both, and nothing but its text says which.
     private static bool IsOfStream(HttpProtocolException exception) =>

@@ -36,6 +36,25 @@ public class CallFaultsTests
     [Fact]
     public async Task Reset_Refused_IsNotProcessed() => await FailsAsync(CallFault.NotProcessed, StatusCode.Unavailable, stream => stream.ResetAsync(7));
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Reset_RefusedBehindHeaders_MayHaveBeenProcessed(bool hasMessage) =>
+        await FailsAsync(CallFault.Connection, StatusCode.Unavailable, async stream =>
+        {
+            await stream.HeadersAsync();
+            if (hasMessage)
+            {
+                await stream.MessageAsync([]);
+            }
+
+            await stream.ResetAsync(7);
+        });
+
+    [Fact]
+    public async Task GoAway_BeforeTheStream_IsNotProcessed() =>
+        await FailsAsync(CallFault.NotProcessed, StatusCode.Unavailable, stream => stream.Connection.GoAwayAsync(0, 0));
+
     [Fact]
     public async Task Connection_Closed_IsUnavailable() => await FailsAsync(CallFault.Connection, StatusCode.Unavailable, stream =>
     {
