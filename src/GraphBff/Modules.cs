@@ -1,4 +1,5 @@
 using GraphBff.Engine;
+using GraphBff.Services;
 
 namespace GraphBff;
 

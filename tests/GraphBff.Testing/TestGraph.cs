@@ -3,6 +3,7 @@ using System.Text.Json;
 using GraphBff.DemoServices;
 using GraphBff.Engine.Execution;
 using GraphBff.Hosting;
+using GraphBff.Services;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

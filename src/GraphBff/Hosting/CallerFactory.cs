@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using GraphBff.Engine.Execution;
+using GraphBff.Services;
 using GraphBff.Transport;
 using GraphBff.Usage;
 using Microsoft.Extensions.Options;

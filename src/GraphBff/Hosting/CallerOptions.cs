@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using GraphBff.Services;
 
 namespace GraphBff.Hosting;
 

@@ -1,6 +1,7 @@
 #if EMBED_DEMO_SERVICES
 using GraphBff.DemoServices;
 #endif
+using GraphBff.Services;
 
 namespace GraphBff.Hosting;
 

@@ -1,4 +1,5 @@
 using GraphBff.Ide;
+using GraphBff.Services;
 using GraphBff.Tracing;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;

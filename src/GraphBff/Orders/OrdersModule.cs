@@ -1,5 +1,6 @@
 using GraphBff.Contracts.Orders.V1;
 using GraphBff.Engine;
+using GraphBff.Services;
 
 namespace GraphBff.Orders;
 

@@ -1,5 +1,5 @@
-using GraphBff.Hosting;
 using GraphBff.Schema.Usage;
+using GraphBff.Services;
 using Microsoft.Extensions.Options;
 
 namespace GraphBff.Usage;

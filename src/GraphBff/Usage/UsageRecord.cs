@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using GraphBff.Engine.Execution;
-using GraphBff.Hosting.Starting;
 using GraphBff.Schema.Usage;
 using Microsoft.Extensions.Options;
 
@@ -24,12 +23,15 @@ internal sealed class UsageRecord(IOptions<UsageOptions> options, UsageMetrics m
     private readonly Dictionary<string, long> _totals = new(StringComparer.Ordinal);
     private DateTimeOffset _since = time.GetUtcNow();
 
+    /// <summary>The caller of operations that no client asked for, such as those of the start. They are not counted.</summary>
+    public static Caller Uncounted { get; } = new(Caller.Anonymous.Identity, []);
+
     /// <summary>How many clients have a place of their own.</summary>
     public int Clients => _clients.Count;
 
     public void OnOperation(Caller caller, OperationUsage usage)
     {
-        if (ReferenceEquals(caller, WarmUp.Caller))
+        if (ReferenceEquals(caller, Uncounted))
         {
             // No client's use: a field that the start alone asks for can go.
             return;

@@ -1,5 +1,6 @@
 using GraphBff.Contracts.Common.V1;
 using GraphBff.Contracts.Users.V1;
+using GraphBff.Services;
 using GraphBff.Upstream.Streaming;
 using Grpc.Core;
 

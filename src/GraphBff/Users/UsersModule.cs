@@ -1,5 +1,6 @@
 using GraphBff.Contracts.Users.V1;
 using GraphBff.Engine;
+using GraphBff.Services;
 
 namespace GraphBff.Users;
 

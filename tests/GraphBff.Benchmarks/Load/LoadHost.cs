@@ -1,6 +1,7 @@
 using GraphBff.Benchmarks.Live;
 using GraphBff.DemoServices;
 using GraphBff.Hosting;
+using GraphBff.Services;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using GraphBff.Services;
 using GraphBff.Testing;
 
 namespace GraphBff.Tests.Architecture;
@@ -14,7 +15,7 @@ public sealed partial class ModuleOrderTests
     public void Modules_InTheTree_AreTheOrderedOnes()
     {
         var folders = Directory.EnumerateDirectories(Path.Combine(Repository.Root, "src", "GraphBff"))
-            .Where(folder => Directory.EnumerateFiles(folder, "*Module.cs").Any())
+            .Where(folder => Directory.EnumerateFiles(folder, "?*Module.cs").Any())
             .Select(folder => Path.GetFileName(folder)!);
 
         Assert.Equal(Order.Order(), folders.Order());

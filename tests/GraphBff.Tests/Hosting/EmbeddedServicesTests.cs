@@ -5,6 +5,7 @@ using GraphBff.Hosting;
 using GraphBff.Inventory;
 using GraphBff.Orders;
 using GraphBff.Payments;
+using GraphBff.Services;
 using GraphBff.Users;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;

@@ -1,7 +1,7 @@
 using System.Net.Http.Json;
 using GraphBff.Engine.Execution;
-using GraphBff.Hosting;
 using GraphBff.Schema.Usage;
+using GraphBff.Services;
 using GraphBff.Testing;
 using GraphBff.Usage;
 using Microsoft.Extensions.DependencyInjection;

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text.Json;
 using GraphBff.Engine.Types;
 using GraphBff.Schema.Usage;
+using GraphBff.Services;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 

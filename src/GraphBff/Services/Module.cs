@@ -1,10 +1,9 @@
 using GraphBff.Engine;
-using GraphBff.Hosting;
 using GraphBff.Upstream;
 using Grpc.Core;
 using ServiceDescriptor = Google.Protobuf.Reflection.ServiceDescriptor;
 
-namespace GraphBff;
+namespace GraphBff.Services;
 
 /// <summary>One gRPC service in the graph. All that concerns it stands in the folder of the class that derives from this one.</summary>
 /// <param name="name">See <see cref="Name"/>.</param>

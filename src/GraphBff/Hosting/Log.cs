@@ -1,4 +1,4 @@
-namespace GraphBff.Hosting.Starting;
+namespace GraphBff.Hosting;
 
 internal static partial class Log
 {

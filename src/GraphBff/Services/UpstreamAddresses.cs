@@ -1,4 +1,4 @@
-namespace GraphBff.Hosting;
+namespace GraphBff.Services;
 
 /// <summary>
 /// Where the services are. <c>Upstreams:users:Address</c> (in appsettings, or <c>Upstreams__users__Address</c> in the environment)

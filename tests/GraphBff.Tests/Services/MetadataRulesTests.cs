@@ -1,8 +1,8 @@
-using GraphBff.Hosting;
+using GraphBff.Services;
 using GraphBff.Testing;
 using Microsoft.Extensions.Options;
 
-namespace GraphBff.Tests.Hosting;
+namespace GraphBff.Tests.Services;
 
 public sealed class MetadataRulesTests
 {

@@ -1,8 +1,8 @@
-using GraphBff.Hosting;
+using GraphBff.Services;
 using GraphBff.Users;
 using Microsoft.Extensions.Configuration;
 
-namespace GraphBff.Tests.Hosting;
+namespace GraphBff.Tests.Services;
 
 public sealed class UpstreamAddressesTests
 {

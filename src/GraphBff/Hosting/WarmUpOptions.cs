@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using GraphBff.Services;
 
-namespace GraphBff.Hosting.Starting;
+namespace GraphBff.Hosting;
 
 /// <summary>What is asked before the server listens; configuration section <c>WarmUp</c>.</summary>
 internal sealed class WarmUpOptions

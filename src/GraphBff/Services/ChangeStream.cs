@@ -1,7 +1,7 @@
 using GraphBff.Contracts.Common.V1;
 using GraphBff.Upstream.Streaming;
 
-namespace GraphBff;
+namespace GraphBff.Services;
 
 /// <summary>A watch method whose messages say by <see cref="ChangeKind"/> what they are, as those of all our services do.</summary>
 internal abstract class ChangeStream<TFilter, TMessage>(StreamHubs hubs, string upstream) : WatchStream<TFilter, TMessage>(hubs, upstream)

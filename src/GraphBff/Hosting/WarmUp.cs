@@ -1,8 +1,9 @@
 using System.Text;
 using GraphBff.Engine.Execution;
+using GraphBff.Usage;
 using Microsoft.Extensions.Options;
 
-namespace GraphBff.Hosting.Starting;
+namespace GraphBff.Hosting;
 
 /// <summary>
 /// Runs the modules' sample queries once, through the engine and against the real services, before the server listens. What they answer does not
@@ -11,9 +12,6 @@ namespace GraphBff.Hosting.Starting;
 internal sealed class WarmUp(
     GraphEngine engine, IServiceScopeFactory scopes, TimeProvider time, IOptions<WarmUpOptions> options, ILogger<WarmUp> logger) : IHostedService
 {
-    /// <summary>Who asks: nobody.</summary>
-    public static Caller Caller { get; } = new(Caller.Anonymous.Identity, []);
-
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var timeout = options.Value.Timeout;
@@ -47,7 +45,7 @@ internal sealed class WarmUp(
             {
                 Query = Encoding.UTF8.GetBytes(query),
                 SafeOnly = true,
-                Caller = Caller,
+                Caller = UsageRecord.Uncounted,
                 RequestId = "warm-up",
                 Deadline = time.GetUtcNow() + options.Value.Timeout,
                 Services = scope.ServiceProvider,

@@ -1,4 +1,4 @@
-namespace GraphBff.Hosting.Starting;
+namespace GraphBff.Hosting;
 
 /// <summary>Registers the warm-up.</summary>
 internal static class WarmUpServiceCollectionExtensions

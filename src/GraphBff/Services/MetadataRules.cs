@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Buffers.Text;
 using System.Collections.Frozen;
 
-namespace GraphBff.Hosting;
+namespace GraphBff.Services;
 
 /// <summary>What gRPC can carry as metadata (gRPC over HTTP2, "Custom-Metadata").</summary>
 internal static class MetadataRules

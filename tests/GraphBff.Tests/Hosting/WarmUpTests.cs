@@ -2,7 +2,7 @@ using GraphBff.Testing;
 using GraphBff.Usage;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace GraphBff.Tests.Hosting.Starting;
+namespace GraphBff.Tests.Hosting;
 
 public sealed class WarmUpTests
 {
