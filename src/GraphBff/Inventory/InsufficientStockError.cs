@@ -6,3 +6,12 @@ internal sealed class InsufficientStockError(int available) : MutationError("The
 {
     public int Available { get; } = available;
 }
+
+internal sealed class InsufficientStockErrorType : ErrorType<InsufficientStockError>
+{
+    public InsufficientStockErrorType()
+    {
+        Description = "There is less in stock than to be taken.";
+        Int("available", error => error.Available).Description("How many there are.");
+    }
+}

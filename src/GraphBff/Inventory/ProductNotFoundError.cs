@@ -6,3 +6,12 @@ internal sealed class ProductNotFoundError(string productId) : MutationError("Th
 {
     public string ProductId { get; } = productId;
 }
+
+internal sealed class ProductNotFoundErrorType : ErrorType<ProductNotFoundError>
+{
+    public ProductNotFoundErrorType()
+    {
+        Description = "There is no product of this id.";
+        Id("productId", "Product", error => error.ProductId).Nullable().Description("The global id that was given; null if the service does not say which.");
+    }
+}

@@ -26,3 +26,6 @@ internal sealed class ProductPages(InventoryService.InventoryServiceClient inven
 
     protected override string KeyOf(Product product) => product.Id;
 }
+
+/// <param name="SkuPrefix">Null for all.</param>
+internal readonly record struct ProductFilter(string? SkuPrefix);

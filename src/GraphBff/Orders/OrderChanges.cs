@@ -34,3 +34,11 @@ internal sealed class OrderChanges(OrderService.OrderServiceClient orders, Strea
     protected override WatchOrdersResponse AsCurrent(WatchOrdersResponse message, string resumeToken) =>
         new(message) { Kind = ChangeKind.Current, ResumeToken = resumeToken };
 }
+
+/// <param name="UserId">Null for the orders of all users.</param>
+/// <param name="OrderId">Null for all of them.</param>
+internal readonly record struct OrderWatch(string? UserId, string? OrderId)
+{
+    /// <summary>Whether it is one user's or one order, not everything.</summary>
+    public bool IsNarrow => UserId is not null || OrderId is not null;
+}

@@ -3,3 +3,8 @@ using GraphBff.Engine.Types.Mutations;
 namespace GraphBff.Orders;
 
 internal sealed class OrderNotFoundError() : MutationError("There is no order of this id.");
+
+internal sealed class OrderNotFoundErrorType : ErrorType<OrderNotFoundError>
+{
+    public OrderNotFoundErrorType() => Description = "There is no order of this id.";
+}

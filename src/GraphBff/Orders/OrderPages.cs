@@ -25,3 +25,7 @@ internal sealed class OrderPages(OrderService.OrderServiceClient orders) : PageL
 
     protected override string KeyOf(Order order) => order.Id;
 }
+
+/// <param name="UserId">Null for the orders of all users.</param>
+/// <param name="Status">Unspecified for any.</param>
+internal readonly record struct OrderFilter(string? UserId, OrderStatus Status);

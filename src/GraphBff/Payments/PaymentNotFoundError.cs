@@ -3,3 +3,8 @@ using GraphBff.Engine.Types.Mutations;
 namespace GraphBff.Payments;
 
 internal sealed class PaymentNotFoundError() : MutationError("There is no payment of this id.");
+
+internal sealed class PaymentNotFoundErrorType : ErrorType<PaymentNotFoundError>
+{
+    public PaymentNotFoundErrorType() => Description = "There is no payment of this id.";
+}

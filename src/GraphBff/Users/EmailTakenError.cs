@@ -7,3 +7,12 @@ internal sealed class EmailTakenError(string? email) : MutationError("Another us
     /// <summary>The address; null where the service does not say.</summary>
     public string? Email { get; } = email;
 }
+
+internal sealed class EmailTakenErrorType : ErrorType<EmailTakenError>
+{
+    public EmailTakenErrorType()
+    {
+        Description = "Another user has this email address.";
+        String("email", error => error.Email).Nullable().Description("The address that is taken; null where the service does not say.");
+    }
+}

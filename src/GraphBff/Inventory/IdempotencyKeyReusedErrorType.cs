@@ -1,8 +1,0 @@
-using GraphBff.Engine.Types.Mutations;
-
-namespace GraphBff.Inventory;
-
-internal sealed class IdempotencyKeyReusedErrorType : ErrorType<IdempotencyKeyReusedError>
-{
-    public IdempotencyKeyReusedErrorType() => Description = "The idempotency key was used before, with another input.";
-}

@@ -1,8 +1,0 @@
-using GraphBff.Engine.Types.Mutations;
-
-namespace GraphBff.Orders;
-
-internal sealed class OrderNotCancellableErrorType : ErrorType<OrderNotCancellableError>
-{
-    public OrderNotCancellableErrorType() => Description = "Only a pending order can be cancelled.";
-}

@@ -1,8 +1,0 @@
-using GraphBff.Engine.Types.Mutations;
-
-namespace GraphBff.Orders;
-
-internal sealed class OrderNotFoundErrorType : ErrorType<OrderNotFoundError>
-{
-    public OrderNotFoundErrorType() => Description = "There is no order of this id.";
-}

@@ -1,8 +1,0 @@
-using GraphBff.Engine.Types.Mutations;
-
-namespace GraphBff.Orders;
-
-internal sealed class UserNotFoundErrorType : ErrorType<UserNotFoundError>
-{
-    public UserNotFoundErrorType() => Description = "There is no user of this id.";
-}

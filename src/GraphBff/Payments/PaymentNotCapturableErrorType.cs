@@ -1,8 +1,0 @@
-using GraphBff.Engine.Types.Mutations;
-
-namespace GraphBff.Payments;
-
-internal sealed class PaymentNotCapturableErrorType : ErrorType<PaymentNotCapturableError>
-{
-    public PaymentNotCapturableErrorType() => Description = "Only an authorized payment can be captured.";
-}

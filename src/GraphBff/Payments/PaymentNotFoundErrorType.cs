@@ -1,8 +1,0 @@
-using GraphBff.Engine.Types.Mutations;
-
-namespace GraphBff.Payments;
-
-internal sealed class PaymentNotFoundErrorType : ErrorType<PaymentNotFoundError>
-{
-    public PaymentNotFoundErrorType() => Description = "There is no payment of this id.";
-}

@@ -1,8 +1,0 @@
-using GraphBff.Engine.Types.Mutations;
-
-namespace GraphBff.Payments;
-
-internal sealed class PaymentNotRefundableErrorType : ErrorType<PaymentNotRefundableError>
-{
-    public PaymentNotRefundableErrorType() => Description = "Only a captured payment can be refunded.";
-}

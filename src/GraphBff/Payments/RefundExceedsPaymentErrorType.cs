@@ -1,8 +1,0 @@
-using GraphBff.Engine.Types.Mutations;
-
-namespace GraphBff.Payments;
-
-internal sealed class RefundExceedsPaymentErrorType : ErrorType<RefundExceedsPaymentError>
-{
-    public RefundExceedsPaymentErrorType() => Description = "There is less left to refund than asked for.";
-}
