@@ -3,6 +3,7 @@ using GraphBff.Engine.Errors;
 using GraphBff.Engine.Execution;
 using GraphBff.Engine.Federation;
 using GraphBff.Engine.Limits;
+using GraphBff.Engine.Operations;
 using GraphBff.Engine.Parsing;
 using GraphBff.Engine.Planning;
 using GraphBff.Engine.Types;

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using GraphBff.Engine.Execution;
+using GraphBff.Engine.Operations;
 
 namespace GraphBff.Testing;
 

@@ -1,9 +1,10 @@
-using GraphBff.Engine.Execution;
+using GraphBff.Engine.Operations;
+using GraphBff.Engine.Running;
 
 namespace GraphBff.Engine.Batching;
 
 /// <summary>A loader without its types: what the executor sees. Derive from <see cref="DataLoader{TKey,TValue}"/>.</summary>
-public abstract class DataLoader
+public abstract class DataLoader : IIdleWork
 {
     private OperationContext? _operation;
 
@@ -18,6 +19,8 @@ public abstract class DataLoader
 
     /// <summary>Forgets what was loaded, so that a read behind a write is a new one.</summary>
     internal abstract void Clear();
+
+    void IIdleWork.Start() => Dispatch();
 
     internal void Attach(OperationContext operation, RequestLoop loop)
     {

@@ -1,4 +1,4 @@
-using GraphBff.Engine.Execution;
+using GraphBff.Engine.Running;
 using GraphBff.Engine.Tracing;
 
 namespace GraphBff.Engine.Batching;

@@ -1,4 +1,4 @@
-using GraphBff.Engine.Execution;
+using GraphBff.Engine.Running;
 
 namespace GraphBff.Engine.Batching;
 

@@ -1,4 +1,5 @@
-using GraphBff.Engine.Execution;
+using GraphBff.Engine.Operations;
+using GraphBff.Engine.Running;
 
 namespace GraphBff.Engine.Batching;
 

@@ -1,3 +1,4 @@
+using GraphBff.Engine.Operations;
 using GraphBff.Engine.Tracing;
 
 namespace GraphBff.Engine.Execution;

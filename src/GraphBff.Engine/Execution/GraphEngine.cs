@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using GraphBff.Engine.Errors;
 using GraphBff.Engine.Incremental;
 using GraphBff.Engine.Inputs;
+using GraphBff.Engine.Operations;
 using GraphBff.Engine.Output;
 using GraphBff.Engine.Planning;
 using GraphBff.Engine.Tracing;

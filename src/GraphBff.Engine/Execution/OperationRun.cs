@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using GraphBff.Engine.Errors;
 using GraphBff.Engine.Inputs;
+using GraphBff.Engine.Operations;
 using GraphBff.Engine.Output;
 using GraphBff.Engine.Planning;
 using GraphBff.Engine.Types;

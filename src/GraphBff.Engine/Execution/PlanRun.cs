@@ -1,8 +1,10 @@
 using GraphBff.Engine.Batching;
 using GraphBff.Engine.Errors;
 using GraphBff.Engine.Inputs;
+using GraphBff.Engine.Operations;
 using GraphBff.Engine.Output;
 using GraphBff.Engine.Planning;
+using GraphBff.Engine.Running;
 using GraphBff.Engine.Tracing;
 using GraphBff.Engine.Types;
 
@@ -12,7 +14,7 @@ namespace GraphBff.Engine.Execution;
 /// A plan that runs, breadth first: a step starts as soon as its parents are known, never later, so that a slow field cannot
 /// delay its siblings' children. Who derives says what is made of the results, and when.
 /// </summary>
-internal abstract class PlanRun : StepScope, ILoopItem
+internal abstract class PlanRun : StepScope, ILoopItem, IRun
 {
     private readonly OperationRequest _request;
     private readonly LoaderTable _loaders;
@@ -102,14 +104,14 @@ internal abstract class PlanRun : StepScope, ILoopItem
         }
     }
 
-    /// <summary>Ends the run with what is there. From any thread.</summary>
+    /// <inheritdoc/>
     public void OnDeadline()
     {
         Lifetime.Stop();
         Post(run => run.Expire());
     }
 
-    /// <summary>Ends the run without a result. From any thread.</summary>
+    /// <inheritdoc/>
     public void OnCallerLeft()
     {
         Lifetime.Stop();

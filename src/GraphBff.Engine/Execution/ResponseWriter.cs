@@ -3,6 +3,7 @@ using GraphBff.Engine.Errors;
 using GraphBff.Engine.Incremental;
 using GraphBff.Engine.Output;
 using GraphBff.Engine.Planning;
+using GraphBff.Engine.Running;
 
 namespace GraphBff.Engine.Execution;
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using GraphBff.Engine.Batching;
 using GraphBff.Engine.Errors;
 using GraphBff.Engine.Planning;
+using GraphBff.Engine.Running;
 using GraphBff.Engine.Types;
 
 namespace GraphBff.Engine.Execution;

@@ -1,5 +1,6 @@
 using GraphBff.Engine.Inputs;
 using GraphBff.Engine.Planning;
+using GraphBff.Engine.Running;
 
 namespace GraphBff.Engine.Execution;
 

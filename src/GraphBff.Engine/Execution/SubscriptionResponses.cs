@@ -1,7 +1,9 @@
 using GraphBff.Engine.Batching;
 using GraphBff.Engine.Inputs;
+using GraphBff.Engine.Operations;
 using GraphBff.Engine.Output;
 using GraphBff.Engine.Planning;
+using GraphBff.Engine.Running;
 using GraphBff.Engine.Types;
 
 namespace GraphBff.Engine.Execution;

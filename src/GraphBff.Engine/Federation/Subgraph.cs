@@ -1,6 +1,6 @@
 using GraphBff.Engine.Batching;
 using GraphBff.Engine.Errors;
-using GraphBff.Engine.Execution;
+using GraphBff.Engine.Operations;
 using GraphBff.Engine.Output;
 using GraphBff.Engine.Types;
 using GraphQL.Types;

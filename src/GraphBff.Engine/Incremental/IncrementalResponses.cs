@@ -1,4 +1,5 @@
 using GraphBff.Engine.Execution;
+using GraphBff.Engine.Operations;
 
 namespace GraphBff.Engine.Incremental;
 

@@ -1,5 +1,7 @@
 using GraphBff.Engine.Execution;
+using GraphBff.Engine.Operations;
 using GraphBff.Engine.Output;
+using GraphBff.Engine.Running;
 using GraphBff.Engine.Tracing;
 
 namespace GraphBff.Engine.Incremental;

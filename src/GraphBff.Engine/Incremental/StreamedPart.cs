@@ -1,6 +1,7 @@
 using System.Collections;
 using GraphBff.Engine.Execution;
 using GraphBff.Engine.Planning;
+using GraphBff.Engine.Running;
 
 namespace GraphBff.Engine.Incremental;
 

@@ -4,8 +4,8 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Unicode;
-using GraphBff.Engine.Execution;
 using GraphBff.Engine.Limits;
+using GraphBff.Engine.Running;
 
 namespace GraphBff.Engine.Output;
 

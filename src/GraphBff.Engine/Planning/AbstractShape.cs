@@ -1,5 +1,6 @@
 using GraphBff.Engine.Errors;
 using GraphBff.Engine.Execution;
+using GraphBff.Engine.Running;
 using GraphQL.Types;
 
 namespace GraphBff.Engine.Planning;

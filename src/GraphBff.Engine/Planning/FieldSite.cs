@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using GraphBff.Engine.Errors;
-using GraphBff.Engine.Types;
+using GraphBff.Engine.Operations;
 
 namespace GraphBff.Engine.Planning;
 

@@ -1,4 +1,5 @@
 using GraphBff.Engine.Execution;
+using GraphBff.Engine.Running;
 using GraphQL.Types;
 
 namespace GraphBff.Engine.Planning;

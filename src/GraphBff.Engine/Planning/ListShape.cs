@@ -2,6 +2,7 @@ using System.Collections;
 using GraphBff.Engine.Errors;
 using GraphBff.Engine.Execution;
 using GraphBff.Engine.Incremental;
+using GraphBff.Engine.Running;
 
 namespace GraphBff.Engine.Planning;
 

@@ -1,4 +1,5 @@
 using GraphBff.Engine.Execution;
+using GraphBff.Engine.Running;
 using GraphBff.Engine.Types;
 
 namespace GraphBff.Engine.Planning;

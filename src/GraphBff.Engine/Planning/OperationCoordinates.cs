@@ -26,7 +26,7 @@ internal sealed class OperationCoordinates
         _fragments = document.Definitions.OfType<GraphQLFragmentDefinition>().ToDictionary(fragment => fragment.FragmentName.Name.Value);
     }
 
-    /// <returns>See <see cref="Execution.OperationUsage.Coordinates"/>.</returns>
+    /// <returns>See <see cref="Operations.OperationUsage.Coordinates"/>.</returns>
     public static string[] In(ISchema schema, GraphQLDocument document, GraphQLOperationDefinition operation)
     {
         var walk = new OperationCoordinates(schema, document);

@@ -1,5 +1,5 @@
-using GraphBff.Engine.Execution;
 using GraphBff.Engine.Inputs;
+using GraphBff.Engine.Operations;
 using GraphQL.Types;
 using GraphQLParser.AST;
 

@@ -1,6 +1,5 @@
-using GraphBff.Engine.Execution;
 using GraphBff.Engine.Incremental;
-using GraphBff.Engine.Types;
+using GraphBff.Engine.Operations;
 
 namespace GraphBff.Engine.Planning;
 

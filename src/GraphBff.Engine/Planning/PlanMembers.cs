@@ -1,4 +1,4 @@
-using GraphBff.Engine.Types;
+using GraphBff.Engine.Operations;
 
 namespace GraphBff.Engine.Planning;
 

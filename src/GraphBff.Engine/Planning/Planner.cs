@@ -2,6 +2,7 @@ using GraphBff.Engine.Errors;
 using GraphBff.Engine.Incremental;
 using GraphBff.Engine.Inputs;
 using GraphBff.Engine.Limits;
+using GraphBff.Engine.Operations;
 using GraphBff.Engine.Types;
 using GraphQL.Types;
 using GraphQLParser.AST;

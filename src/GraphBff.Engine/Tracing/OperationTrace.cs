@@ -1,6 +1,7 @@
 using GraphBff.Engine.Batching;
 using GraphBff.Engine.Errors;
 using GraphBff.Engine.Execution;
+using GraphBff.Engine.Operations;
 using GraphBff.Engine.Output;
 using GraphBff.Engine.Planning;
 

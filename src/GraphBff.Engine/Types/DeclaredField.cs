@@ -1,4 +1,4 @@
-using GraphBff.Engine.Execution;
+using GraphBff.Engine.Operations;
 using GraphQL.Types;
 
 namespace GraphBff.Engine.Types;

@@ -1,5 +1,5 @@
-using GraphBff.Engine.Execution;
 using GraphBff.Engine.Inputs;
+using GraphBff.Engine.Operations;
 
 namespace GraphBff.Engine.Types;
 

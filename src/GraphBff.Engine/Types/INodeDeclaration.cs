@@ -1,5 +1,5 @@
 using GraphBff.Engine.Batching;
-using GraphBff.Engine.Execution;
+using GraphBff.Engine.Operations;
 
 namespace GraphBff.Engine.Types;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using GraphBff.Engine.Operations;
 using GraphQL;
 using GraphQL.Types;
 

@@ -14,14 +14,14 @@ namespace GraphBff.Engine.Types;
 public abstract class ObjectType<T> : ObjectGraphType<T>, INodeDeclaration, ISubgraphType
     where T : class
 {
-    private Func<Execution.OperationContext, ILoader<string>>? _nodeLoader;
+    private Func<Operations.OperationContext, ILoader<string>>? _nodeLoader;
     private Func<DeclaredField>? _declareRawKey;
     private bool _shareable;
 
     /// <summary>Names the type after its class, less <c>Type</c>.</summary>
     protected ObjectType() => Name = TypeNames.Of(GetType());
 
-    Func<Execution.OperationContext, ILoader<string>>? INodeDeclaration.NodeLoader => _nodeLoader;
+    Func<Operations.OperationContext, ILoader<string>>? INodeDeclaration.NodeLoader => _nodeLoader;
 
     bool ISubgraphType.IsShareable => _shareable;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GraphBff.Engine.Execution;
+using GraphBff.Engine.Operations;
 
 namespace GraphBff.Schema.Artefacts;
 

@@ -1,4 +1,4 @@
-using GraphBff.Engine.Execution;
+using GraphBff.Engine.Operations;
 using Microsoft.AspNetCore.Http;
 
 namespace GraphBff.Transport.Http;

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using GraphBff.Engine.Execution;
+using GraphBff.Engine.Operations;
 using GraphBff.Transport.Responses;
 
 namespace GraphBff.Transport.Operations;

@@ -1,4 +1,5 @@
 using GraphBff.Engine.Execution;
+using GraphBff.Engine.Operations;
 using GraphBff.Transport.Documents;
 using GraphBff.Transport.Reading;
 using Microsoft.Extensions.Options;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using GraphBff.Engine.Execution;
+using GraphBff.Engine.Operations;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;

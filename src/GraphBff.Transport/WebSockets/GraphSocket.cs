@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Net.WebSockets;
-using GraphBff.Engine.Execution;
+using GraphBff.Engine.Operations;
 using GraphBff.Engine.Tracing;
 using Microsoft.AspNetCore.Http;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
-using GraphBff.Engine.Execution;
+using GraphBff.Engine.Operations;
 
 namespace GraphBff.Transport.WebSockets;
 

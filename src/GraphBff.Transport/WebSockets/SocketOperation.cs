@@ -1,5 +1,6 @@
 using GraphBff.Engine.Errors;
 using GraphBff.Engine.Execution;
+using GraphBff.Engine.Operations;
 using GraphBff.Transport.Operations;
 using GraphBff.Transport.Reading;
 using GraphBff.Transport.Responses;

@@ -1,8 +1,7 @@
 using System.Reflection;
 using Google.Protobuf.Reflection;
 using Google.Protobuf.WellKnownTypes;
-using GraphBff.Engine.Execution;
-using GraphBff.Engine.Types;
+using GraphBff.Engine.Operations;
 
 namespace GraphBff.Upstream.Calls;
 

@@ -1,5 +1,5 @@
 using GraphBff.Engine.Errors;
-using GraphBff.Engine.Execution;
+using GraphBff.Engine.Operations;
 using GraphBff.Upstream.Errors;
 using Grpc.Core;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,6 @@
 using System.Buffers.Text;
 using System.Diagnostics;
-using GraphBff.Engine.Execution;
+using GraphBff.Engine.Operations;
 using Grpc.Core;
 
 namespace GraphBff.Upstream.Calls;

@@ -1,5 +1,5 @@
 using GraphBff.Engine.Errors;
-using GraphBff.Engine.Execution;
+using GraphBff.Engine.Operations;
 using Grpc.Core;
 
 namespace GraphBff.Upstream.Streaming;

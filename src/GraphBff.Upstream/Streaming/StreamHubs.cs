@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using GraphBff.Engine.Errors;
-using GraphBff.Engine.Execution;
+using GraphBff.Engine.Operations;
 using GraphBff.Upstream.Calls;
 using Grpc.Core;
 using Microsoft.Extensions.DependencyInjection;

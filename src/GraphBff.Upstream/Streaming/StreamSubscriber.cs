@@ -1,5 +1,6 @@
 using System.Threading.Tasks.Sources;
 using GraphBff.Engine.Errors;
+using GraphBff.Engine.Operations;
 using GraphBff.Engine.Types;
 
 namespace GraphBff.Upstream.Streaming;

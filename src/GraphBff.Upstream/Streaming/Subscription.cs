@@ -1,4 +1,4 @@
-using GraphBff.Engine.Execution;
+using GraphBff.Engine.Operations;
 using GraphBff.Engine.Types;
 
 namespace GraphBff.Upstream.Streaming;

@@ -1,5 +1,5 @@
 using Google.Protobuf;
-using GraphBff.Engine.Execution;
+using GraphBff.Engine.Operations;
 using GraphBff.Engine.Types;
 using GraphBff.Upstream.Calls;
 using Grpc.Core;

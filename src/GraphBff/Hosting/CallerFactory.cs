@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using GraphBff.Engine.Execution;
+using GraphBff.Engine.Operations;
 using GraphBff.Services;
 using GraphBff.Transport;
 using GraphBff.Usage;

@@ -1,5 +1,6 @@
 using System.Text;
 using GraphBff.Engine.Execution;
+using GraphBff.Engine.Operations;
 using GraphBff.Usage;
 using Microsoft.Extensions.Options;
 

@@ -1,5 +1,5 @@
 using System.Buffers;
-using GraphBff.Engine.Execution;
+using GraphBff.Engine.Operations;
 
 namespace GraphBff.Usage;
 

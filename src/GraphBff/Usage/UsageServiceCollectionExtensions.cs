@@ -1,4 +1,4 @@
-using GraphBff.Engine.Execution;
+using GraphBff.Engine.Operations;
 using Microsoft.Extensions.Options;
 
 namespace GraphBff.Usage;

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using GraphBff.Engine.Errors;
 using GraphBff.Engine.Execution;
+using GraphBff.Engine.Operations;
 using GraphBff.Engine.Tests.TestSchema;
 using GraphBff.Engine.Tracing;
 using GraphBff.Engine.Types;

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using GraphBff.Engine.Execution;
+using GraphBff.Engine.Operations;
 using GraphBff.Engine.Tests.TestSchema;
 using GraphBff.Engine.Types;
 using Microsoft.Extensions.DependencyInjection;

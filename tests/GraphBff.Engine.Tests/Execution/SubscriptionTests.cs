@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Threading.Channels;
 using GraphBff.Engine.Errors;
 using GraphBff.Engine.Execution;
+using GraphBff.Engine.Operations;
 using GraphBff.Engine.Tests.TestSchema;
 using GraphBff.Engine.Tracing;
 using GraphBff.Engine.Types;

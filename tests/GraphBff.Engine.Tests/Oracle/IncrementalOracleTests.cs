@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using GraphBff.Engine.Execution;
 using GraphBff.Engine.Limits;
+using GraphBff.Engine.Operations;
 using GraphBff.Engine.Tests.TestSchema;
 using GraphBff.Testing.Oracle;
 using MergedResponse = GraphBff.Testing.MergedResponse;

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using GraphBff.Engine.Execution;
 using GraphBff.Engine.Limits;
 using GraphBff.Engine.Output;
+using GraphBff.Engine.Running;
 
 namespace GraphBff.Engine.Tests.Output;
 

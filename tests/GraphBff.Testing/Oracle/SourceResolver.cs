@@ -1,7 +1,7 @@
 using System.Collections;
 using GraphBff.Engine.Errors;
-using GraphBff.Engine.Execution;
 using GraphBff.Engine.Inputs;
+using GraphBff.Engine.Operations;
 using GraphBff.Engine.Types;
 using GraphQL;
 using GraphQL.Resolvers;

@@ -1,5 +1,5 @@
 using System.Reflection;
-using GraphBff.Engine.Execution;
+using GraphBff.Engine.Operations;
 using GraphBff.Hosting;
 using GraphBff.Transport;
 using GraphBff.Upstream.Errors;

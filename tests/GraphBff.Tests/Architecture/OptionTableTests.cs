@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
-using GraphBff.Engine.Execution;
+using GraphBff.Engine.Operations;
 using GraphBff.Hosting;
 using GraphBff.Testing;
 using GraphBff.Transport;

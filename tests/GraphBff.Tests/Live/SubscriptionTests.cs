@@ -1,5 +1,5 @@
 using System.Text.Json;
-using GraphBff.Engine.Execution;
+using GraphBff.Engine.Operations;
 using GraphBff.Testing;
 
 namespace GraphBff.Tests.Live;

@@ -1,5 +1,5 @@
 using System.Net.Http.Json;
-using GraphBff.Engine.Execution;
+using GraphBff.Engine.Operations;
 using GraphBff.Schema.Usage;
 using GraphBff.Services;
 using GraphBff.Testing;

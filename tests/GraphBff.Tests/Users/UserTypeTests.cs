@@ -1,7 +1,7 @@
 using System.Text.Json;
 using GraphBff.Contracts.Users.V1;
-using GraphBff.Engine;
 using GraphBff.Engine.Execution;
+using GraphBff.Engine.Operations;
 using GraphBff.Engine.Types;
 using GraphBff.Users;
 using Microsoft.Extensions.DependencyInjection;

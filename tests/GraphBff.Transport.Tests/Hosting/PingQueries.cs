@@ -1,5 +1,6 @@
 using System.Globalization;
 using GraphBff.Engine.Errors;
+using GraphBff.Engine.Operations;
 using GraphBff.Engine.Types;
 using GraphQL.Types;
 

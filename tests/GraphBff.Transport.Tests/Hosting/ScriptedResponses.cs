@@ -1,5 +1,6 @@
 using System.Text;
 using GraphBff.Engine.Execution;
+using GraphBff.Engine.Operations;
 
 namespace GraphBff.Transport.Tests.Hosting;
 

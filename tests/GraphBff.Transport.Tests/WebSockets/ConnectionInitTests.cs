@@ -1,4 +1,4 @@
-using GraphBff.Engine.Execution;
+using GraphBff.Engine.Operations;
 using GraphBff.Testing;
 using GraphBff.Transport.Tests.Hosting;
 using Microsoft.AspNetCore.Http;

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using GraphBff.Engine.Execution;
+using GraphBff.Engine.Operations;
 using GraphBff.Upstream.Errors;
 using GraphBff.Upstream.Tests.Library;
 using Grpc.Core;

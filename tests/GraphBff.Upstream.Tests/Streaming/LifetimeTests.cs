@@ -30,7 +30,7 @@ public sealed class LifetimeTests
         await using var graph = await FeedGraph.StartAsync();
         await using var stays = await graph.JoinedAsync();
         using var left = new CancellationTokenSource();
-        var subscriber = graph.ForEveryone.Subscribe(Engine.Execution.Caller.Anonymous, FeedFilter.All).GetAsyncEnumerator(left.Token);
+        var subscriber = graph.ForEveryone.Subscribe(Engine.Operations.Caller.Anonymous, FeedFilter.All).GetAsyncEnumerator(left.Token);
         var next = subscriber.MoveNextAsync().AsTask();
 
         await left.CancelAsync();
@@ -44,7 +44,7 @@ public sealed class LifetimeTests
     public async Task Subscriber_LeftBeforeItJoined_OpensNothing()
     {
         await using var graph = await FeedGraph.StartAsync();
-        await using var reader = new FeedReader(graph.ForEveryone.Subscribe(Engine.Execution.Caller.Anonymous, FeedFilter.All));
+        await using var reader = new FeedReader(graph.ForEveryone.Subscribe(Engine.Operations.Caller.Anonymous, FeedFilter.All));
         await reader.DisposeAsync();
 
         await Assert.ThrowsAsync<OperationCanceledException>(() => reader.NextAsync());
@@ -59,7 +59,7 @@ public sealed class LifetimeTests
         await using var graph = await FeedGraph.StartAsync();
         var allowed = new TaskCompletionSource();
         var reader = new FeedReader(graph.ForEveryone.Subscribe(
-            Engine.Execution.Caller.Anonymous, FeedFilter.All, authorize: () => new ValueTask(allowed.Task)));
+            Engine.Operations.Caller.Anonymous, FeedFilter.All, authorize: () => new ValueTask(allowed.Task)));
         reader.Begin();
 
         var leaving = reader.DisposeAsync();
@@ -76,7 +76,7 @@ public sealed class LifetimeTests
         await using var graph = await FeedGraph.StartAsync();
         var allowed = new TaskCompletionSource();
         var subscriber = graph.ForEveryone
-            .Subscribe(Engine.Execution.Caller.Anonymous, FeedFilter.All, authorize: () => new ValueTask(allowed.Task)).GetAsyncEnumerator();
+            .Subscribe(Engine.Operations.Caller.Anonymous, FeedFilter.All, authorize: () => new ValueTask(allowed.Task)).GetAsyncEnumerator();
         var next = subscriber.MoveNextAsync().AsTask();
 
         await subscriber.DisposeAsync();

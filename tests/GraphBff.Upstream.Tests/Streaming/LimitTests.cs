@@ -1,5 +1,5 @@
 using GraphBff.Engine.Errors;
-using GraphBff.Engine.Execution;
+using GraphBff.Engine.Operations;
 using GraphBff.Upstream.Tests.Streaming.Feed;
 
 namespace GraphBff.Upstream.Tests.Streaming;

@@ -1,5 +1,5 @@
 using GraphBff.Engine.Errors;
-using GraphBff.Engine.Execution;
+using GraphBff.Engine.Running;
 using GraphQL.Types;
 using GraphQLParser.AST;
 

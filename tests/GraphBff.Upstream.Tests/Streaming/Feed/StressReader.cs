@@ -1,5 +1,5 @@
 using GraphBff.Engine.Errors;
-using GraphBff.Engine.Execution;
+using GraphBff.Engine.Operations;
 using GraphBff.Engine.Types;
 
 namespace GraphBff.Upstream.Tests.Streaming.Feed;

@@ -1,4 +1,4 @@
-namespace GraphBff.Engine.Types;
+namespace GraphBff.Engine.Operations;
 
 /// <summary>
 /// Members of a message class that an operation needs, by their C# names: what a read mask is made of. Made when an operation is

@@ -1,14 +1,14 @@
 using System.Text;
 using System.Text.Json;
-using GraphBff.Engine.Execution;
 using GraphBff.Engine.Limits;
+using GraphBff.Engine.Operations;
 using GraphBff.Engine.Tests.TestSchema;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using RecordedLogs = GraphBff.Testing.RecordedLogs;
 
-namespace GraphBff.Engine.Tests.Execution;
+namespace GraphBff.Engine.Tests.Running;
 
 /// <summary>What one operation makes is bounded where it arises, and ends with the time and with who waits for it.</summary>
 public sealed class OperationAccountTests : IDisposable

@@ -1,6 +1,6 @@
 using GraphBff.Engine.Tracing;
 
-namespace GraphBff.Engine.Execution;
+namespace GraphBff.Engine.Operations;
 
 /// <summary>One operation to run, as a transport read it. The memory stays valid until the last response is there.</summary>
 /// <remarks>A subscription keeps none of it: there the memory is free again once <c>GraphEngine.Start</c> returned.</remarks>

@@ -1,4 +1,4 @@
-namespace GraphBff.Engine.Execution;
+namespace GraphBff.Engine.Operations;
 
 /// <summary>How a client program calls itself. Anybody may claim any name: good for statistics, not for rights.</summary>
 /// <param name="Name">Such as <c>shop-web</c>; null in the default value, which stands for a client that does not say.</param>

@@ -1,4 +1,4 @@
-namespace GraphBff.Engine.Execution;
+namespace GraphBff.Engine.Operations;
 
 /// <summary>How far an operation came; what an HTTP transport needs to choose a status code.</summary>
 public enum OperationStatus

@@ -1,6 +1,6 @@
 using GraphBff.Engine.Errors;
 
-namespace GraphBff.Engine.Execution;
+namespace GraphBff.Engine.Running;
 
 /// <summary>Ends a whole run, whichever field it comes up in. See <see cref="RunFaults"/>.</summary>
 /// <param name="error">What the client is told; null where nobody waits for an answer.</param>

@@ -1,7 +1,8 @@
 using GraphBff.Engine.Errors;
 using GraphBff.Engine.Limits;
+using GraphBff.Engine.Operations;
 
-namespace GraphBff.Engine.Execution;
+namespace GraphBff.Engine.Running;
 
 /// <summary>
 /// What one run may still make, counted where it arises: items, bytes, errors. It also looks every few items whether anybody

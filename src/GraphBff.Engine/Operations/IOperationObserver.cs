@@ -1,4 +1,4 @@
-namespace GraphBff.Engine.Execution;
+namespace GraphBff.Engine.Operations;
 
 /// <summary>
 /// Is told of every operation that is about to run; a subscription counts once. One may be registered as a singleton; where there is none,

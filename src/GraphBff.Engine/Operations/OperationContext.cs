@@ -1,9 +1,9 @@
 using GraphBff.Engine.Batching;
 using GraphBff.Engine.Planning;
+using GraphBff.Engine.Running;
 using GraphBff.Engine.Tracing;
-using GraphBff.Engine.Types;
 
-namespace GraphBff.Engine.Execution;
+namespace GraphBff.Engine.Operations;
 
 /// <summary>What every field and loader of one running operation shares.</summary>
 public sealed class OperationContext

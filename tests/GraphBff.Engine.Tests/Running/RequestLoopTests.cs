@@ -1,9 +1,9 @@
 using GraphBff.Engine.Errors;
-using GraphBff.Engine.Execution;
+using GraphBff.Engine.Running;
 using GraphBff.Engine.Tests.TestSchema;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace GraphBff.Engine.Tests.Execution;
+namespace GraphBff.Engine.Tests.Running;
 
 /// <summary>What is thrown on a request's loop ends the request, and neither the loop nor the process.</summary>
 public sealed class RequestLoopTests

@@ -1,4 +1,4 @@
-namespace GraphBff.Engine.Execution;
+namespace GraphBff.Engine.Operations;
 
 /// <summary>
 /// Who asks. Made once per request by the host; the only way identity reaches a loader, a call, a cache or a stream.

@@ -1,6 +1,6 @@
 using GraphBff.Engine.Output;
 
-namespace GraphBff.Engine.Execution;
+namespace GraphBff.Engine.Operations;
 
 /// <summary>One response. Dispose it once the body is sent: the buffer goes back to its pool.</summary>
 public sealed class OperationResult : IDisposable

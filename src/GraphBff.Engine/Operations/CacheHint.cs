@@ -1,4 +1,4 @@
-namespace GraphBff.Engine.Execution;
+namespace GraphBff.Engine.Operations;
 
 /// <summary>
 /// How long an answer may be kept: what the declarations of its fields say (<c>CacheFor</c>), the shortest of them and the most private.

@@ -1,7 +1,6 @@
-using GraphBff.Engine.Batching;
 using GraphBff.Engine.Errors;
 
-namespace GraphBff.Engine.Execution;
+namespace GraphBff.Engine.Running;
 
 /// <summary>
 /// The single thread of thought of one request: all its state is touched by work items of this loop and by nothing else,
@@ -14,13 +13,13 @@ namespace GraphBff.Engine.Execution;
 /// </remarks>
 /// <param name="errors">What becomes of exceptions.</param>
 /// <param name="run">The run whose loop it is; null for none.</param>
-internal sealed class RequestLoop(ErrorMapping errors, PlanRun? run = null) : SynchronizationContext, IThreadPoolWorkItem
+internal sealed class RequestLoop(ErrorMapping errors, IRun? run = null) : SynchronizationContext, IThreadPoolWorkItem
 {
     private readonly Lock _gate = new();
     private readonly Queue<ILoopItem> _items = new();
     private readonly ExecutionContext? _executionContext = ExecutionContext.Capture();
-    private List<DataLoader> _waiting = [];
-    private List<DataLoader> _dispatching = [];
+    private List<IIdleWork> _waiting = [];
+    private List<IIdleWork> _dispatching = [];
     private bool _draining;
     private int _thread;
     private Action? _whenLeft;
@@ -72,7 +71,7 @@ internal sealed class RequestLoop(ErrorMapping errors, PlanRun? run = null) : Sy
     public void WhenLeft(Action action) => Volatile.Write(ref _whenLeft, action);
 
     /// <summary>Has the loader's batch start when the loop is idle. On the loop only.</summary>
-    public void Await(DataLoader loader)
+    public void Await(IIdleWork loader)
     {
         if (_waiting.Count == 0 || !_waiting.Contains(loader))
         {
@@ -193,7 +192,7 @@ internal sealed class RequestLoop(ErrorMapping errors, PlanRun? run = null) : Sy
         {
             foreach (var loader in _dispatching)
             {
-                loader.Dispatch();
+                loader.Start();
             }
         }
         finally

@@ -1,4 +1,4 @@
-namespace GraphBff.Engine.Execution;
+namespace GraphBff.Engine.Running;
 
 /// <summary>Which exceptions end the run. All others fail the field that they come up in, and the rest of the response stands.</summary>
 internal static class RunFaults

@@ -1,6 +1,6 @@
 using GraphBff.Engine.Errors;
 
-namespace GraphBff.Engine.Execution;
+namespace GraphBff.Engine.Running;
 
 /// <summary>How long an operation is worth its work: until its deadline, and while somebody waits for the answer.</summary>
 internal sealed class OperationLifetime(TimeProvider time, DateTimeOffset deadline, CancellationToken caller)
@@ -51,12 +51,12 @@ internal sealed class OperationLifetime(TimeProvider time, DateTimeOffset deadli
     }
 
     /// <summary>Tells the run when the deadline passes or the caller leaves.</summary>
-    public void Watch(PlanRun run)
+    public void Watch(IRun run)
     {
         var left = Deadline - Time.GetUtcNow();
         left = left < TimeSpan.Zero ? TimeSpan.Zero : left < Longest ? left + Grace : Longest;
-        _timer = Time.CreateTimer(static state => ((PlanRun)state!).OnDeadline(), run, left, Timeout.InfiniteTimeSpan);
-        _cancellation = Caller.UnsafeRegister(static state => ((PlanRun)state!).OnCallerLeft(), run);
+        _timer = Time.CreateTimer(static state => ((IRun)state!).OnDeadline(), run, left, Timeout.InfiniteTimeSpan);
+        _cancellation = Caller.UnsafeRegister(static state => ((IRun)state!).OnCallerLeft(), run);
     }
 
     /// <summary>Cancels what still works for the operation. What hangs on the token runs elsewhere, so that it cannot hold up its caller.</summary>

@@ -1,4 +1,4 @@
-namespace GraphBff.Engine.Execution;
+namespace GraphBff.Engine.Running;
 
 /// <summary>A piece of work on a request's loop.</summary>
 internal interface ILoopItem

@@ -1,4 +1,4 @@
-namespace GraphBff.Engine.Execution;
+namespace GraphBff.Engine.Operations;
 
 /// <summary>
 /// What an operation uses of the schema. Made once for each cached operation, so that equal operations mostly share one object; compared
