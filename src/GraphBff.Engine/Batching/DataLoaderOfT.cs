@@ -1,5 +1,3 @@
-using GraphBff.Engine.Tracing;
-
 namespace GraphBff.Engine.Batching;
 
 /// <summary>

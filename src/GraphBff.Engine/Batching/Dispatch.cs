@@ -55,7 +55,7 @@ internal sealed class Dispatch<TKey, TValue>(
 
     private async Task TraceAsync(OperationTrace trace, List<TKey> chunk, Memory<Result<TValue>> results)
     {
-        var traced = trace.BeginBatch(loader, batch, chunk.Count);
+        var traced = trace.BeginBatch(loader.GetType().Name, batch, chunk.Count);
         try
         {
             await LoadAsync(chunk, results).ConfigureAwait(false);

@@ -106,7 +106,11 @@ public sealed class GraphEngine
         var known = _cache.Find(key);
         if ((known ?? _compiler.Compile(key, errors, request.Trace)) is { } entry)
         {
-            request.Trace?.Describe(entry, isCached: known is not null);
+            if (request.Trace is { } trace)
+            {
+                trace.Describe(entry.Name, entry.KindName, trace.KeepsDocument ? entry.Text : null, isCached: known is not null);
+            }
+
             if (request.SafeOnly && entry.Kind == OperationType.Mutation)
             {
                 status = OperationStatus.NotAllowed;

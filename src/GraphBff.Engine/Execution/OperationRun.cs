@@ -90,7 +90,7 @@ internal sealed class OperationRun(
         }
 
         Trace?.AddPhase("write", start);
-        Trace?.Fail(writer.Errors);
+        Trace?.Fail(writer.Errors.Select(error => error.Error));
         ExtensionsJson.Write(output, Trace, happened is { IsGap: true });
         output.Raw((byte)'}');
         Plan.LastBytes = output.Position;

@@ -30,7 +30,7 @@ internal abstract class PlanRun : StepScope, ILoopItem, IRun
         _loaders = new LoaderTable(services.Loaders, Loop);
         Lifetime = new OperationLifetime(services.Time, request.Deadline, cancellationToken);
         Account = new OperationAccount(services.Limits, Lifetime);
-        Context = new OperationContext(request, plan, _loaders, Lifetime);
+        Context = new OperationContext(request, plan.Members, _loaders, Lifetime);
         Steps = new StepTable(this, plan.Steps, variables);
         request.Trace?.Begin(plan);
     }

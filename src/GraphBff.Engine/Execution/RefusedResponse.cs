@@ -1,3 +1,5 @@
+using GraphBff.Engine.Operations;
+
 namespace GraphBff.Engine.Execution;
 
 /// <summary>The one response of an operation that cannot run: why.</summary>

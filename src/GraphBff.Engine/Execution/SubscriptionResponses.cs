@@ -85,7 +85,7 @@ internal sealed class SubscriptionResponses : OperationResponses
         var stream = _plan.Stream!;
         _opening = new OperationLifetime(_services.Time, request.Deadline, _cancellationToken);
         var context = new OperationContext(
-            request, _plan, new LoaderTable(_services.Loaders, new RequestLoop(_services.Errors)), _opening);
+            request, _plan.Members, new LoaderTable(_services.Loaders, new RequestLoop(_services.Errors)), _opening);
         var field = new FieldContext(stream.Arguments.Resolve(_variables), stream.Selection, context);
         return stream.Source.Subscribe(field).GetAsyncEnumerator(_cancellationToken);
     }

@@ -94,7 +94,7 @@ internal sealed class IncrementalRun(
         }
 
         Trace?.AddPhase("write", start);
-        Trace?.Fail(writer.Errors);
+        Trace?.Fail(writer.Errors.Select(error => error.Error));
         Later.WriteTrace(output);
 
         output.Raw((byte)'}');
@@ -280,7 +280,7 @@ internal sealed class IncrementalRun(
             late.TakeBack(0);
         }
 
-        Trace?.Fail([.. writer.Errors, .. failure ?? []]);
+        Trace?.Fail(writer.Errors.Concat(failure ?? []).Select(error => error.Error));
         foreach (var delivery in record.Deliveries)
         {
             delivery.Outstanding--;

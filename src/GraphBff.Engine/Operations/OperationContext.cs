@@ -1,5 +1,3 @@
-using GraphBff.Engine.Batching;
-using GraphBff.Engine.Planning;
 using GraphBff.Engine.Running;
 using GraphBff.Engine.Tracing;
 
@@ -8,19 +6,19 @@ namespace GraphBff.Engine.Operations;
 /// <summary>What every field and loader of one running operation shares.</summary>
 public sealed class OperationContext
 {
-    private readonly OperationPlan _plan;
-    private readonly LoaderTable _loaders;
+    private readonly Dictionary<Type, MemberSet> _members;
     private readonly OperationLifetime _lifetime;
 
-    internal OperationContext(OperationRequest request, OperationPlan plan, LoaderTable loaders, OperationLifetime lifetime)
+    internal OperationContext(
+        OperationRequest request, Dictionary<Type, MemberSet> members, object loaders, OperationLifetime lifetime)
     {
         Caller = request.Caller;
         RequestId = request.RequestId;
         Services = request.Services;
         ResumeAfter = request.ResumeAfter;
         Trace = request.Trace;
-        _plan = plan;
-        _loaders = loaders;
+        Loaders = loaders;
+        _members = members;
         _lifetime = lifetime;
     }
 
@@ -48,9 +46,8 @@ public sealed class OperationContext
     public object? CallState { get; set; }
 
     /// <summary>Which members of a message class the operation reads, over all its objects: what a read mask is made of.</summary>
-    public MemberSet MembersOf(Type source) => _plan.MembersOf(source);
+    public MemberSet MembersOf(Type source) => _members.GetValueOrDefault(source, MemberSet.All);
 
-    /// <summary>The request's own instance of a loader, made on first use.</summary>
-    public TLoader Loader<TLoader>()
-        where TLoader : DataLoader => _loaders.Get<TLoader>(this);
+    /// <summary>The operation's loaders. A slot of theirs, since they are built on this.</summary>
+    internal object Loaders { get; }
 }

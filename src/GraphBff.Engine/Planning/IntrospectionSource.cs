@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using GraphBff.Engine.Execution;
 using GraphBff.Engine.Types;
 using GraphQL;
 using GraphQL.Execution;
@@ -43,15 +42,15 @@ internal sealed class IntrospectionSource : StepSource
         return field.Arguments is { Count: > 0 } ? source : new MemberSource(parent => source.Resolve(parent, []));
     });
 
-    public override void Start(StepRun run)
+    public override void Start(StepResults step)
     {
-        var arguments = ArgumentsOf(run.Field);
-        for (int i = 0; i < run.Parents.Length; i++)
+        var arguments = ArgumentsOf(step.Field);
+        for (int i = 0; i < step.Parents.Length; i++)
         {
-            run.Set(i, Resolve(run.Parents[i], arguments));
+            step.Set(i, Resolve(step.Parents[i], arguments));
         }
 
-        run.Release();
+        step.Release();
     }
 
     public override ValueTask<object?> ResolveAsync(object parent, FieldContext field) => new(Resolve(parent, ArgumentsOf(field)));

@@ -1,11 +1,12 @@
 using GraphBff.Engine.Incremental;
 using GraphBff.Engine.Operations;
+using GraphBff.Engine.Tracing;
 
 namespace GraphBff.Engine.Planning;
 
 /// <summary>How to run one operation under one choice of its @skip and @include: no condition is left in it.</summary>
 internal sealed class OperationPlan(
-    ObjectPlan root, StepPlan[] steps, PlanPhase[] phases, Dictionary<Type, MemberSet> members)
+    ObjectPlan root, StepPlan[] steps, PlanPhase[] phases, Dictionary<Type, MemberSet> members) : ITracedPlan
 {
     public ObjectPlan Root { get; } = root;
 
@@ -37,5 +38,13 @@ internal sealed class OperationPlan(
     public bool IsIncremental { get; init; }
 
     /// <summary>Which members of a class the operation reads, wherever its objects stand. A class that stands nowhere is read whole.</summary>
-    public MemberSet MembersOf(Type source) => members.GetValueOrDefault(source, MemberSet.All);
+    public Dictionary<Type, MemberSet> Members { get; } = members;
+
+    int ITracedPlan.StepCount => Steps.Length;
+
+    IEnumerable<string> ITracedPlan.RootKeys => Root.Fields.ToArray().Select(root => root.Site.ResponseKey);
+
+    string[] ITracedPlan.PathOf(int step) => StepPaths.Of(this)[step];
+
+    string ITracedPlan.FieldOf(int step) => $"{Steps[step].Site.TypeName}.{Steps[step].Site.FieldName}";
 }

@@ -1,6 +1,5 @@
 using GraphBff.Engine.Errors;
 using GraphBff.Engine.Limits;
-using GraphBff.Engine.Operations;
 
 namespace GraphBff.Engine.Running;
 

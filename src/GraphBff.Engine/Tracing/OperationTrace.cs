@@ -1,15 +1,11 @@
-using GraphBff.Engine.Batching;
 using GraphBff.Engine.Errors;
-using GraphBff.Engine.Execution;
-using GraphBff.Engine.Operations;
 using GraphBff.Engine.Output;
-using GraphBff.Engine.Planning;
 
 namespace GraphBff.Engine.Tracing;
 
 /// <summary>
 /// What one operation did, as it did it: the steps of its plan, the batches of its loaders, its calls to services. Collected for a request
-/// that brings one (<see cref="OperationRequest.Trace"/>); others pay for a null check in a step, a batch and a call, and nothing else.
+/// that brings one (<c>OperationRequest.Trace</c>); others pay for a null check in a step, a batch and a call, and nothing else.
 /// </summary>
 /// <remarks>
 /// Times are microseconds since the trace was made. Keys, arguments, variables and results are counted and not kept; the document's text
@@ -23,7 +19,7 @@ public sealed class OperationTrace(TimeProvider time, TraceSettings settings)
 
     private readonly long _start = time.GetTimestamp();
     private readonly AsyncLocal<TraceScope?> _scope = new();
-    private readonly Dictionary<LoaderBatch, List<BatchTrace>> _dispatched = [];
+    private readonly Dictionary<object, List<BatchTrace>> _dispatched = [];
     private readonly List<PhaseTrace> _phases = [];
     private readonly List<BatchTrace> _batches = [];
     private readonly List<CallTrace> _calls = [];
@@ -44,6 +40,8 @@ public sealed class OperationTrace(TimeProvider time, TraceSettings settings)
 
     internal bool InResponse => settings.InResponse;
 
+    internal bool KeepsDocument => settings.KeepsDocument;
+
     internal long Now => (long)time.GetElapsedTime(_start).TotalMicroseconds;
 
     /// <summary>When it ended; now where it has not.</summary>
@@ -59,7 +57,7 @@ public sealed class OperationTrace(TimeProvider time, TraceSettings settings)
     /// <summary>How it ended where it has no response: <c>CANCELLED</c>.</summary>
     internal bool IsCancelled { get; private set; }
 
-    internal OperationPlan? Plan { get; private set; }
+    internal ITracedPlan? Plan { get; private set; }
 
     internal int Errors { get; private set; }
 
@@ -123,7 +121,7 @@ public sealed class OperationTrace(TimeProvider time, TraceSettings settings)
     {
         lock (Gate)
         {
-            string[] fields = Plan is null ? [] : [.. Plan.Root.Fields.ToArray().Take(MaxFields).Select(field => field.Site.ResponseKey)];
+            string[] fields = Plan is null ? [] : [.. Plan.RootKeys.Take(MaxFields)];
             return new TraceSummary(
                 Name, Kind, fields, StartTime, TimeSpan.FromMicroseconds(End), _calls.Count, Errors, ServiceTime.Of(_calls, End));
         }
@@ -141,18 +139,23 @@ public sealed class OperationTrace(TimeProvider time, TraceSettings settings)
     /// <summary>A trace with the same settings, for the next event of a subscription.</summary>
     internal OperationTrace Next() => new(time, settings) { Name = Name, Kind = Kind, Document = Document, IsCached = true };
 
-    internal void Describe(OperationEntry entry, bool isCached)
+    /// <summary>Notes which operation it is.</summary>
+    /// <param name="name">Its name; null for none.</param>
+    /// <param name="kind">Its kind, as the document spells it.</param>
+    /// <param name="document">The document's text; null unless <see cref="KeepsDocument"/>.</param>
+    /// <param name="isCached">Whether it was known.</param>
+    internal void Describe(string? name, string kind, string? document, bool isCached)
     {
-        Name = entry.Name;
-        Kind = entry.KindName;
+        Name = name;
+        Kind = kind;
+        Document = document;
         IsCached = isCached;
-        Document = settings.KeepsDocument ? entry.Text : null;
     }
 
-    internal void Begin(OperationPlan plan)
+    internal void Begin(ITracedPlan plan)
     {
         Plan = plan;
-        _steps = new StepTrace?[plan.Steps.Length];
+        _steps = new StepTrace?[plan.StepCount];
     }
 
     /// <summary>When planning began: with validation's end, or now where the operation was known.</summary>
@@ -160,68 +163,37 @@ public sealed class OperationTrace(TimeProvider time, TraceSettings settings)
 
     internal void AddPhase(string name, long start) => _phases.Add(new PhaseTrace(name, start, Now));
 
-    /// <summary>Starts a step's source in the step's scope.</summary>
-    internal void Start(StepRun run)
-    {
-        var outer = Scope;
-        _scope.Value = StepOf(run);
-        try
-        {
-            run.Plan.Source.Start(run);
-        }
-        finally
-        {
-            _scope.Value = outer;
-        }
-    }
+    /// <summary>From here on, what is done is done for the scope's sake.</summary>
+    internal void Enter(TraceScope? scope) => _scope.Value = scope;
 
-    /// <summary>Notes what came back to a step.</summary>
-    /// <param name="run">The step; its results are still entries of loaders where they came from there.</param>
-    /// <param name="isDone">Whether everything is there; else the time is up.</param>
-    internal void Settle(StepRun run, bool isDone)
+    /// <summary>What is noted of a step; made when the step is first named.</summary>
+    internal StepTrace StepOf(int step, int parents) => _steps[step] ??= new StepTrace(step, parents, Now, _batches.Count);
+
+    /// <summary>Notes that a step's code asks for a key.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="key">The loader's entry of the key.</param>
+    /// <param name="batch">The batch that brings it.</param>
+    internal void Ask(StepTrace step, object key, object batch)
     {
         lock (Gate)
         {
-            var step = StepOf(run);
-            step.End = isDone ? Now : null;
-            foreach (var result in run.Results)
-            {
-                if (result is LoaderEntry entry)
-                {
-                    step.Ask(entry, IsKnown(entry.Batch, step.BatchesBefore));
-                    if (entry.Batch.IsCompleted)
-                    {
-                        step.Take(entry.Outcome);
-                    }
-                }
-                else if (!ReferenceEquals(result, StepRun.Owed))
-                {
-                    step.Take(result);
-                }
-            }
-
-            step.Find(_dispatched);
-        }
-    }
-
-    internal void Ask(StepTrace step, LoaderEntry entry)
-    {
-        lock (Gate)
-        {
-            step.Ask(entry, _dispatched.ContainsKey(entry.Batch));
+            step.Ask(key, batch, _dispatched.ContainsKey(batch));
         }
     }
 
     /// <summary>Notes the start of a batch, and is in its scope from here on, as far as the asynchronous method reaches that asks.</summary>
+    /// <param name="loader">The loader's class.</param>
+    /// <param name="batch">The keys that the loader dispatched together; in chunks, where they are more than one batch takes.</param>
+    /// <param name="size">How many keys this one has.</param>
     /// <returns>Null where the trace lists no more batches.</returns>
-    internal BatchTrace? BeginBatch(DataLoader loader, LoaderBatch batch, int size)
+    internal BatchTrace? BeginBatch(string loader, object batch, int size)
     {
         lock (Gate)
         {
             BatchTrace? trace = null;
             if (_batches.Count < settings.MaxCalls)
             {
-                trace = new BatchTrace(loader.GetType().Name, size, _batches.Count, Now);
+                trace = new BatchTrace(loader, size, _batches.Count, Now);
                 _batches.Add(trace);
                 if (!_dispatched.TryGetValue(batch, out var chunks))
                 {
@@ -250,8 +222,6 @@ public sealed class OperationTrace(TimeProvider time, TraceSettings settings)
             }
         }
     }
-
-    internal void Fail(IReadOnlyList<FieldError> errors) => Fail(errors.Select(error => error.Error));
 
     internal void Fail(IEnumerable<GraphError> errors)
     {
@@ -282,9 +252,10 @@ public sealed class OperationTrace(TimeProvider time, TraceSettings settings)
         settings.Sink?.Add(this);
     }
 
-    private StepTrace StepOf(StepRun run) =>
-        _steps[run.Plan.Index] ??= new StepTrace(run.Plan, run.Parents.Length, Now, _batches.Count);
-
-    private bool IsKnown(LoaderBatch batch, int batchesBefore) =>
+    /// <summary>Whether a batch had begun before a number of others. Under the gate.</summary>
+    internal bool IsKnown(object batch, int batchesBefore) =>
         _dispatched.TryGetValue(batch, out var traces) && traces[0].Index < batchesBefore;
+
+    /// <summary>Finds the batches that brought a step's keys. Under the gate.</summary>
+    internal void FindBatches(StepTrace step) => step.Find(_dispatched);
 }

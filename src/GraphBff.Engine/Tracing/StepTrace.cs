@@ -1,15 +1,15 @@
-using GraphBff.Engine.Batching;
 using GraphBff.Engine.Errors;
-using GraphBff.Engine.Planning;
 
 namespace GraphBff.Engine.Tracing;
 
 /// <summary>One step of the plan: how many keys went in, what came out, and the batches that it waited for.</summary>
-internal sealed class StepTrace(StepPlan plan, int parents, long start, int batchesBefore) : TraceScope
+internal sealed class StepTrace(int index, int parents, long start, int batchesBefore) : TraceScope
 {
-    private readonly HashSet<LoaderEntry> _entries = [];
+    private readonly HashSet<object> _keys = [];
+    private readonly HashSet<object> _batches = [];
 
-    public StepPlan Plan { get; } = plan;
+    /// <summary>The step's place in the plan.</summary>
+    public int Index { get; } = index;
 
     public int Parents { get; } = parents;
 
@@ -28,7 +28,7 @@ internal sealed class StepTrace(StepPlan plan, int parents, long start, int batc
     public int Asked { get; private set; }
 
     /// <summary>How many different keys it asked for.</summary>
-    public int Distinct => _entries.Count;
+    public int Distinct => _keys.Count;
 
     /// <summary>How many of those had been asked for before, and were there or under way.</summary>
     public int CacheHits { get; private set; }
@@ -45,10 +45,20 @@ internal sealed class StepTrace(StepPlan plan, int parents, long start, int batc
     /// <summary>The batches that it waited for, in order.</summary>
     public List<BatchTrace> Batches { get; } = [];
 
-    public void Ask(LoaderEntry entry, bool isHit)
+    /// <summary>Notes a key that it asked for.</summary>
+    /// <param name="key">The loader's entry of the key.</param>
+    /// <param name="batch">The batch that brings it.</param>
+    /// <param name="isHit">Whether the key was there or under way.</param>
+    public void Ask(object key, object batch, bool isHit)
     {
         Asked++;
-        if (_entries.Add(entry) && isHit)
+        if (!_keys.Add(key))
+        {
+            return;
+        }
+
+        _batches.Add(batch);
+        if (isHit)
         {
             CacheHits++;
         }
@@ -73,9 +83,9 @@ internal sealed class StepTrace(StepPlan plan, int parents, long start, int batc
     }
 
     /// <summary>Finds the batches that brought the keys.</summary>
-    public void Find(IReadOnlyDictionary<LoaderBatch, List<BatchTrace>> dispatched)
+    public void Find(IReadOnlyDictionary<object, List<BatchTrace>> dispatched)
     {
-        foreach (var batch in _entries.Select(entry => entry.Batch).Distinct())
+        foreach (var batch in _batches)
         {
             if (dispatched.TryGetValue(batch, out var traces))
             {

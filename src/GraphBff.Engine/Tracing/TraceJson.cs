@@ -40,8 +40,7 @@ internal static class TraceJson
         Errors(output, trace);
         List(output, ",\"phases\":["u8, trace.Phases, Phase);
         var steps = trace.Steps.ToList();
-        var paths = trace.Plan is { } plan ? StepPaths.Of(plan) : [];
-        List(output, ",\"steps\":["u8, steps, (output, step) => Step(output, step, paths[step.Plan.Index], trace));
+        List(output, ",\"steps\":["u8, steps, (output, step) => Step(output, step, trace.Plan!, trace));
         List(output, ",\"batches\":["u8, trace.Batches, (output, batch) => Batch(output, batch, trace));
         List(output, ",\"calls\":["u8, trace.Calls, Call);
         if (trace.Dropped > 0)
@@ -88,10 +87,10 @@ internal static class TraceJson
         output.Raw((byte)'}');
     }
 
-    private static void Step(JsonOutput output, StepTrace step, string[] path, OperationTrace trace)
+    private static void Step(JsonOutput output, StepTrace step, ITracedPlan plan, OperationTrace trace)
     {
-        List(output, "{\"path\":["u8, path, static (output, key) => output.String(key));
-        Text(output, ",\"field\":"u8, $"{step.Plan.Site.TypeName}.{step.Plan.Site.FieldName}");
+        List(output, "{\"path\":["u8, plan.PathOf(step.Index), static (output, key) => output.String(key));
+        Text(output, ",\"field\":"u8, plan.FieldOf(step.Index));
         Number(output, ",\"parents\":"u8, step.Parents);
         Span(output, step.Start, step.End);
         if (step.Asked > 0)

@@ -1,6 +1,5 @@
 using GraphBff.Engine.Batching;
 using GraphBff.Engine.Errors;
-using GraphBff.Engine.Execution;
 
 namespace GraphBff.Engine.Types;
 
@@ -8,7 +7,7 @@ namespace GraphBff.Engine.Types;
 internal sealed class BatchSource<T>(Func<IReadOnlyList<T>, FieldContext, ValueTask<IReadOnlyList<Result<object>>>> resolve) : StepSource
     where T : class
 {
-    public override void Start(StepRun run) => _ = RunAsync(run);
+    public override void Start(StepResults step) => _ = RunAsync(step);
 
     public override async ValueTask<object?> ResolveAsync(object parent, FieldContext field)
     {
@@ -16,31 +15,31 @@ internal sealed class BatchSource<T>(Func<IReadOnlyList<T>, FieldContext, ValueT
         return results.Count == 0 ? Missing : results[0].Error ?? results[0].Value;
     }
 
-    // Awaits come back to the request's loop, which alone may touch the run.
+    // Awaits come back to the request's loop, which alone may touch the step.
 #pragma warning disable CA2007
-    private async Task RunAsync(StepRun run)
+    private async Task RunAsync(StepResults step)
     {
         try
         {
-            var parents = new T[run.Parents.Length];
+            var parents = new T[step.Parents.Length];
             for (int i = 0; i < parents.Length; i++)
             {
-                parents[i] = (T)run.Parents[i];
+                parents[i] = (T)step.Parents[i];
             }
 
-            run.OweAll();
-            var results = await resolve(parents, run.Field);
+            step.OweAll();
+            var results = await resolve(parents, step.Field);
             for (int i = 0; i < parents.Length; i++)
             {
-                run.Set(i, i < results.Count ? results[i].Error ?? results[i].Value : Missing);
+                step.Set(i, i < results.Count ? results[i].Error ?? results[i].Value : Missing);
             }
         }
         catch (Exception exception)
         {
-            run.Fail(exception);
+            step.Fail(exception);
         }
 
-        run.Release();
+        step.Release();
     }
 #pragma warning restore CA2007
 

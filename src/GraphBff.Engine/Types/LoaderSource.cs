@@ -1,5 +1,4 @@
 using GraphBff.Engine.Batching;
-using GraphBff.Engine.Execution;
 using GraphBff.Engine.Operations;
 
 namespace GraphBff.Engine.Types;
@@ -8,28 +7,28 @@ namespace GraphBff.Engine.Types;
 internal sealed class LoaderSource<T, TKey>(Func<OperationContext, ILoader<TKey>> loader, Func<T, FieldContext, TKey?> key) : StepSource
     where T : class
 {
-    public override void Start(StepRun run)
+    public override void Start(StepResults step)
     {
-        var source = loader(run.Field.Operation);
-        var parents = run.Parents;
+        var source = loader(step.Field.Operation);
+        var parents = step.Parents;
         for (int i = 0; i < parents.Length; i++)
         {
             try
             {
                 // A foreign key that is not set: no key, no call.
-                var value = key((T)parents[i], run.Field);
+                var value = key((T)parents[i], step.Field);
                 if (value is not null and not "")
                 {
-                    run.Await(i, source.Load(value));
+                    step.Await(i, source.Load(value));
                 }
             }
             catch (Exception exception)
             {
-                run.Fail(i, exception);
+                step.Fail(i, exception);
             }
         }
 
-        run.Release();
+        step.Release();
     }
 
     public override async ValueTask<object?> ResolveAsync(object parent, FieldContext field) =>

@@ -1,19 +1,17 @@
-using GraphBff.Engine.Execution;
-
 namespace GraphBff.Engine.Types;
 
 /// <summary>Asynchronous code, run for each parent; what it loads by loaders meets in their batches.</summary>
 internal sealed class ResolverSource<T>(Func<T, FieldContext, ValueTask<object?>> resolve) : StepSource
     where T : class
 {
-    public override void Start(StepRun run)
+    public override void Start(StepResults step)
     {
-        for (int i = 0; i < run.Parents.Length; i++)
+        for (int i = 0; i < step.Parents.Length; i++)
         {
-            run.Await(i, Resolve((T)run.Parents[i], run.Field));
+            step.Await(i, Resolve((T)step.Parents[i], step.Field));
         }
 
-        run.Release();
+        step.Release();
     }
 
     public override ValueTask<object?> ResolveAsync(object parent, FieldContext field) => Resolve((T)parent, field);

@@ -1,5 +1,4 @@
 using GraphBff.Engine.Operations;
-using GraphBff.Engine.Planning;
 
 namespace GraphBff.Engine.Types;
 
@@ -23,7 +22,7 @@ public sealed class StreamEvent(object value, string resumeToken = "", bool isGa
     public bool IsGap { get; } = isGap;
 
     /// <summary>The response that a subscriber with the same plan got, or null.</summary>
-    internal OperationResult? Rendered(OperationPlan plan) =>
+    internal OperationResult? Rendered(object plan) =>
         Volatile.Read(ref _rendered) is RenderedEvent known && ReferenceEquals(known.Plan, plan)
             ? new OperationResult(known.Body) { ResumeToken = ResumeToken }
             : null;
@@ -32,7 +31,7 @@ public sealed class StreamEvent(object value, string resumeToken = "", bool isGa
     /// Keeps a response for the next subscribers with the same plan, from the second one on: many events have only one. One with errors
     /// names its request, and is nobody else's.
     /// </summary>
-    internal void Keep(OperationPlan plan, OperationResult response)
+    internal void Keep(object plan, OperationResult response)
     {
         object? known = Volatile.Read(ref _rendered);
         if (known is not RenderedEvent && !response.HasErrors && response.Body.Length <= MaxKeptBytes)
@@ -41,5 +40,5 @@ public sealed class StreamEvent(object value, string resumeToken = "", bool isGa
         }
     }
 
-    private sealed record RenderedEvent(OperationPlan Plan, byte[] Body);
+    private sealed record RenderedEvent(object Plan, byte[] Body);
 }

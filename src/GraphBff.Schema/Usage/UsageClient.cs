@@ -5,6 +5,6 @@ namespace GraphBff.Schema.Usage;
 /// <param name="Version">As its headers say; empty for none.</param>
 /// <param name="LastSeen">When it last ran an operation, to the interval of the record.</param>
 /// <param name="Operations">How many operations it ran.</param>
-/// <param name="Coordinates">How many of them use each coordinate; see <see cref="Engine.Execution.OperationUsage.Coordinates"/>.</param>
+/// <param name="Coordinates">How many of them use each coordinate; see <see cref="Engine.Operations.OperationUsage.Coordinates"/>.</param>
 public sealed record UsageClient(
     string Name, string Version, DateTimeOffset LastSeen, long Operations, IReadOnlyDictionary<string, long> Coordinates);

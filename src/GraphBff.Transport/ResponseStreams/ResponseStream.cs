@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
-using OperationStatus = GraphBff.Engine.Execution.OperationStatus;
+using OperationStatus = GraphBff.Engine.Operations.OperationStatus;
 
 namespace GraphBff.Transport.ResponseStreams;
 

@@ -1,6 +1,5 @@
 using System.Threading.Tasks.Sources;
 using GraphBff.Engine.Errors;
-using GraphBff.Engine.Operations;
 using GraphBff.Engine.Types;
 
 namespace GraphBff.Upstream.Streaming;

@@ -1,4 +1,5 @@
 using GraphBff.Contracts.Orders.V1;
+using GraphBff.Engine.Batching;
 using GraphBff.Engine.Types;
 using GraphBff.Users;
 

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using GraphBff.Engine.Execution;
+using GraphBff.Engine.Operations;
 using GraphBff.Schema.Usage;
 
 namespace GraphBff.Usage;

@@ -1,6 +1,7 @@
 using System.Text;
 using GraphBff.Contracts.Orders.V1;
 using GraphBff.Contracts.Users.V1;
+using GraphBff.Engine;
 using GraphBff.Engine.Batching;
 using GraphBff.Engine.Execution;
 using GraphBff.Engine.Types;

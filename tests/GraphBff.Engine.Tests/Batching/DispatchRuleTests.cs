@@ -1,3 +1,4 @@
+using GraphBff.Engine.Batching;
 using GraphBff.Engine.Tests.TestSchema;
 
 namespace GraphBff.Engine.Tests.Batching;

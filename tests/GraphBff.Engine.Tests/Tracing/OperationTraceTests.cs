@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GraphBff.Engine.Batching;
 using GraphBff.Engine.Errors;
 using GraphBff.Engine.Tests.TestSchema;
 using GraphBff.Engine.Tracing;

@@ -3,7 +3,6 @@ using GraphBff.Engine.Batching;
 using GraphBff.Engine.Errors;
 using GraphBff.Engine.Execution;
 using GraphBff.Engine.Operations;
-using GraphBff.Engine.Planning;
 using GraphBff.Engine.Running;
 using GraphBff.Engine.Types;
 using GraphQL;
@@ -22,7 +21,6 @@ namespace GraphBff.Testing.Oracle;
 public sealed class OracleEngine
 {
     private static readonly GraphQLSerializer Serializer = new();
-    private static readonly OperationPlan NoPlan = new(new ObjectPlan(null, []), [], [], new Dictionary<Type, MemberSet>());
 
     private readonly GraphSchema _schema;
     private readonly DocumentExecuter _executer = new(
@@ -68,6 +66,6 @@ public sealed class OracleEngine
     {
         var loop = new RequestLoop(_errors);
         return new OperationContext(
-            request, NoPlan, new LoaderTable(_loaders, loop), new OperationLifetime(TimeProvider.System, request.Deadline, CancellationToken.None));
+            request, [], new LoaderTable(_loaders, loop), new OperationLifetime(TimeProvider.System, request.Deadline, CancellationToken.None));
     }
 }

@@ -1,5 +1,5 @@
 using System.Diagnostics.Metrics;
-using GraphBff.Engine.Execution;
+using GraphBff.Engine.Operations;
 using GraphBff.Schema.Usage;
 using GraphBff.Usage;
 using Microsoft.Extensions.Options;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GraphBff.Contracts.Users.V1;
+using GraphBff.Engine;
 using GraphBff.Engine.Execution;
 using GraphBff.Engine.Operations;
 using GraphBff.Engine.Types;

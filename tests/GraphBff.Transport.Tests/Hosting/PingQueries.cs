@@ -1,6 +1,5 @@
 using System.Globalization;
 using GraphBff.Engine.Errors;
-using GraphBff.Engine.Operations;
 using GraphBff.Engine.Types;
 using GraphQL.Types;
 

@@ -1,3 +1,4 @@
+using GraphBff.Engine.Batching;
 using GraphBff.Engine.Types;
 using GraphQL.Types;
 

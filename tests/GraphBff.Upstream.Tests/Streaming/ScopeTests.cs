@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using GraphBff.Engine;
 using GraphBff.Engine.Errors;
 using GraphBff.Engine.Execution;
 using GraphBff.Engine.Operations;

@@ -1,4 +1,4 @@
-using GraphBff.Engine.Execution;
+using GraphBff.Engine.Operations;
 using GraphBff.Upstream.Configuration;
 using GraphBff.Upstream.Streaming;
 using GraphBff.Upstream.Tests.Library;

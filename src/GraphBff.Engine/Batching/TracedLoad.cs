@@ -1,7 +1,7 @@
-using GraphBff.Engine.Batching;
+using GraphBff.Engine.Tracing;
 using GraphBff.Engine.Running;
 
-namespace GraphBff.Engine.Tracing;
+namespace GraphBff.Engine.Batching;
 
 /// <summary>A key that plain asynchronous code asks for, noted for the step whose code that is.</summary>
 internal sealed class TracedLoad(OperationTrace trace, TraceScope? scope, IPendingLoad load) : ILoopItem
@@ -12,7 +12,7 @@ internal sealed class TracedLoad(OperationTrace trace, TraceScope? scope, IPendi
         if (scope is StepTrace step && load.Entry is { } entry)
         {
             // A new key is in no batch yet: none is dispatched while the loop has work.
-            trace.Ask(step, entry);
+            trace.Ask(step, entry, entry.Batch);
         }
     }
 }

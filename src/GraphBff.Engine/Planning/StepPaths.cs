@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
-using GraphBff.Engine.Planning;
 
-namespace GraphBff.Engine.Tracing;
+namespace GraphBff.Engine.Planning;
 
 /// <summary>Where in the response each step of a plan stands, by response keys. Found once a plan, and only where something is traced.</summary>
 internal static class StepPaths

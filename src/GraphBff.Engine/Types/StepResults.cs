@@ -1,0 +1,214 @@
+using System.Buffers;
+using GraphBff.Engine.Batching;
+using GraphBff.Engine.Errors;
+using GraphBff.Engine.Running;
+
+namespace GraphBff.Engine.Types;
+
+/// <summary>
+/// The parents of one step and a result for each: what a source fills, and has completed by its last <see cref="Release"/>. Touched on
+/// the request's loop only.
+/// </summary>
+/// <param name="loop">The request's loop.</param>
+/// <param name="account">What the operation may still make.</param>
+internal abstract class StepResults(RequestLoop loop, OperationAccount account) : ILoaderWaiter
+{
+    // Stands for a result that asynchronous code still owes.
+    internal static readonly object Owed = new();
+
+    private object[] _parents = [];
+    private object?[] _results = [];
+    private int _count;
+    private int _cursor;
+    private int _outstanding;
+
+    /// <summary>What the step's resolver is told.</summary>
+    public FieldContext Field { get; protected set; } = null!;
+
+    /// <summary>The objects that have the field, in the order in which the response is written.</summary>
+    public ReadOnlySpan<object> Parents => _parents.AsSpan(0, _count);
+
+    /// <summary>What each parent has so far: its result, or the entry of a loader that it comes from.</summary>
+    public ReadOnlySpan<object?> Results => _results.AsSpan(0, _count);
+
+    /// <summary>Whether no result changes any more.</summary>
+    protected bool IsSealed { get; private set; }
+
+    public void AddParent(object parent)
+    {
+        account.Collect();
+        if (_count == _parents.Length)
+        {
+            var larger = ArrayPool<object>.Shared.Rent(Math.Max(16, _count * 2));
+            _parents.AsSpan(0, _count).CopyTo(larger);
+            Return(_parents, _count);
+            _parents = larger;
+        }
+
+        _parents[_count++] = parent;
+    }
+
+    /// <summary>Has the result of a parent come from a loader.</summary>
+    public void Await(int index, LoaderEntry entry)
+    {
+        _results[index] = entry;
+        if (!entry.Batch.IsCompleted && entry.Batch.Join(this))
+        {
+            _outstanding++;
+        }
+    }
+
+    /// <summary>Has the result of a parent come from asynchronous code.</summary>
+    public void Await(int index, ValueTask<object?> result)
+    {
+        if (result.IsCompletedSuccessfully)
+        {
+            Set(index, result.Result);
+        }
+        else
+        {
+            _outstanding++;
+            _results[index] = Owed;
+            _ = AwaitAsync(index, result);
+        }
+    }
+
+    /// <summary>Says that no parent's result is there yet.</summary>
+    public void OweAll() => _results.AsSpan(0, _count).Fill(Owed);
+
+    public void Set(int index, object? result)
+    {
+        if (!IsSealed)
+        {
+            _results[index] = result;
+        }
+    }
+
+    /// <summary>Gives every parent the same error, or ends the run.</summary>
+    public void Fail(Exception exception)
+    {
+        if (RunFaults.Ends(exception))
+        {
+            loop.Break(exception);
+            return;
+        }
+
+        FailOpen(loop.Errors.Map(exception), all: true);
+    }
+
+    /// <summary>Gives one parent an error, or ends the run.</summary>
+    public void Fail(int index, Exception exception)
+    {
+        if (RunFaults.Ends(exception))
+        {
+            loop.Break(exception);
+            return;
+        }
+
+        Set(index, loop.Errors.Map(exception));
+    }
+
+    /// <summary>Lets go of the step's own hold on itself: it is complete once what it awaits is there.</summary>
+    public void Release()
+    {
+        if (--_outstanding == 0)
+        {
+            OnCompleted();
+        }
+    }
+
+    public void OnBatchCompleted() => Release();
+
+    /// <summary>Gives the arrays back, once nothing can touch them any more.</summary>
+    public void Recycle()
+    {
+        Return(_parents, _count);
+        Return(_results, _count);
+        _parents = [];
+        _results = [];
+        _count = 0;
+    }
+
+    /// <summary>Called when everything is there that the step awaited.</summary>
+    protected abstract void OnCompleted();
+
+    /// <summary>Makes room for a result of each parent. The step holds itself from here on, until it has asked for everything.</summary>
+    protected void Open()
+    {
+        _results = ArrayPool<object?>.Shared.Rent(Math.Max(1, _count));
+        _results.AsSpan(0, _count).Clear();
+        _outstanding = 1;
+    }
+
+    /// <summary>Takes what the loaders brought.</summary>
+    protected void TakeEntries()
+    {
+        for (int i = 0; i < _count; i++)
+        {
+            if (_results[i] is LoaderEntry { Batch.IsCompleted: true } entry)
+            {
+                _results[i] = entry.Outcome;
+            }
+        }
+    }
+
+    /// <summary>Gives an error to every parent, or to those that have no result yet.</summary>
+    protected void FailOpen(GraphError error, bool all)
+    {
+        if (IsSealed)
+        {
+            return;
+        }
+
+        for (int i = 0; i < _count; i++)
+        {
+            if (all || _results[i] is LoaderEntry || ReferenceEquals(_results[i], Owed))
+            {
+                _results[i] = error;
+            }
+        }
+    }
+
+    /// <summary>From here on no result changes any more.</summary>
+    protected void Seal() => IsSealed = true;
+
+    /// <summary>The next parent's result. The results are read in the order in which the parents were collected.</summary>
+    /// <returns>False where another parent is next.</returns>
+    protected bool TryTakeNext(object parent, out object? result)
+    {
+        if (_cursor < _count && ReferenceEquals(_parents[_cursor], parent))
+        {
+            result = _results[_cursor++];
+            return true;
+        }
+
+        result = null;
+        return false;
+    }
+
+    private static void Return(object?[] array, int count)
+    {
+        if (array.Length > 0)
+        {
+            array.AsSpan(0, count).Clear();
+            ArrayPool<object?>.Shared.Return(array);
+        }
+    }
+
+    // Comes back to the request's loop, which alone may touch the run.
+#pragma warning disable CA2007
+    private async Task AwaitAsync(int index, ValueTask<object?> result)
+    {
+        try
+        {
+            Set(index, await result);
+        }
+        catch (Exception exception)
+        {
+            Fail(index, exception);
+        }
+
+        Release();
+    }
+#pragma warning restore CA2007
+}
