@@ -1,5 +1,5 @@
-using GraphBff.Upstream.Errors;
 using GraphBff.Upstream.Configuration;
+using GraphBff.Upstream.Errors;
 using Grpc.Core;
 using Microsoft.Extensions.Logging;
 

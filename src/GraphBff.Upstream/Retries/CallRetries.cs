@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
-using GraphBff.Upstream.Errors;
 using GraphBff.Upstream.Configuration;
+using GraphBff.Upstream.Errors;
 using Grpc.Core;
 
 namespace GraphBff.Upstream.Retries;

@@ -1,5 +1,5 @@
-using GraphBff.Upstream.Errors;
 using GraphBff.Upstream.Configuration;
+using GraphBff.Upstream.Errors;
 using GraphBff.Upstream.Tests.Library;
 using GraphBff.Upstream.Tests.Raw;
 using Grpc.Core;

@@ -1,8 +1,8 @@
 using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using GraphBff.Upstream.Errors;
 using GraphBff.Upstream.Configuration;
+using GraphBff.Upstream.Errors;
 using GraphBff.Upstream.Tests.Library;
 using Grpc.Core;
 using Microsoft.AspNetCore.Hosting;

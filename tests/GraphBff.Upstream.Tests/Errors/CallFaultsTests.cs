@@ -1,6 +1,6 @@
 using System.Text;
-using GraphBff.Upstream.Errors;
 using GraphBff.Upstream.Configuration;
+using GraphBff.Upstream.Errors;
 using GraphBff.Upstream.Tests.Library;
 using GraphBff.Upstream.Tests.Raw;
 using Grpc.Core;

@@ -1,8 +1,8 @@
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
-using GraphBff.Upstream.Errors;
 using GraphBff.Upstream.Configuration;
+using GraphBff.Upstream.Errors;
 using GraphBff.Upstream.Retries;
 using GraphBff.Upstream.Tests.Library;
 using Grpc.Core;
