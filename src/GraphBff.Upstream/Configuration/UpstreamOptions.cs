@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace GraphBff.Upstream.Configuration;
 
 /// <summary>How gRPC calls to the services behave.</summary>
-public sealed class UpstreamOptions
+public sealed class UpstreamOptions : IValidatableObject
 {
     /// <summary>The section of the configuration that the product binds.</summary>
     public const string Section = "Calls";
@@ -144,4 +144,13 @@ public sealed class UpstreamOptions
     /// <value>1 s to 1 hour; default 30 s. A broken connection looks up at once.</value>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan AddressRefreshInterval { get; set; } = TimeSpan.FromSeconds(30);
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (MaxEjectionTime < EjectionTime)
+        {
+            yield return new ValidationResult(
+                $"{nameof(MaxEjectionTime)} must be at least {nameof(EjectionTime)}, {EjectionTime}.", [nameof(MaxEjectionTime)]);
+        }
+    }
 }

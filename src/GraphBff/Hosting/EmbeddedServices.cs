@@ -25,9 +25,10 @@ internal sealed class EmbeddedServices : IAsyncDisposable
     /// <summary>Starts what is missing, and writes its address into the configuration.</summary>
     /// <param name="builder">The host that is to call the services.</param>
     /// <param name="modules">All modules of the graph.</param>
-    /// <exception cref="ConfigurationException">An address is missing, and no demo service stands in for it here.</exception>
+    /// <exception cref="ConfigurationException">An address is missing, and no demo service stands in for it here; or the addresses are not well-formed.</exception>
     public static async Task<EmbeddedServices> StartAsync(WebApplicationBuilder builder, IReadOnlyList<Module> modules)
     {
+        UpstreamAddresses.CheckNames(builder.Configuration, modules);
         Module[] missing = [.. modules.Where(module => UpstreamAddresses.Find(builder.Configuration, module) is null)];
         if (missing.Length == 0)
         {

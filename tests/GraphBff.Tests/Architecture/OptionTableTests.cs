@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using GraphBff.Engine.Operations;
@@ -47,6 +48,13 @@ public sealed partial class OptionTableTests
         Assert.Equal("", string.Join(", ", keys.Except(rows)));
         Assert.Equal("", string.Join(", ", rows.Except(keys)));
     }
+
+    // A plain number is a number of days to .NET: without a range, 10 for ten seconds would be taken.
+    [Theory]
+    [MemberData(nameof(Projects), DisableDiscoveryEnumeration = true)]
+    public void Durations_OfAProject_HaveARange(Assembly project) => Assert.All(
+        OptionsOf(project).SelectMany(Settable).Where(option => option.PropertyType == typeof(TimeSpan)),
+        option => Assert.NotNull(option.GetCustomAttribute<RangeAttribute>()));
 
     // What can be set only when it is made is no matter of configuration.
     private static IEnumerable<Type> OptionsOf(Assembly project) =>

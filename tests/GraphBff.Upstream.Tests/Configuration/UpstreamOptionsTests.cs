@@ -18,6 +18,7 @@ public class UpstreamOptionsTests
         Assert.Throws<OptionsValidationException>(() => Value(options => options.RetryReserve = -1));
         Assert.Throws<OptionsValidationException>(() => Value(options => options.BisectPause = TimeSpan.FromHours(2)));
         Assert.Throws<OptionsValidationException>(() => Value(options => options.MaxReadsPerPage = 0));
+        Assert.Throws<OptionsValidationException>(() => Value(options => options.EjectionTime = TimeSpan.FromMinutes(6)));
     }
 
     private static UpstreamOptions Value(Action<UpstreamOptions> configure)

@@ -1,3 +1,4 @@
+using System.Net;
 using GraphBff.Transport.Documents;
 using StackExchange.Redis;
 
@@ -24,11 +25,19 @@ internal static class RedisDocumentServiceCollectionExtensions
         return services.AddSingleton<IDocumentStorage, RedisDocumentStorage>();
     }
 
+    // The client takes any text for a name, and looks it up until it is stopped.
+    private static bool IsPlace(EndPoint place) => place switch
+    {
+        DnsEndPoint name => Uri.CheckHostName(name.Host) != UriHostNameType.Unknown && name.Port > 0,
+        IPEndPoint address => address.Port > 0,
+        _ => true,
+    };
+
     private static bool IsAddress(string text)
     {
         try
         {
-            return ConfigurationOptions.Parse(text).EndPoints.Count > 0;
+            return ConfigurationOptions.Parse(text).EndPoints is { Count: > 0 } places && places.All(IsPlace);
         }
         catch (ArgumentException)
         {

@@ -8,9 +8,10 @@ internal static class ProductServer
     public static async Task<int> RunAsync(string[] args)
     {
         bool hasStarted = false;
+        WebApplicationBuilder? builder = null;
         try
         {
-            var builder = ServerBuilder.Create(args);
+            builder = ServerBuilder.Create(args);
             builder.Logging.StaySilentUntil(() => Volatile.Read(ref hasStarted));
             await using var embedded = await EmbeddedServices.StartAsync(builder, Modules.All);
             var app = GraphHost.Build(builder, warmsUp: true);
@@ -19,10 +20,20 @@ internal static class ProductServer
             await app.RunAsync();
             return 0;
         }
-        catch (Exception exception) when (!hasStarted && StartFailure.Explain(exception) is { } line)
+        catch (Exception exception) when (!hasStarted)
         {
-            await Console.Error.WriteLineAsync(line);
+            await Console.Error.WriteLineAsync(StartFailure.Explain(exception, builder?.Configuration, out bool isKnown));
+            if (!isKnown && ShowsStacks(builder))
+            {
+                await Console.Error.WriteLineAsync(exception.ToString());
+            }
+
             return 1;
         }
     }
+
+    // To whoever works on the product.
+    private static bool ShowsStacks(WebApplicationBuilder? builder) =>
+        builder?.Environment.IsDevelopment() == true
+        || (Enum.TryParse<LogLevel>(builder?.Configuration["Logging:LogLevel:Default"], ignoreCase: true, out var level) && level <= LogLevel.Debug);
 }

@@ -1,3 +1,4 @@
+using GraphBff.Services;
 using Microsoft.Extensions.Configuration.Memory;
 
 namespace GraphBff.Hosting.Starting;
@@ -18,13 +19,28 @@ internal static class ServerBuilder
     };
 
     /// <param name="args">The command line, as configuration.</param>
+    /// <exception cref="ConfigurationException">It is to listen at what is no address.</exception>
     public static WebApplicationBuilder Create(string[] args)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot(args) });
 
         // The first source is the weakest: whatever is configured anywhere wins.
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = LogLevels });
+        CheckUrls(builder.Configuration[WebHostDefaults.ServerUrlsKey] ?? "");
         return builder;
+    }
+
+    // A port that is no number would be part of the host, and an unknown host stands for every interface, at port 80.
+    private static void CheckUrls(string urls)
+    {
+        foreach (string url in urls.Split(';', StringSplitOptions.RemoveEmptyEntries))
+        {
+            string host = BindingAddress.Parse(url).Host;
+            if (host.Contains(':', StringComparison.Ordinal) && !host.StartsWith('[') && !host.StartsWith("unix:", StringComparison.OrdinalIgnoreCase))
+            {
+                throw new ConfigurationException($"urls: '{url}' must be of the form http://host:port.");
+            }
+        }
     }
 
     /// <summary>Where the settings are: the working directory where it has some, else the program's own; null where the caller says it.</summary>

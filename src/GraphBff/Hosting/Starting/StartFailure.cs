@@ -9,20 +9,39 @@ using Microsoft.Extensions.Options;
 
 namespace GraphBff.Hosting.Starting;
 
-/// <summary>Why the product did not start, in a line: what somebody can set right needs no stack.</summary>
+/// <summary>Why the product did not start, in a line.</summary>
 internal static class StartFailure
 {
-    /// <summary>The line; null for a fault of the product's own, which is better seen whole.</summary>
-    public static string? Explain(Exception exception) => exception switch
+    /// <summary>The line.</summary>
+    /// <param name="exception">What was thrown before the server had started.</param>
+    /// <param name="configuration">What it was made of; null where that could not be read.</param>
+    /// <param name="isKnown">Whether the line says it all. If not, the stack helps.</param>
+    public static string Explain(Exception exception, IConfiguration? configuration, out bool isKnown)
+    {
+        string? line = Explain(exception, configuration);
+        isKnown = line is not null;
+        return line ?? $"The server could not start. {exception.GetType().Name}: {OneLine(exception)}";
+    }
+
+    private static string? Explain(Exception exception, IConfiguration? configuration) => exception switch
     {
         _ when Find<AddressInUseException>(exception) is not null || IsAddressInUse(exception) =>
             $"The server cannot listen. {OneLine(exception)} Another process has the port: stop it, or choose another by --urls http://127.0.0.1:8081.",
         _ when Find<SocketException>(exception) is not null => $"The server cannot listen. {OneLine(exception)}",
-        ConfigurationException or OptionsValidationException or UsageFileException or GraphDeclarationException =>
+        ArgumentOutOfRangeException { ParamName: "port" } =>
+            "The server cannot listen. A port is 0 to 65535: see --urls, ASPNETCORE_URLS, ASPNETCORE_HTTP_PORTS and Kestrel:Endpoints.",
+        OptionsValidationException invalid => $"The configuration does not allow a start: {OptionFaults.Explain(invalid, configuration)}",
+        // One for each class of options.
+        AggregateException many when many.InnerExceptions.All(cause => cause is OptionsValidationException) =>
+            $"The configuration does not allow a start: {string.Join(' ', many.InnerExceptions.Cast<OptionsValidationException>().Select(invalid => OptionFaults.Explain(invalid, configuration)))}",
+        ConfigurationException or UsageFileException or GraphDeclarationException =>
             $"The configuration does not allow a start: {OneLine(exception)}",
         FormatException or InvalidDataException or JsonException => $"The configuration cannot be read: {OneLine(exception)}",
         InvalidOperationException when exception.Message.StartsWith("Failed to convert configuration value", StringComparison.Ordinal) =>
             $"The configuration cannot be read: {OneLine(exception)}",
+        InvalidOperationException when exception.Message.StartsWith("Configuration value ", StringComparison.Ordinal) =>
+            $"The configuration cannot be read: {OneLine(exception)} Logging:LogLevel takes {string.Join(", ", Enum.GetNames<LogLevel>())}.",
+        OperationCanceledException => "The server was stopped before it had started.",
         UnauthorizedAccessException or IOException or DbException => $"A file or directory cannot be used: {OneLine(exception)}",
         _ => null,
     };

@@ -34,6 +34,12 @@ public sealed class ServerBuilderTests : IDisposable
     public void Create_LevelConfigured_WinsOverTheDefault() =>
         Assert.True(IsLogged("Grpc.Net.Client", LogLevel.Debug, [$"--contentRoot={_directory.FullName}", "--Logging:LogLevel:Grpc=Debug"]));
 
+    [Theory]
+    [InlineData("http://127.0.0.1:0")]
+    [InlineData("http://[::1]:0;http://*:8080")]
+    [InlineData("http://unix:/tmp/graphbff.sock")]
+    public void Create_UrlsOfEachForm_AreTaken(string urls) => Assert.Equal(urls, ServerBuilder.Create([$"--urls={urls}"]).Configuration["urls"]);
+
     [Fact]
     public async Task Create_ContentRootGiven_HasItsSettings()
     {

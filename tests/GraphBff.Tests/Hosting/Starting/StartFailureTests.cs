@@ -1,6 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
+using GraphBff.Hosting;
+using GraphBff.Hosting.Starting;
 using GraphBff.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace GraphBff.Tests.Hosting.Starting;
 
@@ -11,13 +15,29 @@ public sealed class StartFailureTests : IDisposable
 
     [Theory]
     [InlineData("Transport:RequestBudget", "Transport__RequestBudget", "soon")]
-    [InlineData("RequestBudget", "Transport__RequestBudget", "00:00:00")]
+    [InlineData("Transport:RequestBudget must be between", "Transport__RequestBudget", "00:00:00")]
+    [InlineData("10 is 10 days; for seconds write 00:00:10.", "Transport__RequestBudget", "10")]
+    [InlineData("Streams:QueueCapacity must be at most RingCapacity", "Streams__RingCapacity", "16")]
+    [InlineData("Calls:MaxEjectionTime must be at least EjectionTime", "Calls__EjectionTime", "00:06:00")]
     [InlineData("Caller:ForwardedHeaders: 'x bad'", "Caller__ForwardedHeaders__0", "x bad")]
     [InlineData("AllowedHosts", "AllowedHosts", "https://graph.example.com")]
     [InlineData("AllowedOrigins", "Transport__AllowedOrigins__0", "app.example.com")]
     [InlineData("nowhere.json", "Transport__Documents__Manifests__0", "nowhere.json")]
     [InlineData("The address of users", "USER_SERVICE_URL", "user-service:50051")]
-    [InlineData("USER_SERVICE_URL", "USER_SERVICE_URL", "")]
+    [InlineData("set USER_SERVICE_URL", "USER_SERVICE_URL", "")]
+    [InlineData("USER_SERVICE_URL: ", "USER_SERVICE_URL", "http://user:pa55word@host:1")]
+    [InlineData("USER_SERVICE_URL: ", "USER_SERVICE_URL", "http://host:5#x")]
+    [InlineData("USER_SERVICE_URL: ", "USER_SERVICE_URL", "http://\u00fcn\u00efcode:5")]
+    [InlineData("USER_SERVICE_URL: ", "USER_SERVICE_URL", "http://host:0")]
+    [InlineData("Upstreams:userz is no service of this graph: they are users, inventory, orders, payments.", "Upstreams__userz__Address", "http://host:5")]
+    [InlineData("Upstreams:users:Adress is no setting of a service: they are Address and OwnMetadata.", "Upstreams__users__Adress", "http://host:5")]
+    [InlineData("set Upstreams:users:Address", "Upstreams__users", "http://host:5")]
+    [InlineData("'Loud'", "Logging__LogLevel__Default", "Loud")]
+    [InlineData("urls: 'http://127.0.0.1:80a'", "ASPNETCORE_URLS", "http://127.0.0.1:80a")]
+    [InlineData("A port is 0 to 65535", "ASPNETCORE_URLS", "http://127.0.0.1:70000")]
+    [InlineData("A port is 0 to 65535", "Kestrel__Endpoints__one__Url", "http://127.0.0.1:70000")]
+    [InlineData("Transport:Documents:Redis:Configuration", "Transport__Documents__Redis__Configuration", "what is this?,password=pa55word")]
+    [InlineData("Transport:Documents:Redis:Configuration", "Transport__Documents__Redis__Configuration", "redis://host:6379,password=pa55word")]
     [InlineData("not-a-url", "ASPNETCORE_URLS", "not-a-url")]
     [InlineData("Tracing:Secret", "Tracing__Enabled", "true")]
     public async Task Start_BadSetting_IsALineThatNamesIt(string named, string key, string value)
@@ -26,7 +46,33 @@ public sealed class StartFailureTests : IDisposable
 
         Assert.Equal(1, exitCode);
         Assert.Contains(named, Assert.Single(error), StringComparison.Ordinal);
+        Assert.DoesNotContain("pa55word", error[0], StringComparison.Ordinal);
         Assert.Empty(output);
+    }
+
+    [Fact]
+    public void Explain_FaultsOfSeveralClasses_IsALineThatNamesAll()
+    {
+        var services = new ServiceCollection();
+        services.AddOptions<WarmUpOptions>().Configure(options => options.Timeout = TimeSpan.FromDays(10)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<CallerOptions>().Configure(options => options.ForwardedHeaders = ["te"]).ValidateDataAnnotations().ValidateOnStart();
+        using var provider = services.BuildServiceProvider();
+        var thrown = Assert.ThrowsAny<Exception>(provider.GetRequiredService<IStartupValidator>().Validate);
+
+        string line = StartFailure.Explain(thrown, configuration: null, out bool isKnown);
+
+        Assert.True(isKnown);
+        Assert.Contains("WarmUp:Timeout must be between", line, StringComparison.Ordinal);
+        Assert.Contains("Caller:ForwardedHeaders: 'te'", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Explain_WhatNobodyKnows_IsALineThatIsNotAll()
+    {
+        string line = StartFailure.Explain(new KeyNotFoundException("no key\nof this name"), configuration: null, out bool isKnown);
+
+        Assert.False(isKnown);
+        Assert.Equal("The server could not start. KeyNotFoundException: no key of this name.", line);
     }
 
     [Fact]

@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Options;
+
+namespace GraphBff.Hosting.Starting;
+
+/// <summary>What is wrong with options, by the keys that set them: the framework knows their classes only.</summary>
+internal static partial class OptionFaults
+{
+    // A million seconds: more is no slip.
+    private const int MaxDigits = 6;
+
+    /// <summary>The faults, a sentence each.</summary>
+    /// <param name="invalid">What validation threw.</param>
+    /// <param name="configuration">What was bound; null where it is not known.</param>
+    public static string Explain(OptionsValidationException invalid, IConfiguration? configuration) =>
+        string.Join(' ', invalid.Failures.Select(failure => Explain(invalid.OptionsType, failure, configuration)).Select(sentence => sentence.TrimEnd('.') + '.'));
+
+    private static string Explain(Type options, string failure, IConfiguration? configuration)
+    {
+        if (Annotation().Match(failure) is not { Success: true } match)
+        {
+            return failure;
+        }
+
+        string error = match.Groups["error"].Value;
+        if (options.GetProperty(match.Groups["member"].Value) is not { } member || options.GetField("Section")?.GetRawConstantValue() is not string section)
+        {
+            return error;
+        }
+
+        string key = $"{section}:{member.Name}";
+        string sentence = Subject(member).Replace(error, key, 1);
+        sentence = sentence.StartsWith(key, StringComparison.Ordinal) ? sentence : $"{key}: {sentence}";
+        return configuration?[key] is { } text && member.PropertyType == typeof(TimeSpan) && IsDays(text, out int number)
+            ? $"{sentence.TrimEnd('.')}. {number} is {number} days; for seconds write {TimeSpan.FromSeconds(number)}."
+            : sentence;
+    }
+
+    private static bool IsDays(string text, out int number) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number > 0 && text.Length <= MaxDigits;
+
+    private static Regex Subject(PropertyInfo member) => new($"^(The field )?{member.Name}\\b", RegexOptions.CultureInvariant);
+
+    [GeneratedRegex("^DataAnnotation validation failed for .* members: '(?<member>[^',]*).*' with the error: '(?<error>.*)'\\.?$", RegexOptions.Singleline)]
+    private static partial Regex Annotation();
+}
