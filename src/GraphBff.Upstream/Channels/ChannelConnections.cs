@@ -76,6 +76,7 @@ internal sealed class ChannelConnections(
             sockets.AllowAutoRedirect = false;
             // The balancer connects to instances by itself; through a proxy (HTTP_PROXY) it could not.
             sockets.UseProxy = false;
+            SingleSending.Configure(sockets);
             Own(sockets);
             // Nearest to the connections: what it sees is what the instance did, whatever the host's handlers do.
             chain.AdditionalHandlers.Add(new ReplyHandler(instances, options, Own(new PingIntervals(sockets))));

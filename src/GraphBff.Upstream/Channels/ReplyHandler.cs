@@ -11,7 +11,9 @@ namespace GraphBff.Upstream.Channels;
 /// </summary>
 internal sealed class ReplyHandler(InstanceGroup instances, UpstreamOptions options, PingIntervals pings) : DelegatingHandler
 {
-    private const string Timeout = "grpc-timeout";
+    /// <summary>The header of a call's deadline. Only streams have none.</summary>
+    public const string Timeout = "grpc-timeout";
+
     private const string Status = "grpc-status";
     private const string Unavailable = "14";
 
@@ -25,6 +27,7 @@ internal sealed class ReplyHandler(InstanceGroup instances, UpstreamOptions opti
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
 
+        SingleSending.Allow(request);
         long began = Stopwatch.GetTimestamp();
         try
         {
@@ -34,7 +37,7 @@ internal sealed class ReplyHandler(InstanceGroup instances, UpstreamOptions opti
             Receive(response, instance);
             if (!request.Headers.NonValidated.Contains(Timeout))
             {
-                // Only streams have no deadline. What ends their connection later shows nowhere else.
+                // A stream. What ends their connection later shows nowhere else.
                 response.Content = new WatchedContent(response.Content, failure => Broken(failure, instance, began));
             }
 

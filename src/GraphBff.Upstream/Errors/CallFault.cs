@@ -12,8 +12,11 @@ internal enum CallFault
     /// <summary>The connection ended, or the stream was reset. The service may have run the call.</summary>
     Connection,
 
-    /// <summary>The service has processed nothing of the call: there was no connection, or it refused the stream (gRFC A6).</summary>
-    NotProcessed,
+    /// <summary>There was no connection, so the service has processed nothing of the call.</summary>
+    NotConnected,
+
+    /// <summary>The service has processed nothing of the call: it refused the stream, or ended the connection before it (gRFC A6).</summary>
+    Refused,
 
     /// <summary>Something that does not speak gRPC answered: a proxy's page or HTTP status.</summary>
     NotGrpc,

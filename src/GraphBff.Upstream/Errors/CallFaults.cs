@@ -85,7 +85,8 @@ internal static class CallFaults
     {
         // It is an IOException, which is what connections fail with.
         InvalidProtocolBufferException or InvalidDataException => Unreadable,
-        HttpRequestException { InnerException: HttpProtocolException } request when IsRefusal(request) => NotConnected,
+        RefusedException => Refused,
+        HttpRequestException { InnerException: HttpProtocolException } request when IsRefusal(request) => Refused,
         HttpProtocolException reset when IsOfStream(reset) => reset.ErrorCode switch
         {
             // Servers that drop a connection with calls on it reset them so: none has ended without an error.
@@ -111,7 +112,7 @@ internal static class CallFaults
         _ => null,
     };
 
-    // What the runtime would send again by itself: a stream that was refused before any headers, or that GOAWAY says was not processed.
+    // What the runtime sends again by itself, if it may: a stream that was refused before any headers, or that GOAWAY says was not processed.
     // It passes other failures on with a text of their own.
     private static bool IsRefusal(HttpRequestException exception) =>
         exception.Message.StartsWith("The request was aborted.", StringComparison.Ordinal);
@@ -120,7 +121,9 @@ internal static class CallFaults
     private static bool IsOfStream(HttpProtocolException exception) =>
         exception.Message.StartsWith("The HTTP/2 server reset the stream.", StringComparison.Ordinal);
 
-    private static CallFailure NotConnected => new(CallFault.NotProcessed, StatusCode.Unavailable);
+    private static CallFailure NotConnected => new(CallFault.NotConnected, StatusCode.Unavailable);
+
+    private static CallFailure Refused => new(CallFault.Refused, StatusCode.Unavailable);
 
     private static CallFailure MetadataTooLarge => new(CallFault.MetadataTooLarge, StatusCode.ResourceExhausted);
 

@@ -40,7 +40,7 @@ internal sealed class CallRetries(UpstreamOptions options, IEnumerable<string> r
     public TimeSpan? DelayOf(string method, CallFailure cause, RpcException failure, int attempts, DateTime? deadline)
     {
         if (!IsPassing(cause) || attempts >= options.MaxAttempts
-            || (cause.Fault != CallFault.NotProcessed && !_reads.Contains(method)))
+            || (cause.Fault is not (CallFault.NotConnected or CallFault.Refused) && !_reads.Contains(method)))
         {
             return null;
         }
@@ -51,7 +51,7 @@ internal sealed class CallRetries(UpstreamOptions options, IEnumerable<string> r
             return null;
         }
 
-        var delay = pushback.Delay ?? Backoff(attempts);
+        var delay = pushback.Delay ?? Backoff(cause, attempts);
         bool isInTime = deadline is null ? delay <= MaxDelay : deadline.Value - Time.GetUtcNow().UtcDateTime > delay;
         return isInTime && Budget.TryTake(1) ? delay : null;
     }
@@ -60,9 +60,15 @@ internal sealed class CallRetries(UpstreamOptions options, IEnumerable<string> r
     private static bool IsPassing(CallFailure cause) =>
         cause.Status == StatusCode.Unavailable || cause is { Fault: CallFault.Status, Status: StatusCode.Cancelled };
 
-    // Random, so that calls that failed together do not all come back together.
-    private TimeSpan Backoff(int attempts)
+    // Random, so that calls that failed together do not all come back together. A refusal costs a service nothing, and another
+    // connection may take the call: it is sent again at once, once (A6, "Transparent Retries").
+    private TimeSpan Backoff(CallFailure cause, int attempts)
     {
+        if (cause.Fault == CallFault.Refused && attempts == 1)
+        {
+            return TimeSpan.Zero;
+        }
+
         double grown = Math.Min(FirstBackoff.TotalMilliseconds * Math.Pow(2, attempts - 1), MaxBackoff.TotalMilliseconds);
         return TimeSpan.FromMilliseconds(grown * (0.5 + (random() / 2)));
     }

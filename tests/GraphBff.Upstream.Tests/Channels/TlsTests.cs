@@ -56,7 +56,7 @@ public sealed class TlsTests : IDisposable
 
         var failure = await Assert.ThrowsAsync<UpstreamException>(() => channel.GetAsync());
 
-        Assert.Equal((CallFault.NotProcessed, StatusCode.Unavailable), (failure.Fault, failure.StatusCode));
+        Assert.Equal((CallFault.NotConnected, StatusCode.Unavailable), (failure.Fault, failure.StatusCode));
     }
 
     [Fact]

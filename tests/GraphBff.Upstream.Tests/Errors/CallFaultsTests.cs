@@ -34,7 +34,7 @@ public class CallFaultsTests
         await FailsAsync(CallFault.Connection, status, stream => stream.ResetAsync(code));
 
     [Fact]
-    public async Task Reset_Refused_IsNotProcessed() => await FailsAsync(CallFault.NotProcessed, StatusCode.Unavailable, stream => stream.ResetAsync(7));
+    public async Task Reset_Refused_IsRefused() => await FailsAsync(CallFault.Refused, StatusCode.Unavailable, stream => stream.ResetAsync(7));
 
     [Theory]
     [InlineData(false)]
@@ -52,8 +52,8 @@ public class CallFaultsTests
         });
 
     [Fact]
-    public async Task GoAway_BeforeTheStream_IsNotProcessed() =>
-        await FailsAsync(CallFault.NotProcessed, StatusCode.Unavailable, stream => stream.Connection.GoAwayAsync(0, 0));
+    public async Task GoAway_BeforeTheStream_IsRefused() =>
+        await FailsAsync(CallFault.Refused, StatusCode.Unavailable, stream => stream.Connection.GoAwayAsync(0, 0));
 
     [Fact]
     public async Task Connection_Closed_IsUnavailable() => await FailsAsync(CallFault.Connection, StatusCode.Unavailable, stream =>
@@ -75,21 +75,21 @@ public class CallFaultsTests
         stream.Connection.SendAsync(RawFrame.Ping, 0, 0, new byte[3]));
 
     [Fact]
-    public async Task Connection_Refused_IsNotProcessed()
+    public async Task Connection_Refused_IsNotConnected()
     {
         await using var library = RawLibrary.Of(_ => Task.CompletedTask);
         await library.Server.DisposeAsync();
 
-        await FailsAsync(library, CallFault.NotProcessed, StatusCode.Unavailable);
+        await FailsAsync(library, CallFault.NotConnected, StatusCode.Unavailable);
     }
 
     [Fact]
-    public async Task Connection_NoTls_IsNotProcessed()
+    public async Task Connection_NoTls_IsNotConnected()
     {
         var server = new RawServer(_ => Task.CompletedTask);
         await using var library = RawLibrary.Of(server, address: server.Address.Replace("http:", "https:", StringComparison.Ordinal));
 
-        await FailsAsync(library, CallFault.NotProcessed, StatusCode.Unavailable);
+        await FailsAsync(library, CallFault.NotConnected, StatusCode.Unavailable);
     }
 
     [Theory]
@@ -134,7 +134,7 @@ public class CallFaultsTests
     }
 
     [Fact]
-    public async Task Connection_AllowsNoStreams_IsNotProcessed()
+    public async Task Connection_AllowsNoStreams_ProcessesNothing()
     {
         // What is sent before the settings arrive is refused.
         await using var library = RawLibrary.Of(new RawServer(stream => stream.ResetAsync(7))
@@ -142,7 +142,11 @@ public class CallFaultsTests
             OnConnection = connection => connection.SettingsAsync((MaxConcurrentStreams, 0)),
         });
 
-        await FailsAsync(library, CallFault.NotProcessed, StatusCode.Unavailable);
+        var failure = await Assert.ThrowsAsync<UpstreamException>(() => library.GetAsync());
+
+        // The settings may come before the call's headers are sent.
+        Assert.True(failure.Fault is CallFault.NotConnected or CallFault.Refused, $"{failure.Fault}");
+        Assert.Equal(StatusCode.Unavailable, failure.StatusCode);
     }
 
     [Theory]

@@ -58,8 +58,17 @@ public class CallRetriesTests
         Assert.NotNull(DelayOf(Read, fault));
     }
 
+    [Theory]
+    [InlineData(CallFault.NotConnected)]
+    [InlineData(CallFault.Refused)]
+    internal void Delay_OfAWriteThatWasNotProcessed_IsThere(CallFault fault) => Assert.NotNull(DelayOf(Write, fault));
+
     [Fact]
-    public void Delay_OfAWriteThatWasNotProcessed_IsThere() => Assert.NotNull(DelayOf(Write, CallFault.NotProcessed));
+    public void Delay_Refused_IsNoneAtFirst()
+    {
+        Assert.Equal(TimeSpan.Zero, DelayOf(Write, CallFault.Refused));
+        Assert.Equal(TimeSpan.FromMilliseconds(75), DelayOf(Write, CallFault.Refused, attempts: 2));
+    }
 
     [Fact]
     public void Delay_Pushback_IsTheServices() =>
