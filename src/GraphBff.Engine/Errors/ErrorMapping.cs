@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace GraphBff.Engine.Errors;
 
 /// <summary>Turns whatever was thrown into a coded error; what nobody knows is a fault of ours, logged and not told.</summary>
-internal sealed partial class ErrorMapping(IEnumerable<IExceptionMap> maps, ILogger<ErrorMapping> logger)
+internal sealed partial class ErrorMapping(IEnumerable<IExceptionMap> maps, ILogger<ErrorMapping> logger, IMessageOrigin? origin = null)
 {
     private readonly IExceptionMap[] _maps = [.. maps];
 
@@ -29,6 +29,28 @@ internal sealed partial class ErrorMapping(IEnumerable<IExceptionMap> maps, ILog
 
         return new GraphError(ErrorCodes.Internal, "An unexpected error occurred") { Cause = exception };
     }
+
+    /// <summary>Whose message the parent is; null where nobody knows.</summary>
+    public string? ServiceOf(object parent) => origin?.ServiceOf(parent);
+
+    /// <summary>
+    /// What reading a parent's value threw. Where the parent is a service's message, the value is the service's too, and the error says so.
+    /// </summary>
+    public GraphError MapValue(Exception exception, object parent, string typeName, string fieldName)
+    {
+        var known = (exception as GraphException)?.Error;
+        if (ServiceOf(parent) is not { } service || (known is not null && known.Code != ErrorCodes.Internal))
+        {
+            return Map(exception);
+        }
+
+        LogUnreadable(exception, service, typeName, fieldName);
+        string message = known?.Message ?? $"The service sent a value of {typeName}.{fieldName} that cannot be read.";
+        return new GraphError(ErrorCodes.Internal, message) { Service = service, Cause = exception };
+    }
+
+    [LoggerMessage(EventId = 101, Level = LogLevel.Warning, Message = "The service {Service} sent a value of {Type}.{Field} that cannot be read.")]
+    private partial void LogUnreadable(Exception exception, string service, string type, string field);
 
     [LoggerMessage(EventId = 100, Level = LogLevel.Error, Message = "A field's resolver or a loader failed unexpectedly.")]
     private partial void LogFault(Exception exception);

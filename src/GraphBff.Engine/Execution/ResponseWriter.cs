@@ -113,7 +113,7 @@ internal sealed class ResponseWriter(JsonOutput output, StepTable steps, ErrorMa
     /// Stands for a value of a message that is absent: <c>thing.Inner.State</c> where the service left out <c>Inner</c>. That is null, as
     /// presence decides nullability; where null may not stand, an error that says so.
     /// </summary>
-    public bool FailAbsent(NullReferenceException exception, bool nonNull)
+    public bool FailAbsent(NullReferenceException exception, object parent, bool nonNull)
     {
         if (!nonNull)
         {
@@ -125,10 +125,25 @@ internal sealed class ResponseWriter(JsonOutput output, StepTable steps, ErrorMa
             // For the log, where it says which line.
             errors.Map(exception);
             var site = Site;
-            Add(new GraphError(ErrorCodes.Internal, $"{site.TypeName}.{site.FieldName} is part of a message that the service left out."));
+            Add(new GraphError(ErrorCodes.Internal, $"{site.TypeName}.{site.FieldName} is part of a message that the service left out.")
+            {
+                Service = errors.ServiceOf(parent),
+            });
         }
 
         return false;
+    }
+
+    /// <summary>Reports that a value of the parent could not be read or written.</summary>
+    public bool FailValue(Exception exception, object parent, bool nonNull)
+    {
+        if (TakeError())
+        {
+            var site = Site;
+            Add(errors.MapValue(exception, parent, site.TypeName, site.FieldName));
+        }
+
+        return Bubble(nonNull);
     }
 
     /// <summary>Reports what was thrown, under a code and without its text.</summary>

@@ -22,12 +22,12 @@ internal sealed class LeafPlan(FieldSite site, LeafSource source, bool nonNull) 
         catch (NullReferenceException exception)
         {
             writer.Output.Rewind(start);
-            return writer.FailAbsent(exception, nonNull);
+            return writer.FailAbsent(exception, parent, nonNull);
         }
         catch (Exception exception) when (!RunFaults.Ends(exception))
         {
             writer.Output.Rewind(start);
-            return writer.Fail(exception, nonNull);
+            return writer.FailValue(exception, parent, nonNull);
         }
 
         return nonNull ? writer.FailNull() : writer.Null();

@@ -20,11 +20,11 @@ internal sealed class MemberPlan(FieldSite site, MemberSource source, Shape shap
         }
         catch (NullReferenceException exception)
         {
-            return writer.FailAbsent(exception, shape.NonNull);
+            return writer.FailAbsent(exception, parent, shape.NonNull);
         }
         catch (Exception exception) when (!RunFaults.Ends(exception))
         {
-            return writer.Fail(exception, shape.NonNull);
+            return writer.FailValue(exception, parent, shape.NonNull);
         }
 
         return shape.Write(writer, value);

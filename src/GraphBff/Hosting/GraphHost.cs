@@ -1,4 +1,5 @@
 using GraphBff.Engine;
+using GraphBff.Engine.Errors;
 using GraphBff.Engine.Federation;
 using GraphBff.Engine.Limits;
 using GraphBff.Hosting.Documents;
@@ -40,6 +41,7 @@ internal static class GraphHost
         builder.Services.AddUsage();
         builder.AddMetricsEndpoint();
         builder.Services.AddUpstreams();
+        builder.Services.AddSingleton<IMessageOrigin>(new MessageOrigin(Modules.All));
         builder.Services.AddGraph().AddModules();
         builder.Services.AddHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy());
 

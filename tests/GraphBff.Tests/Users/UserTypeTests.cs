@@ -1,9 +1,11 @@
 using System.Text.Json;
 using GraphBff.Contracts.Users.V1;
 using GraphBff.Engine;
+using GraphBff.Engine.Errors;
 using GraphBff.Engine.Execution;
 using GraphBff.Engine.Operations;
 using GraphBff.Engine.Types;
+using GraphBff.Services;
 using GraphBff.Users;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,6 +20,7 @@ public sealed class UserTypeTests
     public async Task CreatedAt_OfNoCalendar_LosesItselfOnly()
     {
         var services = new ServiceCollection();
+        services.AddSingleton<IMessageOrigin>(new MessageOrigin(Modules.All));
         services.AddGraph().Extend<UserList>();
         await using var provider = services.BuildServiceProvider();
 
@@ -36,6 +39,8 @@ public sealed class UserTypeTests
             response.RootElement.GetProperty("data").GetRawText());
         var error = Assert.Single(response.RootElement.GetProperty("errors").EnumerateArray());
         Assert.Equal("""["list",1,"createdAt"]""", error.GetProperty("path").GetRawText());
+        Assert.Equal("The service sent a value of User.createdAt that cannot be read.", error.GetProperty("message").GetString());
+        Assert.Equal("users", error.GetProperty("extensions").GetProperty("service").GetString());
     }
 
     private sealed class UserList : TypeExtension<QueryType>

@@ -1,0 +1,15 @@
+using Google.Protobuf;
+using GraphBff.Engine.Errors;
+
+namespace GraphBff.Services;
+
+/// <summary>Tells by a message's package which service sent it. A package that several services share tells nothing.</summary>
+internal sealed class MessageOrigin(IEnumerable<Module> modules) : IMessageOrigin
+{
+    private readonly Dictionary<string, string> _services = modules
+        .GroupBy(module => module.Service.File.Package)
+        .Where(package => package.Count() == 1)
+        .ToDictionary(package => package.Key, package => package.Single().Name);
+
+    public string? ServiceOf(object parent) => parent is IMessage message ? _services.GetValueOrDefault(message.Descriptor.File.Package) : null;
+}
