@@ -37,17 +37,28 @@ public sealed class GraphTransportOptions
     public int MinCompressedSize { get; set; } = 2048;
 
     /// <summary>
-    /// How fast a client has to read a response, on average since it began and before compression. A slower one is cut off, and what the
-    /// response held in memory is free again. Responses up to 64 KiB are handed over whole and do not count.
+    /// How fast a client has to read a response, before compression. A slower one is cut off, and what the response held in memory is free
+    /// again. Each 64 KiB have their own time, from the end of the 64 KiB before.
     /// </summary>
     /// <value>0 (however slowly) to 1 GiB/s in bytes a second; default 4,096.</value>
     [Range(0, 1 << 30)]
     public int MinSendRate { get; set; } = 4096;
 
-    /// <summary>How much longer than <see cref="MinSendRate"/> demands a client may take.</summary>
+    /// <summary>How long a client may take for each 64 KiB of a response besides what <see cref="MinSendRate"/> gives it.</summary>
     /// <value>1 s to 10 min; default 10 s.</value>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan SendGrace { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// How many bytes of responses all clients together may leave unread, over HTTP and WebSocket. Above it, the client is cut off that costs
+    /// most, by how much it leaves unread and for how long it has read nothing: one that reads stays, however many do not.
+    /// </summary>
+    /// <value>
+    /// 1 MiB to 2 GiB, in bytes; default 64 MiB, for a process of 512 MiB. A client counts as what its responses hold, up to twice their
+    /// size, and 128 KiB of buffers. Trap: a response that is larger than this alone is cut off at its client's first pause.
+    /// </value>
+    [Range(1 << 20, int.MaxValue)]
+    public int MaxUnreadBytes { get; set; } = 64 << 20;
 
     /// <summary>Whether <c>GET /graphql?sdl</c> answers with the schema.</summary>
     /// <value>Default true. Where false, such a request is one without a <c>query</c>: 400.</value>

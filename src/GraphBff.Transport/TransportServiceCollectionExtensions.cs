@@ -7,6 +7,7 @@ using GraphBff.Transport.Reading;
 using GraphBff.Transport.Responses;
 using GraphBff.Transport.ResponseStreams;
 using GraphBff.Transport.WebSockets;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -48,6 +49,8 @@ public static class TransportServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ICallerFactory, AnonymousCallerFactory>();
         services.TryAddSingleton<BodyCompression>();
+        services.Configure<SocketTransportOptions>(SendQueue.Bound);
+        services.TryAddSingleton<UnreadResponses>();
         services.TryAddSingleton<BodySender>();
         services.TryAddSingleton<GraphResponses>();
         services.TryAddSingleton<RequestReader>();

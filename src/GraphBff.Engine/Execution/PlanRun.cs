@@ -140,7 +140,9 @@ internal abstract class PlanRun : StepScope, ILoopItem, IRun
         {
             Lifetime.Stop();
             DropWritten();
-            OnBroken(exception is RunEndedException { Error: { } known } ? known : Loop.Errors.Map(exception));
+            OnBroken(exception is RunEndedException { Error: { } known } ? known
+                : RunFaults.Ends(exception) ? Loop.Errors.MapEnd(exception)
+                : Loop.Errors.Map(exception));
         }
         catch (Exception worse)
         {

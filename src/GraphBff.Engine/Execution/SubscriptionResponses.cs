@@ -106,7 +106,8 @@ internal sealed class SubscriptionResponses : OperationResponses
     {
         var output = new JsonOutput();
         output.Raw((byte)'{');
-        ErrorsJson.Write(output, [_services.Errors.Map(exception)], _requests.RequestId);
+        var error = RunFaults.Ends(exception) ? _services.Errors.MapEnd(exception) : _services.Errors.Map(exception);
+        ErrorsJson.Write(output, [error], _requests.RequestId);
         output.Raw((byte)'}');
         return new OperationResult(OperationStatus.RequestError, output);
     }

@@ -42,7 +42,7 @@ public sealed class JsonOutput : IDisposable
     {
         _account = account;
         _most = account?.BytesLeft ?? Array.MaxLength;
-        _buffer = ArrayPool<byte>.Shared.Rent(Math.Clamp(expected, InitialSize, MaxInitialSize));
+        _buffer = OutputPool.Rent(Math.Clamp(expected, InitialSize, MaxInitialSize));
         _end = Math.Min(_buffer.Length, _most);
     }
 
@@ -180,7 +180,7 @@ public sealed class JsonOutput : IDisposable
         Position = _end = 0;
         if (buffer.Length > 0)
         {
-            ArrayPool<byte>.Shared.Return(buffer);
+            OutputPool.Return(buffer);
         }
     }
 
@@ -233,9 +233,9 @@ public sealed class JsonOutput : IDisposable
         }
 
         // At most what may be written: the last step does not double.
-        var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(_most, Math.Max(_buffer.Length * 2L, needed)));
+        var larger = OutputPool.Rent((int)Math.Min(_most, Math.Max(_buffer.Length * 2L, needed)));
         _buffer.AsSpan(0, Position).CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(_buffer);
+        OutputPool.Return(_buffer);
         _buffer = larger;
         _end = Math.Min(larger.Length, _most);
     }

@@ -5,7 +5,7 @@ internal static class RunFaults
 {
     /// <summary>
     /// Whether the exception ends the run: the run's own account does not let it go on, or the process is short of what the next field
-    /// needs as well (memory, stack), or its state is in doubt.
+    /// needs as well (memory, stack), or its state is in doubt. Also where a call to a service failed of it.
     /// </summary>
     public static bool Ends(Exception exception) => exception
         is RunEndedException
@@ -15,5 +15,5 @@ internal static class RunFaults
         or AccessViolationException
         or InvalidProgramException
         or BadImageFormatException
-        || (exception is AggregateException several && several.InnerExceptions.Any(Ends));
+        || (exception is AggregateException several ? several.InnerExceptions.Any(Ends) : exception.InnerException is { } cause && Ends(cause));
 }

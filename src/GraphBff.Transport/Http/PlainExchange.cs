@@ -21,19 +21,20 @@ internal sealed class PlainExchange(
         }
 
         // Where an exception leaves this method, steps that it did not wait for may still read the memory: it is not pooled again then.
+        // Else it is before the response is sent: a client may take its time for that.
         var body = await reader.ReadAsync(context.Request).ConfigureAwait(false);
         var start = await StartAsync(context, body).ConfigureAwait(false);
         if (start.IsRefused)
         {
+            body.Return();
             await responses.WriteAsync(context, format, start.Refusal).ConfigureAwait(false);
         }
         else
         {
             using var result = await start.Responses.NextAsync().ConfigureAwait(false);
+            body.Return();
             await RespondAsync(context, format, result!, start.Caller).ConfigureAwait(false);
         }
-
-        body.Return();
     }
 
     private Refusal? Check(HttpContext context, ResponseFormat format)

@@ -1,4 +1,4 @@
 namespace GraphBff.Transport.Reading;
 
-/// <summary>The connection broke while the body arrived. The server may say so before it cancels the request.</summary>
-internal sealed class ClientGoneException(Exception cause) : Exception("The client hung up.", cause);
+/// <summary>There is no connection any more: it broke, or the client was cut off. The server may say so before it cancels the request.</summary>
+internal sealed class ClientGoneException(Exception? cause = null) : Exception("The client hung up.", cause);

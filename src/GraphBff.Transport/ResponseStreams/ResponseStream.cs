@@ -27,6 +27,7 @@ internal sealed class ResponseStream : IDisposable
     private ResponseStreamEncoder _form = null!;
     private PipeWriter _output = null!;
     private Task _flush = Task.CompletedTask;
+    private UnreadResponse? _unread;
     private bool _isSubscription;
     private volatile bool _isShuttingDown;
 
@@ -164,6 +165,7 @@ internal sealed class ResponseStream : IDisposable
     // One write at a time: ours, and while we wait for the next response, the heartbeat's.
     private async ValueTask SendAsync(Part part, OperationResult? result)
     {
+        var bytes = result?.Body.Length ?? 0;
         bool isWritten;
         do
         {
@@ -181,7 +183,7 @@ internal sealed class ResponseStream : IDisposable
 
             if (!flush.IsCompleted)
             {
-                await WaitForClientAsync(flush).ConfigureAwait(false);
+                await WaitForClientAsync(flush, bytes).ConfigureAwait(false);
             }
         }
         while (!isWritten);
@@ -212,13 +214,18 @@ internal sealed class ResponseStream : IDisposable
                 break;
         }
 
+        // The server has a copy, which is all that is kept while the client takes its time.
+        result?.Dispose();
+
         // Without a token: the server ends a flush whose connection ends.
         var flush = _output.FlushAsync(CancellationToken.None);
         _flush = flush.IsCompletedSuccessfully ? Task.CompletedTask : flush.AsTask();
     }
 
-    private async ValueTask WaitForClientAsync(Task flush)
+    private async ValueTask WaitForClientAsync(Task flush, int bytes)
     {
+        var unread = _unread ??= new UnreadResponse(_services.Unread, _context.TraceIdentifier, _context.Abort);
+        unread.Add(bytes);
         try
         {
             if (!await IsTakenAsync(flush).ConfigureAwait(false))
@@ -232,6 +239,15 @@ internal sealed class ResponseStream : IDisposable
             Log.ClientTooSlow(_services.Logger, _context.TraceIdentifier);
             _context.Abort();
             throw new ClientGoneException(exception);
+        }
+        finally
+        {
+            unread.Remove(bytes);
+        }
+
+        if (unread.IsCut)
+        {
+            throw new ClientGoneException();
         }
     }
 

@@ -1,4 +1,5 @@
 using GraphBff.Engine.Execution;
+using GraphBff.Transport.Responses;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -8,6 +9,7 @@ namespace GraphBff.Transport.ResponseStreams;
 internal sealed class ResponseStreamServices(
     OpenResponseStreams streams,
     GraphEngine engine,
+    UnreadResponses unread,
     TimeProvider time,
     IOptions<ResponseStreamOptions> options,
     ILogger<ResponseStream> logger)
@@ -15,6 +17,8 @@ internal sealed class ResponseStreamServices(
     public OpenResponseStreams Streams { get; } = streams;
 
     public GraphEngine Engine { get; } = engine;
+
+    public UnreadResponses Unread { get; } = unread;
 
     public TimeProvider Time { get; } = time;
 

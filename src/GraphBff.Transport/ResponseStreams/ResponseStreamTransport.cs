@@ -121,10 +121,10 @@ internal sealed class ResponseStreamTransport(
         using (session)
         {
             using var result = await source.NextAsync().ConfigureAwait(false);
-            await responses.WriteAsync(context, format, result!).ConfigureAwait(false);
 
             // Where an exception leaves, steps that nobody waited for may still read the memory: it is not pooled again then.
             body.Return();
+            await responses.WriteAsync(context, format, result!).ConfigureAwait(false);
         }
     }
 

@@ -46,17 +46,23 @@ internal sealed class GraphResponses(
     public ValueTask WriteAsync(HttpContext context, ReadOnlyMemory<byte> body)
     {
         var response = context.Response;
+        ICompressionProvider? chosen = null;
         if (compression.Concerns(context.Request, body.Length))
         {
             response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);
-            if (compression.Choose(context) is { } chosen)
-            {
-                return WriteCompressedAsync(context, chosen, body);
-            }
+            chosen = compression.Choose(context);
         }
 
-        response.ContentLength = body.Length;
-        return HttpMethods.IsHead(context.Request.Method) ? ValueTask.CompletedTask : SendAsync(context, body);
+        if (chosen is null)
+        {
+            response.ContentLength = body.Length;
+        }
+        else
+        {
+            response.Headers.ContentEncoding = chosen.EncodingName;
+        }
+
+        return HttpMethods.IsHead(context.Request.Method) ? ValueTask.CompletedTask : sender.SendAsync(context, chosen, body);
     }
 
     // What one caller may see is nobody else's: no cache keeps an answer whose fields do not allow it.
@@ -72,31 +78,4 @@ internal sealed class GraphResponses(
     // The edition has a client of application/json know by the type that a failure is of the graph, and of nothing in between.
     private bool IsMarked(HttpContext context, ResponseFormat format)
         => _codes == HttpStatusCodes.Edition2026 && format == ResponseFormat.Json && context.Response.StatusCode >= StatusCodes.Status300MultipleChoices;
-
-    private async ValueTask WriteCompressedAsync(HttpContext context, ICompressionProvider chosen, ReadOnlyMemory<byte> body)
-    {
-        context.Response.Headers.ContentEncoding = chosen.EncodingName;
-        if (HttpMethods.IsHead(context.Request.Method))
-        {
-            return;
-        }
-
-        var stream = chosen.CreateStream(context.Response.BodyWriter.AsStream(leaveOpen: true));
-        await using (stream.ConfigureAwait(false))
-        {
-            await sender.SendAsync(context, stream, body).ConfigureAwait(false);
-        }
-    }
-
-    private async ValueTask SendAsync(HttpContext context, ReadOnlyMemory<byte> body)
-    {
-        if (body.Length <= BodySender.PieceSize)
-        {
-            await context.Response.BodyWriter.WriteAsync(body, context.RequestAborted).ConfigureAwait(false);
-        }
-        else
-        {
-            await sender.SendAsync(context, context.Response.Body, body).ConfigureAwait(false);
-        }
-    }
 }

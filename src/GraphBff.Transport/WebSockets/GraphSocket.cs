@@ -195,7 +195,7 @@ internal sealed class GraphSocket(HttpContext context, SocketServices shared)
     private async ValueTask OpenAsync(WebSocket socket)
     {
         Volatile.Write(ref _quietSince, Shared.Registry.Now);
-        Sender = new SocketSender(socket, Shared);
+        Sender = new SocketSender(socket, this);
         if (socket.SubProtocol is null)
         {
             await CloseAsync(SocketClose.SubprotocolNotAcceptable).ConfigureAwait(false);
@@ -254,7 +254,8 @@ internal sealed class GraphSocket(HttpContext context, SocketServices shared)
         }
     }
 
-    private void Abort()
+    /// <summary>Ends the connection, and waits for nothing.</summary>
+    public void Abort()
     {
         lock (_lock)
         {

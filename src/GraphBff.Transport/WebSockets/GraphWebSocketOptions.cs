@@ -51,8 +51,9 @@ public sealed class GraphWebSocketOptions
     public TimeSpan PingInterval { get; set; } = TimeSpan.FromSeconds(25);
 
     /// <summary>
-    /// How long a client may take to make room for one message; then its socket is aborted. Until then its operations wait, each with the
-    /// one response that it has made, and nobody else's do.
+    /// How long a client may take to make room for one message, or for 64 KiB of a larger one; then its socket is aborted. Until then its
+    /// operations wait, each with the one response that it has made, and nobody else's do. See also
+    /// <see cref="GraphTransportOptions.MaxUnreadBytes"/>.
     /// </summary>
     /// <value>1 s to 10 min, kept to the second; default 30 s.</value>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]

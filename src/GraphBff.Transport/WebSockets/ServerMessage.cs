@@ -8,13 +8,17 @@ internal static class ServerMessage
     // The text around an id and a payload, with room to spare.
     private const int MaxFrame = 64;
 
+    /// <summary>What ends a message.</summary>
+    public static readonly ReadOnlyMemory<byte> End = "}"u8.ToArray();
+
     /// <summary>Writes <c>{"id":…,"type":…,"payload":…}</c>, with what of it there is.</summary>
     /// <param name="type">The type.</param>
     /// <param name="id">The inside of a JSON string; empty for none.</param>
     /// <param name="payload">JSON; empty for none.</param>
+    /// <param name="isWhole">Whether the payload is; else the rest of it is to follow, and then <see cref="End"/>.</param>
     /// <param name="length">How long the message is.</param>
     /// <returns>Memory of <see cref="ArrayPool{T}.Shared"/> that begins with the message.</returns>
-    public static byte[] Write(ServerMessageType type, ReadOnlySpan<byte> id, ReadOnlySpan<byte> payload, out int length)
+    public static byte[] Write(ServerMessageType type, ReadOnlySpan<byte> id, ReadOnlySpan<byte> payload, bool isWhole, out int length)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(MaxFrame + id.Length + payload.Length);
         length = 0;
@@ -33,7 +37,11 @@ internal static class ServerMessage
             Append(buffer, ref length, payload);
         }
 
-        Append(buffer, ref length, "}"u8);
+        if (isWhole)
+        {
+            Append(buffer, ref length, End.Span);
+        }
+
         return buffer;
     }
 

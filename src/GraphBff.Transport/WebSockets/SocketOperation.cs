@@ -112,12 +112,17 @@ internal sealed class SocketOperation : IAsyncDisposable
         _responses = start.Responses;
         if (IsSubscription)
         {
-            _message.Return();
-            _message = default;
+            ReturnMessage();
             _socket.OnSubscribed();
         }
 
         _ = PullAsync(_responses);
+    }
+
+    private void ReturnMessage()
+    {
+        _message.Return();
+        _message = default;
     }
 
     private OperationOrigin Origin(bool asksForTrace) => new()
@@ -144,6 +149,12 @@ internal sealed class SocketOperation : IAsyncDisposable
             {
                 using (response)
                 {
+                    if (responses.Kind == ResponseKind.Single)
+                    {
+                        // Nothing reads it any more, and the client may take its time.
+                        ReturnMessage();
+                    }
+
                     await SendAsync(response).ConfigureAwait(false);
                 }
             }

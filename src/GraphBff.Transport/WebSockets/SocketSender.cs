@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Net.WebSockets;
+using GraphBff.Transport.Responses;
 
 namespace GraphBff.Transport.WebSockets;
 
@@ -7,13 +8,14 @@ namespace GraphBff.Transport.WebSockets;
 /// Sends on one socket, one message at a time, in the order of the calls. A sender waits until there is room, so that a slow client
 /// slows its own operations, and a socket holds one message besides what each operation has made.
 /// </summary>
-internal sealed class SocketSender(WebSocket socket, SocketServices shared)
+internal sealed class SocketSender(WebSocket socket, GraphSocket owner)
 {
     private readonly SendTurn _turn = new();
     private long _since;
+    private UnreadResponse? _unread;
     private bool _ended;
 
-    /// <summary>When the message that is being sent was begun, by the registry's clock; 0 for none.</summary>
+    /// <summary>When the piece that is being sent was begun, by the registry's clock; 0 for none.</summary>
     public long SendingSince => Volatile.Read(ref _since);
 
     /// <summary>Sends a message that concerns no operation.</summary>
@@ -57,30 +59,70 @@ internal sealed class SocketSender(WebSocket socket, SocketServices shared)
 
     private async ValueTask SendAsync(ServerMessageType type, OperationId id, SocketOperation? operation, ReadOnlyMemory<byte> payload)
     {
-        await _turn.EnterAsync().ConfigureAwait(false);
+        // Counted only once it must wait: mostly there is room, and nobody before it.
+        bool isCounted = false;
+        int held = UnreadResponse.Held(payload);
+        var turn = _turn.EnterAsync();
+        if (!turn.IsCompleted)
+        {
+            Count(ref isCounted, held);
+            await turn.ConfigureAwait(false);
+        }
+
         try
         {
             var isLast = type is ServerMessageType.Error or ServerMessageType.Complete;
             if (!_ended && (operation is null || (isLast ? operation.TryEnd() : operation.IsWanted)))
             {
-                var message = ServerMessage.Write(type, id.Json, payload.Span, out var length);
-                await SendAsync(type, message, length).ConfigureAwait(false);
+                var message = SendAsync(type, id, payload);
+                if (!message.IsCompleted)
+                {
+                    Count(ref isCounted, held);
+                }
+
+                await message.ConfigureAwait(false);
             }
         }
         finally
         {
+            if (isCounted)
+            {
+                _unread!.Remove(held);
+            }
+
             _turn.Exit();
         }
     }
 
-    private async ValueTask SendAsync(ServerMessageType type, byte[] message, int length)
+    private void Count(ref bool isCounted, int bytes)
     {
-        Volatile.Write(ref _since, shared.Registry.Now);
+        if (!isCounted)
+        {
+            isCounted = true;
+            LazyInitializer.EnsureInitialized(ref _unread, () => new UnreadResponse(owner.Shared.Unread, owner.RequestId, owner.Abort)).Add(bytes);
+        }
+    }
+
+    // A large message in pieces, so that no copy of the whole is made, and the client's time counts for each.
+    private async ValueTask SendAsync(ServerMessageType type, OperationId id, ReadOnlyMemory<byte> payload)
+    {
+        var first = payload[..Math.Min(payload.Length, BodySender.PieceSize)];
+        var rest = payload[first.Length..];
+        var message = ServerMessage.Write(type, id.Json, first.Span, isWhole: rest.IsEmpty, out var length);
         try
         {
-            await socket.SendAsync(message.AsMemory(0, length), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None)
-                .ConfigureAwait(false);
-            shared.Metrics.OnSent(type);
+            await SendPieceAsync(message.AsMemory(0, length), isLast: rest.IsEmpty).ConfigureAwait(false);
+            if (!rest.IsEmpty)
+            {
+                for (; !rest.IsEmpty; rest = rest[Math.Min(rest.Length, BodySender.PieceSize)..])
+                {
+                    await SendPieceAsync(rest[..Math.Min(rest.Length, BodySender.PieceSize)], isLast: false).ConfigureAwait(false);
+                }
+
+                await SendPieceAsync(ServerMessage.End, isLast: true).ConfigureAwait(false);
+            }
+
+            owner.Shared.Metrics.OnSent(type);
         }
         catch (Exception exception) when (IsBroken(exception))
         {
@@ -91,5 +133,12 @@ internal sealed class SocketSender(WebSocket socket, SocketServices shared)
             Volatile.Write(ref _since, 0);
             ArrayPool<byte>.Shared.Return(message);
         }
+    }
+
+    private async ValueTask SendPieceAsync(ReadOnlyMemory<byte> piece, bool isLast)
+    {
+        Volatile.Write(ref _since, owner.Shared.Registry.Now);
+        await socket.SendAsync(piece, WebSocketMessageType.Text, isLast, CancellationToken.None).ConfigureAwait(false);
+        _unread?.OnTaken();
     }
 }

@@ -1,6 +1,7 @@
 using GraphBff.Engine.Execution;
 using GraphBff.Transport.Draining;
 using GraphBff.Transport.Operations;
+using GraphBff.Transport.Responses;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -14,6 +15,7 @@ internal sealed class SocketServices(
     ICallerFactory callers,
     SocketRegistry registry,
     SocketMetrics metrics,
+    UnreadResponses unread,
     DrainState drain,
     TimeProvider time,
     IServiceScopeFactory scopes,
@@ -30,6 +32,8 @@ internal sealed class SocketServices(
     public SocketRegistry Registry { get; } = registry;
 
     public SocketMetrics Metrics { get; } = metrics;
+
+    public UnreadResponses Unread { get; } = unread;
 
     public DrainState Drain { get; } = drain;
 

@@ -185,7 +185,18 @@ public sealed class OperationAccountTests : IDisposable
         graph.Script.Fetching = (_, _) => throw new InsufficientMemoryException();
 
         AssertEndsBy("INTERNAL", await graph.RunAsync(query));
-        Assert.Equal(1, _logs.Lines.Count(line => line.Level == LogLevel.Error));
+        var logged = Assert.Single(_logs.Lines, line => line.Level == LogLevel.Error);
+        Assert.StartsWith("An operation ended", logged.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Memory_RunsOutUnderACall_EndsTheRun()
+    {
+        var graph = Graph(3);
+        graph.Script.Run = (_, _) => throw new InvalidOperationException("The call failed.", new InsufficientMemoryException());
+
+        AssertEndsBy("INTERNAL", await graph.RunAsync("{ probe { items { run { number } } } }"));
+        Assert.StartsWith("An operation ended", Assert.Single(_logs.Lines, line => line.Level == LogLevel.Error).Text, StringComparison.Ordinal);
     }
 
     [Fact]

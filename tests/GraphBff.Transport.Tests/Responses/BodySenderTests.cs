@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using GraphBff.Transport.Responses;
 using GraphBff.Transport.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -34,6 +35,28 @@ public sealed class BodySenderTests
         Assert.Equal(LogLevel.Information, (await cut).Level);
         Assert.Equal(LogLevel.Debug, (await host.Logs.WaitAsync(2002)).Level);
         Assert.Empty(host.Logs.Problems);
+    }
+
+    [Fact]
+    public async Task Client_ReadsNoMore_HasNoMoreTimeForWhatItReadBefore()
+    {
+        await using var host = await StartAsync();
+        using var connection = await RawConnection.OpenAsync(host.Address);
+        await connection.SendAsync(Head + Big);
+        await connection.ReadUntilAsync(new string('x', 500_000));
+        var unread = host.Services.GetRequiredService<UnreadResponses>();
+        await Condition.HoldsAsync(() => unread.Bytes > 0);
+
+        // 10 s, and 16 s for a piece. Some of it may pass between two pieces; what was read would be worth two minutes.
+        var cut = host.Logs.WaitAsync(2004);
+        for (int i = 0; i < 3 && !cut.IsCompleted; i++)
+        {
+            await Task.WhenAny(cut, Task.Delay(TimeSpan.FromMilliseconds(300), TimeProvider.System));
+            _time.Advance(TimeSpan.FromSeconds(27));
+        }
+
+        await cut;
+        await Condition.HoldsAsync(() => unread.Bytes == 0);
     }
 
     [Fact]

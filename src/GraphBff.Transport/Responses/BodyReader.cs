@@ -1,0 +1,87 @@
+using GraphBff.Transport.Reading;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace GraphBff.Transport.Responses;
+
+/// <summary>The client that a body is sent to: how long it may take, and what it leaves unread meanwhile. Without a timer until it must be waited for.</summary>
+internal sealed partial class BodyReader(BodySender sender, HttpContext context, ReadOnlyMemory<byte> body) : IDisposable
+{
+    private readonly int _held = UnreadResponse.Held(body);
+    private CancellationTokenSource? _slow;
+    private CancellationTokenRegistration _cutting;
+    private UnreadResponse? _unread;
+
+    /// <summary>Waits until the client has taken a piece.</summary>
+    /// <param name="write">The piece's writing.</param>
+    /// <param name="bytes">How large it is.</param>
+    /// <exception cref="OperationCanceledException">The client hung up.</exception>
+    /// <exception cref="ClientGoneException">It was given up. The connection is gone.</exception>
+    public async ValueTask TakeAsync(ValueTask write, int bytes)
+    {
+        if (!write.IsCompleted)
+        {
+            Begin(bytes);
+        }
+
+        try
+        {
+            await write.ConfigureAwait(false);
+        }
+        catch (Exception exception) when (IsGivenUp())
+        {
+            throw new ClientGoneException(exception);
+        }
+
+        if (IsGivenUp())
+        {
+            throw new ClientGoneException();
+        }
+
+        // The server takes what is written behind a hang-up too, and drops it.
+        context.RequestAborted.ThrowIfCancellationRequested();
+        _slow?.CancelAfter(Timeout.InfiniteTimeSpan);
+        _unread?.OnTaken();
+    }
+
+    public void Dispose()
+    {
+        _unread?.Remove(_held);
+        _cutting.Dispose();
+        _slow?.Dispose();
+    }
+
+    private void Begin(int bytes)
+    {
+        if (_slow is null)
+        {
+            _slow = new CancellationTokenSource(Timeout.InfiniteTimeSpan, sender.Time);
+            _cutting = _slow.Token.UnsafeRegister(static state => ((HttpContext)state!).Abort(), context);
+        }
+
+        if (sender.TimeFor(bytes) is { } time)
+        {
+            _slow.CancelAfter(time);
+        }
+
+        if (_unread is null)
+        {
+            _unread = new UnreadResponse(sender.Unread, context.TraceIdentifier, context.Abort);
+            _unread.Add(_held);
+        }
+    }
+
+    private bool IsGivenUp()
+    {
+        if (_slow is { IsCancellationRequested: true })
+        {
+            LogTooSlow(sender.Logger, context.TraceIdentifier, body.Length, sender.Rate);
+            return true;
+        }
+
+        return _unread is { IsCut: true };
+    }
+
+    [LoggerMessage(2004, LogLevel.Information, "The client of request {RequestId} reads its {Size} bytes slower than {Rate} bytes a second and is cut off")]
+    private static partial void LogTooSlow(ILogger logger, string requestId, int size, int rate);
+}

@@ -1,0 +1,97 @@
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
+using GraphBff.DemoServices;
+using GraphBff.Testing;
+using Microsoft.AspNetCore.Builder;
+using Xunit.Abstractions;
+
+namespace GraphBff.Tests.Hosting;
+
+/// <summary>Clients that ask for large responses and read nothing, of a process whose memory is less than those responses together.</summary>
+public sealed class UnreadClientsTests(ITestOutputHelper output) : IAsyncLifetime
+{
+    private const int Clients = 60;
+    private const string Query =
+        "{orders(first:100){nodes{customer{orders(first:100){nodes{customer{orders(first:100){nodes"
+        + "{id createTime status updateTime i2:id c2:createTime u2:updateTime s2:status}}}}}}}}}";
+
+    private readonly List<IDisposable> _connections = [];
+    private WebApplication _services = null!;
+    private ProductProcess _product = null!;
+
+    public async Task InitializeAsync()
+    {
+        _services = DemoServicesHost.CreateEmbedded(options => options.InMemory = true);
+        await _services.StartAsync();
+        var address = _services.GetDemoServicesAddress().ToString().TrimEnd('/');
+        _product = await ProductProcess.StartAsync(
+            ("ASPNETCORE_ENVIRONMENT", "Production"),
+            ("DOTNET_gcServer", "0"),
+            ("DOTNET_GCHeapHardLimit", "0x10000000"),
+            ("USER_SERVICE_URL", address),
+            ("ORDER_SERVICE_URL", address),
+            ("PAYMENT_SERVICE_URL", address),
+            ("INVENTORY_SERVICE_URL", address));
+    }
+
+    public async Task DisposeAsync()
+    {
+        _connections.ForEach(connection => connection.Dispose());
+        await _product.DisposeAsync();
+        await _services.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Bodies_ThatNobodyReads_DoNotTakeTheProcess()
+    {
+        for (int i = 0; i < Clients; i++)
+        {
+            var client = new TcpClient { ReceiveBufferSize = 4096 };
+            _connections.Add(client);
+            await client.ConnectAsync(_product.Http.BaseAddress!.Host, _product.Http.BaseAddress.Port);
+            var body = JsonSerializer.Serialize(new { query = Query });
+            await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
+                $"POST /graphql HTTP/1.1\r\nHost: {_product.Http.BaseAddress.Authority}\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}"));
+
+            // There once the answer begins.
+            await client.GetStream().ReadExactlyAsync(new byte[16]);
+        }
+
+        await ExpectWellAsync();
+    }
+
+    [Fact]
+    public async Task Messages_ThatNobodyReads_DoNotTakeTheProcess()
+    {
+        for (int i = 0; i < Clients / 4; i++)
+        {
+            var client = await RawWebSocket.OpenAsync(new Uri(_product.Http.BaseAddress!, "/graphql"), receiveBuffer: 4096);
+            _connections.Add(client);
+            await client.SendAsync("""{"type":"connection_init"}""");
+            await client.ReceiveAsync("connection_ack");
+            for (int operation = 0; operation < 4; operation++)
+            {
+                await client.SendAsync(JsonSerializer.Serialize(new { id = $"{operation}", type = "subscribe", payload = new { query = Query } }));
+            }
+
+            await client.ReceiveBytesAsync(new byte[16]);
+        }
+
+        await ExpectWellAsync();
+    }
+
+    private async Task ExpectWellAsync()
+    {
+        for (int i = 0; i < 3; i++)
+        {
+            using var response = await _product.Http.PostAsJsonAsync("/graphql", new { query = Query });
+            using var answer = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
+            Assert.False(answer.RootElement.TryGetProperty("errors", out _));
+        }
+
+        output.WriteLine($"{_product.MemoryBytes / 1_000_000} MB");
+        Assert.DoesNotContain("OutOfMemory", _product.Log, StringComparison.Ordinal);
+    }
+}
