@@ -114,18 +114,17 @@ public class UpstreamUnaryCallTests
     }
 
     [Fact]
-    public async Task Write_EachStreamIsRefused_IsSentAgain()
+    public async Task Write_StreamIsRefused_IsSentAgain()
     {
-        // SocketsHttpHandler takes a refused stream three times more before it says so.
         await using var library = RawLibrary.Of(
-            stream => stream.Number <= 4 ? stream.ResetAsync(7) : stream.AnswerAsync(new AddBookResponse { Book = new() { Id = "b1" } }), Retrying);
+            stream => stream.Number <= 2 ? stream.ResetAsync(7) : stream.AnswerAsync(new AddBookResponse { Book = new() { Id = "b1" } }), Retrying);
 
         var book = await library.AddAsync();
 
         Assert.Equal("b1", book.Id);
-        Assert.Equal(5, library.Server.Streams.Count);
+        Assert.Equal(3, library.Server.Streams.Count);
         Assert.All(library.Server.Streams, stream => Assert.NotNull(stream.Message));
-        Assert.Single(library.Log.Lines, line => line.EventId == 202);
+        Assert.Equal(2, library.Log.Lines.Count(line => line.EventId == 202));
     }
 
     [Fact]
