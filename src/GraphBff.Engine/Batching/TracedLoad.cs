@@ -1,5 +1,5 @@
-using GraphBff.Engine.Tracing;
 using GraphBff.Engine.Running;
+using GraphBff.Engine.Tracing;
 
 namespace GraphBff.Engine.Batching;
 
