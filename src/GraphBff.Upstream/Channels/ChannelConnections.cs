@@ -15,6 +15,9 @@ namespace GraphBff.Upstream.Channels;
 internal sealed class ChannelConnections(
     string address, UpstreamOptions options, InstanceGroup instances, IServiceProvider host, ILoggerFactory loggers) : IDisposable
 {
+    // For the headers and trailers of one response: 1 MiB.
+    private static readonly int MaxHeadersKibibytes = 1024;
+
     private readonly UpstreamAddress _address = UpstreamAddress.Parse(instances.Service, address);
     private readonly List<IDisposable> _parts = [];
     private bool _isDisposed;
@@ -59,9 +62,12 @@ internal sealed class ChannelConnections(
         KeepAlivePingTimeout = options.KeepAliveTimeout,
         // Servers allow no pings without calls (gRFC A8).
         KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
+        // Larger headers or trailers end the connection, with all its calls. The default, 64 KiB, is less than what services put into an
+        // error's details.
+        MaxResponseHeadersLength = MaxHeadersKibibytes,
         PlaintextStreamFilter = new SocketKeepAlive(options, loggers.CreateLogger<SocketKeepAlive>()).WatchAsync,
-        // As by default: decompression (none; gRPC compresses messages), the size of response headers (64 KiB), TLS by the system's
-        // authorities, the window of HTTP/2 (it grows by the bandwidth seen), no limit of connections.
+        // As by default: decompression (none; gRPC compresses messages), TLS by the system's authorities, the window of HTTP/2
+        // (it grows by the bandwidth seen), no limit of connections.
     };
 
     /// <summary>Completes the chain of handlers behind the host's own.</summary>

@@ -12,6 +12,12 @@ internal enum CallFault
     /// <summary>The connection ended, or the stream was reset. The service may have run the call.</summary>
     Connection,
 
+    /// <summary>
+    /// Headers or trailers on the connection could not be read, so it ended. They may be those of this call or of any other: nothing says
+    /// whose.
+    /// </summary>
+    UnreadableConnection,
+
     /// <summary>There was no connection, so the service has processed nothing of the call.</summary>
     NotConnected,
 

@@ -15,6 +15,7 @@ namespace GraphBff.Upstream.Errors;
 /// </remarks>
 internal static class CallFaults
 {
+    private const string HeaderDecodingException = "System.Net.Http.HPack.HPackDecodingException";
     private const int NoError = 0;
     private const int RefusedStream = 7;
 
@@ -101,7 +102,9 @@ internal static class CallFaults
         // Before any stream. The runtime calls it an invalid response, as it does what is wrong with a stream's headers.
         HttpRequestException request when request.Message.StartsWith("An HTTP/2 connection could not be established", StringComparison.Ordinal) =>
             NotConnected,
-        HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded or HttpRequestError.InvalidResponse } => Unreadable,
+        // The runtime ends the connection over one call's headers, and gives all its calls the same exception.
+        HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded or HttpRequestError.InvalidResponse } =>
+            UnreadableConnection,
         HttpRequestException
         {
             HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
@@ -109,6 +112,7 @@ internal static class CallFaults
         } => NotConnected,
         // SocketsHttpHandler's bound on connecting.
         TimeoutException => NotConnected,
+        _ when cause.GetType().FullName == HeaderDecodingException => UnreadableConnection,
         _ => null,
     };
 
@@ -124,6 +128,8 @@ internal static class CallFaults
     private static CallFailure NotConnected => new(CallFault.NotConnected, StatusCode.Unavailable);
 
     private static CallFailure Refused => new(CallFault.Refused, StatusCode.Unavailable);
+
+    private static CallFailure UnreadableConnection => new(CallFault.UnreadableConnection, StatusCode.Unavailable);
 
     private static CallFailure MetadataTooLarge => new(CallFault.MetadataTooLarge, StatusCode.ResourceExhausted);
 

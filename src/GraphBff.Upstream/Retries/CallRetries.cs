@@ -20,6 +20,7 @@ internal sealed class CallRetries(UpstreamOptions options, IEnumerable<string> r
 
     private static readonly TimeSpan FirstBackoff = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan MaxBackoff = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan MaxSpread = TimeSpan.FromMilliseconds(200);
 
     // No timer takes more.
     private static readonly TimeSpan MaxDelay = TimeSpan.FromMilliseconds(int.MaxValue);
@@ -39,7 +40,7 @@ internal sealed class CallRetries(UpstreamOptions options, IEnumerable<string> r
     /// <param name="deadline">When the call has to be over; null if nothing bounds it.</param>
     public TimeSpan? DelayOf(string method, CallFailure cause, RpcException failure, int attempts, DateTime? deadline)
     {
-        if (!IsPassing(cause) || attempts >= options.MaxAttempts
+        if (!IsPassing(cause) || attempts >= MaxAttempts(cause)
             || (cause.Fault is not (CallFault.NotConnected or CallFault.Refused) && !_reads.Contains(method)))
         {
             return null;
@@ -60,15 +61,22 @@ internal sealed class CallRetries(UpstreamOptions options, IEnumerable<string> r
     private static bool IsPassing(CallFailure cause) =>
         cause.Status == StatusCode.Unavailable || cause is { Fault: CallFault.Status, Status: StatusCode.Cancelled };
 
-    // Random, so that calls that failed together do not all come back together. A refusal costs a service nothing, and another
-    // connection may take the call: it is sent again at once, once (A6, "Transparent Retries").
-    private TimeSpan Backoff(CallFailure cause, int attempts)
-    {
-        if (cause.Fault == CallFault.Refused && attempts == 1)
-        {
-            return TimeSpan.Zero;
-        }
+    // Each time costs all calls of a connection, if it is this call's answer that cannot be read.
+    private int MaxAttempts(CallFailure cause) =>
+        cause.Fault == CallFault.UnreadableConnection ? Math.Min(2, options.MaxAttempts) : options.MaxAttempts;
 
+    private TimeSpan Backoff(CallFailure cause, int attempts) => cause.Fault switch
+    {
+        // It costs a service nothing, and another connection may take the call (A6, "Transparent Retries").
+        CallFault.Refused when attempts == 1 => TimeSpan.Zero,
+        // The one call whose answer it was is among those that come back: they should not meet it again.
+        CallFault.UnreadableConnection => MaxSpread * random(),
+        _ => Backoff(attempts),
+    };
+
+    // Random, so that calls that failed together do not all come back together.
+    private TimeSpan Backoff(int attempts)
+    {
         double grown = Math.Min(FirstBackoff.TotalMilliseconds * Math.Pow(2, attempts - 1), MaxBackoff.TotalMilliseconds);
         return TimeSpan.FromMilliseconds(grown * (0.5 + (random() / 2)));
     }

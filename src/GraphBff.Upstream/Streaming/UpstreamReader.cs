@@ -254,7 +254,7 @@ internal sealed class UpstreamReader(StreamHub hub)
     /// stream that was open may know no route for a moment.
     /// </summary>
     private bool IsOutOfReach(RpcException failure, CallFault fault) =>
-        fault is CallFault.Connection or CallFault.NotConnected or CallFault.Refused
+        fault is CallFault.Connection or CallFault.UnreadableConnection or CallFault.NotConnected or CallFault.Refused
         || (_wasOpen && fault == CallFault.NotGrpc && failure.StatusCode == StatusCode.Unimplemented);
 
     /// <summary>

@@ -256,15 +256,12 @@ public class CallFaultsTests
     });
 
     [Fact]
-    public async Task Headers_LargerThanIsTaken_AreInternal() =>
-        await FailsAsync(CallFault.Unreadable, StatusCode.Internal, stream => stream.LargeHeadersAsync(entries: 50, length: 3000));
-
-    [Fact]
-    public async Task Headers_Malformed_AreInternal() => await FailsAsync(CallFault.Unreadable, StatusCode.Internal, async stream =>
-    {
-        await stream.HeadersAsync();
-        await stream.TrailersAsync("0", (":status", "200"));
-    });
+    public async Task Trailers_Malformed_AreAnUnreadableConnection() =>
+        await FailsAsync(CallFault.UnreadableConnection, StatusCode.Unavailable, async stream =>
+        {
+            await stream.HeadersAsync();
+            await stream.TrailersAsync("0", (":status", "200"));
+        });
 
     [Fact]
     public async Task Message_LargerThanTheOption_IsResponseTooLarge()

@@ -9,4 +9,5 @@ internal enum RawFrame : byte
     Settings = 4,
     Ping = 6,
     GoAway = 7,
+    Continuation = 9,
 }

@@ -9,6 +9,7 @@ internal sealed class RawStream(RawConnection connection, int id, byte[] headers
 {
     public const byte EndStream = 1;
     private const byte EndHeaders = 4;
+    private const int MaxFrame = 16_384;
 
     private readonly List<byte> _body = [];
 
@@ -51,6 +52,12 @@ internal sealed class RawStream(RawConnection connection, int id, byte[] headers
         return Connection.SendAsync(RawFrame.Headers, EndHeaders, Id, block.ToArray());
     }
 
+    /// <summary>Sends headers that HTTP does not allow.</summary>
+    public Task BadHeadersAsync() => BlockAsync([(":status", "none")], isEnd: false);
+
+    /// <summary>Sends a block of headers that HPACK does not allow: an index beyond its tables.</summary>
+    public Task BadBlockAsync() => BlockAsync([0xff, 0xff, 0xff, 0xff, 0xff, 0x0f], isEnd: false);
+
     /// <summary>Sends a response without a message (Trailers-Only).</summary>
     public Task FailAsync(int status, params (string Name, string Value)[] more) =>
         BlockAsync([(":status", "200"), ("content-type", "application/grpc"), ("grpc-status", $"{status}"), .. more], isEnd: true);
@@ -88,7 +95,7 @@ internal sealed class RawStream(RawConnection connection, int id, byte[] headers
     }
 
     // HPACK's literals without indexing (RFC 7541, 6.2.2), so that nothing needs a table.
-    private Task BlockAsync((string Name, string Value)[] fields, bool isEnd)
+    private async Task BlockAsync((string Name, string Value)[] fields, bool isEnd)
     {
         var block = new MemoryStream();
         foreach (var (name, value) in fields)
@@ -96,7 +103,18 @@ internal sealed class RawStream(RawConnection connection, int id, byte[] headers
             Write(block, 0, name, value);
         }
 
-        return Connection.SendAsync(RawFrame.Headers, (byte)(EndHeaders | (isEnd ? EndStream : 0)), Id, block.ToArray());
+        await BlockAsync(block.ToArray(), isEnd);
+    }
+
+    // A block that is larger than a frame goes on in others (RFC 9113, 6.10).
+    private async Task BlockAsync(byte[] block, bool isEnd)
+    {
+        for (int start = 0; start < block.Length; start += MaxFrame)
+        {
+            var part = block.AsMemory(start, Math.Min(MaxFrame, block.Length - start));
+            int flags = (start == 0 && isEnd ? EndStream : 0) | (start + part.Length == block.Length ? EndHeaders : 0);
+            await Connection.SendAsync(start == 0 ? RawFrame.Headers : RawFrame.Continuation, (byte)flags, Id, part);
+        }
     }
 
     private static void Write(MemoryStream block, byte form, string name, string value)

@@ -110,6 +110,14 @@ public class CallRetriesTests
     [Fact]
     public void Delay_NoBudget_IsNone() => Assert.Null(DelayOf(Read, reserve: 0));
 
+    [Fact]
+    public void Delay_UnreadableConnection_IsSpreadAndThereOnce()
+    {
+        Assert.Equal(TimeSpan.FromMilliseconds(20), DelayOf(Read, CallFault.UnreadableConnection, random: 0.1));
+        Assert.Null(DelayOf(Read, CallFault.UnreadableConnection, attempts: 2));
+        Assert.Null(DelayOf(Write, CallFault.UnreadableConnection));
+    }
+
     private static Metadata Pushback(params string[] values)
     {
         var trailers = new Metadata();
