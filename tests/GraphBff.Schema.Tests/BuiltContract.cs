@@ -1,6 +1,6 @@
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
-using GraphBff.Engine.Execution;
+using GraphBff.Engine;
 using GraphBff.Hosting.Commands;
 using GraphBff.Schema.Artefacts;
 using GraphBff.Schema.ContractCheck;

@@ -1,7 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using GraphBff.DemoServices;
-using GraphBff.Engine.Execution;
+using GraphBff.Engine;
 using GraphBff.Engine.Operations;
 using GraphBff.Hosting;
 using GraphBff.Services;

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using GraphBff.Engine;
 using GraphBff.Engine.Execution;
 using GraphBff.Engine.Operations;
 

@@ -1,10 +1,11 @@
+using GraphBff.Engine.Inputs.Coercion;
 using GraphQL.Types;
 using GraphQLParser.AST;
 
 namespace GraphBff.Engine.Federation;
 
 /// <summary><c>_Any</c>: whatever a router sends. What is wrong with it is told where it is read, so that it fails its own entity only.</summary>
-internal sealed class AnyType : ScalarGraphType
+internal sealed class AnyType : ScalarGraphType, ICoercedScalar
 {
     public const string TypeName = "_Any";
 
@@ -13,6 +14,8 @@ internal sealed class AnyType : ScalarGraphType
         Name = TypeName;
         Description = "A representation: an object with its `__typename` and the fields of one of the type's keys.";
     }
+
+    public InputCoercer Coercer { get; } = new AnyCoercer();
 
     // For validation, which asks only whether it takes the literal; what is read of one is the coercer's affair.
     public override object? ParseLiteral(GraphQLValue value) => value;

@@ -22,7 +22,7 @@ internal sealed class Subgraph(int maxRepresentations)
 
     private readonly Dictionary<string, Entity> _entities = new(StringComparer.Ordinal);
     private readonly List<IObjectGraphType> _types = [];
-    private GraphSchema? _schema;
+    private ISchema? _schema;
     private string? _sdl;
 
     /// <summary>The subgraph's schema in SDL: what <c>_service</c> answers, and what is exported.</summary>
@@ -58,7 +58,7 @@ internal sealed class Subgraph(int maxRepresentations)
     }
 
     /// <summary>Says which schema this is the subgraph of, once it is complete.</summary>
-    public void Complete(GraphSchema schema) => _schema = schema;
+    public void Complete(ISchema schema) => _schema = schema;
 
     private static GraphException Bad(string message) => new(ErrorCodes.BadRepresentation, message);
 

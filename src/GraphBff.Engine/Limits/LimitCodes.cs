@@ -48,7 +48,7 @@ public static class LimitCodes
     /// <summary><see cref="LimitOptions.IntrospectionFields"/>.</summary>
     public const string IntrospectionFields = "LIMIT_INTROSPECTION_FIELDS";
 
-    /// <summary><see cref="EngineOptions.MaxPlanFields"/>.</summary>
+    /// <summary><see cref="Planning.EngineOptions.MaxPlanFields"/>.</summary>
     public const string PlanFields = "LIMIT_PLAN_FIELDS";
 
     /// <summary><see cref="LimitOptions.Items"/>.</summary>

@@ -4,14 +4,14 @@ using GraphBff.Engine.Errors;
 using GraphBff.Engine.Limits;
 using GraphBff.Engine.Parsing;
 using GraphBff.Engine.Tracing;
-using GraphBff.Engine.Types;
 using GraphBff.Engine.Validation;
+using GraphQL.Types;
 using GraphQLParser.AST;
 
 namespace GraphBff.Engine.Planning;
 
 /// <summary>From a document's bytes to an operation that can be planned: guard, parse, validate. The slow path, once per operation.</summary>
-internal sealed class OperationCompiler(GraphSchema schema, DocumentParser parser, OperationValidator validator, EngineOptions options, LimitOptions limits)
+internal sealed class OperationCompiler(ISchema schema, DocumentParser parser, OperationValidator validator, EngineOptions options, LimitOptions limits)
 {
     public OperationEntry? Compile(OperationKey key, List<GraphError> errors, OperationTrace? trace)
     {

@@ -5,9 +5,9 @@ namespace GraphBff.Engine.Types;
 /// <summary>What the types of a graph stand over: how a change of a message is followed to the graph.</summary>
 public sealed class GraphSources
 {
-    private readonly GraphSchema _schema;
+    private readonly ISchema _schema;
 
-    internal GraphSources(GraphSchema schema) => _schema = schema;
+    internal GraphSources(ISchema schema) => _schema = schema;
 
     /// <summary>The message class or enum of a type; null for a type that is none's, or that the graph does not have.</summary>
     public Type? ClassOf(string typeName) => _schema.AllTypes[typeName] is { } type ? SourceClass.Of(type) : null;

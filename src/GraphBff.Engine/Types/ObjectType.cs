@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using GraphBff.Engine.Batching;
-using GraphBff.Engine.Federation;
 using GraphQL.Types;
 
 namespace GraphBff.Engine.Types;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using GraphBff.Engine.Execution;
+using GraphBff.Engine;
 using GraphBff.Engine.Operations;
 
 namespace GraphBff.Schema.Artefacts;

@@ -1,5 +1,5 @@
 using System.Text;
-using GraphBff.Engine.Execution;
+using GraphBff.Engine;
 using GraphBff.Schema.Artefacts;
 using GraphBff.Schema.ContractCheck;
 using GraphBff.Schema.Reports;

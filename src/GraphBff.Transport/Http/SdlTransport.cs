@@ -1,5 +1,5 @@
 using System.Text;
-using GraphBff.Engine.Execution;
+using GraphBff.Engine;
 using GraphBff.Transport.Reading;
 using GraphBff.Transport.Responses;
 using Microsoft.AspNetCore.Http;

@@ -1,4 +1,4 @@
-using GraphBff.Engine.Execution;
+using GraphBff.Engine;
 using GraphBff.Engine.Operations;
 using GraphBff.Transport.Documents;
 using GraphBff.Transport.Reading;

@@ -1,4 +1,4 @@
-using GraphBff.Engine.Execution;
+using GraphBff.Engine;
 using GraphBff.Transport.Responses;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;

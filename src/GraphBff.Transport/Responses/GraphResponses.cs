@@ -1,4 +1,4 @@
-using GraphBff.Engine.Execution;
+using GraphBff.Engine;
 using GraphBff.Engine.Operations;
 using GraphBff.Transport.Negotiation;
 using Microsoft.AspNetCore.Http;

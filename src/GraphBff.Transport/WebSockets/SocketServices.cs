@@ -1,4 +1,4 @@
-using GraphBff.Engine.Execution;
+using GraphBff.Engine;
 using GraphBff.Transport.Draining;
 using GraphBff.Transport.Operations;
 using GraphBff.Transport.Responses;

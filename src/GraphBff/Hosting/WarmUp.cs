@@ -1,5 +1,5 @@
 using System.Text;
-using GraphBff.Engine.Execution;
+using GraphBff.Engine;
 using GraphBff.Engine.Operations;
 using GraphBff.Usage;
 using Microsoft.Extensions.Options;

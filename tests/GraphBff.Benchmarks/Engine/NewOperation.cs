@@ -1,6 +1,5 @@
 using BenchmarkDotNet.Attributes;
 using GraphBff.Engine;
-using GraphBff.Engine.Execution;
 using GraphBff.Engine.Inputs;
 using GraphBff.Engine.Limits;
 using GraphBff.Engine.Parsing;

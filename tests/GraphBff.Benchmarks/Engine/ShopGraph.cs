@@ -3,7 +3,6 @@ using GraphBff.Contracts.Orders.V1;
 using GraphBff.Contracts.Users.V1;
 using GraphBff.Engine;
 using GraphBff.Engine.Batching;
-using GraphBff.Engine.Execution;
 using GraphBff.Engine.Types;
 using Microsoft.Extensions.DependencyInjection;
 

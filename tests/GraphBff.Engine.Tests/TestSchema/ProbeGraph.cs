@@ -1,5 +1,4 @@
 using System.Text.Json;
-using GraphBff.Engine.Execution;
 using GraphBff.Engine.Limits;
 using GraphBff.Engine.Tracing;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
-using GraphBff.Engine.Execution;
 using GraphBff.Engine.Limits;
 using GraphBff.Engine.Operations;
+using GraphBff.Engine.Planning;
 using GraphBff.Engine.Tracing;
 using GraphBff.Testing.Oracle;
 using Microsoft.Extensions.DependencyInjection;

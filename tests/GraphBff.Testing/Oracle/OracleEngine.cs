@@ -1,7 +1,7 @@
 using System.Text.Json;
+using GraphBff.Engine;
 using GraphBff.Engine.Batching;
 using GraphBff.Engine.Errors;
-using GraphBff.Engine.Execution;
 using GraphBff.Engine.Operations;
 using GraphBff.Engine.Running;
 using GraphBff.Engine.Types;

@@ -2,7 +2,6 @@ using System.Text.Json;
 using GraphBff.Contracts.Users.V1;
 using GraphBff.Engine;
 using GraphBff.Engine.Errors;
-using GraphBff.Engine.Execution;
 using GraphBff.Engine.Operations;
 using GraphBff.Engine.Types;
 using GraphBff.Services;

@@ -1,6 +1,5 @@
 using Google.Protobuf.WellKnownTypes;
 using GraphBff.Engine;
-using GraphBff.Engine.Execution;
 using GraphBff.Engine.Operations;
 using GraphBff.Engine.Types;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using GraphBff.Engine;
-using GraphBff.Engine.Execution;
 using GraphBff.Engine.Operations;
 using GraphBff.Engine.Tracing;
 using GraphBff.Upstream.Configuration;

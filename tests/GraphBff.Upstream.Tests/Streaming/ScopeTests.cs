@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Text;
 using GraphBff.Engine;
 using GraphBff.Engine.Errors;
-using GraphBff.Engine.Execution;
 using GraphBff.Engine.Operations;
 using GraphBff.Engine.Types;
 using GraphBff.Upstream.Tests.Streaming.Feed;

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using GraphBff.Engine.Federation;
 using GraphQL.Types;
 using GraphQLParser.AST;
 
@@ -44,7 +43,6 @@ internal static class Coercers
             : type == typeof(StringGraphType) ? StringCoercer.Instance
             : type == typeof(IdGraphType) ? IdCoercer.Instance
             : type == typeof(BooleanGraphType) ? BooleanCoercer.Instance
-            : type == typeof(AnyType) ? new AnyCoercer()
-            : new ScalarCoercer(scalar);
+            : (scalar as ICoercedScalar)?.Coercer ?? new ScalarCoercer(scalar);
     }
 }

@@ -2,7 +2,7 @@ using GraphBff.Engine.Tests.TestSchema;
 using GraphBff.Engine.Types;
 using GraphQL.Types;
 
-namespace GraphBff.Engine.Tests.Types;
+namespace GraphBff.Engine.Tests;
 
 public sealed class GraphSchemaTests
 {

@@ -1,4 +1,4 @@
-namespace GraphBff.Engine.Federation;
+namespace GraphBff.Engine.Types;
 
 /// <summary>What a subgraph asks of an object type.</summary>
 internal interface ISubgraphType

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using GraphBff.Engine.Errors;
+using GraphBff.Engine.Execution;
 using GraphBff.Engine.Incremental;
 using GraphBff.Engine.Inputs;
 using GraphBff.Engine.Operations;
@@ -9,7 +10,7 @@ using GraphBff.Engine.Tracing;
 using GraphBff.Engine.Types;
 using GraphQLParser.AST;
 
-namespace GraphBff.Engine.Execution;
+namespace GraphBff.Engine;
 
 /// <summary>One graph, ready to run operations.</summary>
 public sealed class GraphEngine

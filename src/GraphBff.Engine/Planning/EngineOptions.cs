@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace GraphBff.Engine;
+namespace GraphBff.Engine.Planning;
 
 /// <summary>How the engine runs operations.</summary>
 public sealed class EngineOptions

@@ -1,8 +1,9 @@
 using GraphBff.Engine.Federation;
+using GraphBff.Engine.Types;
 using GraphQL.Introspection;
 using GraphQL.Types;
 
-namespace GraphBff.Engine.Types;
+namespace GraphBff.Engine;
 
 /// <summary>The graph: the types of all modules with their extensions, checked so that every field can be run.</summary>
 internal sealed class GraphSchema : Schema
