@@ -80,11 +80,11 @@ fi
 packages() {
   if command -v npm >/dev/null; then
     npm_packages npm-ci tests/e2e 900
-    npm_packages npm-ci-schema-tools tests/e2e/schema-tools 1800
-    npm_packages npm-ci-shop tests/e2e/shop 900
-    npm_packages npm-ci-relay tests/e2e/relay 900
-    npm_packages npm-ci-codegen tests/e2e/codegen 900
-    [ -z "$(node tests/e2e/servers/missing.mjs)" ] || provide python3-grpcio golang-go golang-google-grpc-dev nginx-light
+    npm_packages npm-ci-schema-tools tests/e2e/support/schema-tools 1800
+    npm_packages npm-ci-shop tests/e2e/clients/shop 900
+    npm_packages npm-ci-relay tests/e2e/clients/relay 900
+    npm_packages npm-ci-codegen tests/e2e/clients/codegen 900
+    [ -z "$(node tests/e2e/support/servers/missing.mjs)" ] || provide python3-grpcio golang-go golang-google-grpc-dev nginx-light
   fi
 
   command -v redis-server >/dev/null || provide redis-server
@@ -120,7 +120,7 @@ node_suites() {
   if command -v npm >/dev/null; then
     # The suites leave themselves out that need what is not there.
     command -v chromium >/dev/null || skip browser "chromium is not on the PATH"
-    while IFS=: read -r name reason; do skip "$name" "$reason"; done < <(node tests/e2e/servers/missing.mjs)
+    while IFS=: read -r name reason; do skip "$name" "$reason"; done < <(node tests/e2e/support/servers/missing.mjs)
     node_suite e2e 5400
   else
     skip e2e "Node 20 with npm is not on the PATH"

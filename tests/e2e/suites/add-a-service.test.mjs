@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { buf } from '../product/buf.mjs';
-import { query } from '../product/graphql.mjs';
-import { startProduct } from '../product/launch.mjs';
-import { root } from '../product/repository.mjs';
-import { apply, readDocument } from '../reviews/document.mjs';
-import { reviewsPerProduct, startReviewService } from '../reviews/review-service.mjs';
-import { copyTree } from '../reviews/tree.mjs';
+import { buf } from '../support/product/buf.mjs';
+import { query } from '../support/product/graphql.mjs';
+import { startProduct } from '../support/product/launch.mjs';
+import { root } from '../support/product/repository.mjs';
+import { apply, readDocument } from '../support/reviews/document.mjs';
+import { reviewsPerProduct, startReviewService } from '../support/reviews/review-service.mjs';
+import { copyTree } from '../support/reviews/tree.mjs';
 
 const page = await readDocument(`${root}/src/GraphBff/README.md`);
 

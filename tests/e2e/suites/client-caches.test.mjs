@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { gql } from '@apollo/client';
-import { createCachedApollo } from '../caches/apollo.mjs';
-import { createCachedUrql } from '../caches/graphcache.mjs';
-import { query } from '../product/graphql.mjs';
-import { startProduct } from '../product/launch.mjs';
-import { waitUntil } from '../product/wait-until.mjs';
+import { createCachedApollo } from '../clients/caches/apollo.mjs';
+import { createCachedUrql } from '../clients/caches/graphcache.mjs';
+import { query } from '../support/product/graphql.mjs';
+import { startProduct } from '../support/product/launch.mjs';
+import { waitUntil } from '../support/product/wait-until.mjs';
 
 const seconds = 30;
 const users = `query Users($after: String) {

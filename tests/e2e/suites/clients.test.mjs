@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { GraphQLClient, gql } from 'graphql-request';
-import { startProduct } from '../product/launch.mjs';
+import { startProduct } from '../support/product/launch.mjs';
 
 const orders = gql`
   query Orders($first: Int!) {

@@ -5,31 +5,32 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { GraphQLClient } from 'graphql-request';
-import { query } from '../product/graphql.mjs';
-import { startProduct } from '../product/launch.mjs';
-import { root } from '../product/repository.mjs';
+import { query } from '../support/product/graphql.mjs';
+import { startProduct } from '../support/product/launch.mjs';
+import { root } from '../support/product/repository.mjs';
 
-const folder = join(root, 'tests/e2e/codegen');
-const loopbackOnly = new URL('../schema-tools/loopback-only.mjs', import.meta.url).href;
+const folder = join(root, 'tests/e2e/clients/codegen');
+const loopbackOnly = new URL('../support/schema-tools/loopback-only.mjs', import.meta.url).href;
 
 function run(program, ...args) {
   const env = { ...process.env, NODE_OPTIONS: `--import=${loopbackOnly}`, FORCE_COLOR: '0', NO_COLOR: '1' };
   const { status, stdout, stderr, error } = spawnSync(program, args, { cwd: folder, env, encoding: 'utf8' });
   if (error) {
-    throw new Error('npm ci --prefix tests/e2e/codegen', { cause: error });
+    throw new Error('npm ci --prefix tests/e2e/clients/codegen', { cause: error });
   }
 
   return { status, output: stdout + stderr };
 }
 
-// The application of tests/e2e/codegen: its documents, their types by the client preset with strict scalars, and what tsc makes of both.
+// The application of tests/e2e/clients/codegen: its documents, their types by the client preset with strict scalars, and what tsc makes
+// of both.
 describe("GraphQL Code Generator's client preset", () => {
   const directory = mkdtempSync(join(tmpdir(), 'codegen-'));
   let product, client, application;
   before(async () => {
     const { status, output } = run('npm', 'run', 'build');
     assert.equal(status, 0, output);
-    application = await import('../codegen/dist/index.js');
+    application = await import('../clients/codegen/dist/index.js');
     // How long it takes on a busy machine is not the matter.
     product = await startProduct({ Calls__CallTimeout: '00:01:00', Transport__RequestBudget: '00:01:00' });
     client = new GraphQLClient(product.url);

@@ -4,9 +4,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { after, test } from 'node:test';
 import { BreakingChangeType, buildSchema, DangerousChangeType, findSchemaChanges } from 'graphql17';
-import { cases } from '../contract/cases.mjs';
-import { differences, names } from '../contract/differences.mjs';
-import { root } from '../product/repository.mjs';
+import { cases } from '../support/contract/cases.mjs';
+import { differences, names } from '../support/contract/differences.mjs';
+import { root } from '../support/product/repository.mjs';
 
 const dll = process.env.GRAPHBFF_DLL || `${root}/src/GraphBff/bin/Debug/net10.0/GraphBff.dll`;
 const temporary = mkdtempSync(`${tmpdir()}/graphbff-contract-`);

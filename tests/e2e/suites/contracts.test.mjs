@@ -3,8 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { test } from 'node:test';
-import { buf } from '../product/buf.mjs';
-import { root } from '../product/repository.mjs';
+import { buf } from '../support/product/buf.mjs';
+import { root } from '../support/product/repository.mjs';
 
 const run = (command, ...args) => spawnSync(command, args, { cwd: root, encoding: 'utf8' });
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { brokenId, maxPageSize, startUserService, userCount } from '../foreign/user-service.mjs';
-import { globalId, ownId } from '../product/global-id.mjs';
-import { post, query } from '../product/graphql.mjs';
-import { startProduct } from '../product/launch.mjs';
+import { brokenId, maxPageSize, startUserService, userCount } from '../support/foreign/user-service.mjs';
+import { globalId, ownId } from '../support/product/global-id.mjs';
+import { post, query } from '../support/product/graphql.mjs';
+import { startProduct } from '../support/product/launch.mjs';
 
 const userId = (number) => globalId('User', `user-${String(number).padStart(4, '0')}`);
 

@@ -4,10 +4,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { root } from '../product/repository.mjs';
+import { root } from '../support/product/repository.mjs';
 
-const shop = join(root, 'tests/e2e/shop');
-const loopbackOnly = new URL('../schema-tools/loopback-only.mjs', import.meta.url).href;
+const shop = join(root, 'tests/e2e/clients/shop');
+const loopbackOnly = new URL('../support/schema-tools/loopback-only.mjs', import.meta.url).href;
 const directory = mkdtempSync(join(tmpdir(), 'gql-tada-'));
 after(() => rmSync(directory, { recursive: true }));
 
@@ -15,7 +15,7 @@ function tada(...args) {
   const env = { ...process.env, NODE_OPTIONS: `--import=${loopbackOnly}`, FORCE_COLOR: '0', NO_COLOR: '1' };
   const { status, stdout, stderr, error } = spawnSync('node_modules/.bin/gql.tada', args, { cwd: shop, env, encoding: 'utf8' });
   if (error) {
-    throw new Error('npm ci --prefix tests/e2e/shop', { cause: error });
+    throw new Error('npm ci --prefix tests/e2e/clients/shop', { cause: error });
   }
 
   return { status, output: stdout + stderr };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { serverAudits } from 'graphql-http';
-import { startProduct } from '../product/launch.mjs';
+import { startProduct } from '../support/product/launch.mjs';
 
 describe('GraphQL over HTTP, audits of graphql-http', () => {
   let product;

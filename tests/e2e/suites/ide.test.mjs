@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { launchBrowser, noBrowser } from '../browser/chromium.mjs';
-import { Ide } from '../browser/ide.mjs';
-import { watch } from '../browser/watch.mjs';
-import { query } from '../product/graphql.mjs';
-import { startProduct } from '../product/launch.mjs';
+import { launchBrowser, noBrowser } from '../clients/browser/chromium.mjs';
+import { Ide } from '../clients/browser/ide.mjs';
+import { watch } from '../clients/browser/watch.mjs';
+import { query } from '../support/product/graphql.mjs';
+import { startProduct } from '../support/product/launch.mjs';
 
 const placeOrder = 'mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) { order { id } errors { __typename } } }';
 const users = '{ users(first: 1) { nodes { id name } } }';

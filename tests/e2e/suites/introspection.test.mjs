@@ -11,10 +11,10 @@ import {
   validateSchema,
 } from 'graphql';
 import * as graphql17 from 'graphql17';
-import { definitionLines } from '../introspection/definition-lines.mjs';
-import { query } from '../product/graphql.mjs';
-import { startProduct } from '../product/launch.mjs';
-import { root } from '../product/repository.mjs';
+import { definitionLines } from '../support/introspection/definition-lines.mjs';
+import { query } from '../support/product/graphql.mjs';
+import { startProduct } from '../support/product/launch.mjs';
+import { root } from '../support/product/repository.mjs';
 
 const everything = {
   descriptions: true,

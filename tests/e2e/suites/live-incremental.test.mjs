@@ -3,10 +3,10 @@ import { after, before, describe, test } from 'node:test';
 import { HttpLink, NetworkStatus, gql } from '@apollo/client';
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { createClient, fetchExchange } from '@urql/core';
-import { createApollo } from '../live/apollo.mjs';
-import { createSocketClient } from '../live/graphql-ws.mjs';
-import { query } from '../product/graphql.mjs';
-import { startProduct } from '../product/launch.mjs';
+import { createApollo } from '../clients/live/apollo.mjs';
+import { createSocketClient } from '../clients/live/graphql-ws.mjs';
+import { query } from '../support/product/graphql.mjs';
+import { startProduct } from '../support/product/launch.mjs';
 
 const whole = '{ orders(first: 3) { nodes { id status customer { name } } } }';
 const deferred = '{ orders(first: 3) { nodes { id ... @defer { status customer { name } } } } }';

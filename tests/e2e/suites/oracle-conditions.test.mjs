@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import * as graphql16 from 'graphql';
 import * as graphql17 from 'graphql17';
-import { addNullableConditions, answers } from '../oracle/conditions.mjs';
-import { generate } from '../oracle/generate.mjs';
-import { oracle16 } from '../oracle/graphql-js.mjs';
-import { Random } from '../oracle/random.mjs';
-import { startProduct } from '../product/launch.mjs';
+import { addNullableConditions, answers } from '../support/oracle/conditions.mjs';
+import { generate } from '../support/oracle/generate.mjs';
+import { oracle16 } from '../support/oracle/graphql-js.mjs';
+import { Random } from '../support/oracle/random.mjs';
+import { startProduct } from '../support/product/launch.mjs';
 
 const isLong = process.env.GRAPHBFF_LONG === '1';
 const seeds = isLong ? [1, 2, 3, 4, 5] : [1];

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { allowedDifferences, incrementalDifferences } from '../oracle/differences.mjs';
-import { generateIncremental } from '../oracle/generate-incremental.mjs';
-import { oracle17 } from '../oracle/graphql-js.mjs';
-import { handpicked } from '../oracle/handpicked-incremental.mjs';
-import { differencesOf, hunt } from '../oracle/hunt.mjs';
-import { Random } from '../oracle/random.mjs';
-import { startProduct } from '../product/launch.mjs';
+import { allowedDifferences, incrementalDifferences } from '../support/oracle/differences.mjs';
+import { generateIncremental } from '../support/oracle/generate-incremental.mjs';
+import { oracle17 } from '../support/oracle/graphql-js.mjs';
+import { handpicked } from '../support/oracle/handpicked-incremental.mjs';
+import { differencesOf, hunt } from '../support/oracle/hunt.mjs';
+import { Random } from '../support/oracle/random.mjs';
+import { startProduct } from '../support/product/launch.mjs';
 
 const isLong = process.env.GRAPHBFF_LONG === '1';
 const seeds = isLong ? [1, 2, 3, 4, 5] : [1, 2];

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { allowedDifferences } from '../oracle/differences.mjs';
-import { generate } from '../oracle/generate.mjs';
-import { oracle16 } from '../oracle/graphql-js.mjs';
-import { handpicked } from '../oracle/handpicked.mjs';
-import { differencesOf, hunt } from '../oracle/hunt.mjs';
-import { mutate } from '../oracle/mutations/index.mjs';
-import { Random } from '../oracle/random.mjs';
-import { startProduct } from '../product/launch.mjs';
+import { allowedDifferences } from '../support/oracle/differences.mjs';
+import { generate } from '../support/oracle/generate.mjs';
+import { oracle16 } from '../support/oracle/graphql-js.mjs';
+import { handpicked } from '../support/oracle/handpicked.mjs';
+import { differencesOf, hunt } from '../support/oracle/hunt.mjs';
+import { mutate } from '../support/oracle/mutations/index.mjs';
+import { Random } from '../support/oracle/random.mjs';
+import { startProduct } from '../support/product/launch.mjs';
 
 const isLong = process.env.GRAPHBFF_LONG === '1';
 const seeds = isLong ? [1, 2, 3, 4, 5] : [1, 2];

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { compare } from '../oracle/compare.mjs';
-import { oracle16 } from '../oracle/graphql-js.mjs';
-import { inlineVariables } from '../oracle/inline.mjs';
-import { Random } from '../oracle/random.mjs';
-import { argumentPlaces, variableCase } from '../oracle/variable-cases.mjs';
-import { post } from '../product/graphql.mjs';
-import { startProduct } from '../product/launch.mjs';
+import { compare } from '../support/oracle/compare.mjs';
+import { oracle16 } from '../support/oracle/graphql-js.mjs';
+import { inlineVariables } from '../support/oracle/inline.mjs';
+import { Random } from '../support/oracle/random.mjs';
+import { argumentPlaces, variableCase } from '../support/oracle/variable-cases.mjs';
+import { post } from '../support/product/graphql.mjs';
+import { startProduct } from '../support/product/launch.mjs';
 
 const seeds = process.env.GRAPHBFF_LONG === '1' ? [1, 2, 3, 4, 5] : [1, 2];
 const casesPerPlace = 6;

@@ -4,16 +4,16 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { launchBrowser, noBrowser } from '../browser/chromium.mjs';
-import { servePage } from '../browser/page-server.mjs';
-import { watch } from '../browser/watch.mjs';
-import { freePort } from '../product/free-port.mjs';
-import { post, query } from '../product/graphql.mjs';
-import { startProduct } from '../product/launch.mjs';
-import { root } from '../product/repository.mjs';
-import { startServices } from '../product/services.mjs';
-import { startTcpProxy } from '../product/tcp-proxy.mjs';
-import { waitUntil } from '../product/wait-until.mjs';
+import { launchBrowser, noBrowser } from '../clients/browser/chromium.mjs';
+import { servePage } from '../clients/browser/page-server.mjs';
+import { watch } from '../clients/browser/watch.mjs';
+import { freePort } from '../support/product/free-port.mjs';
+import { post, query } from '../support/product/graphql.mjs';
+import { startProduct } from '../support/product/launch.mjs';
+import { root } from '../support/product/repository.mjs';
+import { startServices } from '../support/product/services.mjs';
+import { startTcpProxy } from '../support/product/tcp-proxy.mjs';
+import { waitUntil } from '../support/product/wait-until.mjs';
 
 const seconds = 30;
 const seeded = 1000;
@@ -28,15 +28,15 @@ test('relay-compiler would find a field that is none', () => {
   copyFileSync(join(root, 'schema/schema.graphql'), join(directory, 'schema.graphql'));
   writeFileSync(join(directory, 'relay.config.json'), JSON.stringify({ src: 'src', schema: 'schema.graphql', language: 'typescript' }));
   writeFileSync(join(directory, 'src/Users.ts'), 'graphql`query UsersQuery { users { edges { node { surname } } } }`;');
-  const program = join(root, 'tests/e2e/relay/node_modules/.bin/relay-compiler');
+  const program = join(root, 'tests/e2e/clients/relay/node_modules/.bin/relay-compiler');
   const { status, stderr, error } = spawnSync(program, { cwd: directory, encoding: 'utf8' });
   rmSync(directory, { recursive: true });
-  assert.equal(error, undefined, 'npm ci --prefix tests/e2e/relay');
+  assert.equal(error, undefined, 'npm ci --prefix tests/e2e/clients/relay');
   assert.notEqual(status, 0);
   assert.match(stderr, /`User` has no field `surname`/);
 });
 
-// The page of tests/e2e/relay, by Relay's own compiler, runtime and hooks. Its build checks the types of what the compiler wrote.
+// The page of tests/e2e/clients/relay, by Relay's own compiler, runtime and hooks. Its build checks the types of what the compiler wrote.
 describe('Relay in Chromium', { skip: noBrowser, timeout: 300_000 }, () => {
   const directory = mkdtempSync(join(tmpdir(), 'relay-services-'));
   let services, orderProxy, product, server, browser, context, page, watched, sent;

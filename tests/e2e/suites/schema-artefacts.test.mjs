@@ -15,15 +15,15 @@ import {
   printSchema,
   validate,
 } from 'graphql';
-import { query } from '../product/graphql.mjs';
-import { startProduct } from '../product/launch.mjs';
-import { root } from '../product/repository.mjs';
-import { compose, fieldsOf, libraries } from '../schema-tools/compose.mjs';
-import { generateTypes } from '../schema-tools/generate-types.mjs';
-import { startGateway } from '../schema-tools/gateway.mjs';
-import { reviewsSdl, startReviews } from '../schema-tools/reviews/subgraph.mjs';
-import { rover } from '../schema-tools/rover.mjs';
-import { runTool } from '../schema-tools/run-tool.mjs';
+import { query } from '../support/product/graphql.mjs';
+import { startProduct } from '../support/product/launch.mjs';
+import { root } from '../support/product/repository.mjs';
+import { compose, fieldsOf, libraries } from '../support/schema-tools/compose.mjs';
+import { generateTypes } from '../support/schema-tools/generate-types.mjs';
+import { startGateway } from '../support/schema-tools/gateway.mjs';
+import { reviewsSdl, startReviews } from '../support/schema-tools/reviews/subgraph.mjs';
+import { rover } from '../support/schema-tools/rover.mjs';
+import { runTool } from '../support/schema-tools/run-tool.mjs';
 
 const file = (name) => `${root}/schema/${name}`;
 const read = (name) => readFileSync(file(name), 'utf8');

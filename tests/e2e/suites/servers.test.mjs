@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
-import { query } from '../product/graphql.mjs';
-import { waitUntil } from '../product/wait-until.mjs';
-import { numbersOf, watchChanges } from '../servers/change-watch.mjs';
-import { userId } from '../servers/reads.mjs';
-import { stacks } from '../servers/stacks.mjs';
-import { canName, startUsersBefore } from '../servers/users-before.mjs';
+import { query } from '../support/product/graphql.mjs';
+import { waitUntil } from '../support/product/wait-until.mjs';
+import { numbersOf, watchChanges } from '../support/servers/change-watch.mjs';
+import { userId } from '../support/servers/reads.mjs';
+import { stacks } from '../support/servers/stacks.mjs';
+import { canName, startUsersBefore } from '../support/servers/users-before.mjs';
 
 const [first, second] = ['127.0.0.1', '127.0.0.2'];
 // A change every 20 ms, by the clock: a server that is started again has the same changes.

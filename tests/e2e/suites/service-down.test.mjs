@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { gql } from '@apollo/client';
-import { createCachedApollo } from '../caches/apollo.mjs';
-import { createCachedUrql } from '../caches/graphcache.mjs';
-import { freePort } from '../product/free-port.mjs';
-import { post, query } from '../product/graphql.mjs';
-import { startProduct } from '../product/launch.mjs';
-import { startServices } from '../product/services.mjs';
-import { startTcpProxy } from '../product/tcp-proxy.mjs';
-import { waitUntil } from '../product/wait-until.mjs';
+import { createCachedApollo } from '../clients/caches/apollo.mjs';
+import { createCachedUrql } from '../clients/caches/graphcache.mjs';
+import { freePort } from '../support/product/free-port.mjs';
+import { post, query } from '../support/product/graphql.mjs';
+import { startProduct } from '../support/product/launch.mjs';
+import { startServices } from '../support/product/services.mjs';
+import { startTcpProxy } from '../support/product/tcp-proxy.mjs';
+import { waitUntil } from '../support/product/wait-until.mjs';
 
 const seconds = 60;
 const orders = `query Orders($id: ID!, $after: String) {

@@ -3,14 +3,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { launchBrowser, noBrowser } from '../browser/chromium.mjs';
-import { Shop, startShop } from '../browser/shop.mjs';
-import { freePort } from '../product/free-port.mjs';
-import { ownId } from '../product/global-id.mjs';
-import { query } from '../product/graphql.mjs';
-import { startProduct } from '../product/launch.mjs';
-import { startServices } from '../product/services.mjs';
-import { waitUntil } from '../product/wait-until.mjs';
+import { launchBrowser, noBrowser } from '../clients/browser/chromium.mjs';
+import { Shop, startShop } from '../clients/browser/shop.mjs';
+import { freePort } from '../support/product/free-port.mjs';
+import { ownId } from '../support/product/global-id.mjs';
+import { query } from '../support/product/graphql.mjs';
+import { startProduct } from '../support/product/launch.mjs';
+import { startServices } from '../support/product/services.mjs';
+import { waitUntil } from '../support/product/wait-until.mjs';
 
 const seconds = 60;
 

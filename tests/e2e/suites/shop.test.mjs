@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { launchBrowser, noBrowser } from '../browser/chromium.mjs';
-import { Shop, startShop } from '../browser/shop.mjs';
-import { watch } from '../browser/watch.mjs';
-import { query } from '../product/graphql.mjs';
-import { startProduct } from '../product/launch.mjs';
-import { waitUntil } from '../product/wait-until.mjs';
+import { launchBrowser, noBrowser } from '../clients/browser/chromium.mjs';
+import { Shop, startShop } from '../clients/browser/shop.mjs';
+import { watch } from '../clients/browser/watch.mjs';
+import { query } from '../support/product/graphql.mjs';
+import { startProduct } from '../support/product/launch.mjs';
+import { waitUntil } from '../support/product/wait-until.mjs';
 
 const seconds = 120;
 const seeded = 1000;

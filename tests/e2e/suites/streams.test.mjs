@@ -4,9 +4,9 @@ import { ApolloClient, ApolloLink, CombinedGraphQLErrors, HttpLink, InMemoryCach
 import { GraphQL17Alpha9Handler } from '@apollo/client/incremental';
 import { RetryLink } from '@apollo/client/link/retry';
 import { createClient } from 'graphql-sse';
-import { query } from '../product/graphql.mjs';
-import { startProduct } from '../product/launch.mjs';
-import { waitUntil } from '../product/wait-until.mjs';
+import { query } from '../support/product/graphql.mjs';
+import { startProduct } from '../support/product/launch.mjs';
+import { waitUntil } from '../support/product/wait-until.mjs';
 
 const stockChanged = 'subscription($ids: [ID!]) { stockChanged(productIds: $ids, currentState: true) { kind product { id available } resumeToken } }';
 const adjustStock = `mutation($id: ID!, $delta: Int!) {

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { launchBrowser, noBrowser } from '../browser/chromium.mjs';
-import { watch } from '../browser/watch.mjs';
-import { startUserService } from '../foreign/user-service.mjs';
-import { globalId } from '../product/global-id.mjs';
-import { post } from '../product/graphql.mjs';
-import { startProduct } from '../product/launch.mjs';
+import { launchBrowser, noBrowser } from '../clients/browser/chromium.mjs';
+import { watch } from '../clients/browser/watch.mjs';
+import { startUserService } from '../support/foreign/user-service.mjs';
+import { globalId } from '../support/product/global-id.mjs';
+import { post } from '../support/product/graphql.mjs';
+import { startProduct } from '../support/product/launch.mjs';
 
 const orders = 'query Page { orders(first: 20) { nodes { id customer { name } payments { id } lines { product { sku } } } } }';
 const hostile = '</pre><img src=x onerror="document.title=\'taken\'">';

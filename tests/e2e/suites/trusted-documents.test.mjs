@@ -8,11 +8,11 @@ import { ApolloClient, ApolloLink, HttpLink, InMemoryCache, gql } from '@apollo/
 import { PersistedQueryLink } from '@apollo/client/link/persisted-queries';
 import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
-import { post } from '../product/graphql.mjs';
-import { startProduct } from '../product/launch.mjs';
-import { root } from '../product/repository.mjs';
+import { post } from '../support/product/graphql.mjs';
+import { startProduct } from '../support/product/launch.mjs';
+import { root } from '../support/product/repository.mjs';
 
-const folder = join(root, 'tests/e2e/manifests');
+const folder = join(root, 'tests/e2e/support/manifests');
 // How long it takes on a busy machine is not the matter.
 const patient = { Calls__CallTimeout: '00:01:00', Transport__RequestBudget: '00:01:00' };
 const sha256 = (text) => createHash('sha256').update(text).digest('hex');

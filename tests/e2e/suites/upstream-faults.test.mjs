@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, test } from 'node:test';
-import { startFaultyUserService } from '../foreign/faulty-user-service.mjs';
-import { user } from '../foreign/reply.mjs';
-import { globalId } from '../product/global-id.mjs';
-import { post } from '../product/graphql.mjs';
-import { startProduct } from '../product/launch.mjs';
+import { startFaultyUserService } from '../support/foreign/faulty-user-service.mjs';
+import { user } from '../support/foreign/reply.mjs';
+import { globalId } from '../support/product/global-id.mjs';
+import { post } from '../support/product/graphql.mjs';
+import { startProduct } from '../support/product/launch.mjs';
 
 const codes = (prefix, count) => Array.from({ length: count }, (_, code) => `${prefix}-${code}`);
 

@@ -22,7 +22,7 @@ export function runTool(name, args, { home, cwd } = {}) {
     },
   });
   if (error) {
-    throw new Error(`${name}: npm ci --prefix tests/e2e/schema-tools`, { cause: error });
+    throw new Error(`${name}: npm ci --prefix tests/e2e/support/schema-tools`, { cause: error });
   }
 
   return { status, stdout, output: `${stdout}${stderr}` };

@@ -9,7 +9,7 @@ import { root } from '../../product/repository.mjs';
 import { Users } from '../users.mjs';
 
 const options = JSON.parse(process.argv[2]);
-const { version } = JSON.parse(readFileSync(new URL('../../node_modules/@connectrpc/connect-node/package.json', import.meta.url)));
+const { version } = JSON.parse(readFileSync(new URL('../../../node_modules/@connectrpc/connect-node/package.json', import.meta.url)));
 const registry = createFileRegistry(fromBinary(FileDescriptorSetSchema, readFileSync(`${root}/schema/descriptor.binpb`)));
 const users = new Users(options);
 

@@ -1,9 +1,9 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { waitUntil } from '../product/wait-until.mjs';
+import { waitUntil } from '../../support/product/wait-until.mjs';
 
-const loopbackOnly = new URL('../schema-tools/loopback-only.mjs', import.meta.url).href;
+const loopbackOnly = new URL('../../support/schema-tools/loopback-only.mjs', import.meta.url).href;
 const seconds = 60;
 
 /** Builds the page of a folder as its team does, and serves it on a free port with the product behind `/graphql`. */
@@ -18,7 +18,7 @@ export async function servePage(name, product, environment = {}) {
   };
   const build = spawnSync('npm', ['run', 'build'], { cwd, env, encoding: 'utf8' });
   if (build.status !== 0) {
-    throw new Error(`npm ci --prefix tests/e2e/${name}\n${build.stdout}${build.stderr}`, { cause: build.error });
+    throw new Error(`npm ci --prefix tests/e2e/clients/${name}\n${build.stdout}${build.stderr}`, { cause: build.error });
   }
 
   const child = spawn(process.execPath, ['node_modules/vite/bin/vite.js', 'preview', '--port', '0'], { cwd, env });

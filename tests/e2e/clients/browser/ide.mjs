@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { waitUntil } from '../product/wait-until.mjs';
+import { waitUntil } from '../../support/product/wait-until.mjs';
 
 // For a machine that is busy: the IDE is some megabytes of scripts, and its service worker fetches them all.
 const seconds = 120;

@@ -1,5 +1,5 @@
 import { initGraphQLTada } from 'gql.tada';
-import type { Scalars } from '../../../../../schema/scalars';
+import type { Scalars } from '../../../../../../schema/scalars';
 import type { introspection } from './schema';
 
 /** Writes an operation or a fragment; its types follow from the schema and its text. */

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { root } from '../product/repository.mjs';
+import { root } from '../../support/product/repository.mjs';
 
 /** `schema/introspection.json`: what a cache that knows the schema is given. */
 export const introspection = JSON.parse(readFileSync(`${root}/schema/introspection.json`, 'utf8'));

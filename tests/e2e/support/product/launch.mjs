@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { startDotnet } from './dotnet.mjs';
 import { waitUntil } from './wait-until.mjs';
 
-const defaultDll = fileURLToPath(new URL('../../../src/GraphBff/bin/Debug/net10.0/GraphBff.dll', import.meta.url));
+const defaultDll = fileURLToPath(new URL('../../../../src/GraphBff/bin/Debug/net10.0/GraphBff.dll', import.meta.url));
 const startSeconds = 60;
 
 /**
