@@ -200,7 +200,7 @@ internal abstract class PlanRun : StepScope, ILoopItem, IRun
     {
         var begun = _begun;
         _begun = null;
-        if (!(begun?.Finish() ?? Plan.Root.Write(writer, Root)))
+        if (!(begun?.Finish() ?? writer.Write(Plan.Root, Root)))
         {
             writer.Output.Null();
         }
@@ -270,7 +270,7 @@ internal abstract class PlanRun : StepScope, ILoopItem, IRun
             var phase = Plan.Phases[_phase++];
             foreach (var field in phase.Fields)
             {
-                field.Collect(Steps, Root);
+                Steps.Collect(field, Root);
             }
 
             Start(phase.Steps, this);

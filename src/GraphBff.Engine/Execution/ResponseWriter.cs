@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using GraphBff.Engine.Errors;
-using GraphBff.Engine.Incremental;
 using GraphBff.Engine.Output;
 using GraphBff.Engine.Planning;
 using GraphBff.Engine.Running;
@@ -32,7 +31,7 @@ internal sealed class ResponseWriter(JsonOutput output, StepTable steps, ErrorMa
     public IReadOnlyList<FieldError> Errors => _errors;
 
     /// <summary>Where the operation's later parts are noted; null where it has none.</summary>
-    public LateWork? Late { get; init; }
+    public ILateWork? Late { get; init; }
 
     /// <summary>Where the object stands that is about to be written.</summary>
     public PathSegment[] Path => _path[..(_depth + 1)];

@@ -8,7 +8,7 @@ namespace GraphBff.Engine.Execution;
 /// </summary>
 internal sealed class RootWriter(ResponseWriter writer, ObjectPlan plan, object source)
 {
-    private readonly int _start = plan.Open(writer, source);
+    private readonly int _start = writer.OpenObject(plan, source);
     private int _next;
     private bool _isWhole = true;
 
@@ -20,7 +20,7 @@ internal sealed class RootWriter(ResponseWriter writer, ObjectPlan plan, object 
     {
         for (; _isWhole && _next < end; _next++)
         {
-            _isWhole = plan.WriteField(Writer, source, _next);
+            _isWhole = Writer.WriteField(plan.Fields[_next], _next, source);
         }
 
         return _isWhole;
@@ -31,6 +31,6 @@ internal sealed class RootWriter(ResponseWriter writer, ObjectPlan plan, object 
     public bool Finish()
     {
         bool whole = WriteTo(plan.Fields.Length);
-        return plan.Close(Writer, _start, whole);
+        return Writer.CloseObject(_start, whole);
     }
 }

@@ -68,14 +68,14 @@ internal sealed class IncrementalRun(
             throw;
         }
 
-        StartParts(writer.Late!.Records);
+        StartParts(((LateWork)writer.Late!).Records);
     }
 
     private void WriteFirst(ResponseWriter writer)
     {
         long start = Trace?.Now ?? 0;
         var output = writer.Output;
-        var late = writer.Late!;
+        var late = (LateWork)writer.Late!;
         WriteData(writer);
         writer.Close();
         if (writer.Errors.Count > 0)
@@ -166,7 +166,7 @@ internal sealed class IncrementalRun(
             run.Hold();
             if (!IsExpired)
             {
-                run.Records.ForEach(record => run.Part.Collect(Steps, record));
+                run.Records.ForEach(record => PartWriter.Collect(Steps, record));
                 Start(run.Part.Steps, run);
             }
 
@@ -264,7 +264,7 @@ internal sealed class IncrementalRun(
         var writer = new ResponseWriter(output, Steps, Loop.Errors, record.Path) { Late = late };
 
         // Written even where nobody waits for it any more: the steps' cursors go on with the records.
-        var (isWritten, failure) = record.Part.Write(writer, record);
+        var (isWritten, failure) = PartWriter.Write(writer, record);
         if (isWritten && !record.IsDropped)
         {
             writer.Close();

@@ -1,4 +1,5 @@
 using GraphBff.Engine.Execution;
+using GraphBff.Engine.Planning;
 
 namespace GraphBff.Engine.Incremental;
 

@@ -1,17 +1,18 @@
 using GraphBff.Engine.Execution;
+using GraphBff.Engine.Planning;
 
 namespace GraphBff.Engine.Incremental;
 
 /// <summary>Notes, while a response is being written, what of it comes later.</summary>
 /// <param name="origin">The record that is being written; null for the first response.</param>
 /// <param name="around">The deliveries around the place, by the number of their <c>@defer</c>.</param>
-internal sealed class LateWork(LateRecord? origin, Delivery?[] around)
+internal sealed class LateWork(LateRecord? origin, Delivery?[] around) : ILateWork
 {
     public List<LateRecord> Records { get; } = [];
 
     public List<Delivery> Deliveries { get; } = [];
 
-    /// <summary>Notes the late fields of the object that is about to be written.</summary>
+    /// <inheritdoc/>
     public void Note(ResponseWriter writer, LateFields late, object source)
     {
         var path = writer.Path;
@@ -31,7 +32,7 @@ internal sealed class LateWork(LateRecord? origin, Delivery?[] around)
         }
     }
 
-    /// <summary>Notes the late items of the list that is being written.</summary>
+    /// <inheritdoc/>
     public void Note(ResponseWriter writer, StreamedPart part, object items, int firstItem)
     {
         // Within the items, a defer around the list counts no more: they come with the stream.
@@ -41,7 +42,7 @@ internal sealed class LateWork(LateRecord? origin, Delivery?[] around)
         Add(new LateRecord(part, items, path, [delivery], writer.Output.Position) { FirstItem = firstItem, Around = new Delivery?[around.Length] });
     }
 
-    /// <summary>Forgets what was noted since the writer stood at the position.</summary>
+    /// <inheritdoc/>
     public void TakeBack(int position)
     {
         while (Records is [.., var record] && record.Position >= position)

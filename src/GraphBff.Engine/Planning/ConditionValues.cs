@@ -1,5 +1,4 @@
 using GraphBff.Engine.Errors;
-using GraphBff.Engine.Incremental;
 using GraphBff.Engine.Inputs;
 using GraphQL.Types;
 using GraphQLParser.AST;

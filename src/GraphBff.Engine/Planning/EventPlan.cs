@@ -1,5 +1,3 @@
-using GraphBff.Engine.Execution;
-
 namespace GraphBff.Engine.Planning;
 
 /// <summary>The field of a subscription: its value is the event itself.</summary>
@@ -8,8 +6,4 @@ internal sealed class EventPlan(FieldSite site, Shape shape) : FieldPlan(site)
     public override bool HasSteps => shape.HasSteps;
 
     public override Shape Shape => shape;
-
-    public override bool Write(ResponseWriter writer, object parent) => shape.Write(writer, parent);
-
-    public override void Collect(StepTable steps, object parent) => shape.Collect(steps, parent);
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using GraphBff.Engine.Incremental;
 using GraphQL.Types;
 using GraphQLParser;
 using GraphQLParser.AST;

@@ -1,4 +1,3 @@
-using GraphBff.Engine.Incremental;
 using GraphQLParser.AST;
 
 namespace GraphBff.Engine.Planning;

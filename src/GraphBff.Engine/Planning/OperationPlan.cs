@@ -1,4 +1,3 @@
-using GraphBff.Engine.Incremental;
 using GraphBff.Engine.Operations;
 using GraphBff.Engine.Tracing;
 

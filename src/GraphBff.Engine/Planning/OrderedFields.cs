@@ -1,5 +1,4 @@
 using System.Collections;
-using GraphBff.Engine.Incremental;
 using GraphQLParser;
 using GraphQLParser.AST;
 

@@ -1,4 +1,3 @@
-using GraphBff.Engine.Execution;
 using GraphBff.Engine.Inputs;
 using GraphBff.Engine.Types;
 
@@ -24,8 +23,4 @@ internal sealed class StepPlan(FieldSite site, int index, StepSource source, Arg
     public required Selection Selection { get; init; }
 
     public override bool HasSteps => true;
-
-    public override bool Write(ResponseWriter writer, object parent) => shape.Write(writer, writer.Steps[Index].Next(parent));
-
-    public override void Collect(StepTable steps, object parent) => steps[Index].AddParent(parent);
 }

@@ -1,7 +1,4 @@
-using GraphBff.Engine.Execution;
-using GraphBff.Engine.Planning;
-
-namespace GraphBff.Engine.Incremental;
+namespace GraphBff.Engine.Planning;
 
 /// <summary>Fields of an object that the same fragments with <c>@defer</c> select.</summary>
 /// <param name="usages">Those fragments: the first of them that is complete brings the fields along.</param>
@@ -14,9 +11,4 @@ internal sealed class DeferredPart(DeferUsage[] usages, ObjectPlan fields, StepP
     public ObjectPlan Fields { get; } = fields;
 
     public override bool IsStream => false;
-
-    public override void Collect(StepTable steps, LateRecord record) => Fields.Collect(steps, record.Source);
-
-    public override PartOutcome Write(ResponseWriter writer, LateRecord record) =>
-        Fields.Write(writer, record.Source) ? new(true, null) : new(false, writer.TakeErrors(0));
 }

@@ -3,7 +3,7 @@ using GraphBff.Engine.Errors;
 using GraphBff.Engine.Output;
 using GraphQL.Types;
 
-namespace GraphBff.Engine.Planning;
+namespace GraphBff.Engine.Execution;
 
 /// <summary>Writes a boxed scalar by what its type's <c>Serialize</c> makes of it.</summary>
 internal static class ScalarJson

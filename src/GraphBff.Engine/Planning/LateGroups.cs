@@ -1,6 +1,4 @@
-using GraphBff.Engine.Planning;
-
-namespace GraphBff.Engine.Incremental;
+namespace GraphBff.Engine.Planning;
 
 /// <summary>
 /// The fields of an object, told apart by when they come. A field that stands under several <c>@defer</c>s comes with the first of them

@@ -1,7 +1,7 @@
 using GraphBff.Engine.Errors;
 using GraphBff.Engine.Inputs;
 
-namespace GraphBff.Engine.Incremental;
+namespace GraphBff.Engine.Planning;
 
 /// <summary>A <c>@stream</c> on a list.</summary>
 /// <param name="Label">What the client calls it.</param>

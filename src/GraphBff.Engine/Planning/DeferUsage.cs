@@ -1,6 +1,6 @@
 using GraphQLParser.AST;
 
-namespace GraphBff.Engine.Incremental;
+namespace GraphBff.Engine.Planning;
 
 /// <summary>A <c>@defer</c> at one place of a plan.</summary>
 /// <param name="Index">Its number in the plan.</param>

@@ -1,4 +1,4 @@
-namespace GraphBff.Engine.Incremental;
+namespace GraphBff.Engine.Planning;
 
 /// <summary>What an object's plan leaves for later.</summary>
 /// <param name="Usages">The <c>@defer</c>s that stand at the object; their fields may be further down.</param>

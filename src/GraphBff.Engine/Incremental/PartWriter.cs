@@ -1,28 +1,44 @@
 using System.Collections;
+using System.Diagnostics;
 using GraphBff.Engine.Execution;
 using GraphBff.Engine.Planning;
 using GraphBff.Engine.Running;
 
 namespace GraphBff.Engine.Incremental;
 
-/// <summary>The items of a list behind the first ones. They have steps of their own, so that none of them holds back the first.</summary>
-internal sealed class StreamedPart(StreamUsage usage, Shape item, StepPlan[] steps) : LatePart(steps)
+/// <summary>Writes what is late of an object or a list, and hands it to the steps before.</summary>
+internal static class PartWriter
 {
-    public StreamUsage Usage { get; } = usage;
+    /// <summary>Hands what the record holds to the steps of its part.</summary>
+    public static void Collect(StepTable steps, LateRecord record)
+    {
+        switch (record.Part)
+        {
+            case DeferredPart deferred:
+                steps.Collect(deferred.Fields, record.Source);
+                break;
+            case StreamedPart streamed:
+                CollectItems(steps, streamed, record);
+                break;
+        }
+    }
 
-    /// <summary>What an item looks like.</summary>
-    public Shape Item { get; } = item;
+    /// <summary>Writes the record's object or items.</summary>
+    public static PartOutcome Write(ResponseWriter writer, LateRecord record) => record.Part switch
+    {
+        DeferredPart deferred => writer.Write(deferred.Fields, record.Source) ? new(true, null) : new(false, writer.TakeErrors(0)),
+        StreamedPart streamed => WriteItems(writer, streamed, record),
+        _ => throw new UnreachableException(),
+    };
 
-    public override bool IsStream => true;
-
-    public override void Collect(StepTable steps, LateRecord record)
+    private static void CollectItems(StepTable steps, StreamedPart part, LateRecord record)
     {
         try
         {
             foreach (var element in Rest(record))
             {
                 steps.Account.Collect();
-                Item.Collect(steps, element);
+                steps.Collect(part.Item, element);
             }
         }
         catch (Exception exception) when (!RunFaults.Ends(exception))
@@ -31,8 +47,8 @@ internal sealed class StreamedPart(StreamUsage usage, Shape item, StepPlan[] ste
         }
     }
 
-    /// <summary>Writes the items. One that cannot be there ends the stream, and those before it are delivered all the same.</summary>
-    public override PartOutcome Write(ResponseWriter writer, LateRecord record)
+    // One that cannot be there ends the stream, and those before it are delivered all the same.
+    private static PartOutcome WriteItems(ResponseWriter writer, StreamedPart part, LateRecord record)
     {
         var output = writer.Output;
         IReadOnlyList<FieldError>? failure = null;
@@ -52,7 +68,7 @@ internal sealed class StreamedPart(StreamUsage usage, Shape item, StepPlan[] ste
 
                 writer.Account.Write();
                 writer.At(index++);
-                if (Item.Write(writer, element) && failure is null)
+                if (writer.Write(part.Item, element) && failure is null)
                 {
                     (good.Position, errors) = (output.Position, writer.Errors.Count);
                     count++;

@@ -1,7 +1,4 @@
-using GraphBff.Engine.Execution;
-using GraphBff.Engine.Planning;
-
-namespace GraphBff.Engine.Incremental;
+namespace GraphBff.Engine.Planning;
 
 /// <summary>
 /// A part of a plan that is delivered after what stands around it. Its steps start when that is written, each over the parents of all the
@@ -14,10 +11,4 @@ internal abstract class LatePart(StepPlan[] steps)
 
     /// <summary>Whether it holds a list's items, not an object's fields.</summary>
     public abstract bool IsStream { get; }
-
-    /// <summary>Hands what the record holds to the steps.</summary>
-    public abstract void Collect(StepTable steps, LateRecord record);
-
-    /// <summary>Writes the record's object or items.</summary>
-    public abstract PartOutcome Write(ResponseWriter writer, LateRecord record);
 }

@@ -1,12 +1,12 @@
 using System.Text;
 using GraphBff.Engine.Errors;
+using GraphBff.Engine.Execution;
 using GraphBff.Engine.Output;
-using GraphBff.Engine.Planning;
 using GraphBff.Engine.Tests.TestSchema;
 using GraphBff.Engine.Types;
 using GraphQL.Types;
 
-namespace GraphBff.Engine.Tests.Planning;
+namespace GraphBff.Engine.Tests.Execution;
 
 public sealed class ScalarJsonTests
 {

@@ -9,7 +9,7 @@ using GraphBff.Engine.Types;
 using Microsoft.Extensions.Time.Testing;
 using MergedResponse = GraphBff.Testing.MergedResponse;
 
-namespace GraphBff.Engine.Tests.Execution;
+namespace GraphBff.Engine.Tests.Incremental;
 
 public sealed class IncrementalTests
 {

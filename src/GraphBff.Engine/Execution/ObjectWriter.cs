@@ -1,0 +1,141 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using GraphBff.Engine.Planning;
+using GraphBff.Engine.Running;
+
+namespace GraphBff.Engine.Execution;
+
+/// <summary>Writes the objects of a plan, field by field.</summary>
+internal static class ObjectWriter
+{
+    /// <summary>Writes an object.</summary>
+    /// <returns>False, and nothing written, where a field that may not be null is.</returns>
+    public static bool Write(this ResponseWriter writer, ObjectPlan plan, object source)
+    {
+        if (plan.Failure is { } failure)
+        {
+            return writer.Fail(failure, nonNull: true);
+        }
+
+        int start = writer.OpenObject(plan, source);
+        bool whole = true;
+        var fields = plan.Fields;
+        for (int i = 0; i < fields.Length; i++)
+        {
+            // A null that bubbles does not stop here: the steps' cursors go on with the parents, and each error is told.
+            whole &= writer.WriteField(fields[i], i, source);
+        }
+
+        return writer.CloseObject(start, whole);
+    }
+
+    /// <summary>Begins to write an object.</summary>
+    /// <returns>Where it begins.</returns>
+    public static int OpenObject(this ResponseWriter writer, ObjectPlan plan, object source)
+    {
+        int start = writer.Output.Position;
+        if (plan.Late is { } late)
+        {
+            writer.Late!.Note(writer, late, source);
+        }
+
+        writer.Output.Raw((byte)'{');
+        writer.Enter();
+        return start;
+    }
+
+    /// <summary>Writes the next field of the object.</summary>
+    /// <returns>False where it may not be null and is.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool WriteField(this ResponseWriter writer, FieldPlan field, int index, object source)
+    {
+        if (index > 0)
+        {
+            writer.Output.Raw((byte)',');
+        }
+
+        writer.At(field);
+        writer.Output.Raw(field.Site.Key);
+        return WriteValue(writer, field, source);
+    }
+
+    /// <summary>Ends the object, or takes it back where it is not whole.</summary>
+    /// <returns>Whether it is whole.</returns>
+    public static bool CloseObject(this ResponseWriter writer, int start, bool whole)
+    {
+        writer.Leave();
+        if (whole)
+        {
+            writer.Output.Raw((byte)'}');
+        }
+        else
+        {
+            writer.TakeBack(start);
+        }
+
+        return whole;
+    }
+
+    /// <summary>Writes the field's value.</summary>
+    /// <returns>False where a null stands in a place that takes none: the object around it is null then.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool WriteValue(ResponseWriter writer, FieldPlan field, object parent) => field switch
+    {
+        // Most fields are leaves. The kinds are sealed, so each test is one comparison.
+        LeafPlan leaf => WriteLeaf(writer, leaf, parent),
+        MemberPlan member => WriteMember(writer, member, parent),
+        StepPlan step => writer.Write(step.Shape, writer.Steps[step.Index].Next(parent)),
+        TypeNamePlan typeName => WriteTypeName(writer, typeName),
+        EventPlan @event => writer.Write(@event.Shape, parent),
+        _ => throw new UnreachableException(),
+    };
+
+    private static bool WriteLeaf(ResponseWriter writer, LeafPlan leaf, object parent)
+    {
+        int start = writer.Output.Position;
+        try
+        {
+            if (leaf.Source.TryWrite(writer.Output, parent))
+            {
+                return true;
+            }
+        }
+        catch (NullReferenceException exception)
+        {
+            writer.Output.Rewind(start);
+            return writer.FailAbsent(exception, parent, leaf.NonNull);
+        }
+        catch (Exception exception) when (!RunFaults.Ends(exception))
+        {
+            writer.Output.Rewind(start);
+            return writer.FailValue(exception, parent, leaf.NonNull);
+        }
+
+        return leaf.NonNull ? writer.FailNull() : writer.Null();
+    }
+
+    private static bool WriteMember(ResponseWriter writer, MemberPlan member, object parent)
+    {
+        object? value;
+        try
+        {
+            value = member.Source.Get(parent);
+        }
+        catch (NullReferenceException exception)
+        {
+            return writer.FailAbsent(exception, parent, member.Shape.NonNull);
+        }
+        catch (Exception exception) when (!RunFaults.Ends(exception))
+        {
+            return writer.FailValue(exception, parent, member.Shape.NonNull);
+        }
+
+        return writer.Write(member.Shape, value);
+    }
+
+    private static bool WriteTypeName(ResponseWriter writer, TypeNamePlan typeName)
+    {
+        writer.Output.Raw(typeName.Json);
+        return true;
+    }
+}

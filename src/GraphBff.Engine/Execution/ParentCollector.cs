@@ -1,0 +1,131 @@
+using System.Collections;
+using GraphBff.Engine.Errors;
+using GraphBff.Engine.Planning;
+using GraphBff.Engine.Running;
+
+namespace GraphBff.Engine.Execution;
+
+/// <summary>
+/// Hands the objects of a result to the steps below. Takes the same way as the writer, object for object: what fails here fails there
+/// again, and the writer reports it.
+/// </summary>
+internal static class ParentCollector
+{
+    /// <summary>Hands an object, and what it holds, to the steps at its fields and below.</summary>
+    public static void Collect(this StepTable steps, ObjectPlan plan, object source)
+    {
+        foreach (var field in plan.StepFields)
+        {
+            steps.Collect(field, source);
+        }
+    }
+
+    /// <summary>Hands the parent, or what it holds, to the steps at the field and below.</summary>
+    public static void Collect(this StepTable steps, FieldPlan field, object parent)
+    {
+        switch (field)
+        {
+            case StepPlan step:
+                steps[step.Index].AddParent(parent);
+                break;
+            case MemberPlan member:
+                CollectMember(steps, member, parent);
+                break;
+            case EventPlan @event:
+                steps.Collect(@event.Shape, parent);
+                break;
+        }
+    }
+
+    /// <summary>Hands the objects within a value to the steps below.</summary>
+    public static void Collect(this StepTable steps, Shape shape, object? value)
+    {
+        if (!shape.HasSteps || value is null or GraphError)
+        {
+            return;
+        }
+
+        switch (shape)
+        {
+            case ObjectShape known:
+                steps.Collect(known.Plan, value);
+                break;
+            case ListShape list when value is IEnumerable items and not string:
+                CollectItems(steps, list, items);
+                break;
+            case AbstractShape several:
+                CollectAbstract(steps, several, value);
+                break;
+        }
+    }
+
+    private static void CollectMember(StepTable steps, MemberPlan member, object parent)
+    {
+        object? value;
+        try
+        {
+            value = member.Source.Get(parent);
+        }
+        catch (Exception exception) when (!RunFaults.Ends(exception))
+        {
+            return;
+        }
+
+        steps.Collect(member.Shape, value);
+    }
+
+    private static void CollectAbstract(StepTable steps, AbstractShape shape, object value)
+    {
+        ObjectPlan? plan;
+        try
+        {
+            plan = shape.Find(value);
+        }
+        catch (Exception exception) when (!RunFaults.Ends(exception))
+        {
+            return;
+        }
+
+        if (plan is not null)
+        {
+            steps.Collect(plan, value);
+        }
+    }
+
+    private static void CollectItems(StepTable steps, ListShape list, IEnumerable items)
+    {
+        try
+        {
+            CollectItems(steps, list.Item, items, list.CountNow(steps.Variables));
+        }
+        catch (Exception exception) when (!RunFaults.Ends(exception))
+        {
+            // Items that are made as they are asked for, and one that could not be.
+        }
+    }
+
+    private static void CollectItems(StepTable steps, Shape item, IEnumerable items, int now)
+    {
+        if (items is IReadOnlyList<object> objects)
+        {
+            for (int i = 0; i < objects.Count && i < now; i++)
+            {
+                steps.Account.Collect();
+                steps.Collect(item, objects[i]);
+            }
+        }
+        else
+        {
+            foreach (var element in items)
+            {
+                if (now-- == 0)
+                {
+                    break;
+                }
+
+                steps.Account.Collect();
+                steps.Collect(item, element);
+            }
+        }
+    }
+}

@@ -1,0 +1,143 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using GraphBff.Testing;
+
+namespace GraphBff.Tests.Architecture;
+
+/// <summary>
+/// The folders of a project are ordered: each uses those before it and none after it. The files beside the folders wire everything, so
+/// they may use all folders, and no folder uses them.
+/// </summary>
+public sealed partial class FolderOrderTests
+{
+    private static readonly Dictionary<string, string[]> Orders = new()
+    {
+        ["GraphBff.Engine"] =
+        [
+            "Errors", "Limits", "Parsing", "Running", "Output", "Tracing", "Operations", "Batching", "Inputs", "Types", "Federation",
+            "Validation", "Planning", "Execution", "Incremental",
+        ],
+    };
+
+    public static TheoryData<string> Projects => [.. Orders.Keys];
+
+    public static TheoryData<string, string> Folders
+    {
+        get
+        {
+            var folders = new TheoryData<string, string>();
+            foreach (var (project, order) in Orders)
+            {
+                foreach (var folder in order)
+                {
+                    folders.Add(project, folder);
+                }
+            }
+
+            return folders;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void Project_Folders_AreTheOrderedOnes(string project)
+    {
+        var folders = Sources.Below("src", project)
+            .Select(file => Path.GetRelativePath(Path.Combine(Repository.Root, "src", project), file).Split('/'))
+            .Where(path => path.Length > 1)
+            .Select(path => path[0])
+            .Distinct();
+
+        Assert.Equal(Orders[project].Order(), folders.Order());
+    }
+
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void Folder_Types_UseOnlyThoseBeforeIt(string project, string folder)
+    {
+        string[] allowed = [.. Before(project, folder), folder];
+
+        var offenders =
+            from type in Assembly.Load(project).GetTypes()
+            where FolderOf(type, project) == folder
+            from used in TypeUses.Of(type)
+            let other = FolderOf(used, project)
+            where other is not null && !allowed.Contains(other)
+            select $"{type.FullName} uses {used.FullName}";
+
+        Assert.Empty(offenders.Distinct());
+    }
+
+    // Constants leave no trace in what is built.
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void Folder_Sources_ImportOnlyThoseBeforeIt(string project, string folder)
+    {
+        string[] allowed = [.. Before(project, folder), folder];
+
+        var offenders =
+            from file in Sources.Below("src", project, folder)
+            from line in File.ReadLines(file)
+            let import = Import().Match(line)
+            where import.Success && import.Groups["name"].Value.StartsWith($"{project}.", StringComparison.Ordinal)
+            where !allowed.Contains(import.Groups["name"].Value[(project.Length + 1)..].Split('.')[0])
+            select $"{Path.GetFileName(file)}: {line}";
+
+        Assert.Empty(offenders);
+    }
+
+    [Fact]
+    public void TypeUses_OfATypeInCodeAlone_AreFound()
+    {
+        var used = TypeUses.Of(typeof(Sample)).ToList();
+
+        Assert.Contains(typeof(Sample.Created), used);
+        Assert.Contains(typeof(Sample.Asked), used);
+        Assert.Contains(typeof(Sample.Caught), used);
+        Assert.Contains(typeof(Sample.Called), used);
+    }
+
+    private static IEnumerable<string> Before(string project, string folder) => Orders[project].TakeWhile(other => other != folder);
+
+    // Empty for the files beside the folders, null for a type of another project or of the compiler.
+    private static string? FolderOf(Type type, string project) => type.Namespace switch
+    {
+        { } name when name == project => "",
+        { } name when name.StartsWith($"{project}.", StringComparison.Ordinal) => name[(project.Length + 1)..].Split('.')[0],
+        _ => null,
+    };
+
+    [GeneratedRegex(@"^using (static )?(\w+ = )?(?<name>[\w.]+);")]
+    private static partial Regex Import();
+
+    private static class Sample
+    {
+        public static object? Run(object value)
+        {
+            try
+            {
+                return value switch
+                {
+                    1L => new List<Created[]>(),
+                    Asked => null,
+                    _ => Called.Next,
+                };
+            }
+            catch (Caught)
+            {
+                return null;
+            }
+        }
+
+        public sealed class Created;
+
+        public sealed class Asked;
+
+        public sealed class Caught : Exception;
+
+        public static class Called
+        {
+            public static string Next => "";
+        }
+    }
+}
