@@ -12,7 +12,7 @@ import grpc
 from google.protobuf import descriptor_pb2, descriptor_pool, message_factory
 
 options = json.loads(sys.argv[1])
-contract = pathlib.Path(__file__).parents[4] / "schema" / "descriptor.binpb"
+contract = pathlib.Path(__file__).parents[5] / "schema" / "descriptor.binpb"
 
 pool = descriptor_pool.DescriptorPool()
 for file in descriptor_pb2.FileDescriptorSet.FromString(contract.read_bytes()).file:
