@@ -1,3 +1,4 @@
+using GraphBff.DemoServices.Configuration;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace GraphBff.DemoServices;

@@ -3,6 +3,7 @@ using GraphBff.Contracts.Orders.V1;
 using GraphBff.Contracts.Payments.V1;
 using GraphBff.Contracts.Users.V1;
 using GraphBff.DemoServices.Changes;
+using GraphBff.DemoServices.Configuration;
 using GraphBff.DemoServices.Idempotency;
 using GraphBff.DemoServices.Inventory;
 using GraphBff.DemoServices.Orders;

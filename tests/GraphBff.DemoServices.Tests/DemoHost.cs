@@ -2,6 +2,7 @@ using GraphBff.Contracts.Inventory.V1;
 using GraphBff.Contracts.Orders.V1;
 using GraphBff.Contracts.Payments.V1;
 using GraphBff.Contracts.Users.V1;
+using GraphBff.DemoServices.Configuration;
 using Grpc.Net.Client;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,3 +1,4 @@
+using GraphBff.DemoServices.Configuration;
 using GraphBff.DemoServices.Tests.Errors;
 using Grpc.Core;
 using Grpc.Health.V1;

@@ -1,5 +1,6 @@
 using Google.Protobuf;
 using GraphBff.Contracts.Common.V1;
+using GraphBff.DemoServices.Configuration;
 using GraphBff.DemoServices.Storage;
 using Microsoft.Extensions.Options;
 

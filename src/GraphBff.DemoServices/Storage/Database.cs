@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using GraphBff.DemoServices.Configuration;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 

@@ -1,5 +1,6 @@
 #if EMBED_DEMO_SERVICES
 using GraphBff.DemoServices;
+using GraphBff.DemoServices.Configuration;
 #endif
 using GraphBff.Services;
 

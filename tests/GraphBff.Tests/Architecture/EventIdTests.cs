@@ -16,7 +16,7 @@ public sealed class EventIdTests
         typeof(Caller).Assembly,
         typeof(GraphTransportOptions).Assembly,
         typeof(GrpcStatusMap).Assembly,
-        typeof(DemoServices.DemoServicesOptions).Assembly,
+        typeof(DemoServices.Configuration.DemoServicesOptions).Assembly,
     ];
 
     [Theory]

@@ -18,7 +18,7 @@ public sealed partial class OptionTableTests
         typeof(Caller).Assembly,
         typeof(GraphTransportOptions).Assembly,
         typeof(UpstreamOptions).Assembly,
-        typeof(DemoServices.DemoServicesOptions).Assembly,
+        typeof(DemoServices.Configuration.DemoServicesOptions).Assembly,
     ];
 
     public static TheoryData<Assembly> Projects { get; } = [.. Assemblies];

@@ -1,9 +1,9 @@
 using System.Globalization;
 using GraphBff.Contracts.Users.V1;
-using GraphBff.DemoServices.Seeding;
 using GraphBff.DemoServices.Storage;
+using GraphBff.DemoServices.Users;
 
-namespace GraphBff.DemoServices.Users;
+namespace GraphBff.DemoServices.Seeding;
 
 /// <summary>The users of a new database.</summary>
 internal static class UserSeed

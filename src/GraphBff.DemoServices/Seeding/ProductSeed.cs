@@ -1,10 +1,10 @@
 using System.Globalization;
 using GraphBff.Contracts.Inventory.V1;
 using GraphBff.DemoServices.Amounts;
-using GraphBff.DemoServices.Seeding;
+using GraphBff.DemoServices.Inventory;
 using GraphBff.DemoServices.Storage;
 
-namespace GraphBff.DemoServices.Inventory;
+namespace GraphBff.DemoServices.Seeding;
 
 /// <summary>The products of a new database: every kind in every material.</summary>
 internal static class ProductSeed

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace GraphBff.DemoServices;
+namespace GraphBff.DemoServices.Configuration;
 
 /// <summary>Options of the demo services; configuration section <c>DemoServices</c>.</summary>
 public sealed class DemoServicesOptions

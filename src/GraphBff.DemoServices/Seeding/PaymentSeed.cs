@@ -2,10 +2,10 @@ using System.Globalization;
 using GraphBff.Contracts.Orders.V1;
 using GraphBff.Contracts.Payments.V1;
 using GraphBff.DemoServices.Amounts;
-using GraphBff.DemoServices.Seeding;
+using GraphBff.DemoServices.Payments;
 using GraphBff.DemoServices.Storage;
 
-namespace GraphBff.DemoServices.Payments;
+namespace GraphBff.DemoServices.Seeding;
 
 /// <summary>The payments of a new database: most orders have one, some a declined one before it, some none.</summary>
 internal static class PaymentSeed

@@ -2,11 +2,10 @@ using System.Globalization;
 using GraphBff.Contracts.Inventory.V1;
 using GraphBff.Contracts.Orders.V1;
 using GraphBff.DemoServices.Amounts;
-using GraphBff.DemoServices.Seeding;
+using GraphBff.DemoServices.Orders;
 using GraphBff.DemoServices.Storage;
-using GraphBff.DemoServices.Users;
 
-namespace GraphBff.DemoServices.Orders;
+namespace GraphBff.DemoServices.Seeding;
 
 /// <summary>The orders of a new database: one about every 52 minutes of 2025, the oldest first.</summary>
 internal static class OrderSeed

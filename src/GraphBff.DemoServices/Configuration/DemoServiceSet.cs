@@ -1,4 +1,4 @@
-namespace GraphBff.DemoServices;
+namespace GraphBff.DemoServices.Configuration;
 
 /// <summary>Which of the four services a host serves.</summary>
 [Flags]
