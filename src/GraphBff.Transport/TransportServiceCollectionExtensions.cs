@@ -1,3 +1,5 @@
+using GraphBff.Transport.Callers;
+using GraphBff.Transport.Configuration;
 using GraphBff.Transport.Documents;
 using GraphBff.Transport.Draining;
 using GraphBff.Transport.Http;

@@ -1,3 +1,5 @@
+using GraphBff.Transport.Reading;
+
 namespace GraphBff.Transport.Documents;
 
 /// <summary>A document that a client registered.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using GraphBff.Transport.Reading;
 
 namespace GraphBff.Transport.Documents;
 

@@ -1,4 +1,4 @@
-using GraphBff.Transport.Responses;
+using GraphBff.Transport.Errors;
 using Microsoft.AspNetCore.Http;
 
 namespace GraphBff.Transport.Documents;

@@ -1,5 +1,5 @@
+using GraphBff.Transport.Errors;
 using GraphBff.Transport.Reading;
-using GraphBff.Transport.Responses;
 
 namespace GraphBff.Transport.Documents;
 

@@ -1,6 +1,6 @@
 using System.Buffers;
+using GraphBff.Transport.Errors;
 using GraphBff.Transport.Reading;
-using GraphBff.Transport.Responses;
 using Microsoft.Extensions.Options;
 
 namespace GraphBff.Transport.Documents;

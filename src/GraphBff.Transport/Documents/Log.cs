@@ -1,3 +1,4 @@
+using GraphBff.Transport.Reading;
 using Microsoft.Extensions.Logging;
 
 namespace GraphBff.Transport.Documents;

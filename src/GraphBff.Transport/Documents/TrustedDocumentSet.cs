@@ -1,4 +1,5 @@
 using System.Text;
+using GraphBff.Transport.Reading;
 
 namespace GraphBff.Transport.Documents;
 

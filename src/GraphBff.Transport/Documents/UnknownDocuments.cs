@@ -1,4 +1,5 @@
-using GraphBff.Transport.Http;
+using GraphBff.Transport.Logging;
+using GraphBff.Transport.Reading;
 using Microsoft.Extensions.Logging;
 
 namespace GraphBff.Transport.Documents;

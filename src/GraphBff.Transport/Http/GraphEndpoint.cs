@@ -1,7 +1,9 @@
+using GraphBff.Transport.Callers;
 using GraphBff.Transport.Draining;
+using GraphBff.Transport.Errors;
+using GraphBff.Transport.Logging;
 using GraphBff.Transport.Negotiation;
 using GraphBff.Transport.Origins;
-using GraphBff.Transport.Reading;
 using GraphBff.Transport.Responses;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;

@@ -1,3 +1,4 @@
+using GraphBff.Transport.Callers;
 using GraphBff.Transport.Operations;
 using Microsoft.AspNetCore.Http;
 

@@ -1,4 +1,5 @@
 using GraphBff.Engine.Operations;
+using GraphBff.Transport.Errors;
 using GraphBff.Transport.Negotiation;
 using GraphBff.Transport.Operations;
 using GraphBff.Transport.Reading;

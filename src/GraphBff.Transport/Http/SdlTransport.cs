@@ -1,5 +1,6 @@
 using System.Text;
 using GraphBff.Engine;
+using GraphBff.Transport.Configuration;
 using GraphBff.Transport.Reading;
 using GraphBff.Transport.Responses;
 using Microsoft.AspNetCore.Http;

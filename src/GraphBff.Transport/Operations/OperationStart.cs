@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using GraphBff.Engine.Execution;
 using GraphBff.Engine.Operations;
-using GraphBff.Transport.Responses;
+using GraphBff.Transport.Errors;
 
 namespace GraphBff.Transport.Operations;
 

@@ -1,5 +1,6 @@
 using GraphBff.Engine;
 using GraphBff.Engine.Operations;
+using GraphBff.Transport.Configuration;
 using GraphBff.Transport.Documents;
 using GraphBff.Transport.Reading;
 using Microsoft.Extensions.Options;

@@ -1,4 +1,4 @@
-using GraphBff.Transport.Http;
+using GraphBff.Transport.Logging;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;

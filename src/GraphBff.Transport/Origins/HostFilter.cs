@@ -1,3 +1,4 @@
+using GraphBff.Transport.Errors;
 using GraphBff.Transport.Negotiation;
 using GraphBff.Transport.Responses;
 using Microsoft.AspNetCore.Http;

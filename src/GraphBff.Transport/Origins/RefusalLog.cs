@@ -1,5 +1,5 @@
 using GraphBff.Engine.Errors;
-using GraphBff.Transport.Http;
+using GraphBff.Transport.Logging;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 

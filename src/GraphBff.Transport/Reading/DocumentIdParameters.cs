@@ -1,5 +1,4 @@
-using GraphBff.Transport.Documents;
-using GraphBff.Transport.Responses;
+using GraphBff.Transport.Errors;
 
 namespace GraphBff.Transport.Reading;
 
@@ -21,7 +20,7 @@ internal struct DocumentIdParameters
     {
         if (id.Length > DocumentId.MaxLength)
         {
-            return Refuse(name, Refusals.DocumentIdTooLong(name));
+            return Refuse(name, ParameterRefusals.DocumentIdTooLong(name));
         }
 
         switch (name)
@@ -64,13 +63,13 @@ internal struct DocumentIdParameters
         Set(ParameterName.PersistedQuery, _persistedQuery, ref parameters);
         if (!parameters.Query.IsEmpty)
         {
-            return _documentId.IsEmpty ? null : Refusals.QueryAndDocumentId;
+            return _documentId.IsEmpty ? null : ParameterRefusals.QueryAndDocumentId;
         }
 
         var agree = Set(ParameterName.DocumentId, _documentId, ref parameters)
             & Set(ParameterName.Id, _id, ref parameters)
             & Set(ParameterName.DocId, _docId, ref parameters);
-        return !agree ? Refusals.TwoDocumentIds
+        return !agree ? ParameterRefusals.TwoDocumentIds
             : _wrongId is not null && missing is not null ? _wrongId
             : parameters.DocumentId.IsEmpty ? missing : null;
     }

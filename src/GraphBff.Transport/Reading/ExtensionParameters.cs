@@ -1,5 +1,5 @@
 using System.Text.Json;
-using GraphBff.Transport.Responses;
+using GraphBff.Transport.Errors;
 
 namespace GraphBff.Transport.Reading;
 
@@ -21,13 +21,13 @@ internal static class ExtensionParameters
         {
             if (!JsonText.IsText(ref reader))
             {
-                return Refusals.UnpairedSurrogate;
+                return ParameterRefusals.UnpairedSurrogate;
             }
 
             var isPersistedQuery = reader.ValueTextEquals("persistedQuery"u8);
             if (isPersistedQuery && seen)
             {
-                return Refusals.Duplicate(ParameterName.PersistedQuery);
+                return ParameterRefusals.Duplicate(ParameterName.PersistedQuery);
             }
 
             seen |= isPersistedQuery;
@@ -36,7 +36,7 @@ internal static class ExtensionParameters
             parameters.AsksForTrace |= isTrace && reader.TokenType == JsonTokenType.True;
             var refusal = isPersistedQuery && reader.TokenType != JsonTokenType.Null
                 ? ReadPersistedQuery(ref reader, json, ref ids)
-                : JsonText.TryPass(ref reader) ? null : Refusals.UnpairedSurrogate;
+                : JsonText.TryPass(ref reader) ? null : ParameterRefusals.UnpairedSurrogate;
             if (refusal is not null)
             {
                 return refusal;
@@ -50,7 +50,7 @@ internal static class ExtensionParameters
     {
         if (reader.TokenType != JsonTokenType.StartObject)
         {
-            return Refusals.WrongType(ParameterName.PersistedQuery);
+            return ParameterRefusals.WrongType(ParameterName.PersistedQuery);
         }
 
         var hash = default(ReadOnlyMemory<byte>);
@@ -59,14 +59,14 @@ internal static class ExtensionParameters
         {
             if (!JsonText.IsText(ref reader))
             {
-                return Refusals.UnpairedSurrogate;
+                return ParameterRefusals.UnpairedSurrogate;
             }
 
             var isHash = reader.ValueTextEquals("sha256Hash"u8);
             var isVersion = reader.ValueTextEquals("version"u8);
             if ((isHash && hasHash) || (isVersion && hasVersion))
             {
-                return Refusals.Duplicate(ParameterName.PersistedQuery);
+                return ParameterRefusals.Duplicate(ParameterName.PersistedQuery);
             }
 
             hasHash |= isHash;
@@ -74,17 +74,17 @@ internal static class ExtensionParameters
             reader.Read();
             if (isVersion && !(reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var version) && version == Version))
             {
-                return Refusals.PersistedQueryVersion;
+                return ParameterRefusals.PersistedQueryVersion;
             }
 
             if (isHash && reader.TokenType != JsonTokenType.String)
             {
-                return Refusals.WrongType(ParameterName.PersistedQuery);
+                return ParameterRefusals.WrongType(ParameterName.PersistedQuery);
             }
 
             if (!JsonText.TryPass(ref reader))
             {
-                return Refusals.UnpairedSurrogate;
+                return ParameterRefusals.UnpairedSurrogate;
             }
 
             if (isHash)
@@ -93,6 +93,6 @@ internal static class ExtensionParameters
             }
         }
 
-        return hash.IsEmpty ? Refusals.WrongType(ParameterName.PersistedQuery) : ids.Take(ParameterName.PersistedQuery, hash);
+        return hash.IsEmpty ? ParameterRefusals.WrongType(ParameterName.PersistedQuery) : ids.Take(ParameterName.PersistedQuery, hash);
     }
 }

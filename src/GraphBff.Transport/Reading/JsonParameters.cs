@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Unicode;
-using GraphBff.Transport.Responses;
+using GraphBff.Transport.Errors;
 
 namespace GraphBff.Transport.Reading;
 
@@ -17,12 +17,12 @@ internal static class JsonParameters
         var json = body.Span.StartsWith(ByteOrderMark) ? body[ByteOrderMark.Length..] : body;
         if (json.IsEmpty)
         {
-            return Refusals.EmptyBody;
+            return ParameterRefusals.EmptyBody;
         }
 
         if (!Utf8.IsValid(json.Span))
         {
-            return Refusals.BodyNotUtf8;
+            return ParameterRefusals.BodyNotUtf8;
         }
 
         var reader = new Utf8JsonReader(json.Span, JsonText.ReaderOptions);
@@ -32,7 +32,7 @@ internal static class JsonParameters
         }
         catch (JsonException exception)
         {
-            return Refusals.BrokenBody(exception);
+            return ParameterRefusals.BrokenBody(exception);
         }
     }
 
@@ -41,17 +41,17 @@ internal static class JsonParameters
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
         {
-            return reader.TokenType == JsonTokenType.StartArray ? Refusals.Batch : Refusals.BodyNotObject;
+            return reader.TokenType == JsonTokenType.StartArray ? ParameterRefusals.Batch : ParameterRefusals.BodyNotObject;
         }
 
         var seen = ParameterName.Unknown;
         var ids = default(DocumentIdParameters);
-        Refusal? missing = Refusals.NoQuery;
+        Refusal? missing = ParameterRefusals.NoQuery;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (!JsonText.IsText(ref reader))
             {
-                return Refusals.UnpairedSurrogate;
+                return ParameterRefusals.UnpairedSurrogate;
             }
 
             var name = NameOf(ref reader);
@@ -59,7 +59,7 @@ internal static class JsonParameters
             // Which of two wins differs between readers, so what a proxy checked might not be what runs here.
             if ((seen & name) != 0)
             {
-                return Refusals.Duplicate(name);
+                return ParameterRefusals.Duplicate(name);
             }
 
             seen |= name;
@@ -67,7 +67,7 @@ internal static class JsonParameters
             if (name == ParameterName.Query)
             {
                 // With an id, null means absent.
-                missing = reader.TokenType == JsonTokenType.Null ? Refusals.WrongType(name) : null;
+                missing = reader.TokenType == JsonTokenType.Null ? ParameterRefusals.WrongType(name) : null;
             }
 
             if (ReadValue(ref reader, name, json, ref parameters, ref ids) is { } refusal)
@@ -101,8 +101,8 @@ internal static class JsonParameters
         var isNull = reader.TokenType == JsonTokenType.Null;
         if (!Takes(name, reader.TokenType))
         {
-            var refusal = ids.Refuse(name, Refusals.WrongType(name));
-            return refusal ?? (JsonText.TryPass(ref reader) ? null : Refusals.UnpairedSurrogate);
+            var refusal = ids.Refuse(name, ParameterRefusals.WrongType(name));
+            return refusal ?? (JsonText.TryPass(ref reader) ? null : ParameterRefusals.UnpairedSurrogate);
         }
 
         if (name == ParameterName.Extensions && !isNull)
@@ -113,7 +113,7 @@ internal static class JsonParameters
         var start = (int)reader.TokenStartIndex;
         if (!JsonText.TryPass(ref reader))
         {
-            return Refusals.UnpairedSurrogate;
+            return ParameterRefusals.UnpairedSurrogate;
         }
 
         var raw = isNull ? default : json[start..(int)reader.BytesConsumed];

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Unicode;
-using GraphBff.Transport.Responses;
+using GraphBff.Transport.Errors;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace GraphBff.Transport.Reading;
@@ -57,7 +57,7 @@ internal static class QueryStringParameters
 
             if ((seen & name) != 0)
             {
-                return Refusals.Duplicate(name);
+                return ParameterRefusals.Duplicate(name);
             }
 
             seen |= name;
@@ -67,7 +67,7 @@ internal static class QueryStringParameters
             }
         }
 
-        return ids.Settle((seen & ParameterName.Query) == 0 ? Refusals.NoQuery : null, ref parameters);
+        return ids.Settle((seen & ParameterName.Query) == 0 ? ParameterRefusals.NoQuery : null, ref parameters);
     }
 
     private static Refusal? ReadValue(
@@ -78,7 +78,7 @@ internal static class QueryStringParameters
     {
         if (!Utf8.IsValid(value.Span))
         {
-            return ids.Refuse(name, Refusals.ParameterNotUtf8(name));
+            return ids.Refuse(name, ParameterRefusals.ParameterNotUtf8(name));
         }
 
         switch (name)
@@ -115,12 +115,12 @@ internal static class QueryStringParameters
             absent = reader.TokenType == JsonTokenType.Null;
             if (!absent && reader.TokenType != JsonTokenType.StartObject)
             {
-                return Refusals.WrongType(name);
+                return ParameterRefusals.WrongType(name);
             }
 
             var refusal = name == ParameterName.Extensions && !absent
                 ? ExtensionParameters.Read(ref reader, json, ref parameters, ref ids)
-                : JsonText.TryPass(ref reader) ? null : Refusals.UnpairedSurrogate;
+                : JsonText.TryPass(ref reader) ? null : ParameterRefusals.UnpairedSurrogate;
             if (refusal is null)
             {
                 reader.Read();
@@ -130,7 +130,7 @@ internal static class QueryStringParameters
         }
         catch (JsonException)
         {
-            return Refusals.BrokenParameter(name);
+            return ParameterRefusals.BrokenParameter(name);
         }
     }
 

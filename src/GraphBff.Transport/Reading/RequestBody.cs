@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using System.Text;
+using GraphBff.Transport.Errors;
 using Microsoft.AspNetCore.Http;
 
 namespace GraphBff.Transport.Reading;

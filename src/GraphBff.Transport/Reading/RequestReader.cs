@@ -1,5 +1,6 @@
+using GraphBff.Transport.Configuration;
+using GraphBff.Transport.Errors;
 using GraphBff.Transport.Negotiation;
-using GraphBff.Transport.Responses;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 

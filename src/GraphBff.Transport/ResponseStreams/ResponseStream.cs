@@ -2,6 +2,7 @@ using System.Buffers;
 using System.IO.Pipelines;
 using GraphBff.Engine.Execution;
 using GraphBff.Engine.Operations;
+using GraphBff.Transport.Errors;
 using GraphBff.Transport.Reading;
 using GraphBff.Transport.Responses;
 using Microsoft.AspNetCore.Http;

@@ -1,6 +1,4 @@
-using GraphBff.Transport.Multipart;
 using GraphBff.Transport.Negotiation;
-using GraphBff.Transport.Sse;
 
 namespace GraphBff.Transport.ResponseStreams;
 

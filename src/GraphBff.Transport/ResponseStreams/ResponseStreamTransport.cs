@@ -1,10 +1,10 @@
 using GraphBff.Engine.Execution;
+using GraphBff.Transport.Errors;
 using GraphBff.Transport.Http;
 using GraphBff.Transport.Negotiation;
 using GraphBff.Transport.Operations;
 using GraphBff.Transport.Reading;
 using GraphBff.Transport.Responses;
-using GraphBff.Transport.Sse;
 using Microsoft.AspNetCore.Http;
 
 namespace GraphBff.Transport.ResponseStreams;

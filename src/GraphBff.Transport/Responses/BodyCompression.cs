@@ -1,3 +1,4 @@
+using GraphBff.Transport.Configuration;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;

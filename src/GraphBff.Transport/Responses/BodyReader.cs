@@ -1,4 +1,4 @@
-using GraphBff.Transport.Reading;
+using GraphBff.Transport.Errors;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 

@@ -1,3 +1,5 @@
+using GraphBff.Transport.Configuration;
+using GraphBff.Transport.Errors;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Logging;
@@ -30,7 +32,7 @@ internal sealed class BodySender(
     /// <param name="compression">What to compress the body with; null for nothing.</param>
     /// <param name="body">The body.</param>
     /// <exception cref="OperationCanceledException">The client hung up.</exception>
-    /// <exception cref="Reading.ClientGoneException">It was given up. The connection is gone.</exception>
+    /// <exception cref="ClientGoneException">It was given up. The connection is gone.</exception>
     public ValueTask SendAsync(HttpContext context, ICompressionProvider? compression, ReadOnlyMemory<byte> body)
         => compression is not null ? SendCompressedAsync(context, compression, body)
             : body.Length <= PieceSize ? SendWholeAsync(context, body)

@@ -1,5 +1,7 @@
 using GraphBff.Engine;
 using GraphBff.Engine.Operations;
+using GraphBff.Transport.Configuration;
+using GraphBff.Transport.Errors;
 using GraphBff.Transport.Negotiation;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.ResponseCompression;

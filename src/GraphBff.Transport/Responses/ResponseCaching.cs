@@ -1,5 +1,6 @@
 using System.Globalization;
 using GraphBff.Engine.Operations;
+using GraphBff.Transport.Callers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;

@@ -1,4 +1,5 @@
 using GraphBff.Engine.Operations;
+using GraphBff.Transport.Configuration;
 using GraphBff.Transport.Negotiation;
 using Microsoft.AspNetCore.Http;
 

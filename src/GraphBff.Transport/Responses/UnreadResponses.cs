@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
-using GraphBff.Transport.Http;
+using GraphBff.Transport.Configuration;
+using GraphBff.Transport.Logging;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 

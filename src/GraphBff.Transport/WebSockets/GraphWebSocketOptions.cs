@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using GraphBff.Transport.Configuration;
 
 namespace GraphBff.Transport.WebSockets;
 

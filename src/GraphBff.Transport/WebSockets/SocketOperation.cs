@@ -1,9 +1,9 @@
 using GraphBff.Engine.Errors;
 using GraphBff.Engine.Execution;
 using GraphBff.Engine.Operations;
+using GraphBff.Transport.Errors;
 using GraphBff.Transport.Operations;
 using GraphBff.Transport.Reading;
-using GraphBff.Transport.Responses;
 
 namespace GraphBff.Transport.WebSockets;
 

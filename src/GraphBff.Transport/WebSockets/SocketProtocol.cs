@@ -1,6 +1,7 @@
 using System.Net.WebSockets;
+using GraphBff.Transport.Callers;
+using GraphBff.Transport.Errors;
 using GraphBff.Transport.Reading;
-using GraphBff.Transport.Responses;
 
 namespace GraphBff.Transport.WebSockets;
 

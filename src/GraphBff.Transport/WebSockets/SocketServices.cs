@@ -1,4 +1,5 @@
 using GraphBff.Engine;
+using GraphBff.Transport.Callers;
 using GraphBff.Transport.Draining;
 using GraphBff.Transport.Operations;
 using GraphBff.Transport.Responses;

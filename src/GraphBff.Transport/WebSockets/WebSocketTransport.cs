@@ -1,3 +1,5 @@
+using GraphBff.Transport.Errors;
+using GraphBff.Transport.Http;
 using GraphBff.Transport.Negotiation;
 using GraphBff.Transport.Origins;
 using GraphBff.Transport.Responses;

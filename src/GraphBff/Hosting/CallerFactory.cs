@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using GraphBff.Engine.Operations;
 using GraphBff.Services;
-using GraphBff.Transport;
+using GraphBff.Transport.Callers;
 using GraphBff.Usage;
 using Microsoft.Extensions.Options;
 

@@ -9,6 +9,8 @@ using GraphBff.Ide;
 using GraphBff.Services;
 using GraphBff.Tracing;
 using GraphBff.Transport;
+using GraphBff.Transport.Callers;
+using GraphBff.Transport.Configuration;
 using GraphBff.Transport.Documents;
 using GraphBff.Transport.Draining;
 using GraphBff.Transport.ResponseStreams;

@@ -1,4 +1,4 @@
-using GraphBff.Transport;
+using GraphBff.Transport.Http;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 

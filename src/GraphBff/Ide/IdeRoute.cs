@@ -1,4 +1,5 @@
 using GraphBff.Transport;
+using GraphBff.Transport.Http;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 

@@ -1,5 +1,5 @@
 using GraphBff.Engine.Tracing;
-using GraphBff.Transport;
+using GraphBff.Transport.Operations;
 using Microsoft.Extensions.Options;
 
 namespace GraphBff.Tracing;

@@ -1,4 +1,4 @@
-using GraphBff.Transport;
+using GraphBff.Transport.Operations;
 
 namespace GraphBff.Tracing;
 

@@ -1,7 +1,7 @@
 using System.Reflection;
 using GraphBff.Engine.Operations;
 using GraphBff.Hosting;
-using GraphBff.Transport;
+using GraphBff.Transport.Configuration;
 using GraphBff.Upstream.Errors;
 using Microsoft.Extensions.Logging;
 

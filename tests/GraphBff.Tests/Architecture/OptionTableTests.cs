@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 using GraphBff.Engine.Operations;
 using GraphBff.Hosting;
 using GraphBff.Testing;
-using GraphBff.Transport;
+using GraphBff.Transport.Configuration;
 using GraphBff.Upstream.Configuration;
 
 namespace GraphBff.Tests.Architecture;

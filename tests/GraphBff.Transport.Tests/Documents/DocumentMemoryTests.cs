@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using GraphBff.Transport.Documents;
+using GraphBff.Transport.Reading;
 
 namespace GraphBff.Transport.Tests.Documents;
 

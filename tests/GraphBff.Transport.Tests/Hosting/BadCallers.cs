@@ -1,4 +1,5 @@
 using GraphBff.Engine.Operations;
+using GraphBff.Transport.Callers;
 using Microsoft.AspNetCore.Http;
 
 namespace GraphBff.Transport.Tests.Hosting;

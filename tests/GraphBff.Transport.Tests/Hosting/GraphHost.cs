@@ -1,5 +1,6 @@
 using System.Net;
 using GraphBff.Engine;
+using GraphBff.Transport.Configuration;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;

@@ -1,3 +1,4 @@
+using GraphBff.Transport.Configuration;
 using GraphBff.Transport.WebSockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Server.Kestrel.Core;

@@ -1,4 +1,5 @@
 using System.Net;
+using GraphBff.Transport.Callers;
 using GraphBff.Transport.Tests.Hosting;
 using GraphBff.Transport.Tests.WebSockets;
 using Microsoft.Extensions.DependencyInjection;

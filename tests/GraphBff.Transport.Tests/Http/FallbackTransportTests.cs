@@ -1,4 +1,5 @@
 using System.Net;
+using GraphBff.Transport.Http;
 using GraphBff.Transport.Tests.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;

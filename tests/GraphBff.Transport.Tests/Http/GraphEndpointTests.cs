@@ -1,5 +1,7 @@
 using System.Net;
 using GraphBff.Engine.Operations;
+using GraphBff.Transport.Callers;
+using GraphBff.Transport.Http;
 using GraphBff.Transport.Tests.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;

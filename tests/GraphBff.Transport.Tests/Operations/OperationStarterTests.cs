@@ -1,4 +1,5 @@
 using GraphBff.Engine.Operations;
+using GraphBff.Transport.Callers;
 using GraphBff.Transport.Tests.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,5 @@
 using System.Net;
+using GraphBff.Transport.Configuration;
 using GraphBff.Transport.Origins;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;

@@ -1,3 +1,4 @@
+using GraphBff.Transport.Configuration;
 using GraphBff.Transport.Origins;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;

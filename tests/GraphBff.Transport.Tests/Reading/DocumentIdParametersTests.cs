@@ -1,6 +1,6 @@
 using System.Text;
+using GraphBff.Transport.Errors;
 using GraphBff.Transport.Reading;
-using GraphBff.Transport.Responses;
 
 namespace GraphBff.Transport.Tests.Reading;
 

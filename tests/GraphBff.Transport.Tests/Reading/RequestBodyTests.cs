@@ -1,4 +1,5 @@
 using System.IO.Pipelines;
+using GraphBff.Transport.Errors;
 using GraphBff.Transport.Reading;
 using Microsoft.AspNetCore.Http;
 

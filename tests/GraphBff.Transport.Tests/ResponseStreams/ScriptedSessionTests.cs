@@ -1,7 +1,6 @@
 using GraphBff.Engine.Execution;
-using GraphBff.Transport.Multipart;
+using GraphBff.Transport.Http;
 using GraphBff.Transport.ResponseStreams;
-using GraphBff.Transport.Sse;
 using GraphBff.Transport.Tests.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;

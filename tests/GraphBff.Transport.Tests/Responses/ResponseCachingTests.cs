@@ -1,5 +1,6 @@
 using System.Net;
 using GraphBff.Engine.Operations;
+using GraphBff.Transport.Callers;
 using GraphBff.Transport.Tests.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;

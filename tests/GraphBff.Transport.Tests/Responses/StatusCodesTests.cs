@@ -1,3 +1,4 @@
+using GraphBff.Transport.Configuration;
 using GraphBff.Transport.Tests.Hosting;
 
 namespace GraphBff.Transport.Tests.Responses;

@@ -1,5 +1,6 @@
 using GraphBff.Engine.Operations;
 using GraphBff.Testing;
+using GraphBff.Transport.Callers;
 using GraphBff.Transport.Tests.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;

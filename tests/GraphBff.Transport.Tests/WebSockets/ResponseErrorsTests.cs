@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GraphBff.Engine.Tracing;
+using GraphBff.Transport.Operations;
 using GraphBff.Transport.Tests.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;

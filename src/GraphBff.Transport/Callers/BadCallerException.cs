@@ -1,4 +1,4 @@
-namespace GraphBff.Transport;
+namespace GraphBff.Transport.Callers;
 
 /// <summary>
 /// What an <see cref="ICallerFactory"/> throws where a request says of its caller what cannot be passed on. The request is answered with 400

@@ -2,9 +2,8 @@ using System.Buffers;
 using System.Diagnostics;
 using System.Text;
 using GraphBff.Transport.Negotiation;
-using GraphBff.Transport.ResponseStreams;
 
-namespace GraphBff.Transport.Sse;
+namespace GraphBff.Transport.ResponseStreams;
 
 /// <summary>
 /// Server-sent events (WHATWG HTML, 9.2) as graphql-sse's distinct connections mode has them: <c>next</c> with a response, <c>complete</c>

@@ -1,7 +1,6 @@
 using System.Buffers;
-using GraphBff.Transport.ResponseStreams;
 
-namespace GraphBff.Transport.Multipart;
+namespace GraphBff.Transport.ResponseStreams;
 
 /// <summary>
 /// Apollo's subscriptions over multipart HTTP, <c>subscriptionSpec=1.0</c>: a response is a part's <c>payload</c>, and what ends the

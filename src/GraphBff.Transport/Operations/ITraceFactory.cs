@@ -1,7 +1,7 @@
 using GraphBff.Engine.Tracing;
 using Microsoft.AspNetCore.Http;
 
-namespace GraphBff.Transport;
+namespace GraphBff.Transport.Operations;
 
 /// <summary>
 /// Says which operations are traced. None is where no such service is registered. Called once an operation, on every transport.

@@ -1,4 +1,6 @@
-namespace GraphBff.Transport;
+using GraphBff.Transport.Configuration;
+
+namespace GraphBff.Transport.Errors;
 
 /// <summary>
 /// Every <c>extensions.code</c> that the HTTP endpoint adds to the engine's. A request that is not well-formed has the engine's

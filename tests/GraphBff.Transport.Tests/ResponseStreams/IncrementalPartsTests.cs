@@ -1,9 +1,9 @@
 using System.Buffers;
 using System.Text;
-using GraphBff.Transport.Multipart;
+using GraphBff.Transport.ResponseStreams;
 using GraphBff.Transport.Tests.Hosting;
 
-namespace GraphBff.Transport.Tests.Multipart;
+namespace GraphBff.Transport.Tests.ResponseStreams;
 
 public class IncrementalPartsTests
 {

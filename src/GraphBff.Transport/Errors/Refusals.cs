@@ -1,11 +1,8 @@
-using System.Globalization;
-using System.Text.Json;
 using GraphBff.Engine.Errors;
-using GraphBff.Transport.Documents;
-using GraphBff.Transport.Reading;
+using GraphBff.Transport.Callers;
 using Microsoft.AspNetCore.Http;
 
-namespace GraphBff.Transport.Responses;
+namespace GraphBff.Transport.Errors;
 
 /// <summary>Every reason not to run a request (GraphQL over HTTP, 5.4 Status Codes).</summary>
 internal static class Refusals
@@ -95,70 +92,7 @@ internal static class Refusals
 
     public static Refusal BadHttp { get; } = BadRequest("The request is not well-formed HTTP.");
 
-    public static Refusal EmptyBody { get; } = BadRequest("The body is empty; it must be a JSON object with a parameter 'query'.");
-
-    public static Refusal BodyNotUtf8 { get; } = BadRequest("The body is not valid UTF-8.");
-
-    public static Refusal BodyNotObject { get; } = NotGraphQL("The body must be a JSON object.");
-
-    public static Refusal Batch { get; } = NotGraphQL("Batching is not supported: the body must be one JSON object, not an array.");
-
-    public static Refusal UnpairedSurrogate { get; } = NotGraphQL("A string escapes half of a surrogate pair, which is no character.");
-
     public static Refusal BadLastEventId { get; } = BadRequest("The Last-Event-ID is given twice, or longer than any that the server gave.");
 
-    public static Refusal NoQuery { get; } = NotGraphQL("Parameter 'query' is missing.");
-
-    public static Refusal PersistedQueryVersion { get; } = NotGraphQL("Unsupported persisted query version");
-
-    public static Refusal QueryAndDocumentId { get; } = NotGraphQL("Parameters 'query' and 'documentId' exclude each other.");
-
-    public static Refusal TwoDocumentIds { get; } = NotGraphQL("The parameters name two different documents.");
-
-    public static Refusal DocumentIdTooLong(ParameterName name)
-        => NotGraphQL($"Parameter '{NameOf(name)}' is longer than the {DocumentId.MaxLength} bytes of an id.");
-
-    public static Refusal Duplicate(ParameterName name) => NotGraphQL($"Parameter '{NameOf(name)}' is given twice.");
-
-    public static Refusal ParameterNotUtf8(ParameterName name) => BadRequest($"Parameter '{NameOf(name)}' is not valid UTF-8.");
-
-    public static Refusal BrokenParameter(ParameterName name)
-        => BadRequest($"Parameter '{NameOf(name)}' is not valid JSON, or nested deeper than {JsonText.MaxDepth} levels.");
-
-    public static Refusal WrongType(ParameterName name)
-        => NotGraphQL(name switch
-        {
-            ParameterName.Query => "Parameter 'query' must be a string.",
-            ParameterName.OperationName or ParameterName.DocumentId or ParameterName.Id or ParameterName.DocId =>
-                $"Parameter '{NameOf(name)}' must be a string or null.",
-            ParameterName.PersistedQuery => $"Parameter '{NameOf(name)}' must be an object with a string 'sha256Hash', or null.",
-            _ => $"Parameter '{NameOf(name)}' must be an object or null.",
-        });
-
-    /// <param name="exception">Gives the position. Its text names the parser and is not sent.</param>
-    public static Refusal BrokenBody(JsonException exception)
-    {
-        var (line, position) = (exception.LineNumber + 1, exception.BytePositionInLine + 1);
-        var where = string.Create(CultureInfo.InvariantCulture, $"line {line}, byte {position}");
-        return BadRequest($"The body is not valid JSON, or nested deeper than {JsonText.MaxDepth} levels, at {where}.");
-    }
-
-    private static Refusal BadRequest(string message) => new(StatusCodes.Status400BadRequest, ErrorCodes.BadRequest, message);
-
-    // Well-formed JSON, and no well-formed request of GraphQL.
-    private static Refusal NotGraphQL(string message)
-        => new(StatusCodes.Status400BadRequest, ErrorCodes.BadRequest, message, editionStatus: StatusCodes.Status422UnprocessableEntity);
-
-    private static string NameOf(ParameterName name)
-        => name switch
-        {
-            ParameterName.Query => "query",
-            ParameterName.OperationName => "operationName",
-            ParameterName.Variables => "variables",
-            ParameterName.DocumentId => "documentId",
-            ParameterName.Id => "id",
-            ParameterName.DocId => "doc_id",
-            ParameterName.PersistedQuery => "extensions.persistedQuery",
-            _ => "extensions",
-        };
+    public static Refusal BadRequest(string message) => new(StatusCodes.Status400BadRequest, ErrorCodes.BadRequest, message);
 }

@@ -1,7 +1,8 @@
+using GraphBff.Transport.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
-namespace GraphBff.Transport.Tests;
+namespace GraphBff.Transport.Tests.Configuration;
 
 public class GraphTransportOptionsTests
 {

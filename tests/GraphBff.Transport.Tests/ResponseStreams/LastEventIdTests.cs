@@ -2,7 +2,7 @@ using System.Net;
 using GraphBff.Testing;
 using GraphBff.Transport.Tests.Hosting;
 
-namespace GraphBff.Transport.Tests.Sse;
+namespace GraphBff.Transport.Tests.ResponseStreams;
 
 public class LastEventIdTests
 {

@@ -1,7 +1,7 @@
 using GraphBff.Engine.Operations;
 using Microsoft.AspNetCore.Http;
 
-namespace GraphBff.Transport;
+namespace GraphBff.Transport.Callers;
 
 /// <summary>
 /// Identifies the caller. Called once per operation, after its parameters are known to be well-formed, and once per WebSocket. The default makes

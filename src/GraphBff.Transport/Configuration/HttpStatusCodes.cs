@@ -1,4 +1,4 @@
-namespace GraphBff.Transport;
+namespace GraphBff.Transport.Configuration;
 
 /// <summary>The status codes of GraphQL over HTTP: its drafts and its first edition do not agree.</summary>
 public enum HttpStatusCodes

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using GraphBff.Transport.Tests.Hosting;
 
-namespace GraphBff.Transport.Tests.Http;
+namespace GraphBff.Transport.Tests.Logging;
 
 public class RequestIdsTests(GraphHost host) : IClassFixture<GraphHost>
 {

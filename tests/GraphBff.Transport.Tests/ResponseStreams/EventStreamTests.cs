@@ -2,7 +2,7 @@ using GraphBff.Testing;
 using GraphBff.Transport.Tests.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
-namespace GraphBff.Transport.Tests.Sse;
+namespace GraphBff.Transport.Tests.ResponseStreams;
 
 /// <summary>graphql-sse, distinct connections mode: the bytes and their order.</summary>
 public sealed class EventStreamTests(GraphHost host) : IClassFixture<GraphHost>

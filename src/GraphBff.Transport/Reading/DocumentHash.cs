@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
-namespace GraphBff.Transport.Documents;
+namespace GraphBff.Transport.Reading;
 
 /// <summary>The SHA-256 of a document's text in UTF-8.</summary>
 internal readonly record struct DocumentHash

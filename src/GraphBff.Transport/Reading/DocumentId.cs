@@ -1,4 +1,4 @@
-namespace GraphBff.Transport.Documents;
+namespace GraphBff.Transport.Reading;
 
 /// <summary>
 /// A document's id (GraphQL over HTTP, appendix Persisted Documents): a SHA-256 in hex, with or without <c>sha256:</c> and in either

@@ -1,7 +1,7 @@
-using GraphBff.Transport.Http;
+using GraphBff.Transport.Logging;
 using Microsoft.Extensions.Time.Testing;
 
-namespace GraphBff.Transport.Tests.Http;
+namespace GraphBff.Transport.Tests.Logging;
 
 public class LogWindowTests
 {

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 
-namespace GraphBff.Transport;
+namespace GraphBff.Transport.Http;
 
 /// <summary>
 /// One way of speaking GraphQL over HTTP: it claims or declines a request, then serves it. The endpoint asks its transports in the

@@ -1,7 +1,7 @@
 using GraphBff.Engine.Operations;
 using Microsoft.AspNetCore.Http;
 
-namespace GraphBff.Transport.Http;
+namespace GraphBff.Transport.Callers;
 
 internal sealed class AnonymousCallerFactory : ICallerFactory
 {

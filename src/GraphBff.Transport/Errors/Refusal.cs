@@ -1,7 +1,8 @@
 using GraphBff.Engine.Errors;
+using GraphBff.Transport.Configuration;
 using GraphBff.Transport.Negotiation;
 
-namespace GraphBff.Transport.Responses;
+namespace GraphBff.Transport.Errors;
 
 /// <summary>Why a request is not run: the status and the one error of its answer.</summary>
 /// <param name="status">The status code.</param>

@@ -1,7 +1,6 @@
 using System.Buffers;
-using GraphBff.Transport.ResponseStreams;
 
-namespace GraphBff.Transport.Multipart;
+namespace GraphBff.Transport.ResponseStreams;
 
 /// <summary>
 /// Incremental delivery as <c>multipart/mixed</c>, with a response or a payload in each part (GraphQL over HTTP, RFC Incremental Delivery;

@@ -1,7 +1,8 @@
 using System.Text;
 using GraphBff.Transport.Documents;
+using GraphBff.Transport.Reading;
 
-namespace GraphBff.Transport.Tests.Documents;
+namespace GraphBff.Transport.Tests.Reading;
 
 public class DocumentIdTests
 {

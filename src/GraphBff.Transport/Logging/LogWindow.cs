@@ -1,4 +1,4 @@
-namespace GraphBff.Transport.Http;
+namespace GraphBff.Transport.Logging;
 
 /// <summary>
 /// Which of the things that strangers make happen are logged: each once a minute, and no more than 20 a minute of a kind. The rest is counted.

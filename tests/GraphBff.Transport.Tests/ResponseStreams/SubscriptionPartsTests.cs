@@ -1,7 +1,7 @@
 using GraphBff.Engine.Errors;
 using GraphBff.Transport.Tests.Hosting;
 
-namespace GraphBff.Transport.Tests.Multipart;
+namespace GraphBff.Transport.Tests.ResponseStreams;
 
 /// <summary>Apollo's multipart subscriptions, <c>subscriptionSpec=1.0</c>: the bytes and their order.</summary>
 public class SubscriptionPartsTests

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace GraphBff.Transport;
+namespace GraphBff.Transport.Configuration;
 
 /// <summary>Bounds and switches of the HTTP endpoint. Values outside their range stop the start.</summary>
 public sealed class GraphTransportOptions

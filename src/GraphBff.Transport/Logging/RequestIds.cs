@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 
-namespace GraphBff.Transport.Http;
+namespace GraphBff.Transport.Logging;
 
 /// <summary>The id under which client, log and services know a request.</summary>
 internal static class RequestIds
