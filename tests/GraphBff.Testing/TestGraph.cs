@@ -3,6 +3,7 @@ using System.Text.Json;
 using GraphBff.DemoServices;
 using GraphBff.Engine;
 using GraphBff.Engine.Operations;
+using GraphBff.Graph;
 using GraphBff.Hosting;
 using GraphBff.Services;
 using Microsoft.AspNetCore.Builder;

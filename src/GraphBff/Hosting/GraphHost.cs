@@ -3,6 +3,7 @@ using GraphBff.Engine.Errors;
 using GraphBff.Engine.Federation;
 using GraphBff.Engine.Limits;
 using GraphBff.Engine.Planning;
+using GraphBff.Graph;
 using GraphBff.Hosting.Documents;
 using GraphBff.Hosting.Metrics;
 using GraphBff.Ide;

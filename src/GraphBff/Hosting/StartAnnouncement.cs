@@ -1,3 +1,4 @@
+using GraphBff.Graph;
 using GraphBff.Ide;
 using GraphBff.Services;
 using GraphBff.Tracing;

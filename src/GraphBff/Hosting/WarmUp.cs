@@ -1,6 +1,7 @@
 using System.Text;
 using GraphBff.Engine;
 using GraphBff.Engine.Operations;
+using GraphBff.Graph;
 using GraphBff.Usage;
 using Microsoft.Extensions.Options;
 

@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using GraphBff.Graph;
 using Microsoft.Net.Http.Headers;
 
 namespace GraphBff.Ide;

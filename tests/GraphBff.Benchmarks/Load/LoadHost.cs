@@ -1,5 +1,6 @@
 using GraphBff.Benchmarks.Live;
 using GraphBff.DemoServices;
+using GraphBff.Graph;
 using GraphBff.Hosting;
 using GraphBff.Services;
 using Microsoft.AspNetCore.Builder;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using GraphBff.Graph;
 using GraphBff.Testing;
 
 namespace GraphBff.Tests.Architecture;
@@ -16,7 +17,7 @@ public sealed class LastModuleTests
             CopyTree(Path.Combine(Repository.Root, "src"), Path.Combine(copy.FullName, "src"));
             CopyTree(Path.Combine(Repository.Root, "protos"), Path.Combine(copy.FullName, "protos"));
             Directory.Delete(Path.Combine(copy.FullName, "src", "GraphBff", folder), recursive: true);
-            var modules = Path.Combine(copy.FullName, "src", "GraphBff", "Modules.cs");
+            var modules = Path.Combine(copy.FullName, "src", "GraphBff", "Graph", "Modules.cs");
             var text = await File.ReadAllTextAsync(modules);
             var without = text.Replace($"        new {folder}.{last.Name}(),\n", "", StringComparison.Ordinal);
             Assert.NotEqual(text, without);

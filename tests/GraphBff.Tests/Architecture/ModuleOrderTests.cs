@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using GraphBff.Graph;
 using GraphBff.Services;
 using GraphBff.Testing;
 

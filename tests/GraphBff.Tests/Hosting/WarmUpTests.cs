@@ -1,3 +1,4 @@
+using GraphBff.Graph;
 using GraphBff.Testing;
 using GraphBff.Usage;
 using Microsoft.Extensions.DependencyInjection;

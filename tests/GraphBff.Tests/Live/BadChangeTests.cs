@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GraphBff.Graph;
 using GraphBff.Testing;
 using Microsoft.AspNetCore.Builder;
 using Snapshooter;

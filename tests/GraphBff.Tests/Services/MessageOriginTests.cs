@@ -2,6 +2,7 @@ using Google.Protobuf.WellKnownTypes;
 using GraphBff.Contracts.Orders.V1;
 using GraphBff.Contracts.Users.V1;
 using GraphBff.Engine.Errors;
+using GraphBff.Graph;
 using GraphBff.Orders;
 using GraphBff.Services;
 using GraphBff.Testing;

@@ -1,3 +1,4 @@
+using GraphBff.Graph;
 using GraphBff.Services;
 using GraphBff.Users;
 using Microsoft.Extensions.Configuration;

@@ -4,6 +4,7 @@ using GraphBff.Engine;
 using GraphBff.Engine.Errors;
 using GraphBff.Engine.Operations;
 using GraphBff.Engine.Types;
+using GraphBff.Graph;
 using GraphBff.Services;
 using GraphBff.Users;
 using Microsoft.Extensions.DependencyInjection;

@@ -44,7 +44,7 @@ describe('a fifth service, added as src/GraphBff/README.md says', () => {
   const called = () => service.calls.map((call) => call.name).sort();
 
   test('a proto, a folder, and one line elsewhere', async () => {
-    assert.deepEqual(await tree.changed(), ['1\t0\tsrc/GraphBff/Modules.cs']);
+    assert.deepEqual(await tree.changed(), ['1\t0\tsrc/GraphBff/Graph/Modules.cs']);
     assert.deepEqual(await tree.added(), [...page.files.keys()].sort());
     assert.deepEqual(new Set([...page.files.keys()].map(dirname)), new Set(['protos/review/v1', 'src/GraphBff/Reviews']));
   });

@@ -1,6 +1,7 @@
 using Google.Protobuf.Reflection;
 using GraphBff.Engine;
 using GraphBff.Engine.Federation;
+using GraphBff.Graph;
 using GraphBff.Schema;
 using GraphBff.Services;
 using GraphBff.Upstream.Retries;

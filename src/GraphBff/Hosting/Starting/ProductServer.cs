@@ -1,3 +1,5 @@
+using GraphBff.Graph;
+
 namespace GraphBff.Hosting.Starting;
 
 /// <summary>The server itself, from its configuration to its end.</summary>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using GraphBff.Graph;
 using GraphBff.Hosting;
 using GraphBff.Hosting.Starting;
 using GraphBff.Testing;

@@ -1,7 +1,7 @@
 using GraphBff.Engine;
 using GraphBff.Services;
 
-namespace GraphBff;
+namespace GraphBff.Graph;
 
 /// <summary>The modules of the graph in their order: a module builds on the ones above it and knows none below.</summary>
 internal static class Modules
