@@ -18,7 +18,7 @@ internal sealed class ChannelServices(
         }
 
         return serviceType == typeof(IEnumerable<LoadBalancerFactory>)
-            ? ((IEnumerable<LoadBalancerFactory>?)service ?? []).Append(new InstanceBalancerFactory(connections, instances))
+            ? ((IEnumerable<LoadBalancerFactory>?)service ?? []).Append(new InstanceBalancerFactory(connections.Own, instances))
             : service;
     }
 

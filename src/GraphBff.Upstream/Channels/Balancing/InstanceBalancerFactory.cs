@@ -3,7 +3,9 @@ using Grpc.Net.Client.Balancer;
 namespace GraphBff.Upstream.Channels.Balancing;
 
 /// <summary>Makes the balancer of one channel.</summary>
-internal sealed class InstanceBalancerFactory(ChannelConnections owner, InstanceGroup instances) : LoadBalancerFactory
+/// <param name="own">Disposes of a balancer when the host ends.</param>
+/// <param name="instances">What it balances over.</param>
+internal sealed class InstanceBalancerFactory(Func<LoadBalancer, LoadBalancer> own, InstanceGroup instances) : LoadBalancerFactory
 {
     /// <summary>The policy's name in the channel's service config.</summary>
     public const string PolicyName = "round_robin_of_the_healthy";
@@ -11,5 +13,5 @@ internal sealed class InstanceBalancerFactory(ChannelConnections owner, Instance
     public override string Name => PolicyName;
 
     public override LoadBalancer Create(LoadBalancerOptions options) =>
-        owner.Own(new InstanceBalancer(options.Controller, options.LoggerFactory, instances));
+        own(new InstanceBalancer(options.Controller, options.LoggerFactory, instances));
 }
