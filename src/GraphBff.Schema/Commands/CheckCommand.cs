@@ -1,6 +1,7 @@
 using System.Text;
 using GraphBff.Engine;
 using GraphBff.Schema.Artefacts;
+using GraphBff.Schema.Comparison;
 using GraphBff.Schema.ContractCheck;
 using GraphBff.Schema.Reports;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,3 +1,5 @@
+using GraphBff.Schema.Comparison;
+
 namespace GraphBff.Schema.ContractCheck;
 
 /// <summary>All that changed between two contracts, the heaviest first.</summary>

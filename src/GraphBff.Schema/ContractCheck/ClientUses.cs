@@ -1,3 +1,4 @@
+using GraphBff.Schema.Comparison;
 using GraphBff.Schema.Usage;
 
 namespace GraphBff.Schema.ContractCheck;

@@ -1,4 +1,5 @@
 using Google.Protobuf.Reflection;
+using GraphBff.Schema.Comparison;
 using GraphBff.Schema.Graph;
 using GraphBff.Schema.Protos;
 

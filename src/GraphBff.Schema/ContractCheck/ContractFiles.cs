@@ -1,3 +1,5 @@
+using GraphBff.Schema.Comparison;
+
 namespace GraphBff.Schema.ContractCheck;
 
 /// <summary>A contract in a file or a directory.</summary>

@@ -1,3 +1,4 @@
+using GraphBff.Schema.Comparison;
 using GraphBff.Schema.Graph;
 using GraphBff.Schema.Protos;
 

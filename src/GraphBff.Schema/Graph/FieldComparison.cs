@@ -1,3 +1,5 @@
+using GraphBff.Schema.Comparison;
+
 namespace GraphBff.Schema.Graph;
 
 /// <summary>What changed among the fields of an object or interface type.</summary>

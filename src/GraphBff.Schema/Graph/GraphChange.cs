@@ -1,3 +1,5 @@
+using GraphBff.Schema.Comparison;
+
 namespace GraphBff.Schema.Graph;
 
 /// <summary>One change of the graph.</summary>

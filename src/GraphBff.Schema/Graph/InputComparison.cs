@@ -1,3 +1,5 @@
+using GraphBff.Schema.Comparison;
+
 namespace GraphBff.Schema.Graph;
 
 /// <summary>What changed among arguments or input fields.</summary>

@@ -1,3 +1,5 @@
+using GraphBff.Schema.Comparison;
+
 namespace GraphBff.Schema.Graph;
 
 /// <summary>Where inputs are used, and what their changes are called there.</summary>

@@ -1,3 +1,5 @@
+using GraphBff.Schema.Comparison;
+
 namespace GraphBff.Schema.Graph;
 
 /// <summary>The rules of inputs at one kind of place.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GraphBff.Schema.Comparison;
 using GraphQLParser;
 using GraphQLParser.AST;
 using GraphQLParser.Exceptions;

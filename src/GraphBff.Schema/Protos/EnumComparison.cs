@@ -1,4 +1,5 @@
 using Google.Protobuf.Reflection;
+using GraphBff.Schema.Comparison;
 
 namespace GraphBff.Schema.Protos;
 

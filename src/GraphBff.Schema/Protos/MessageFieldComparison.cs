@@ -1,3 +1,5 @@
+using GraphBff.Schema.Comparison;
+
 namespace GraphBff.Schema.Protos;
 
 /// <summary>What changed in a field that kept its number.</summary>

@@ -1,3 +1,5 @@
+using GraphBff.Schema.Comparison;
+
 namespace GraphBff.Schema.Protos;
 
 /// <summary>One change of the services' protos.</summary>

@@ -1,5 +1,6 @@
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
+using GraphBff.Schema.Comparison;
 
 namespace GraphBff.Schema.Protos;
 

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using GraphBff.Schema.Artefacts;
+using GraphBff.Schema.Comparison;
 using GraphBff.Schema.ContractCheck;
 using GraphBff.Schema.Protos;
 

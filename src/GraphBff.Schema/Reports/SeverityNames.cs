@@ -1,3 +1,5 @@
+using GraphBff.Schema.Comparison;
+
 namespace GraphBff.Schema.Reports;
 
 /// <summary>Severities as reports spell them.</summary>

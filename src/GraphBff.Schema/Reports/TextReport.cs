@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using GraphBff.Schema.Comparison;
 using GraphBff.Schema.ContractCheck;
 
 namespace GraphBff.Schema.Reports;

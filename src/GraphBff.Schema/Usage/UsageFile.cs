@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GraphBff.Schema.Artefacts;
 
 namespace GraphBff.Schema.Usage;
 

@@ -1,3 +1,4 @@
+using GraphBff.Schema.Comparison;
 using GraphBff.Schema.Graph;
 
 namespace GraphBff.Schema.Tests.Graph;

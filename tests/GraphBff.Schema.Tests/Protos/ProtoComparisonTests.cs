@@ -1,5 +1,6 @@
 using Google.Protobuf.Reflection;
 using GraphBff.Hosting.Commands;
+using GraphBff.Schema.Comparison;
 using GraphBff.Schema.Protos;
 using FieldType = Google.Protobuf.Reflection.FieldDescriptorProto.Types.Type;
 

@@ -2,7 +2,7 @@ using Google.Protobuf.Reflection;
 using GraphBff.Engine;
 using GraphBff.Engine.Federation;
 using GraphBff.Graph;
-using GraphBff.Schema;
+using GraphBff.Schema.Artefacts;
 using GraphBff.Services;
 using GraphBff.Upstream.Retries;
 using ServiceDescriptor = Google.Protobuf.Reflection.ServiceDescriptor;

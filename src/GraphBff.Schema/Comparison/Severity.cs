@@ -1,4 +1,4 @@
-namespace GraphBff.Schema;
+namespace GraphBff.Schema.Comparison;
 
 /// <summary>What a change does to clients of the contract, in the order of severity.</summary>
 internal enum Severity

@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace GraphBff.Schema;
+namespace GraphBff.Schema.Artefacts;
 
 /// <summary>How JSON artefacts are written, on every machine.</summary>
 internal static class JsonFormat

@@ -2,7 +2,7 @@ using Google.Protobuf.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using ServiceDescriptor = Google.Protobuf.Reflection.ServiceDescriptor;
 
-namespace GraphBff.Schema;
+namespace GraphBff.Schema.Artefacts;
 
 /// <summary>The graph of this build. The product hands it over, so that this project knows no module and no host.</summary>
 public interface IBuiltGraph
