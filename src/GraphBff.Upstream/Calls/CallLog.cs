@@ -1,7 +1,7 @@
 using System.Text;
 using GraphBff.Engine.Errors;
+using GraphBff.Upstream.Budgets;
 using GraphBff.Upstream.Errors;
-using GraphBff.Upstream.Retries;
 using Grpc.Core;
 using Microsoft.Extensions.Logging;
 

@@ -1,3 +1,4 @@
+using GraphBff.Upstream.Budgets;
 using Grpc.Core;
 
 namespace GraphBff.Upstream.Errors;
@@ -35,5 +36,5 @@ public sealed class UpstreamException : RpcException
     internal CallFault Fault { get; }
 
     /// <summary>What more calls because of this failure are charged to; null where nothing counts them.</summary>
-    internal Retries.CallBudget? Budget { get; init; }
+    internal CallBudget? Budget { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using GraphBff.Upstream.Budgets;
 using GraphBff.Upstream.Configuration;
 using GraphBff.Upstream.Errors;
 using Grpc.Core;

@@ -1,6 +1,6 @@
-using GraphBff.Upstream.Retries;
+using GraphBff.Upstream.Budgets;
 
-namespace GraphBff.Upstream.Tests.Retries;
+namespace GraphBff.Upstream.Tests.Budgets;
 
 public class CallBudgetTests
 {

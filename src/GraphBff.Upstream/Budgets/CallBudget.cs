@@ -1,4 +1,4 @@
-namespace GraphBff.Upstream.Retries;
+namespace GraphBff.Upstream.Budgets;
 
 /// <summary>
 /// How many calls a service may get beyond those that were asked for: a share of them, and a reserve for bursts. What fails now and
