@@ -12,10 +12,32 @@ public sealed partial class FolderOrderTests
 {
     private static readonly Dictionary<string, string[]> Orders = new()
     {
+        ["GraphBff"] =
+        [
+            "Services", "Users", "Inventory", "Orders", "Payments", "Graph", "Ide", "Tracing", "Usage", "Hosting",
+        ],
+        ["GraphBff.DemoServices"] =
+        [
+            "Configuration", "Errors", "Amounts", "Masks", "Paging", "Storage", "Changes", "Idempotency", "Users", "Inventory", "Orders",
+            "Payments", "Seeding",
+        ],
         ["GraphBff.Engine"] =
         [
             "Errors", "Limits", "Parsing", "Running", "Output", "Tracing", "Operations", "Batching", "Inputs", "Types", "Federation",
             "Validation", "Planning", "Execution", "Incremental",
+        ],
+        ["GraphBff.Schema"] =
+        [
+            "Comparison", "Artefacts", "Usage", "Graph", "Protos", "ContractCheck", "Reports", "Commands",
+        ],
+        ["GraphBff.Transport"] =
+        [
+            "Negotiation", "Configuration", "Callers", "Errors", "Logging", "Reading", "Responses", "Documents", "Operations", "Draining",
+            "Origins", "Http", "ResponseStreams", "WebSockets",
+        ],
+        ["GraphBff.Upstream"] =
+        [
+            "Configuration", "Budgets", "Errors", "Retries", "Channels", "Calls", "Paging", "Streaming",
         ],
     };
 
@@ -80,7 +102,8 @@ public sealed partial class FolderOrderTests
             from line in File.ReadLines(file)
             let import = Import().Match(line)
             where import.Success && import.Groups["name"].Value.StartsWith($"{project}.", StringComparison.Ordinal)
-            where !allowed.Contains(import.Groups["name"].Value[(project.Length + 1)..].Split('.')[0])
+            let other = import.Groups["name"].Value[(project.Length + 1)..].Split('.')[0]
+            where Orders[project].Contains(other) && !allowed.Contains(other)
             select $"{Path.GetFileName(file)}: {line}";
 
         Assert.Empty(offenders);
@@ -102,6 +125,7 @@ public sealed partial class FolderOrderTests
     // Empty for the files beside the folders, null for a type of another project or of the compiler.
     private static string? FolderOf(Type type, string project) => type.Namespace switch
     {
+        _ when type.Assembly.GetName().Name != project => null,
         { } name when name == project => "",
         { } name when name.StartsWith($"{project}.", StringComparison.Ordinal) => name[(project.Length + 1)..].Split('.')[0],
         _ => null,
