@@ -1,30 +1,59 @@
 using System.Collections.Concurrent;
+using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 
 namespace GraphBff.Testing;
 
-/// <summary>What the product logged.</summary>
-public sealed class RecordedLogs : ILoggerProvider
+/// <summary>Keeps what a host logs.</summary>
+/// <param name="category">How the categories begin whose entries are kept.</param>
+public sealed class RecordedLogs(string category = "") : ILoggerProvider
 {
-    private readonly ConcurrentQueue<(LogLevel Level, string Text)> _lines = new();
+    private readonly ConcurrentQueue<LogEntry> _entries = new();
+    private readonly Channel<LogEntry> _arrivals = Channel.CreateUnbounded<LogEntry>();
 
-    public IReadOnlyList<(LogLevel Level, string Text)> Lines => [.. _lines];
+    public IEnumerable<LogEntry> Entries => _entries;
 
-    public ILogger CreateLogger(string categoryName) => new Logger(_lines);
+    public IEnumerable<LogEntry> Problems => _entries.Where(entry => entry.Level >= LogLevel.Warning);
 
-    public void Dispose()
+    public ILogger CreateLogger(string categoryName) => new Logger(this, categoryName);
+
+    /// <summary>The next entry of this product with one of the ids, among those that no call has passed yet.</summary>
+    public async Task<LogEntry> WaitAsync(params int[] ids)
     {
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(20), TimeProvider.System);
+        while (true)
+        {
+            var entry = await _arrivals.Reader.ReadAsync(timeout.Token);
+            if (entry.Category.StartsWith("GraphBff", StringComparison.Ordinal) && ids.Contains(entry.Id))
+            {
+                return entry;
+            }
+        }
     }
 
-    private sealed class Logger(ConcurrentQueue<(LogLevel Level, string Text)> lines) : ILogger
+    public void Dispose() => _arrivals.Writer.TryComplete();
+
+    private void Add(LogEntry entry)
+    {
+        if (entry.Category.StartsWith(category, StringComparison.Ordinal))
+        {
+            _entries.Enqueue(entry);
+            _arrivals.Writer.TryWrite(entry);
+        }
+    }
+
+    private sealed class Logger(RecordedLogs logs, string category) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
 
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
+        public bool IsEnabled(LogLevel logLevel) => true;
 
         public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            lines.Enqueue((logLevel, $"{formatter(state, exception)} {exception}"));
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            ArgumentNullException.ThrowIfNull(formatter);
+            logs.Add(new LogEntry(category, logLevel, eventId.Id, formatter(state, exception), exception));
+        }
     }
 }

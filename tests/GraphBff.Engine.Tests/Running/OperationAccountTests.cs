@@ -97,7 +97,7 @@ public sealed class OperationAccountTests : IDisposable
             """{"message":"15 more fields failed. A response names 5 errors at most.","extensions":{"code":"LIMIT_ERRORS"}}""",
             errors[5].GetRawText());
         Assert.Equal(20, response.GetProperty("data").GetProperty("probe").GetProperty("items").GetArrayLength());
-        Assert.Equal(5, _logs.Lines.Count(line => line.Level == LogLevel.Error));
+        Assert.Equal(5, _logs.Entries.Count(entry => entry.Level == LogLevel.Error));
     }
 
     [Fact]
@@ -185,8 +185,8 @@ public sealed class OperationAccountTests : IDisposable
         graph.Script.Fetching = (_, _) => throw new InsufficientMemoryException();
 
         AssertEndsBy("INTERNAL", await graph.RunAsync(query));
-        var logged = Assert.Single(_logs.Lines, line => line.Level == LogLevel.Error);
-        Assert.StartsWith("An operation ended", logged.Text, StringComparison.Ordinal);
+        var logged = Assert.Single(_logs.Entries, entry => entry.Level == LogLevel.Error);
+        Assert.StartsWith("An operation ended", logged.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -196,7 +196,7 @@ public sealed class OperationAccountTests : IDisposable
         graph.Script.Run = (_, _) => throw new InvalidOperationException("The call failed.", new InsufficientMemoryException());
 
         AssertEndsBy("INTERNAL", await graph.RunAsync("{ probe { items { run { number } } } }"));
-        Assert.StartsWith("An operation ended", Assert.Single(_logs.Lines, line => line.Level == LogLevel.Error).Text, StringComparison.Ordinal);
+        Assert.StartsWith("An operation ended", Assert.Single(_logs.Entries, entry => entry.Level == LogLevel.Error).Message, StringComparison.Ordinal);
     }
 
     [Fact]

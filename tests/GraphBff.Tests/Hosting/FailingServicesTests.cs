@@ -85,7 +85,7 @@ public sealed class FailingServicesTests
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => request);
         await cancelled.Task.WaitAsync(TimeSpan.FromSeconds(10));
-        Assert.DoesNotContain(graph.Logs.Lines, line => line.Level >= Microsoft.Extensions.Logging.LogLevel.Error);
+        Assert.DoesNotContain(graph.Logs.Entries, entry => entry.Level >= Microsoft.Extensions.Logging.LogLevel.Error);
     }
 
     [Fact]
@@ -100,6 +100,6 @@ public sealed class FailingServicesTests
 
         Assert.DoesNotContain("hunter2", response.GetRawText(), StringComparison.Ordinal);
         Assert.Equal("users", response.GetProperty("errors")[0].GetProperty("extensions").GetProperty("service").GetString());
-        Assert.Contains(graph.Logs.Lines, line => line.Text.Contains("hunter2", StringComparison.Ordinal));
+        Assert.Contains(graph.Logs.Entries, entry => $"{entry.Message} {entry.Exception}".Contains("hunter2", StringComparison.Ordinal));
     }
 }

@@ -38,15 +38,15 @@ public sealed class TerminationTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(product, "/health/ready"));
         var subscriptions = await Task.WhenAll(Enumerable.Range(0, 1000).Select(_ =>
             SseClient.SubscribeAsync(product.Http, "subscription { stockChanged { product { id } } }")));
-        await UntilAsync(() => Task.FromResult(_upstream.Calls.Contains("WatchStock")));
+        await Eventually.TrueAsync(() => Task.FromResult(_upstream.Calls.Contains("WatchStock")));
         var queries = Enumerable.Range(0, 200).Select(_ => AskAsync(product)).ToArray();
-        await UntilAsync(() => Task.FromResult(_upstream.Calls.Count(method => method == "BatchGetUsers") == 200));
+        await Eventually.TrueAsync(() => Task.FromResult(_upstream.Calls.Count(method => method == "BatchGetUsers") == 200));
 
         await product.TerminateAsync();
 
-        await UntilAsync(async () => await StatusAsync(product, "/health/ready") == HttpStatusCode.ServiceUnavailable);
+        await Eventually.TrueAsync(async () => await StatusAsync(product, "/health/ready") == HttpStatusCode.ServiceUnavailable);
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(product, "/health/live"));
-        await UntilAsync(async () => (await AskAsync(product, "{ __typename }")).Status == HttpStatusCode.ServiceUnavailable);
+        await Eventually.TrueAsync(async () => (await AskAsync(product, "{ __typename }")).Status == HttpStatusCode.ServiceUnavailable);
         var (_, refused) = await AskAsync(product, "{ __typename }");
         Assert.Equal("SHUTTING_DOWN", refused.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString());
         Assert.All(queries, query => Assert.False(query.IsCompleted));
@@ -78,7 +78,7 @@ public sealed class TerminationTests : IAsyncLifetime
 
         var stopwatch = Stopwatch.StartNew();
         await product.TerminateAsync();
-        await UntilAsync(async () => await StatusAsync(product, "/health/ready") == HttpStatusCode.ServiceUnavailable);
+        await Eventually.TrueAsync(async () => await StatusAsync(product, "/health/ready") == HttpStatusCode.ServiceUnavailable);
         var (status, _) = await AskAsync(product, "{ __typename }");
 
         Assert.Equal(HttpStatusCode.OK, status);
@@ -115,15 +115,5 @@ public sealed class TerminationTests : IAsyncLifetime
     {
         using var response = await product.Http.GetAsync(new Uri(path, UriKind.Relative));
         return response.StatusCode;
-    }
-
-    private static async Task UntilAsync(Func<Task<bool>> condition)
-    {
-        var start = Stopwatch.StartNew();
-        while (!await condition())
-        {
-            Assert.True(start.Elapsed < TimeSpan.FromSeconds(30), "The condition does not hold.");
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
-        }
     }
 }

@@ -64,11 +64,7 @@ public sealed class EventStreamTests : IAsyncLifetime
 
         await client.DisposeAsync();
 
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (_graph.Upstream.OpenResponseStreams > 0)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, patience.Token);
-        }
+        await Eventually.TrueAsync(() => _graph.Upstream.OpenResponseStreams == 0);
     }
 
     private Task<SseClient> SubscribeAsync(string? lastEventId = null)

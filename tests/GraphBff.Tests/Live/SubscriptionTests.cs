@@ -140,14 +140,7 @@ public sealed class SubscriptionTests : IAsyncLifetime
     private static string Code(JsonElement? response) =>
         response!.Value.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString()!;
 
-    private async Task OpenAsync(int count)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (_graph.Upstream.OpenResponseStreams != count)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, patience.Token);
-        }
-    }
+    private Task OpenAsync(int count) => Eventually.TrueAsync(() => _graph.Upstream.OpenResponseStreams == count);
 
     private async Task<(string User, string Product)> FindAsync(bool clear = true)
     {

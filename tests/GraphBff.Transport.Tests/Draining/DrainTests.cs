@@ -21,10 +21,10 @@ public class DrainTests
     {
         await using var host = await StartAsync(TimeProvider.System, TimeSpan.Zero, protocols);
         var running = host.Client.PostAsync(Waiting);
-        await Condition.HoldsAsync(() => host.Open.Waiting == 1);
+        await Eventually.TrueAsync(() => host.Open.Waiting == 1);
 
         var stopping = host.StopAsync();
-        await Condition.HoldsAsync(() => State(host).IsDraining);
+        await Eventually.TrueAsync(() => State(host).IsDraining);
         var refused = await host.Client.PostAsync(Hello);
         var refusedStream = await host.Client.PostAsync("""{"query":"subscription { ticks { text } }"}""", StreamRequests.Events);
         Assert.False(stopping.IsCompleted);
@@ -48,10 +48,10 @@ public class DrainTests
         var time = new FakeTimeProvider();
         await using var host = await StartAsync(time, TimeSpan.FromSeconds(5));
         await using var client = await SseClient.SubscribeAsync(host.Client, "subscription { ticks { text } }", url: "");
-        await Condition.HoldsAsync(() => host.Ticks.Subscribers == 1);
+        await Eventually.TrueAsync(() => host.Ticks.Subscribers == 1);
 
         var stopping = host.StopAsync();
-        await Condition.HoldsAsync(() => State(host).IsStopping);
+        await Eventually.TrueAsync(() => State(host).IsStopping);
         time.Advance(TimeSpan.FromSeconds(4));
         var answer = await host.Client.PostAsync(Hello);
         host.Ticks.Publish("one");
@@ -59,12 +59,7 @@ public class DrainTests
         Assert.False(State(host).IsDraining);
 
         // The delay may begin after the clock went on.
-        while (!stopping.IsCompleted)
-        {
-            time.Advance(TimeSpan.FromSeconds(1));
-            await Task.WhenAny(stopping, Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System));
-        }
-
+        await Eventually.PassesAsync(time, TimeSpan.FromSeconds(1), () => stopping.IsCompleted);
         await stopping;
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.Null(await client.NextAsync());
@@ -85,7 +80,7 @@ public class DrainTests
     {
         await using var host = await StartAsync(TimeProvider.System, TimeSpan.Zero, timeout: TimeSpan.FromSeconds(1));
         var running = host.Client.PostAsync(Waiting);
-        await Condition.HoldsAsync(() => host.Open.Waiting == 1);
+        await Eventually.TrueAsync(() => host.Open.Waiting == 1);
 
         await host.StopAsync().WaitAsync(TimeSpan.FromSeconds(20), TimeProvider.System);
 
@@ -98,7 +93,7 @@ public class DrainTests
     {
         await using var host = await StartAsync(TimeProvider.System, TimeSpan.Zero);
         await using var client = await SseClient.SubscribeAsync(host.Client, "subscription { ticks { text } }", url: "");
-        await Condition.HoldsAsync(() => host.Ticks.Subscribers == 1);
+        await Eventually.TrueAsync(() => host.Ticks.Subscribers == 1);
         host.Ticks.Publish("one");
         await client.NextResponseAsync();
 
@@ -115,7 +110,7 @@ public class DrainTests
         await using var host = await StartAsync(TimeProvider.System, TimeSpan.Zero);
         using var connection = await RawConnection.OpenAsync(host.Address);
         await connection.SendAsync(StreamRequests.Post("subscription { ticks { text } }", StreamRequests.ApolloSubscription));
-        await Condition.HoldsAsync(() => host.Ticks.Subscribers == 1);
+        await Eventually.TrueAsync(() => host.Ticks.Subscribers == 1);
 
         await host.StopAsync();
 
@@ -153,10 +148,10 @@ public class DrainTests
         using var connection = await RawConnection.OpenAsync(host.Address);
         await connection.SendAsync(StreamRequests.Post("subscription { flood(size: 100000) { text } }", accept));
         await connection.ReadUntilAsync("xxx");
-        await Condition.StandsStillAsync(() => host.Flood.Events, atLeast: 1);
+        await Eventually.StandsStillAsync(() => host.Flood.Events, atLeast: 1);
 
         var stopping = host.StopAsync();
-        await Condition.HoldsAsync(() => State(host).IsDraining);
+        await Eventually.TrueAsync(() => State(host).IsDraining);
         for (var second = 0; second < 12 && !stopping.IsCompleted; second++)
         {
             time.Advance(TimeSpan.FromSeconds(1));
@@ -172,10 +167,10 @@ public class DrainTests
     {
         await using var host = await StartAsync(TimeProvider.System, TimeSpan.Zero);
         await using var client = await SseClient.SubscribeAsync(host.Client, "{ waiting }", url: "");
-        await Condition.HoldsAsync(() => host.Open.Waiting == 1);
+        await Eventually.TrueAsync(() => host.Open.Waiting == 1);
 
         var stopping = host.StopAsync();
-        await Condition.HoldsAsync(() => State(host).IsDraining);
+        await Eventually.TrueAsync(() => State(host).IsDraining);
         host.Open.Open();
 
         Assert.Equal("through", (await client.NextResponseAsync()).GetProperty("data").GetProperty("waiting").GetString());
@@ -194,12 +189,12 @@ public class DrainTests
                 "subscription { silence { text } }", i % 2 == 0 ? StreamRequests.Events : StreamRequests.ApolloSubscription));
             return connection;
         }));
-        await Condition.HoldsAsync(() => host.Silence.Subscribers == 1000);
+        await Eventually.TrueAsync(() => host.Silence.Subscribers == 1000);
         var queries = Enumerable.Range(0, 200).Select(_ => host.Client.PostAsync(Waiting)).ToArray();
-        await Condition.HoldsAsync(() => host.Open.Waiting == 200);
+        await Eventually.TrueAsync(() => host.Open.Waiting == 200);
 
         var stopping = host.StopAsync();
-        await Condition.HoldsAsync(() => host.Silence.Subscribers == 0);
+        await Eventually.TrueAsync(() => host.Silence.Subscribers == 0);
         host.Open.Open();
 
         var answers = await Task.WhenAll(queries);

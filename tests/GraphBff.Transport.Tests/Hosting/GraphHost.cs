@@ -1,5 +1,6 @@
 using System.Net;
 using GraphBff.Engine;
+using GraphBff.Testing;
 using GraphBff.Transport.Configuration;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -51,7 +52,7 @@ public sealed class GraphHost : IAsyncLifetime, IAsyncDisposable
 
     internal IServiceProvider Services => _app.Services;
 
-    internal LogCollector Logs { get; } = new();
+    internal RecordedLogs Logs { get; } = new();
 
     internal SlowGate Gate { get; } = new();
 

@@ -118,7 +118,7 @@ public sealed class EventStreamTests(GraphHost host) : IClassFixture<GraphHost>
     {
         await using var own = await GraphHost.StartAsync(new GraphHostSetup());
         var clients = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => SseClient.SubscribeAsync(own.Client, "subscription { ticks { text } }", url: "")));
-        await Condition.HoldsAsync(() => own.Ticks.Subscribers == 50);
+        await Eventually.TrueAsync(() => own.Ticks.Subscribers == 50);
 
         for (var i = 0; i < 20; i++)
         {
@@ -135,7 +135,7 @@ public sealed class EventStreamTests(GraphHost host) : IClassFixture<GraphHost>
             await client.DisposeAsync();
         }
 
-        await Condition.HoldsAsync(() => own.Ticks.Subscribers == 0);
+        await Eventually.TrueAsync(() => own.Ticks.Subscribers == 0);
         Assert.Empty(own.Logs.Problems);
     }
 
@@ -157,7 +157,7 @@ public sealed class EventStreamTests(GraphHost host) : IClassFixture<GraphHost>
         await using var own = await GraphHost.StartAsync(new GraphHostSetup());
         using var connection = await RawConnection.OpenAsync(own.Address);
         await connection.SendAsync(StreamRequests.Post("subscription { ticks { text } }", StreamRequests.Events));
-        await Condition.HoldsAsync(() => own.Ticks.Subscribers == 1);
+        await Eventually.TrueAsync(() => own.Ticks.Subscribers == 1);
 
         own.Ticks.Publish("one", token);
 
@@ -178,7 +178,7 @@ public sealed class EventStreamTests(GraphHost host) : IClassFixture<GraphHost>
     private static async Task<SseClient> SubscribeAsync(GraphHost host)
     {
         var client = await SseClient.SubscribeAsync(host.Client, "subscription { ticks { text } }", url: "");
-        await Condition.HoldsAsync(() => host.Ticks.Subscribers == 1);
+        await Eventually.TrueAsync(() => host.Ticks.Subscribers == 1);
         return client;
     }
 

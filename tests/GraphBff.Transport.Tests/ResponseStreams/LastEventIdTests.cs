@@ -17,7 +17,7 @@ public class LastEventIdTests
 
         await connection.SendAsync(StreamRequests.Get(Query, StreamRequests.Events, "Last-Event-ID: t8\r\n"));
 
-        await Condition.HoldsAsync(() => host.Ticks.ResumeTokens.Order().SequenceEqual(["t7", "t8"]));
+        await Eventually.TrueAsync(() => host.Ticks.ResumeTokens.Order().SequenceEqual(["t7", "t8"]));
     }
 
     [Theory]

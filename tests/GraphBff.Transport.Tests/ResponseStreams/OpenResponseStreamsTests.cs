@@ -24,7 +24,7 @@ public class OpenResponseStreamsTests
         var refused = await host.Client.PostAsync(Subscription, StreamRequests.Events);
         var query = await host.Client.PostAsync("""{"query":"{ hello }"}""", StreamRequests.ApolloIncremental);
         await first.DisposeAsync();
-        await Condition.HoldsAsync(() => host.Ticks.Subscribers == 0 && !host.Services.GetRequiredService<OpenResponseStreams>().IsFull);
+        await Eventually.TrueAsync(() => host.Ticks.Subscribers == 0 && !host.Services.GetRequiredService<OpenResponseStreams>().IsFull);
         await using var next = await SubscribeAsync(host);
 
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "TOO_MANY_STREAMS"), (refused.Status, refused.Code));
@@ -35,7 +35,7 @@ public class OpenResponseStreamsTests
     private static async Task<SseClient> SubscribeAsync(GraphHost host)
     {
         var client = await SseClient.SubscribeAsync(host.Client, Query, url: "");
-        await Condition.HoldsAsync(() => host.Ticks.Subscribers == 1);
+        await Eventually.TrueAsync(() => host.Ticks.Subscribers == 1);
         return client;
     }
 }

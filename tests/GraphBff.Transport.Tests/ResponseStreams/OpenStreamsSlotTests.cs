@@ -1,5 +1,5 @@
+using GraphBff.Testing;
 using GraphBff.Transport.ResponseStreams;
-using GraphBff.Transport.Tests.Hosting;
 using Microsoft.AspNetCore.Http;
 
 namespace GraphBff.Transport.Tests.ResponseStreams;
@@ -9,7 +9,7 @@ public class OpenStreamsSlotTests
     [Fact]
     public void ForEach_OneThatFails_IsLoggedAndTheOthersHaveTheirTurn()
     {
-        using var logs = new LogCollector();
+        using var logs = new RecordedLogs();
         var slot = new OpenResponseStreams.Slot(logs.CreateLogger("GraphBff.Transport"));
         using var failing = new ResponseStream(new DefaultHttpContext(), null!);
         using var other = new ResponseStream(new DefaultHttpContext(), null!);

@@ -40,7 +40,7 @@ public class ResponseStreamTests
         var time = new FakeTimeProvider();
         await using var host = await StartAsync(time, options => options.HeartbeatInterval = TimeSpan.FromSeconds(4));
         await using var client = await SseClient.SubscribeAsync(host.Client, "{ waiting }", url: "");
-        await Condition.HoldsAsync(() => host.Open.Waiting == 1);
+        await Eventually.TrueAsync(() => host.Open.Waiting == 1);
 
         time.Advance(TimeSpan.FromSeconds(4));
         await client.ReadCommentsAsync(2);
@@ -56,7 +56,7 @@ public class ResponseStreamTests
         await using var host = await StartAsync(time);
         using var connection = await RawConnection.OpenAsync(host.Address);
         await connection.SendAsync(StreamRequests.Post(Query, StreamRequests.ApolloSubscription));
-        await Condition.HoldsAsync(() => host.Ticks.Subscribers == 1);
+        await Eventually.TrueAsync(() => host.Ticks.Subscribers == 1);
 
         time.Advance(TimeSpan.FromSeconds(12));
 
@@ -86,7 +86,7 @@ public class ResponseStreamTests
         await using var host = await StartAsync(new FakeTimeProvider());
         var connection = await RawConnection.OpenAsync(host.Address);
         await connection.SendAsync(StreamRequests.Post(Query, StreamRequests.Events));
-        await Condition.HoldsAsync(() => host.Ticks.Subscribers == 1);
+        await Eventually.TrueAsync(() => host.Ticks.Subscribers == 1);
 
         if (reset)
         {
@@ -97,7 +97,7 @@ public class ResponseStreamTests
             connection.Dispose();
         }
 
-        await Condition.HoldsAsync(() => host.Ticks.Subscribers == 0);
+        await Eventually.TrueAsync(() => host.Ticks.Subscribers == 0);
         Assert.Equal(LogLevel.Debug, (await host.Logs.WaitAsync(2002)).Level);
         Assert.Empty(host.Logs.Problems);
     }
@@ -112,7 +112,7 @@ public class ResponseStreamTests
 
         connection.Reset();
 
-        await Condition.HoldsAsync(() => host.Flood.Subscribers == 0);
+        await Eventually.TrueAsync(() => host.Flood.Subscribers == 0);
         Assert.Equal(LogLevel.Debug, (await host.Logs.WaitAsync(2002)).Level);
         Assert.Empty(host.Logs.Problems);
     }
@@ -123,11 +123,11 @@ public class ResponseStreamTests
         await using var host = await GraphHost.StartAsync(new GraphHostSetup { Protocols = HttpProtocols.Http2 });
         await using var stays = await SseClient.SubscribeAsync(host.Client, Query, url: "");
         var leaves = await SseClient.SubscribeAsync(host.Client, Query, url: "");
-        await Condition.HoldsAsync(() => host.Ticks.Subscribers == 2);
+        await Eventually.TrueAsync(() => host.Ticks.Subscribers == 2);
 
         await leaves.DisposeAsync();
 
-        await Condition.HoldsAsync(() => host.Ticks.Subscribers == 1);
+        await Eventually.TrueAsync(() => host.Ticks.Subscribers == 1);
         host.Ticks.Publish("one");
         Assert.Equal("one", (await stays.NextResponseAsync()).GetProperty("data").GetProperty("ticks").GetProperty("text").GetString());
         Assert.Empty(host.Logs.Problems);
@@ -192,7 +192,7 @@ public class ResponseStreamTests
         });
         using var http = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All }) { BaseAddress = host.Address };
         await using var client = await SseClient.SubscribeAsync(http, Query);
-        await Condition.HoldsAsync(() => host.Ticks.Subscribers == 1);
+        await Eventually.TrueAsync(() => host.Ticks.Subscribers == 1);
 
         host.Ticks.Publish("one");
 
@@ -210,7 +210,7 @@ public class ResponseStreamTests
     private static async Task<SseClient> SubscribeAsync(GraphHost host)
     {
         var client = await SseClient.SubscribeAsync(host.Client, Query, url: "");
-        await Condition.HoldsAsync(() => host.Ticks.Subscribers == 1);
+        await Eventually.TrueAsync(() => host.Ticks.Subscribers == 1);
         return client;
     }
 }

@@ -1,4 +1,5 @@
 using GraphBff.Engine.Execution;
+using GraphBff.Testing;
 using GraphBff.Transport.Http;
 using GraphBff.Transport.ResponseStreams;
 using GraphBff.Transport.Tests.Hosting;
@@ -65,7 +66,7 @@ public class ScriptedSessionTests
         Assert.EndsWith("\r\n--graphql--\r\n", answer.Text, StringComparison.Ordinal);
     }
 
-    private static async Task<(Answer Answer, LogCollector Logs)> AskAsync(ResponseStreamEncoder form, ScriptedResponses script)
+    private static async Task<(Answer Answer, RecordedLogs Logs)> AskAsync(ResponseStreamEncoder form, ScriptedResponses script)
     {
         await using var host = await GraphHost.StartAsync(new GraphHostSetup
         {

@@ -1,4 +1,5 @@
 using GraphBff.Engine.Errors;
+using GraphBff.Testing;
 using GraphBff.Transport.Tests.Hosting;
 
 namespace GraphBff.Transport.Tests.ResponseStreams;
@@ -72,7 +73,7 @@ public class SubscriptionPartsTests
     {
         var connection = await RawConnection.OpenAsync(host.Address);
         await connection.SendAsync(StreamRequests.Post("subscription { ticks { text } }", StreamRequests.ApolloSubscription));
-        await Condition.HoldsAsync(() => host.Ticks.Subscribers == 1);
+        await Eventually.TrueAsync(() => host.Ticks.Subscribers == 1);
         return connection;
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using GraphBff.Testing;
 using GraphBff.Transport.Responses;
 using GraphBff.Transport.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -45,7 +46,7 @@ public sealed class BodySenderTests
         await connection.SendAsync(Head + Big);
         await connection.ReadUntilAsync(new string('x', 500_000));
         var unread = host.Services.GetRequiredService<UnreadResponses>();
-        await Condition.HoldsAsync(() => unread.Bytes > 0);
+        await Eventually.TrueAsync(() => unread.Bytes > 0);
 
         // 10 s, and 16 s for a piece. Some of it may pass between two pieces; what was read would be worth two minutes.
         var cut = host.Logs.WaitAsync(2004);
@@ -56,7 +57,7 @@ public sealed class BodySenderTests
         }
 
         await cut;
-        await Condition.HoldsAsync(() => unread.Bytes == 0);
+        await Eventually.TrueAsync(() => unread.Bytes == 0);
     }
 
     [Fact]

@@ -59,7 +59,7 @@ public sealed class UnreadClientsTests
     private static Task<GraphHost> StartAsync(int maxUnreadBytes) => GraphHost.StartAsync(options => options.MaxUnreadBytes = maxUnreadBytes);
 
     private static Task ExpectNothingUnreadAsync(GraphHost host)
-        => Condition.HoldsAsync(() => host.Services.GetRequiredService<UnreadResponses>().Bytes == 0);
+        => Eventually.TrueAsync(() => host.Services.GetRequiredService<UnreadResponses>().Bytes == 0);
 
     private static async Task ExpectCutAsync(GraphHost host, int count, string request)
     {

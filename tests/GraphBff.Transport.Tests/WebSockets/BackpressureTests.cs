@@ -21,14 +21,14 @@ public class BackpressureTests
             await client.SendAsync($$$"""{"id":"{{{i}}}","type":"subscribe","payload":{"query":"subscription { flood(size: 20000) { text } }"}}""");
         }
 
-        await Condition.StandsStillAsync(() => meter[Sent], atLeast: 1);
+        await Eventually.StandsStillAsync(() => meter[Sent], atLeast: 1);
         await using var other = await host.ConnectAsync();
         await other.SubscribeAsync("1", "{ hello }");
         Assert.Equal("next", (await other.ReceiveAsync()).Type);
 
         time.Advance(TimeSpan.FromSeconds(31));
 
-        await Condition.HoldsAsync(() => host.Sockets() == 1 && host.Operations() == 0);
+        await Eventually.TrueAsync(() => host.Sockets() == 1 && host.Operations() == 0);
         Assert.Empty(host.Logs.Problems);
     }
 
@@ -40,7 +40,7 @@ public class BackpressureTests
         await using var client = await host.ConnectAsync();
         await client.SubscribeAsync("1", "subscription { count(to: 2000) { text } }");
         await client.SubscribeAsync("2", "query { big(size: 4000000) }");
-        await Condition.StandsStillAsync(() => meter[Sent], atLeast: 0);
+        await Eventually.StandsStillAsync(() => meter[Sent], atLeast: 0);
 
         var (events, big) = (0, 0);
         while (events < 2000 || big == 0)
@@ -68,7 +68,7 @@ public class BackpressureTests
         await using var client = await host.ConnectAsync();
         client.AnswersPings = false;
         await client.SubscribeAsync("1", "subscription { flood(size: 20000) { text } }");
-        await Condition.StandsStillAsync(() => meter[Sent], atLeast: 1);
+        await Eventually.StandsStillAsync(() => meter[Sent], atLeast: 1);
 
         // Silent for long enough to be asked, while something stands in the way of the question.
         time.Advance(TimeSpan.FromSeconds(26));

@@ -33,10 +33,10 @@ public class DrainTests
         await using var client = await host.ConnectAsync();
         await client.SubscribeToTicksAsync(host);
         await client.SubscribeAsync("2", "{ waiting }");
-        await Condition.HoldsAsync(() => host.Open.Waiting == 1);
+        await Eventually.TrueAsync(() => host.Open.Waiting == 1);
 
         var stopping = host.StopAsync();
-        await Condition.HoldsAsync(() => host.Services.GetRequiredService<DrainState>().IsDraining);
+        await Eventually.TrueAsync(() => host.Services.GetRequiredService<DrainState>().IsDraining);
         await client.SubscribeAsync("3", "mutation { bump }");
         await client.RoundTripAsync();
         host.Ticks.Publish("still here");
@@ -66,7 +66,7 @@ public class DrainTests
 
         var stopping = host.StopAsync();
         await client.ReceiveAsync("Going away");
-        await Condition.HoldsAsync(() =>
+        await Eventually.TrueAsync(() =>
         {
             time.Advance(TimeSpan.FromSeconds(1));
             return stopping.IsCompleted;
@@ -84,7 +84,7 @@ public class DrainTests
         using var client = await RawWebSocket.OpenAsync(host.Endpoint(), receiveBuffer: 4096);
         await client.SendAsync("""{"type":"connection_init"}""");
         await client.SendAsync("""{"id":"1","type":"subscribe","payload":{"query":"subscription { flood(size: 20000) { text } }"}}""");
-        await Condition.StandsStillAsync(() => host.Flood.Events, atLeast: 1);
+        await Eventually.StandsStillAsync(() => host.Flood.Events, atLeast: 1);
 
         var stopping = host.StopAsync();
         for (var second = 0; second < 12 && !stopping.IsCompleted; second++)

@@ -1,5 +1,6 @@
 using System.Net.WebSockets;
 using System.Text;
+using GraphBff.Testing;
 using GraphBff.Transport.Tests.Hosting;
 
 namespace GraphBff.Transport.Tests.WebSockets;
@@ -174,7 +175,7 @@ public class InvalidMessageTests(GraphHost host) : IClassFixture<GraphHost>
         await client.SendTextAsync("NONSENSE");
         await client.SubscribeAsync("2", "mutation { bump }");
         await client.SendTextAsync("MORE NONSENSE");
-        await Condition.HoldsAsync(() => own.Ticks.Subscribers == 0);
+        await Eventually.TrueAsync(() => own.Ticks.Subscribers == 0);
 
         Assert.Equal((4400, NotJson), await client.ReceiveCloseAsync());
         await own.ExpectNothingLeftAsync();

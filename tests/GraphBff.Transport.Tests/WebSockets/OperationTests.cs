@@ -1,5 +1,6 @@
 using System.Globalization;
 using GraphBff.Engine.Errors;
+using GraphBff.Testing;
 using GraphBff.Transport.Tests.Hosting;
 
 namespace GraphBff.Transport.Tests.WebSockets;
@@ -156,7 +157,7 @@ public class OperationTests(GraphHost host) : IClassFixture<GraphHost>
 
         await client.SubscribeAsync("1", "{ hello }");
         Assert.Equal("next", (await client.ReceiveAsync()).Type);
-        await Condition.HoldsAsync(() => own.Silence.Subscribers == 0 && own.Operations() == 0);
+        await Eventually.TrueAsync(() => own.Silence.Subscribers == 0 && own.Operations() == 0);
     }
 
     [Theory]
@@ -185,7 +186,7 @@ public class OperationTests(GraphHost host) : IClassFixture<GraphHost>
 
         await client.CompleteAsync("1");
 
-        await Condition.HoldsAsync(() => own.Ticks.Subscribers == 0);
+        await Eventually.TrueAsync(() => own.Ticks.Subscribers == 0);
         own.Ticks.Publish("late");
         await client.RoundTripAsync();
     }
@@ -204,7 +205,7 @@ public class OperationTests(GraphHost host) : IClassFixture<GraphHost>
         {
         }
 
-        await Condition.HoldsAsync(() => own.Operations() == 0);
+        await Eventually.TrueAsync(() => own.Operations() == 0);
     }
 
     [Fact]
@@ -218,7 +219,7 @@ public class OperationTests(GraphHost host) : IClassFixture<GraphHost>
         await client.CompleteAsync("1");
 
         await own.Gate.Cancelled;
-        await Condition.HoldsAsync(() => own.Operations() == 0);
+        await Eventually.TrueAsync(() => own.Operations() == 0);
         await client.RoundTripAsync();
         Assert.Empty(own.Logs.Problems);
     }

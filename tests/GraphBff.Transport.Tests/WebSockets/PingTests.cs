@@ -79,7 +79,7 @@ public class PingTests
         await client.ReceiveAsync("connection_ack");
 
         // The ping, the closing, and the end of the wait for its answer.
-        await Condition.HoldsAsync(() =>
+        await Eventually.TrueAsync(() =>
         {
             time.Advance(TimeSpan.FromSeconds(1));
             return host.Sockets() == 0;

@@ -24,7 +24,7 @@ public class SocketMetricsTests
             Assert.Equal(1, meter["graphbff.ws.messages.sent next"]);
             Assert.Equal(1, meter["graphbff.ws.messages.sent error"]);
             Assert.Equal(0, meter["graphbff.ws.messages.sent complete"]);
-            await Condition.HoldsAsync(() => meter["graphbff.ws.operations"] == 1);
+            await Eventually.TrueAsync(() => meter["graphbff.ws.operations"] == 1);
         }
 
         await host.ExpectNothingLeftAsync();

@@ -25,7 +25,7 @@ internal static class SocketProbe
     /// <summary>Waits until nothing is left of any socket, and nothing was logged as a fault.</summary>
     public static async Task ExpectNothingLeftAsync(this GraphHost host)
     {
-        await Condition.HoldsAsync(
+        await Eventually.TrueAsync(
             () => host.Sockets() == 0 && host.Operations() == 0 && host.Ticks.Subscribers == 0 && host.Silence.Subscribers == 0 && host.Flood.Subscribers == 0);
         Assert.Empty(host.Logs.Problems);
     }
@@ -47,7 +47,7 @@ internal static class SocketProbe
     {
         var before = host.Ticks.Subscribers;
         await client.SubscribeAsync(id, "subscription { ticks { text } }");
-        await Condition.HoldsAsync(() => host.Ticks.Subscribers == before + 1);
+        await Eventually.TrueAsync(() => host.Ticks.Subscribers == before + 1);
     }
 
     /// <summary>Sends a ping and waits for its pong: what was sent before is handled then.</summary>

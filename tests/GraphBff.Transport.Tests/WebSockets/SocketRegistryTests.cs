@@ -1,5 +1,5 @@
+using GraphBff.Testing;
 using GraphBff.Transport.Draining;
-using GraphBff.Transport.Tests.Hosting;
 using GraphBff.Transport.WebSockets;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,7 +14,7 @@ public class SocketRegistryTests
     [Fact]
     public void Sweep_ThatFails_IsLoggedAndLooksAgain()
     {
-        using var logs = new LogCollector();
+        using var logs = new RecordedLogs();
         using var meters = new ServiceCollection().AddMetrics().AddSingleton<SocketMetrics>().BuildServiceProvider();
         using var drain = new DrainState();
         var time = new FailingTime();

@@ -143,7 +143,7 @@ public class VanishingClientTests
         await client.SendAsync("NONSENSE");
         await client.ReceiveAsync("not valid JSON");
 
-        await Condition.HoldsAsync(() =>
+        await Eventually.TrueAsync(() =>
         {
             time.Advance(TimeSpan.FromSeconds(1));
             return host.Sockets() == 0;

@@ -77,7 +77,7 @@ public class BatchGetLoaderTests
         Assert.Equal(
             ["BatchGetBooks", "GetBook", "GetBook", "BatchGetBooks", "GetBook", "GetBook", "BatchGetBooks", "BatchGetBooks"],
             graph.Library.Methods);
-        Assert.Equal([230, 230, 231], graph.Log.Lines.Select(line => line.EventId).Where(id => id is 230 or 231));
+        Assert.Equal([230, 230, 231], graph.Log.Entries.Select(entry => entry.Id).Where(id => id is 230 or 231));
     }
 
     [Fact]
@@ -202,6 +202,6 @@ public class BatchGetLoaderTests
 
         Assert.Equal(10, response["errors"]!.AsArray().Count);
         Assert.Single(graph.Library.Calls);
-        Assert.Single(graph.Log.Lines, line => line.EventId == 200);
+        Assert.Single(graph.Log.Entries, entry => entry.Id == 200);
     }
 }

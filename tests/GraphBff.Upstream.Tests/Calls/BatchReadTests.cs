@@ -23,7 +23,7 @@ public class BatchReadTests
         Assert.Null(second["errors"]);
         Assert.Equal(2, batches);
         Assert.Equal(7, server.Streams.Count);
-        Assert.DoesNotContain(graph.Log.Lines, line => line.EventId == 230);
+        Assert.DoesNotContain(graph.Log.Entries, entry => entry.Id == 230);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public class BatchReadTests
 
         Assert.All(response["errors"]!.AsArray(), error => Assert.Equal("INTERNAL", (string)error!["extensions"]!["code"]!));
         Assert.Equal(3, server.Streams.Count);
-        Assert.DoesNotContain(graph.Log.Lines, line => line.EventId == 230);
+        Assert.DoesNotContain(graph.Log.Entries, entry => entry.Id == 230);
     }
 
     [Fact]

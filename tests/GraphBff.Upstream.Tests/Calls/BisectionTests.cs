@@ -23,7 +23,7 @@ public class BisectionTests
 
         Assert.Equal(20, response["errors"]!.AsArray().Count);
         Assert.Equal([20, 10, 10, 20, 20, 10, 10], Batches(graph));
-        Assert.Equal(2, graph.Log.Lines.Count(line => line.EventId == 232));
+        Assert.Equal(2, graph.Log.Entries.Count(entry => entry.Id == 232));
     }
 
     [Fact]

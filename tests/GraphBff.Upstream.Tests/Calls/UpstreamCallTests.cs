@@ -74,7 +74,7 @@ public class UpstreamCallTests
         }
 
         Assert.InRange(times.Min().TotalMilliseconds, 0, 100);
-        Assert.DoesNotContain(graph.Log.Lines, line => line.Level > LogLevel.Debug);
+        Assert.DoesNotContain(graph.Log.Entries, entry => entry.Level > LogLevel.Debug);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using GraphBff.Testing;
 using GraphBff.Upstream.Configuration;
 using GraphBff.Upstream.Errors;
 using GraphBff.Upstream.Tests.Library;
@@ -124,7 +125,7 @@ public class UpstreamUnaryCallTests
         Assert.Equal("b1", book.Id);
         Assert.Equal(3, library.Server.Streams.Count);
         Assert.All(library.Server.Streams, stream => Assert.NotNull(stream.Message));
-        Assert.Equal(2, library.Log.Lines.Count(line => line.EventId == 202));
+        Assert.Equal(2, library.Log.Entries.Count(entry => entry.Id == 202));
     }
 
     [Fact]
@@ -135,8 +136,8 @@ public class UpstreamUnaryCallTests
         await Assert.ThrowsAsync<UpstreamException>(() => library.GetAsync());
 
         Assert.Equal(3, library.Server.Streams.Count);
-        var line = Assert.Single(library.Log.Lines, line => line.Level > LogLevel.Debug);
-        Assert.Contains("sent 3 times", line.Text, StringComparison.Ordinal);
+        var line = Assert.Single(library.Log.Entries, entry => entry.Level > LogLevel.Debug);
+        Assert.Contains("sent 3 times", line.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -167,7 +168,7 @@ public class UpstreamUnaryCallTests
         using var caller = new CancellationTokenSource();
         await using var library = RawLibrary.Of(stream => stream.FailAsync(14, ("grpc-retry-pushback-ms", "3600000")), Retrying);
         var read = library.Client.GetBookAsync(new(), cancellationToken: caller.Token);
-        await Streaming.Feed.Eventually.TrueAsync(() => library.Log.Lines.Any(line => line.EventId == 202));
+        await Eventually.TrueAsync(() => library.Log.Entries.Any(entry => entry.Id == 202));
 
         await caller.CancelAsync();
 

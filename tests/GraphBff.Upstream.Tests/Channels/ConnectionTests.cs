@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using GraphBff.Testing;
 using GraphBff.Upstream.Channels;
 using GraphBff.Upstream.Tests.Library;
-using GraphBff.Upstream.Tests.Streaming.Feed;
 using Grpc.Core;
 
 namespace GraphBff.Upstream.Tests.Channels;
@@ -61,7 +61,7 @@ public class ConnectionTests
         await Eventually.TrueAsync(() => File.ReadLines("/proc/net/tcp").Concat(File.ReadLines("/proc/net/tcp6"))
             .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             .Any(fields => fields[2].EndsWith($":{port}", StringComparison.Ordinal) && fields[5].StartsWith("02:", StringComparison.Ordinal)));
-        Assert.DoesNotContain(channel.Log.Lines, line => line.EventId == 223);
+        Assert.DoesNotContain(channel.Log.Entries, entry => entry.Id == 223);
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public class ConnectionTests
         using var again = channel.Client.WatchBooks(new());
         await again.ResponseHeadersAsync;
 
-        Assert.Single(channel.Log.Lines, line => line.EventId == 222);
+        Assert.Single(channel.Log.Entries, entry => entry.Id == 222);
         Assert.Equal(2, strict.Connections);
     }
 

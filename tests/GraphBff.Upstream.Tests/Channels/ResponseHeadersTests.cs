@@ -1,8 +1,8 @@
+using GraphBff.Testing;
 using GraphBff.Upstream.Configuration;
 using GraphBff.Upstream.Errors;
 using GraphBff.Upstream.Tests.Library;
 using GraphBff.Upstream.Tests.Raw;
-using GraphBff.Upstream.Tests.Streaming.Feed;
 using Grpc.Core;
 
 namespace GraphBff.Upstream.Tests.Channels;

@@ -1,3 +1,4 @@
+using GraphBff.Testing;
 using GraphBff.Upstream.Configuration;
 using GraphBff.Upstream.Tests.Library;
 using Grpc.Core;
@@ -14,7 +15,7 @@ internal sealed class TestChannel : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    private TestChannel(ServiceProvider services, RecordedLog log, FakeTimeProvider time)
+    private TestChannel(ServiceProvider services, RecordedLogs log, FakeTimeProvider time)
     {
         _services = services;
         Log = log;
@@ -25,7 +26,7 @@ internal sealed class TestChannel : IAsyncDisposable
 
     public IServiceProvider Services => _services;
 
-    public RecordedLog Log { get; }
+    public RecordedLogs Log { get; }
 
     /// <summary>The clock of ejections; deadlines run on the system's.</summary>
     public FakeTimeProvider Time { get; }
@@ -45,7 +46,7 @@ internal sealed class TestChannel : IAsyncDisposable
 
     public static TestChannel To(string address, UpstreamOptions options, Action<UpstreamBuilder>? build = null, params string[] hosts)
     {
-        var log = new RecordedLog();
+        var log = new RecordedLogs("GraphBff");
         var time = new FakeTimeProvider();
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.AddProvider(log).SetMinimumLevel(LogLevel.Trace));

@@ -81,7 +81,7 @@ public sealed class TlsTests : IDisposable
         }
     }
 
-    private static int SentAgain(TestChannel channel) => channel.Log.Lines.Count(line => line.EventId == 202);
+    private static int SentAgain(TestChannel channel) => channel.Log.Entries.Count(entry => entry.Id == 202);
 
     /// <summary>A channel of a host that trusts one certificate.</summary>
     private TestChannel Channel(string address, Action<UpstreamOptions>? configure = null, params string[] hosts) => TestChannel.To(

@@ -85,7 +85,7 @@ public class RpcExceptionMapTests
         var response = await graph.RunAsync(Books.Query(["b1"]));
 
         Assert.DoesNotContain("secret", response.ToJsonString(), StringComparison.Ordinal);
-        var line = Assert.Single(graph.Log.Lines, line => line.EventId == 200);
+        var line = Assert.Single(graph.Log.Entries, entry => entry.Id == 200);
         Assert.Equal(LogLevel.Warning, line.Level);
         foreach (string part in new[]
         {
@@ -93,7 +93,7 @@ public class RpcExceptionMapTests
             "node=node-7", "grpc-status-details-bin=",
         })
         {
-            Assert.Contains(part, line.Text, StringComparison.Ordinal);
+            Assert.Contains(part, line.Message, StringComparison.Ordinal);
         }
     }
 
@@ -105,7 +105,7 @@ public class RpcExceptionMapTests
 
         await graph.RunAsync(Books.Query(["b1"]));
 
-        var line = Assert.Single(graph.Log.Lines, line => line.EventId == 200);
-        Assert.Contains(@"a\u001b[2J\u000afail: forged", line.Text, StringComparison.Ordinal);
+        var line = Assert.Single(graph.Log.Entries, entry => entry.Id == 200);
+        Assert.Contains(@"a\u001b[2J\u000afail: forged", line.Message, StringComparison.Ordinal);
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using GraphBff.Engine;
 using GraphBff.Engine.Operations;
 using GraphBff.Engine.Tracing;
+using GraphBff.Testing;
 using GraphBff.Upstream.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -16,7 +17,7 @@ internal sealed class LibraryGraph : IAsyncDisposable
     private readonly LibraryHost _host;
     private readonly ServiceProvider _services;
 
-    private LibraryGraph(LibraryHost host, ServiceProvider services, RecordedLog log)
+    private LibraryGraph(LibraryHost host, ServiceProvider services, RecordedLogs log)
     {
         _host = host;
         _services = services;
@@ -25,7 +26,7 @@ internal sealed class LibraryGraph : IAsyncDisposable
 
     public ScriptedLibrary Library => _host.Library;
 
-    public RecordedLog Log { get; }
+    public RecordedLogs Log { get; }
 
     /// <summary>The clock of requests and intervals; the calls' deadlines run on the system's.</summary>
     public FakeTimeProvider Time { get; } = new();
@@ -37,7 +38,7 @@ internal sealed class LibraryGraph : IAsyncDisposable
         Action<UpstreamOptions>? configure = null, bool retried = false, string? address = null)
     {
         var host = await LibraryHost.StartAsync();
-        var log = new RecordedLog();
+        var log = new RecordedLogs("GraphBff");
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.AddProvider(log).SetMinimumLevel(LogLevel.Trace));
         services.AddGraph().Extend<LibraryQueries>();

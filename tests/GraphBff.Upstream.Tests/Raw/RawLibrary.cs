@@ -1,3 +1,4 @@
+using GraphBff.Testing;
 using GraphBff.Upstream.Configuration;
 using GraphBff.Upstream.Tests.Channels;
 using GraphBff.Upstream.Tests.Library;
@@ -19,7 +20,7 @@ internal sealed class RawLibrary : IAsyncDisposable
 
     public LibraryService.LibraryServiceClient Client => _channel.Client;
 
-    public RecordedLog Log => _channel.Log;
+    public RecordedLogs Log => _channel.Log;
 
     /// <summary>Serves each stream by a function. Without options a call is sent once.</summary>
     public static RawLibrary Of(Func<RawStream, Task> onStream, UpstreamOptions? options = null) => Of(new RawServer(onStream), options);

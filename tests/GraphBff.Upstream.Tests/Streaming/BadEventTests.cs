@@ -45,7 +45,7 @@ public sealed class BadEventTests
         await reader.ReadsAsync(1, 2, 3);
 
         Assert.Single(graph.Feed.Calls);
-        Assert.DoesNotContain(graph.Log.Lines, line => line.EventId == 217);
+        Assert.DoesNotContain(graph.Log.Entries, entry => entry.Id == 217);
     }
 
     [Theory]
@@ -147,6 +147,6 @@ public sealed class BadEventTests
 
         await reader.ReadsAsync([.. Enumerable.Repeat(FeedReader.Bad, 20)]);
 
-        Assert.Single(graph.Log.Lines, line => line.EventId == 217);
+        Assert.Single(graph.Log.Entries, entry => entry.Id == 217);
     }
 }

@@ -1,3 +1,4 @@
+using GraphBff.Testing;
 using GraphBff.Upstream.Tests.Streaming.Feed;
 using Xunit.Abstractions;
 
@@ -48,7 +49,7 @@ public sealed class ConnectionTests(ITestOutputHelper output)
 
         proxy!.Freeze();
         long start = TimeProvider.System.GetTimestamp();
-        await Eventually.TrueAsync(() => graph.Log.Lines.Any(line => line.EventId == 210));
+        await Eventually.TrueAsync(() => graph.Log.Entries.Any(entry => entry.Id == 210));
         output.WriteLine($"Found after {TimeProvider.System.GetElapsedTime(start).TotalSeconds:F1} s, of 1 s to the ping and 1 s for its answer.");
         graph.Feed.Add();
         proxy.Thaw();

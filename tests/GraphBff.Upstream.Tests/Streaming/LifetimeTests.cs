@@ -1,3 +1,4 @@
+using GraphBff.Testing;
 using GraphBff.Upstream.Tests.Streaming.Feed;
 
 namespace GraphBff.Upstream.Tests.Streaming;

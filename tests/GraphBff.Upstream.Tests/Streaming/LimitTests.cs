@@ -1,5 +1,6 @@
 using GraphBff.Engine.Errors;
 using GraphBff.Engine.Operations;
+using GraphBff.Testing;
 using GraphBff.Upstream.Tests.Streaming.Feed;
 
 namespace GraphBff.Upstream.Tests.Streaming;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
+using GraphBff.Testing;
 using GraphBff.Upstream.Tests.Streaming.Feed;
 using Grpc.Core;
 using Microsoft.Extensions.Time.Testing;
@@ -53,7 +54,7 @@ public sealed class ReopenDelayTests
 
         graph.Feed.OnOpen = null;
 
-        Assert.Contains("again in 30000 ms", graph.Log.Lines.Last(line => line.EventId == 210).Text, StringComparison.Ordinal);
+        Assert.Contains("again in 30000 ms", graph.Log.Entries.Last(entry => entry.Id == 210).Message, StringComparison.Ordinal);
         var noted = time.GetUtcNow();
         await Eventually.PassesAsync(time, TimeSpan.FromSeconds(1), () => graph.Feed is { Calls.Count: 3, Open: 1 });
         Assert.True(time.GetUtcNow() - noted >= TimeSpan.FromSeconds(29));
@@ -108,7 +109,7 @@ public sealed class ReopenDelayTests
     }.ToRpcException();
 
     private static int[] Delays(FeedGraph graph) =>
-        [.. graph.Log.Lines.Where(line => line.EventId == 210).Select(line => int.Parse(line.Text.Split(' ')[^2], CultureInfo.InvariantCulture))];
+        [.. graph.Log.Entries.Where(entry => entry.Id == 210).Select(entry => int.Parse(entry.Message.Split(' ')[^2], CultureInfo.InvariantCulture))];
 
-    private static int Broken(FeedGraph graph) => graph.Log.Lines.Count(line => line.EventId == 210);
+    private static int Broken(FeedGraph graph) => graph.Log.Entries.Count(entry => entry.Id == 210);
 }

@@ -1,5 +1,6 @@
 using GraphBff.Engine.Operations;
 using GraphBff.Engine.Types;
+using GraphBff.Testing;
 using GraphBff.Upstream.Tests.Streaming.Feed;
 using Xunit.Abstractions;
 

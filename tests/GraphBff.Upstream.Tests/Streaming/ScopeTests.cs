@@ -4,6 +4,7 @@ using GraphBff.Engine;
 using GraphBff.Engine.Errors;
 using GraphBff.Engine.Operations;
 using GraphBff.Engine.Types;
+using GraphBff.Testing;
 using GraphBff.Upstream.Tests.Streaming.Feed;
 using Grpc.Core;
 using Microsoft.Extensions.DependencyInjection;

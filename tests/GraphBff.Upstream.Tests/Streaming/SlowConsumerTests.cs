@@ -1,3 +1,4 @@
+using GraphBff.Testing;
 using GraphBff.Upstream.Streaming;
 using GraphBff.Upstream.Tests.Streaming.Feed;
 using Microsoft.Extensions.Time.Testing;

@@ -1,3 +1,4 @@
+using GraphBff.Testing;
 using GraphBff.Upstream.Tests.Streaming.Feed;
 using Grpc.Core;
 using Microsoft.Extensions.Time.Testing;

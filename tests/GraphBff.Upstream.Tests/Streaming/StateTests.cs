@@ -1,3 +1,4 @@
+using GraphBff.Testing;
 using GraphBff.Upstream.Tests.Streaming.Feed;
 using Grpc.Core;
 using Microsoft.Extensions.Time.Testing;
@@ -226,7 +227,7 @@ public sealed class StateTests
         graph.Feed.Break(new Status(StatusCode.Unavailable, ""));
         graph.Feed.Add("b");
         graph.Feed.Forget();
-        await Eventually.PassesAsync(time, TimeSpan.FromMilliseconds(1), () => graph.Log.Lines.Any(line => line.EventId == 211));
+        await Eventually.PassesAsync(time, TimeSpan.FromMilliseconds(1), () => graph.Log.Entries.Any(entry => entry.Id == 211));
 
         // Between the attempt that said so and the next one.
         await using var late = graph.Join(currentState: true);

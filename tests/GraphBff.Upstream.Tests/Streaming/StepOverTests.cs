@@ -1,4 +1,5 @@
 using GraphBff.Engine.Errors;
+using GraphBff.Testing;
 using GraphBff.Upstream.Tests.Streaming.Feed;
 using Grpc.Core;
 using Microsoft.AspNetCore.Http;

@@ -17,7 +17,6 @@ public sealed class RedisDocumentStorageTests
 {
     private const string NotFound = "PERSISTED_QUERY_NOT_FOUND";
     private const string Query = "{ products(first: 1) { nodes { sku } } }";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     [RedisFact]
     public async Task Redis_TwoProcesses_FindEachOthersDocuments()
@@ -27,7 +26,7 @@ public sealed class RedisDocumentStorageTests
         await using var second = await StartAsync(redis.Address);
 
         var before = await AskAsync(second, Query);
-        await UntilAsync(async () => await AskAsync(first, Query, Query) is null && await AskAsync(second, Query) is null);
+        await Eventually.TrueAsync(async () => await AskAsync(first, Query, Query) is null && await AskAsync(second, Query) is null);
 
         Assert.Equal(NotFound, before);
         await using var connection = await ConnectionMultiplexer.ConnectAsync(redis.Address);
@@ -45,7 +44,7 @@ public sealed class RedisDocumentStorageTests
 
         await using var connection = await ConnectionMultiplexer.ConnectAsync(redis.Address);
         var database = connection.GetDatabase();
-        await UntilAsync(async () => await AskAsync(graph, Query, Query) is null && await database.KeyExistsAsync("mine:" + Hash(Query)));
+        await Eventually.TrueAsync(async () => await AskAsync(graph, Query, Query) is null && await database.KeyExistsAsync("mine:" + Hash(Query)));
         Assert.InRange((await database.KeyTimeToLiveAsync("mine:" + Hash(Query)))!.Value, TimeSpan.FromMinutes(9), TimeSpan.FromMinutes(10));
     }
 
@@ -81,7 +80,7 @@ public sealed class RedisDocumentStorageTests
         Assert.InRange(Stopwatch.GetElapsedTime(began), TimeSpan.Zero, TimeSpan.FromSeconds(15));
         Assert.Null(await AskAsync(graph, Query, Query));
         Assert.Null(await AskAsync(graph, Query));
-        Assert.Single(graph.Logs.Lines, line => line.Level == LogLevel.Warning && line.Text.StartsWith("Redis does not answer", StringComparison.Ordinal));
+        Assert.Single(graph.Logs.Entries, entry => entry.Level == LogLevel.Warning && entry.Message.StartsWith("Redis does not answer", StringComparison.Ordinal));
         await redis.ResumeAsync();
     }
 
@@ -99,13 +98,13 @@ public sealed class RedisDocumentStorageTests
         Assert.Equal(NotFound, await AskAsync(second, Query));
 
         await redis.RestartAsync();
-        await UntilAsync(async () =>
+        await Eventually.TrueAsync(async () =>
         {
             await AskAsync(first, Query, Query);
             return await AskAsync(second, Query) is null;
         });
-        Assert.Contains(second.Logs.Lines, line => line.Text.StartsWith("Redis answers again", StringComparison.Ordinal));
-        Assert.DoesNotContain(first.Logs.Lines, line => line.Level >= LogLevel.Error);
+        Assert.Contains(second.Logs.Entries, entry => entry.Message.StartsWith("Redis answers again", StringComparison.Ordinal));
+        Assert.DoesNotContain(first.Logs.Entries, entry => entry.Level >= LogLevel.Error);
     }
 
     [Fact]
@@ -152,15 +151,5 @@ public sealed class RedisDocumentStorageTests
         return answer.TryGetProperty("errors", out var errors)
             ? errors[0].GetProperty("extensions").GetProperty("code").GetString()
             : null;
-    }
-
-    private static async Task UntilAsync(Func<Task<bool>> condition)
-    {
-        var began = Stopwatch.GetTimestamp();
-        while (!await condition())
-        {
-            Assert.True(Stopwatch.GetElapsedTime(began) < Patience, "Waited in vain.");
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
-        }
     }
 }

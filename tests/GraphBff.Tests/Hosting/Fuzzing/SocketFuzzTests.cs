@@ -39,19 +39,10 @@ public sealed class SocketFuzzTests(ITestOutputHelper output)
                 }
             });
 
-        await UntilAsync(() => meter["graphbff.ws.connections"] == 0 && meter["graphbff.ws.operations"] == 0 && graph.Upstream.OpenResponseStreams == 0);
-        Assert.DoesNotContain(graph.Logs.Lines, line => line.Level >= LogLevel.Error);
+        await Eventually.TrueAsync(() => meter["graphbff.ws.connections"] == 0 && meter["graphbff.ws.operations"] == 0 && graph.Upstream.OpenResponseStreams == 0);
+        Assert.DoesNotContain(graph.Logs.Entries, entry => entry.Level >= LogLevel.Error);
         Assert.True(meter["graphbff.ws.messages.sent next"] > Scripts / 2);
         Assert.Equal("Query", (await graph.QueryAsync("{ __typename }")).GetProperty("data").GetProperty("__typename").GetString());
         output.WriteLine($"{Scripts} scripts: {meter["graphbff.ws.messages.sent next"]} next, {meter["graphbff.ws.messages.sent error"]} error");
-    }
-
-    private static async Task UntilAsync(Func<bool> condition)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30), TimeProvider.System);
-        while (!condition())
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, patience.Token);
-        }
     }
 }

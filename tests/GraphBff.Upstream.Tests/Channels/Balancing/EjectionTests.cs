@@ -164,7 +164,7 @@ public sealed class EjectionTests : IAsyncLifetime
 
         // One to try it, and a third of the others.
         Assert.InRange(calls - Limit - 1, 10, 12);
-        Assert.Contains(channel.Log.Lines, line => line.EventId == 221);
+        Assert.Contains(channel.Log.Entries, entry => entry.Id == 221);
     }
 
     [Fact]
@@ -200,7 +200,7 @@ public sealed class EjectionTests : IAsyncLifetime
         return failures;
     }
 
-    private static bool IsEjected(TestChannel channel) => channel.Log.Lines.Any(line => line.EventId == 220);
+    private static bool IsEjected(TestChannel channel) => channel.Log.Entries.Any(entry => entry.Id == 220);
 
     /// <summary>Calls until something has happened; connections come one after the other.</summary>
     /// <returns>How many of the calls failed.</returns>

@@ -1,7 +1,7 @@
 using GraphBff.Engine.Operations;
+using GraphBff.Testing;
 using GraphBff.Upstream.Configuration;
 using GraphBff.Upstream.Streaming;
-using GraphBff.Upstream.Tests.Library;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -12,7 +12,7 @@ internal sealed class FeedGraph : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    private FeedGraph(FeedHost host, ServiceProvider services, RecordedLog log)
+    private FeedGraph(FeedHost host, ServiceProvider services, RecordedLogs log)
     {
         Host = host;
         _services = services;
@@ -23,7 +23,7 @@ internal sealed class FeedGraph : IAsyncDisposable
 
     public ScriptedFeed Feed => Host.Feed;
 
-    public RecordedLog Log { get; }
+    public RecordedLogs Log { get; }
 
     public StreamHubs Hubs => _services.GetRequiredService<StreamHubs>();
 
@@ -41,7 +41,7 @@ internal sealed class FeedGraph : IAsyncDisposable
     {
         var host = new FeedHost();
         await host.StartAsync();
-        var log = new RecordedLog();
+        var log = new RecordedLogs("GraphBff");
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.AddProvider(log).SetMinimumLevel(LogLevel.Trace));
         services.AddSingleton(time ?? TimeProvider.System);
@@ -85,7 +85,7 @@ internal sealed class FeedGraph : IAsyncDisposable
         () => Feed.Open == streams && Feed.Started == streams, () => $"{Feed.Started} streams of {Feed.Open} have begun, not {streams}.");
 
     /// <summary>Waits until as many calls were answered, of all so far.</summary>
-    public Task AnsweredAsync(int calls = 1) => Eventually.TrueAsync(() => Log.Lines.Count(line => line.EventId == 216) == calls);
+    public Task AnsweredAsync(int calls = 1) => Eventually.TrueAsync(() => Log.Entries.Count(entry => entry.Id == 216) == calls);
 
     /// <summary>Waits until nothing is left of all the streams.</summary>
     public Task NothingLeftAsync() => Eventually.TrueAsync(
