@@ -1,5 +1,4 @@
 using GraphBff.Engine.Inputs;
-using GraphBff.Engine.Inputs.Coercion;
 using GraphQLParser.AST;
 
 namespace GraphBff.Engine.Federation;

@@ -1,4 +1,4 @@
-using GraphBff.Engine.Inputs.Coercion;
+using GraphBff.Engine.Inputs;
 using GraphQL.Types;
 using GraphQLParser.AST;
 

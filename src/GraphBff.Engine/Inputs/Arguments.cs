@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using GraphBff.Engine.Inputs.Coercion;
 
 namespace GraphBff.Engine.Inputs;
 

@@ -1,5 +1,4 @@
 using GraphBff.Engine.Errors;
-using GraphBff.Engine.Inputs.Coercion;
 using GraphQL.Execution;
 using GraphQL.Types;
 using GraphQLParser;

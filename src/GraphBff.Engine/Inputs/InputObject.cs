@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using GraphBff.Engine.Inputs.Coercion;
 using GraphQL.Types;
 
 namespace GraphBff.Engine.Inputs;

@@ -1,4 +1,3 @@
-using GraphBff.Engine.Inputs.Coercion;
 using GraphQL;
 using GraphQL.Types;
 using GraphQLParser;

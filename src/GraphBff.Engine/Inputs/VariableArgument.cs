@@ -1,5 +1,4 @@
 using GraphBff.Engine.Errors;
-using GraphBff.Engine.Inputs.Coercion;
 using GraphQLParser;
 using GraphQLParser.AST;
 

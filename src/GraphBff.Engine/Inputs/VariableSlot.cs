@@ -1,6 +1,5 @@
 using System.Text;
 using GraphBff.Engine.Errors;
-using GraphBff.Engine.Inputs.Coercion;
 using GraphQL.Types;
 using GraphQLParser;
 using GraphQLParser.AST;

@@ -1,4 +1,3 @@
-using GraphBff.Engine.Inputs.Coercion;
 using GraphQLParser.AST;
 
 namespace GraphBff.Engine.Inputs;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using GraphBff.Engine.Errors;
-using GraphBff.Engine.Inputs.Coercion;
+using GraphBff.Engine.Inputs.Json;
 using GraphBff.Engine.Limits;
 using GraphQL.Types;
 using GraphQLParser;

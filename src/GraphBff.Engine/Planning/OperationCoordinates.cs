@@ -1,9 +1,8 @@
-using GraphBff.Engine.Validation;
+using GraphBff.Engine.Validation.Walk;
 using GraphQL;
 using GraphQL.Types;
 using GraphQLParser;
 using GraphQLParser.AST;
-using SchemaTypes = GraphBff.Engine.Validation.SchemaTypes;
 
 namespace GraphBff.Engine.Planning;
 
@@ -35,7 +34,7 @@ internal sealed class OperationCoordinates
         walk.Directives(operation.Directives);
         foreach (var variable in operation.Variables?.Items ?? [])
         {
-            var type = schema.AllTypes[SchemaTypes.NamedNode(variable.Type).Name.Value]!;
+            var type = schema.AllTypes[TypeRules.NamedNode(variable.Type).Name.Value]!;
             walk.Whole(type);
             walk.Value(type, variable.DefaultValue);
         }

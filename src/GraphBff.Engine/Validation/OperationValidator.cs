@@ -1,5 +1,6 @@
 using GraphBff.Engine.Errors;
 using GraphBff.Engine.Validation.Rules;
+using GraphBff.Engine.Validation.Walk;
 using GraphQL.Types;
 using GraphQLParser.AST;
 

@@ -14,7 +14,8 @@ public sealed partial class FolderOrderTests
     {
         ["GraphBff"] =
         [
-            "Services", "Users", "Inventory", "Orders", "Payments", "Graph", "Ide", "Tracing", "Usage", "Hosting",
+            "Services", "Users", "Inventory", "Orders", "Payments", "Graph", "Ide", "Tracing", "Usage", "Hosting/Commands", "Hosting/Documents", "Hosting/Metrics",
+            "Hosting/Starting", "Hosting",
         ],
         ["GraphBff.DemoServices"] =
         [
@@ -23,8 +24,8 @@ public sealed partial class FolderOrderTests
         ],
         ["GraphBff.Engine"] =
         [
-            "Errors", "Limits", "Parsing", "Running", "Output", "Tracing", "Operations", "Batching", "Inputs", "Types", "Federation",
-            "Validation", "Planning", "Execution", "Incremental",
+            "Errors", "Limits", "Parsing", "Running", "Output", "Tracing", "Operations", "Batching", "Inputs/Json", "Inputs", "Types",
+            "Types/Mutations", "Federation", "Validation/Walk", "Validation/Rules", "Validation", "Planning", "Execution", "Incremental",
         ],
         ["GraphBff.Schema"] =
         [
@@ -37,7 +38,7 @@ public sealed partial class FolderOrderTests
         ],
         ["GraphBff.Upstream"] =
         [
-            "Configuration", "Budgets", "Errors", "Retries", "Channels", "Calls", "Paging", "Streaming",
+            "Configuration", "Budgets", "Errors", "Retries", "Channels/Balancing", "Channels", "Calls", "Paging", "Streaming",
         ],
     };
 
@@ -65,9 +66,8 @@ public sealed partial class FolderOrderTests
     public void Project_Folders_AreTheOrderedOnes(string project)
     {
         var folders = Sources.Below("src", project)
-            .Select(file => Path.GetRelativePath(Path.Combine(Repository.Root, "src", project), file).Split('/'))
-            .Where(path => path.Length > 1)
-            .Select(path => path[0])
+            .Select(file => Path.GetDirectoryName(Path.GetRelativePath(Path.Combine(Repository.Root, "src", project), file))!)
+            .Where(folder => folder.Length > 0)
             .Distinct();
 
         Assert.Equal(Orders[project].Order(), folders.Order());
@@ -98,11 +98,11 @@ public sealed partial class FolderOrderTests
         string[] allowed = [.. Before(project, folder), folder];
 
         var offenders =
-            from file in Sources.Below("src", project, folder)
+            from file in Directory.GetFiles(Path.Combine(Repository.Root, "src", project, folder), "*.cs")
             from line in File.ReadLines(file)
             let import = Import().Match(line)
-            where import.Success && import.Groups["name"].Value.StartsWith($"{project}.", StringComparison.Ordinal)
-            let other = import.Groups["name"].Value[(project.Length + 1)..].Split('.')[0]
+            where import.Success
+            let other = FolderOf(import.Groups["name"].Value, project)
             where Orders[project].Contains(other) && !allowed.Contains(other)
             select $"{Path.GetFileName(file)}: {line}";
 
@@ -122,14 +122,15 @@ public sealed partial class FolderOrderTests
 
     private static IEnumerable<string> Before(string project, string folder) => Orders[project].TakeWhile(other => other != folder);
 
-    // Empty for the files beside the folders, null for a type of another project or of the compiler.
-    private static string? FolderOf(Type type, string project) => type.Namespace switch
-    {
-        _ when type.Assembly.GetName().Name != project => null,
-        { } name when name == project => "",
-        { } name when name.StartsWith($"{project}.", StringComparison.Ordinal) => name[(project.Length + 1)..].Split('.')[0],
-        _ => null,
-    };
+    // Null for a type of another project or of the compiler.
+    private static string? FolderOf(Type type, string project) =>
+        type.Assembly.GetName().Name == project ? FolderOf(type.Namespace, project) : null;
+
+    // Empty for the files beside the folders.
+    private static string? FolderOf(string? name, string project) =>
+        name == project ? ""
+        : name?.StartsWith($"{project}.", StringComparison.Ordinal) == true ? name[(project.Length + 1)..].Replace('.', '/')
+        : null;
 
     [GeneratedRegex(@"^using (static )?(\w+ = )?(?<name>[\w.]+);")]
     private static partial Regex Import();

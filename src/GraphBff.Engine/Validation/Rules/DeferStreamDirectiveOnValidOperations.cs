@@ -1,4 +1,5 @@
 using GraphBff.Engine.Types;
+using GraphBff.Engine.Validation.Walk;
 using GraphQLParser.AST;
 
 namespace GraphBff.Engine.Validation.Rules;

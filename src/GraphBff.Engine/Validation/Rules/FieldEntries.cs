@@ -1,3 +1,4 @@
+using GraphBff.Engine.Validation.Walk;
 using GraphQL.Types;
 using GraphQLParser.AST;
 
@@ -24,7 +25,7 @@ internal sealed class FieldEntries(ValidationScope scope)
     private void Collect(
         GraphQLSelectionSet selectionSet, IGraphType? type, Dictionary<string, List<FieldEntry>> entries, HashSet<ASTNode> visited)
     {
-        var parent = SchemaTypes.IsComposite(type) ? type : null;
+        var parent = TypeRules.IsComposite(type) ? type : null;
         foreach (var selection in selectionSet.Selections)
         {
             switch (selection)
@@ -48,7 +49,7 @@ internal sealed class FieldEntries(ValidationScope scope)
     {
         if (!_entries.TryGetValue(field, out var entry))
         {
-            _entries.Add(field, entry = new FieldEntry(parent, field, SchemaTypes.DeclaredField(parent, field)?.ResolvedType));
+            _entries.Add(field, entry = new FieldEntry(parent, field, TypeRules.DeclaredField(parent, field)?.ResolvedType));
         }
 
         if (!entries.TryGetValue(entry.Key, out var same))

@@ -1,3 +1,4 @@
+using GraphBff.Engine.Validation.Walk;
 using GraphQL.Types;
 using GraphQLParser.AST;
 
@@ -8,7 +9,7 @@ internal sealed class FragmentsOnCompositeTypes(ValidationScope scope) : Validat
 {
     public override void OnInlineFragment(GraphQLInlineFragment fragment, IGraphType? type, IGraphType? parent)
     {
-        if (fragment.TypeCondition is { } condition && type is not null && !SchemaTypes.IsComposite(type))
+        if (fragment.TypeCondition is { } condition && type is not null && !TypeRules.IsComposite(type))
         {
             Report($"Fragment cannot condition on non composite type \"{condition.Type.Name}\".", condition.Type);
         }
@@ -16,7 +17,7 @@ internal sealed class FragmentsOnCompositeTypes(ValidationScope scope) : Validat
 
     public override void OnFragment(GraphQLFragmentDefinition fragment, IGraphType? type)
     {
-        if (type is not null && !SchemaTypes.IsComposite(type))
+        if (type is not null && !TypeRules.IsComposite(type))
         {
             var condition = fragment.TypeCondition;
             var name = fragment.FragmentName.Name;

@@ -1,3 +1,5 @@
+using GraphBff.Engine.Validation.Walk;
+
 namespace GraphBff.Engine.Validation.Rules;
 
 /// <summary>GraphQL specification, 5.4.1 Argument Names.</summary>

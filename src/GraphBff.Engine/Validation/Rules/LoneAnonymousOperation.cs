@@ -1,3 +1,4 @@
+using GraphBff.Engine.Validation.Walk;
 using GraphQLParser.AST;
 
 namespace GraphBff.Engine.Validation.Rules;

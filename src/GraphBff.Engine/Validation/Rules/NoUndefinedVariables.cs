@@ -1,3 +1,5 @@
+using GraphBff.Engine.Validation.Walk;
+
 namespace GraphBff.Engine.Validation.Rules;
 
 /// <summary>GraphQL specification, 5.8.3 All Variable Uses Defined.</summary>

@@ -1,3 +1,5 @@
+using GraphBff.Engine.Validation.Walk;
+
 namespace GraphBff.Engine.Validation.Rules;
 
 /// <summary>GraphQL specification, 5.5.1.4 Fragments Must Be Used.</summary>

@@ -1,3 +1,4 @@
+using GraphBff.Engine.Validation.Walk;
 using GraphQL.Types;
 using GraphQLParser.AST;
 
@@ -27,7 +28,7 @@ internal sealed class OverlappingFieldsCanBeMerged(ValidationScope scope) : Vali
         (NonNullGraphType one, NonNullGraphType two) => ShapesConflict(one.ResolvedType, two.ResolvedType),
         (ListGraphType one, ListGraphType two) => ShapesConflict(one.ResolvedType, two.ResolvedType),
         (NonNullGraphType or ListGraphType, _) or (_, NonNullGraphType or ListGraphType) => true,
-        _ => (SchemaTypes.IsLeaf(left) || SchemaTypes.IsLeaf(right)) && left != right,
+        _ => (TypeRules.IsLeaf(left) || TypeRules.IsLeaf(right)) && left != right,
     };
 
     private void Within(GraphQLSelectionSet selectionSet, IGraphType? type)
@@ -52,7 +53,7 @@ internal sealed class OverlappingFieldsCanBeMerged(ValidationScope scope) : Vali
 
                 if (same[left].Field.SelectionSet is { } below)
                 {
-                    Within(below, SchemaTypes.Named(same[left].Type));
+                    Within(below, TypeRules.Named(same[left].Type));
                 }
             }
         }
@@ -90,7 +91,7 @@ internal sealed class OverlappingFieldsCanBeMerged(ValidationScope scope) : Vali
         }
 
         return left.Field.SelectionSet is { } one && right.Field.SelectionSet is { } two
-            ? Between(_entries.Of(one, SchemaTypes.Named(left.Type)), _entries.Of(two, SchemaTypes.Named(right.Type)), exclusive)
+            ? Between(_entries.Of(one, TypeRules.Named(left.Type)), _entries.Of(two, TypeRules.Named(right.Type)), exclusive)
             : null;
     }
 

@@ -1,3 +1,4 @@
+using GraphBff.Engine.Validation.Walk;
 using GraphQL.Types;
 using GraphQLParser.AST;
 
@@ -8,7 +9,7 @@ internal sealed class PossibleFragmentSpreads(ValidationScope scope) : Validatio
 {
     public override void OnInlineFragment(GraphQLInlineFragment fragment, IGraphType? type, IGraphType? parent)
     {
-        if (parent is not null && type is not null && SchemaTypes.IsComposite(type) && !SchemaTypes.Overlap(type, parent))
+        if (parent is not null && type is not null && TypeRules.IsComposite(type) && !TypeRules.Overlap(type, parent))
         {
             Report($"Fragment {NeverOf(parent, type)}", fragment);
         }
@@ -17,7 +18,7 @@ internal sealed class PossibleFragmentSpreads(ValidationScope scope) : Validatio
     public override void OnSpread(GraphQLFragmentSpread spread, IGraphType? parent)
     {
         var type = Scope.Index.Find(spread) is { } fragment ? Scope.Schema.AllTypes[fragment.TypeCondition.Type.Name.Value] : null;
-        if (parent is not null && type is not null && SchemaTypes.IsComposite(type) && !SchemaTypes.Overlap(type, parent))
+        if (parent is not null && type is not null && TypeRules.IsComposite(type) && !TypeRules.Overlap(type, parent))
         {
             var name = spread.FragmentName.Name;
             Report($"Fragment \"{name}\" {NeverOf(parent, type)}", spread);

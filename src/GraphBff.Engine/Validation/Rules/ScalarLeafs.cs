@@ -1,3 +1,4 @@
+using GraphBff.Engine.Validation.Walk;
 using GraphQL.Types;
 using GraphQLParser.AST;
 
@@ -13,7 +14,7 @@ internal sealed class ScalarLeafs(ValidationScope scope) : ValidationRule(scope)
             return;
         }
 
-        if (SchemaTypes.IsLeaf(SchemaTypes.Named(type)))
+        if (TypeRules.IsLeaf(TypeRules.Named(type)))
         {
             if (field.SelectionSet is { } selectionSet)
             {

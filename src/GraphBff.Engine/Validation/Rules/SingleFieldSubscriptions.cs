@@ -1,3 +1,4 @@
+using GraphBff.Engine.Validation.Walk;
 using GraphQL.Types;
 using GraphQLParser.AST;
 
@@ -61,7 +62,7 @@ internal sealed class SingleFieldSubscriptions(ValidationScope scope) : Validati
     }
 
     private bool Applies(GraphQLTypeCondition? condition, IObjectGraphType root)
-        => condition is null || (Scope.Schema.AllTypes[condition.Type.Name.Value] is { } type && SchemaTypes.Overlap(type, root));
+        => condition is null || (Scope.Schema.AllTypes[condition.Type.Name.Value] is { } type && TypeRules.Overlap(type, root));
 
     private bool IsIncluded(GraphQLDirectives? directives)
     {

@@ -1,4 +1,5 @@
 using GraphBff.Engine.Types;
+using GraphBff.Engine.Validation.Walk;
 using GraphQL.Types;
 using GraphQLParser.AST;
 
@@ -9,7 +10,7 @@ internal sealed class StreamDirectiveOnListField(ValidationScope scope) : Valida
 {
     public override void OnField(GraphQLField field, IGraphType? parent, FieldType? definition)
     {
-        if (field.Directives is null || definition is null || SchemaTypes.Nullable(definition.ResolvedType) is ListGraphType)
+        if (field.Directives is null || definition is null || TypeRules.Nullable(definition.ResolvedType) is ListGraphType)
         {
             return;
         }

@@ -1,5 +1,5 @@
 using GraphBff.Engine.Inputs;
-using GraphBff.Engine.Inputs.Coercion;
+using GraphBff.Engine.Validation.Walk;
 using GraphQL.Types;
 using GraphQLParser.AST;
 
@@ -13,7 +13,7 @@ internal sealed class ValuesOfCorrectType(ValidationScope scope) : ValidationRul
 {
     public override void OnVariable(GraphQLVariableDefinition variable, IGraphType? type)
     {
-        if (variable.DefaultValue is { } value && SchemaTypes.IsInput(type))
+        if (variable.DefaultValue is { } value && TypeRules.IsInput(type))
         {
             Check(value, variable.Type.GraphTypeFromType(Scope.Schema)!);
         }
@@ -41,14 +41,14 @@ internal sealed class ValuesOfCorrectType(ValidationScope scope) : ValidationRul
                 break;
             case GraphQLNullValue:
                 break;
-            case GraphQLListValue list when SchemaTypes.Nullable(type) is ListGraphType items:
+            case GraphQLListValue list when TypeRules.Nullable(type) is ListGraphType items:
                 list.Values?.ForEach(item => Check(item, items.ResolvedType!));
                 break;
-            case GraphQLObjectValue fields when SchemaTypes.Named(type) is IInputObjectGraphType input:
+            case GraphQLObjectValue fields when TypeRules.Named(type) is IInputObjectGraphType input:
                 Check(fields, input);
                 break;
             default:
-                if (SchemaTypes.Named(type) is not ScalarGraphType scalar
+                if (TypeRules.Named(type) is not ScalarGraphType scalar
                     || !Coercers.For(scalar).TryReadPresent(value, VariableValues.Empty, out _))
                 {
                     Refuse(value, type);

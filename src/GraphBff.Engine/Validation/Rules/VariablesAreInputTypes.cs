@@ -1,3 +1,4 @@
+using GraphBff.Engine.Validation.Walk;
 using GraphQL.Types;
 using GraphQLParser.AST;
 
@@ -8,10 +9,10 @@ internal sealed class VariablesAreInputTypes(ValidationScope scope) : Validation
 {
     public override void OnVariable(GraphQLVariableDefinition variable, IGraphType? type)
     {
-        if (type is not null && !SchemaTypes.IsInput(type))
+        if (type is not null && !TypeRules.IsInput(type))
         {
             var name = variable.Variable.Name;
-            Report($"Variable \"${name}\" cannot be non-input type \"{SchemaTypes.Print(variable.Type)}\".", variable.Type);
+            Report($"Variable \"${name}\" cannot be non-input type \"{TypeRules.Print(variable.Type)}\".", variable.Type);
         }
     }
 }

@@ -1,3 +1,4 @@
+using GraphBff.Engine.Validation.Walk;
 using GraphQL.Types;
 using GraphQLParser.AST;
 
@@ -36,27 +37,27 @@ internal sealed class VariablesInAllowedPosition(ValidationScope scope) : Valida
     private static bool IsAllowed(VariableUsage usage, GraphQLVariableDefinition definition)
     {
         var hasDefault = usage.HasDefault || definition.DefaultValue is not (null or GraphQLNullValue);
-        var place = hasDefault && definition.Type is not GraphQLNonNullType ? SchemaTypes.Nullable(usage.Type) : usage.Type;
-        return SchemaTypes.Fits(definition.Type, place!);
+        var place = hasDefault && definition.Type is not GraphQLNonNullType ? TypeRules.Nullable(usage.Type) : usage.Type;
+        return TypeRules.Fits(definition.Type, place!);
     }
 
     private void Check(VariableUsage usage, GraphQLVariableDefinition definition)
     {
         // A type that the schema does not have is the error of another rule.
-        if (usage.Type is null || Scope.Schema.AllTypes[SchemaTypes.NamedNode(definition.Type).Name.Value] is null)
+        if (usage.Type is null || Scope.Schema.AllTypes[TypeRules.NamedNode(definition.Type).Name.Value] is null)
         {
             return;
         }
 
         var name = usage.Variable.Name;
-        var type = SchemaTypes.Print(definition.Type);
+        var type = TypeRules.Print(definition.Type);
         if (!IsAllowed(usage, definition))
         {
             Report(
                 $"Variable \"${name}\" of type \"{type}\" used in position expecting type \"{usage.Type}\".", definition, usage.Variable);
         }
 
-        if (SchemaTypes.Nullable(usage.Parent) is IInputObjectGraphType { IsOneOf: true } parent
+        if (TypeRules.Nullable(usage.Parent) is IInputObjectGraphType { IsOneOf: true } parent
             && definition.Type is not GraphQLNonNullType)
         {
             Report(

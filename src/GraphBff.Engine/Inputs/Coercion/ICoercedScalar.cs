@@ -1,7 +1,0 @@
-namespace GraphBff.Engine.Inputs.Coercion;
-
-/// <summary>A scalar that brings a coercer of its own.</summary>
-internal interface ICoercedScalar
-{
-    InputCoercer Coercer { get; }
-}

@@ -1,0 +1,55 @@
+using GraphQL.Types;
+
+namespace GraphBff.Engine.Inputs;
+
+/// <summary>The names, types and defaults of an input object's fields or of a field's arguments, by position.</summary>
+internal sealed class InputShape
+{
+    public static readonly InputShape Empty = new([]);
+
+    private readonly InputSlot[] _slots;
+
+    private InputShape(InputSlot[] slots)
+    {
+        _slots = slots;
+    }
+
+    public ReadOnlySpan<InputSlot> Slots => _slots;
+
+    public static InputShape Of(TypeFields fields)
+        => new([.. fields.Select(field => InputSlot.Create(field.Name, field.ResolvedType!, field.DefaultValue))]);
+
+    public static InputShape Of(QueryArguments arguments)
+        => new([.. arguments.Select(argument => InputSlot.Create(argument.Name, argument.ResolvedType!, argument.DefaultValue))]);
+
+    /// <summary>The position of the name; -1 where there is none.</summary>
+    public int IndexOf(string name)
+    {
+        for (var index = 0; index < _slots.Length; index++)
+        {
+            if (_slots[index].Name == name)
+            {
+                return index;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>The position of the property name that the input stands on; -1 where there is none.</summary>
+    /// <param name="input">The input.</param>
+    /// <param name="expected">Where to begin: clients send fields in order.</param>
+    public int IndexOf(ref JsonInput input, int expected)
+    {
+        for (var step = 0; step < _slots.Length; step++)
+        {
+            var index = expected + step < _slots.Length ? expected + step : expected + step - _slots.Length;
+            if (input.IsName(_slots[index].Utf8Name))
+            {
+                return index;
+            }
+        }
+
+        return -1;
+    }
+}

@@ -1,0 +1,13 @@
+using GraphQLParser.AST;
+
+namespace GraphBff.Engine.Validation.Walk;
+
+/// <summary>What one operation or fragment uses itself.</summary>
+internal sealed class DefinitionUsage(ASTNode definition)
+{
+    public ASTNode Definition { get; } = definition;
+
+    public List<GraphQLFragmentSpread> Spreads { get; } = [];
+
+    public List<VariableUsage> Variables { get; } = [];
+}
