@@ -21,9 +21,9 @@ public sealed class UpstreamBuilder
 
     /// <summary>
     /// The hooks of Grpc.Net.ClientFactory, for all clients of this service: <c>AddHttpMessageHandler</c>, <c>AddInterceptor</c> (of either
-    /// scope: made once), <c>AddCallCredentials</c>, <c>ConfigureChannel</c>, <c>ConfigurePrimaryHttpMessageHandler</c> (a
-    /// <see cref="SocketsHttpHandler"/>; cookies, redirects and proxies stay off). A call that is sent again passes them again. A handler
-    /// must not send a request twice, which the handlers of Microsoft.Extensions.Http.Resilience do: it would repeat writes.
+    /// scope; made once), <c>AddCallCredentials</c>, <c>ConfigureChannel</c>, <c>ConfigurePrimaryHttpMessageHandler</c> (a
+    /// <see cref="SocketsHttpHandler"/>; cookies, redirects and proxies stay off). A call that is sent again passes through them again. A
+    /// handler must not send a request twice, since it would repeat writes. The handlers of Microsoft.Extensions.Http.Resilience do that.
     /// </summary>
     public IHttpClientBuilder Client { get; }
 
@@ -31,8 +31,8 @@ public sealed class UpstreamBuilder
     internal List<string> Reads { get; } = [];
 
     /// <summary>
-    /// Adds a generated client as a singleton on this service's channel. The factory's own are transient, for interceptors and credentials
-    /// with a scope; here what belongs to a caller travels in each call's options, and a client is made once.
+    /// Adds a generated client as a singleton on this service's channel. The factory's own clients are transient, for interceptors and
+    /// credentials with a scope. Here the options of each call carry what belongs to a caller, so one client is enough.
     /// </summary>
     public UpstreamBuilder AddClient<TClient>()
         where TClient : ClientBase
@@ -42,27 +42,20 @@ public sealed class UpstreamBuilder
         return this;
     }
 
-    /// <summary>Sends the reads of a gRPC service again when it is UNAVAILABLE; see <see cref="ReadMethods"/> for which those are.</summary>
+    /// <summary>
+    /// Sends the reads of a gRPC service again when it is UNAVAILABLE; <see cref="ReadMethods"/> says which methods are reads.
+    /// </summary>
     public UpstreamBuilder RetryReads(Google.Protobuf.Reflection.ServiceDescriptor service)
     {
         Reads.AddRange(ReadMethods.Of(service));
         return this;
     }
 
-    /// <summary>Sends methods again when the service is UNAVAILABLE. They must be safe to run twice: reads, or writes with an idempotency key.</summary>
-    /// <param name="service">The gRPC service's full name, e.g. <c>user.v1.UserService</c>.</param>
-    /// <param name="methods">The methods' names.</param>
-    public UpstreamBuilder Retry(string service, params string[] methods)
-    {
-        Reads.AddRange(methods.Select(method => $"/{service}/{method}"));
-        return this;
-    }
-
     /// <summary>
-    /// Says what streams that everyone shares are opened with: the graph's own credentials with this service, since no caller's
-    /// are sent for others.
+    /// Sets the metadata that opens the upstream streams which all callers share. It holds the graph's own credentials: a caller's
+    /// credentials never open a stream for others.
     /// </summary>
-    /// <param name="metadata">Names in lower case and values; a <c>-bin</c> value is base64. Asked each time that a stream is opened.</param>
+    /// <param name="metadata">Names in lower case and values; a <c>-bin</c> value is base64. Read each time a stream is opened.</param>
     public UpstreamBuilder OwnMetadata(Func<IServiceProvider, IEnumerable<KeyValuePair<string, string>>> metadata)
     {
         _services.AddKeyedSingleton(_name, new OwnMetadata(metadata));

@@ -20,8 +20,8 @@ namespace GraphBff.Upstream;
 public static class UpstreamServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds what all upstreams share, for <see cref="AddUpstream{TClient}(IServiceCollection, string, string)"/> and for whoever
-    /// configures the options; more than once does nothing more.
+    /// Adds what all upstreams share. <see cref="AddUpstream{TClient}(IServiceCollection, string, string)"/> calls it; a host calls it to
+    /// configure the options. Further calls add nothing.
     /// </summary>
     public static OptionsBuilder<UpstreamOptions> AddUpstreams(this IServiceCollection services)
     {
@@ -45,13 +45,13 @@ public static class UpstreamServiceCollectionExtensions
     }
 
     /// <summary>
-    /// Adds a service by its address, and a client of it as a singleton. Its <see cref="UpstreamChannel"/> is a service by the
-    /// upstream's name, and one of all channels without a name.
+    /// Adds a gRPC service by its address, and a client of it as a singleton. Its <see cref="UpstreamChannel"/> is registered twice: keyed
+    /// by the upstream's name, and among all channels.
     /// </summary>
     /// <param name="services">The host's services.</param>
-    /// <param name="name">The upstream's name, which errors and logs tell: <c>users</c>.</param>
+    /// <param name="name">The upstream's name in errors and logs, e.g. <c>users</c>.</param>
     /// <param name="address"><c>http://host:port</c> without TLS, or <c>https://host:port</c>.</param>
-    /// <exception cref="ArgumentException">The address is not of the form.</exception>
+    /// <exception cref="ArgumentException">The address has another form.</exception>
     public static UpstreamBuilder AddUpstream<TClient>(this IServiceCollection services, string name, string address)
         where TClient : ClientBase
     {
@@ -91,16 +91,16 @@ public static class UpstreamServiceCollectionExtensions
             .AddGrpcClient<ChannelClient>(name, (provider, options) => options.Address = Connections(provider).Target)
             .ConfigureChannel((provider, channel) => Connections(provider).Configure(channel))
             .ConfigurePrimaryHttpMessageHandler(provider => Connections(provider).Handler())
-            // The channel keeps its handler for good: an expired one would only be looked at every 10 s (default: after 2 minutes).
-            // ConnectionLifetime is what renews connections.
+            // The channel keeps its handler for good. By default a handler expires after 2 minutes, and the factory then checks every 10 s
+            // whether it is still used. ConnectionLifetime renews the connections.
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-            // Two log lines and a scope for each request; failed calls are logged with their status by CallLog.
+            // They write two lines and open a scope for each request. CallLog logs failed calls with their status.
             .RemoveAllLoggers();
-        // After all that the host configures, so that ours is the innermost handler.
+        // After the host's own configuration, so that ours is the innermost handler.
         services.PostConfigure<HttpClientFactoryOptions>(
             name, options => options.HttpMessageHandlerBuilderActions.Add(chain => Connections(chain.Services).Complete(chain)));
-        // What stays of HttpClientFactory: HttpClient.Timeout is not used (each call has a deadline), and the metrics of requests go to
-        // the host's meters.
+        // Two more defaults of HttpClientFactory stay. HttpClient.Timeout is not used, since each call has a deadline. The metrics of
+        // requests go to the host's meters.
         return client;
 
         ChannelConnections Connections(IServiceProvider provider) => provider.GetRequiredKeyedService<ChannelConnections>(name);

@@ -1,10 +1,10 @@
 namespace GraphBff.Upstream.Budgets;
 
 /// <summary>
-/// How many calls a service may get beyond those that were asked for: a share of them, and a reserve for bursts. What fails now and
-/// then is sent again each time; a service that is down gets little more than its usual load.
+/// How many further calls a service may get: a share of the ordinary calls, and a reserve for bursts. A call that fails now and then is
+/// sent again each time. A service that is down gets little more than its usual load.
 /// </summary>
-/// <remarks>Safe for concurrent use. A call while the reserve is full, which is the ordinary one, reads a field and writes none.</remarks>
+/// <remarks>Safe for concurrent use. While the reserve is full, as it usually is, a call reads one field and writes none.</remarks>
 internal sealed class CallBudget(double ratio, int reserve)
 {
     // In thousandths of a call, so that one number can be changed at once.
@@ -14,10 +14,10 @@ internal sealed class CallBudget(double ratio, int reserve)
     private readonly long _share = (long)(ratio * One);
     private long _left = reserve * One;
 
-    /// <summary>Adds the share of a call that was asked for.</summary>
+    /// <summary>Adds the share of an ordinary call.</summary>
     public void Called() => Add(_share);
 
-    /// <summary>Takes more calls, if they are there.</summary>
+    /// <summary>Takes further calls, if enough are left.</summary>
     public bool TryTake(int calls)
     {
         long left = Interlocked.Add(ref _left, -calls * One);
@@ -30,10 +30,10 @@ internal sealed class CallBudget(double ratio, int reserve)
         return false;
     }
 
-    /// <summary>Gives calls back that helped.</summary>
+    /// <summary>Gives calls back because they helped.</summary>
     public void Return(int calls) => Add(calls * One);
 
-    // Calls at the same moment may each add their share beyond the reserve: too little to matter.
+    // Concurrent calls may each add their share beyond the reserve. That is too little to matter.
     private void Add(long more)
     {
         if (Volatile.Read(ref _left) < _full)

@@ -6,17 +6,17 @@ using Grpc.Core;
 namespace GraphBff.Upstream.Calls;
 
 /// <summary>
-/// Loads resources by id: one BatchGet for the ids of a level (AIP-231), or bounded concurrent Gets (AIP-131) where the
-/// service lacks the batch method. A module says which methods to call; everything else is here.
+/// Loads resources by id: one BatchGet for the ids of a level (AIP-231), or bounded concurrent Gets (AIP-131) if the service has no batch
+/// method. A module says which methods to call; everything else is here.
 /// </summary>
 /// <remarks>
-/// An id that the service does not know is null, whether it is absent from the batch or NOT_FOUND. An id that makes a batch fail
-/// gets its own error, the others their values. A failure of the whole batch (UNAVAILABLE, DEADLINE_EXCEEDED, …) is the error
-/// of all its ids. Answers may come in any order, repeat items and hold items that nobody asked for.
+/// An id that the service does not know is null, whether it is absent from the batch or NOT_FOUND. An id that makes a batch fail gets its
+/// own error, and the others get their values. A failure of the whole batch (UNAVAILABLE, DEADLINE_EXCEEDED, …) is the error of all its
+/// ids. A response may hold its items in any order, repeat them, and hold items that were not requested.
 /// </remarks>
 /// <typeparam name="TValue">The resource, a protobuf message.</typeparam>
 /// <typeparam name="TBatch">The response of the batch method.</typeparam>
-/// <typeparam name="TGet">The response of the method for one.</typeparam>
+/// <typeparam name="TGet">The response of the method for one resource.</typeparam>
 /// <param name="maxBatchSize">How many ids the batch method takes; more go into several calls at the same time.</param>
 public abstract class BatchGetLoader<TValue, TBatch, TGet>(int maxBatchSize)
     : DataLoader<string, TValue>(new DataLoaderOptions { MaxBatchSize = maxBatchSize })
@@ -45,7 +45,7 @@ public abstract class BatchGetLoader<TValue, TBatch, TGet>(int maxBatchSize)
     /// <summary>Calls the method for one resource.</summary>
     protected abstract AsyncUnaryCall<TGet> Get(string id, FieldMask? mask, CallOptions options);
 
-    /// <summary>The resource of a single answer; null where it holds none.</summary>
+    /// <summary>The resource of a single response; null if it holds none.</summary>
     protected abstract TValue? Item(TGet response);
 
     protected sealed override Task FetchAsync(
@@ -58,7 +58,7 @@ public abstract class BatchGetLoader<TValue, TBatch, TGet>(int maxBatchSize)
 
     private void Place(IReadOnlyList<TValue> items, IReadOnlyList<string> keys, Span<Result<TValue>> results)
     {
-        // A service that answers in the order of the ids needs no index of them.
+        // The ids need no index if the service returns the items in their order.
         KeyIndex<string>? index = null;
         int expected = 0;
         for (int i = 0; i < items.Count; i++)
@@ -73,7 +73,7 @@ public abstract class BatchGetLoader<TValue, TBatch, TGet>(int maxBatchSize)
         }
     }
 
-    /// <summary>One batch's calls, which all ask for the same of each resource.</summary>
+    /// <summary>The calls of one batch, all with the same read mask.</summary>
     private sealed class Source(BatchGetLoader<TValue, TBatch, TGet> loader, FieldMask? mask, RequestCalls calls) : IBatchSource<string, TValue>
     {
         public CallGate Gate => calls.GateOf(loader.GetType());

@@ -6,8 +6,8 @@ using Grpc.Core;
 namespace GraphBff.Upstream.Calls;
 
 /// <summary>
-/// Loads short lists by their parents' ids, whole: one BatchList for the parents of a level, or bounded concurrent Lists where
-/// the service lacks the batch method. Lists that need pages are <see cref="Paging.BatchPageLoader{TParent,TFilter,TItem,TList,TBatch}"/>'s.
+/// Loads whole short lists by their parents' ids: one BatchList for the parents of a level, or bounded concurrent Lists if the service has
+/// no batch method. <see cref="Paging.BatchPageLoader{TParent,TFilter,TItem,TList,TBatch}"/> loads lists that need pages.
 /// </summary>
 /// <remarks>A parent that the batch leaves out has an empty list. Errors are as in <see cref="BatchGetLoader{TValue,TBatch,TGet}"/>.</remarks>
 /// <typeparam name="TItem">An item of the lists, a protobuf message.</typeparam>
@@ -31,10 +31,10 @@ public abstract class BatchListLoader<TItem, TBatch, TList>(int maxBatchSize)
     /// <summary>The lists of a batch with their parents' ids.</summary>
     protected abstract IEnumerable<ChildList<TItem>> Lists(TBatch response);
 
-    /// <summary>Calls the method for the list of one parent, for as many items as the batch method gives at most.</summary>
+    /// <summary>Calls the method for the list of one parent, with the batch method's maximum of items.</summary>
     protected abstract AsyncUnaryCall<TList> List(string parent, FieldMask? mask, CallOptions options);
 
-    /// <summary>The items of a single answer.</summary>
+    /// <summary>The items of a single response.</summary>
     protected abstract IReadOnlyList<TItem> Items(TList response);
 
     protected sealed override Task FetchAsync(
@@ -45,7 +45,7 @@ public abstract class BatchListLoader<TItem, TBatch, TList>(int maxBatchSize)
         return BatchRead.RunAsync(source, calls.Policy.BatchMethodOf(GetType()), calls, keys, results);
     }
 
-    /// <summary>One batch's calls, which all ask for the same of each item.</summary>
+    /// <summary>The calls of one batch, all with the same read mask.</summary>
     private sealed class Source(BatchListLoader<TItem, TBatch, TList> loader, FieldMask? mask, RequestCalls calls)
         : IBatchSource<string, IReadOnlyList<TItem>>
     {

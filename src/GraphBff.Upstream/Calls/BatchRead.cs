@@ -5,16 +5,18 @@ using Grpc.Core;
 
 namespace GraphBff.Upstream.Calls;
 
-/// <summary>Reads keys by a service's batch method as far as it has one and it works.</summary>
+/// <summary>Reads keys by a service's batch method if it has one and it works, else one by one.</summary>
 internal static class BatchRead
 {
-    // Keys that all are refused tell that the others would be.
+    // If the service refuses all of the sample, it would refuse the other keys too.
     private const int Sample = 4;
 
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>Reads the keys: one call; one call each where there is no batch method; more where a key fails an atomic batch.</summary>
-    /// <exception cref="RpcException">The batch failed, and not by one of its keys.</exception>
+    /// <summary>
+    /// Reads the keys by one call, or by one call each if there is no batch method. Takes further calls if a key fails an atomic batch.
+    /// </summary>
+    /// <exception cref="RpcException">The batch failed, and not because of one of its keys.</exception>
     public static async Task RunAsync<TKey, TValue>(
         IBatchSource<TKey, TValue> source, BatchMethod method, RequestCalls calls, IReadOnlyList<TKey> keys, Memory<Result<TValue>> results)
     {
@@ -59,7 +61,7 @@ internal static class BatchRead
         await OneByOneAsync(source, calls, keys, results).ConfigureAwait(false);
     }
 
-    /// <summary>Reads the keys by one call, once there is a place for it.</summary>
+    /// <summary>Reads the keys by one call, once the gate lets it through.</summary>
     /// <exception cref="RpcException">It failed.</exception>
     public static async Task ReadAllAsync<TKey, TValue>(
         IBatchSource<TKey, TValue> source, RequestCalls calls, IReadOnlyList<TKey> keys, Memory<Result<TValue>> results)
@@ -77,8 +79,8 @@ internal static class BatchRead
     }
 
     /// <summary>
-    /// Reads each key by its own call with a deadline of its own, bounded. Where the service answers nothing for as long as one call may
-    /// run, those that still wait for their place fail too: each would take as long.
+    /// Reads each key by its own call with its own deadline, bounded. If the service answers nothing for as long as one call may run, the
+    /// keys that still wait fail too: each would take as long.
     /// </summary>
     public static async Task OneByOneAsync<TKey, TValue>(
         IBatchSource<TKey, TValue> source, RequestCalls calls, IReadOnlyList<TKey> keys, Memory<Result<TValue>> results)
@@ -137,7 +139,9 @@ internal static class BatchRead
         }
     }
 
-    /// <summary>Reads keys that the service refused together, each by its own call; where it refuses some in the same way, not the others.</summary>
+    /// <summary>
+    /// Reads keys that the service refused together, each by its own call. If it refuses a sample in the same way, the others are not read.
+    /// </summary>
     public static Task RefusedAsync<TKey, TValue>(
         IBatchSource<TKey, TValue> source, RequestCalls calls, IReadOnlyList<TKey> keys, Memory<Result<TValue>> results, RpcException failure) =>
         KeyFault.IsAbsence(failure)
@@ -152,7 +156,7 @@ internal static class BatchRead
         RpcException failure,
         int sample)
     {
-        // The first of each part, so that the sample is of all of the batch.
+        // The first of each part, so that the sample covers the whole batch.
         sample = Math.Min(sample, keys.Count);
         var first = Enumerable.Range(0, sample).Select(i => i * keys.Count / sample).ToList();
         var others = Enumerable.Range(0, keys.Count).Except(first).ToList();
@@ -181,6 +185,6 @@ internal static class BatchRead
         }
     }
 
-    // The service looks at the deadline too, on a clock of its own.
+    // The service checks the deadline too, by its own clock.
     private static bool HasPassed(DateTime? deadline) => TimeProvider.System.GetUtcNow().UtcDateTime >= deadline - ClockTolerance;
 }

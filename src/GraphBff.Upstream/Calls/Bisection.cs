@@ -4,27 +4,27 @@ using Grpc.Core;
 namespace GraphBff.Upstream.Calls;
 
 /// <summary>
-/// Finds the keys by which an atomic batch fails (AIP-231 wants batches atomic) and reads the others: a binary search for one
-/// bad key, then one batch of all that is left, which may hold the next. One bad key of n takes log2(n) + 2 calls.
+/// Finds the keys that fail an atomic batch (AIP-231 wants batches atomic) and reads the others. A binary search finds one bad key; then
+/// one batch reads all that is left, which may hold the next. One bad key of n takes log2(n) + 2 calls.
 /// </summary>
 /// <remarks>
-/// Where both halves of the batch fail, it is not one key. For a failure that may be the service's own, the search ends there and all
-/// keys have failed; keys that the service refuses are asked for one by one. Keys that are not there are searched for on, since
-/// any number of them is ordinary.
+/// If both halves of the batch fail, the cause is not one key. If the failure may be the service's own, the search ends and all keys fail.
+/// Keys that the service refuses are read one by one. For keys that do not exist the search continues, since any number of them is
+/// ordinary.
 /// </remarks>
 internal sealed class Bisection<TKey, TValue>(
     IBatchSource<TKey, TValue> source, BatchMethod method, RequestCalls calls, IReadOnlyList<TKey> keys, Memory<Result<TValue>> results)
 {
     private int _callsLeft = calls.Policy.Options.MaxBisectCalls;
     private List<int> _rest = [];
-    private bool _isVain;
+    private bool _isUseless;
 
     /// <summary>Reads the keys that make no batch fail, and gives the others their error.</summary>
     /// <param name="failure">How the batch of all keys failed.</param>
     public async Task RunAsync(RpcException failure)
     {
         await SearchAsync(failure).ConfigureAwait(false);
-        method.Searched(failure, _isVain);
+        method.Searched(failure, _isUseless);
     }
 
     private async Task SearchAsync(RpcException failure)
@@ -72,8 +72,8 @@ internal sealed class Bisection<TKey, TValue>(
                 return ([.. suspects, .. _rest], failure);
             }
 
-            // A last key that is guilty only because the others are innocent of a single failure gets its own call:
-            // that failure may have been nobody's.
+            // A last key that is suspect only because the others succeeded after a single failure gets its own call. No key may have caused
+            // that failure.
             int count = Math.Max(1, suspects.Count / 2);
             var tried = suspects.GetRange(0, count);
             var others = suspects.GetRange(count, suspects.Count - count);
@@ -87,7 +87,7 @@ internal sealed class Bisection<TKey, TValue>(
                 }
                 else if (await TryReadAsync(others).ConfigureAwait(false) is { } other)
                 {
-                    _isVain = true;
+                    _isUseless = true;
                     return (suspects, other);
                 }
 
@@ -133,7 +133,7 @@ internal sealed class Bisection<TKey, TValue>(
         return null;
     }
 
-    // Keys that the service refuses are worth a call each. A service that fails is not asked any more.
+    // Keys that the service refuses are worth a call each. A service that fails gets no more calls.
     private async Task GiveUpAsync(List<int> positions, RpcException failure)
     {
         var read = new Result<TValue>[positions.Count];

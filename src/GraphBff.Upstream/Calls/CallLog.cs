@@ -7,17 +7,17 @@ using Microsoft.Extensions.Logging;
 
 namespace GraphBff.Upstream.Calls;
 
-/// <summary>Logs the calls of one service: a failed one once, with what clients are not told.</summary>
-internal sealed partial class CallLog(string service, ILogger logger)
+/// <summary>Logs the calls of one service. A failed call is logged once, with the details that clients do not see.</summary>
+internal sealed class CallLog(string service, ILogger logger)
 {
-    // What a service says holds what a client asked for. Long enough for the details of an error.
+    // A service's text may repeat the client's input, so it is bounded. This is long enough for the details of an error.
     private const int MaxTextLength = 4000;
 
     /// <summary>The service's name.</summary>
     public string Service { get; } = service;
 
     /// <summary>Logs a failure.</summary>
-    /// <returns>It, with the service's name and the status of what happened.</returns>
+    /// <returns>The failure with the service's name and the status of its cause.</returns>
     public UpstreamException Failed(RpcException exception, string method, Metadata? headers, CancellationToken cancellationToken) =>
         Failed(exception, CallFaults.Of(exception.Status), method, headers, attempts: 1, budget: null, cancellationToken);
 
@@ -27,8 +27,8 @@ internal sealed partial class CallLog(string service, ILogger logger)
     /// <param name="method">The method's full name.</param>
     /// <param name="headers">The call's metadata, for the request's id.</param>
     /// <param name="attempts">How often it was sent.</param>
-    /// <param name="budget">What more calls because of it are charged to.</param>
-    /// <param name="cancellationToken">The call's, to know whether its caller left.</param>
+    /// <param name="budget">The budget that further calls because of it are charged to.</param>
+    /// <param name="cancellationToken">The call's own; shows whether its caller left.</param>
     public UpstreamException Failed(
         RpcException exception, CallFailure cause, string method, Metadata? headers, int attempts, CallBudget? budget, CancellationToken cancellationToken)
     {
@@ -39,9 +39,9 @@ internal sealed partial class CallLog(string service, ILogger logger)
             string requestId = headers?.GetValue(RequestMetadata.RequestId) ?? "";
             string detail = LogText.Of(status.Detail, MaxTextLength);
             string trailers = Text(exception.Trailers);
-            // A caller's headers are no fault of the code that the stack would show.
+            // The caller's headers are the cause, so a stack trace would mislead.
             var debug = cause.Fault == CallFault.MetadataTooLarge ? null : status.DebugException;
-            LogFailure(level, Service, method, cause.Status, detail, attempts, requestId, trailers, debug);
+            Log.Failed(logger, level, Service, method, cause.Status, detail, attempts, requestId, trailers, debug);
         }
 
         return new UpstreamException(Service, method, exception, cause) { Budget = budget };
@@ -53,21 +53,21 @@ internal sealed partial class CallLog(string service, ILogger logger)
         if (logger.IsEnabled(LogLevel.Debug))
         {
             string detail = LogText.Of(exception.Status.Detail, MaxTextLength);
-            LogSentAgain(Service, method, delay, cause.Status, detail);
+            Log.SentAgain(logger, Service, method, delay, cause.Status, detail);
         }
     }
 
-    /// <summary>Logs what a service sent behind its answer.</summary>
+    /// <summary>Logs the trailers of a response.</summary>
     public void Answered<TResponse>(AsyncUnaryCall<TResponse> call, string method)
     {
         if (logger.IsEnabled(LogLevel.Debug) && TrailersOf(call) is { Count: > 0 } trailers)
         {
             string text = Text(trailers);
-            LogTrailers(Service, method, text);
+            Log.Trailers(logger, Service, method, text);
         }
     }
 
-    // An answer that came is not to fail by trailers that nobody but the log reads.
+    // Only the log reads these trailers, so they must not fail a call that succeeded.
     private static Metadata? TrailersOf<TResponse>(AsyncUnaryCall<TResponse> call)
     {
         try
@@ -82,7 +82,7 @@ internal sealed partial class CallLog(string service, ILogger logger)
 
     private static LogLevel LevelOf(StatusCode status, bool cancelled) => status switch
     {
-        // The client hung up, or asked for what is not there.
+        // The client left, or asked for something that does not exist.
         StatusCode.Cancelled when cancelled => LogLevel.Debug,
         StatusCode.NotFound => LogLevel.Debug,
         StatusCode.InvalidArgument or StatusCode.AlreadyExists or StatusCode.FailedPrecondition or StatusCode.OutOfRange
@@ -103,16 +103,4 @@ internal sealed partial class CallLog(string service, ILogger logger)
 
         return LogText.Of(text.ToString(), MaxTextLength);
     }
-
-    [LoggerMessage(EventId = 200,
-        Message = "{Service}: {Method} failed with {Status}: {Detail} (sent {Attempts} times, request {RequestId}; trailers: {Trailers})")]
-    private partial void LogFailure(
-        LogLevel level, string service, string method, StatusCode status, string detail, int attempts, string requestId, string trailers, Exception? exception);
-
-    [LoggerMessage(EventId = 202, Level = LogLevel.Debug,
-        Message = "{Service}: {Method} is sent again in {Delay}, since it failed with {Status}: {Detail}")]
-    private partial void LogSentAgain(string service, string method, TimeSpan delay, StatusCode status, string detail);
-
-    [LoggerMessage(EventId = 201, Level = LogLevel.Debug, Message = "{Service}: {Method} answered with trailers: {Trailers}")]
-    private partial void LogTrailers(string service, string method, string trailers);
 }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace GraphBff.Upstream.Calls;
 
-/// <summary>What the calls of all requests share: the options, and which batch methods the services turned out to lack.</summary>
+/// <summary>What the calls of all requests share: the options, and which batch methods are missing.</summary>
 internal sealed class CallPolicy(IOptions<UpstreamOptions> options, TimeProvider time, ILogger<CallPolicy> logger)
 {
     private readonly ConcurrentDictionary<Type, BatchMethod> _batchMethods = new();
@@ -14,7 +14,7 @@ internal sealed class CallPolicy(IOptions<UpstreamOptions> options, TimeProvider
 
     public LoaderServices Services { get; } = new();
 
-    /// <summary>The batch method that loaders of a type call. A loader's type stands for its client, hence for one channel and method.</summary>
+    /// <summary>The batch method that loaders of a type call. A loader's type has one client, so one channel and one method.</summary>
     public BatchMethod BatchMethodOf(Type loader) =>
         _batchMethods.TryGetValue(loader, out var known)
             ? known

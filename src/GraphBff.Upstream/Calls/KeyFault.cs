@@ -3,7 +3,7 @@ using Grpc.Core;
 
 namespace GraphBff.Upstream.Calls;
 
-/// <summary>Whether a batch failed because of a key in it, or because of everything else.</summary>
+/// <summary>Whether a batch failed because of one of its keys.</summary>
 internal static class KeyFault
 {
     /// <summary>The batch may succeed without one of its keys.</summary>
@@ -16,14 +16,14 @@ internal static class KeyFault
             or StatusCode.Aborted or StatusCode.AlreadyExists,
     };
 
-    /// <summary>The service refused what was asked; asked for other keys, it answers.</summary>
+    /// <summary>The service refused the request. It would answer one for other keys.</summary>
     public static bool IsCertain(RpcException failure) => IsAbsence(failure)
         || failure.StatusCode is StatusCode.InvalidArgument or StatusCode.FailedPrecondition or StatusCode.OutOfRange;
 
-    /// <summary>Keys that are not there are ordinary, however many.</summary>
+    /// <summary>Keys that do not exist are ordinary, however many.</summary>
     public static bool IsAbsence(RpcException failure) => failure.StatusCode == StatusCode.NotFound;
 
-    /// <summary>The service said itself that it has no such method. A proxy's 404 is UNIMPLEMENTED too, and may be over in a moment.</summary>
+    /// <summary>The service itself said that it has no such method. A proxy's 404 is UNIMPLEMENTED too, and may pass soon.</summary>
     public static bool IsMethodMissing(RpcException failure) =>
         failure.StatusCode == StatusCode.Unimplemented && FaultOf(failure) == CallFault.Status;
 

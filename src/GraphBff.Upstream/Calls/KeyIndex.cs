@@ -1,6 +1,6 @@
 namespace GraphBff.Upstream.Calls;
 
-/// <summary>Where each key of a batch stands, to put an answer's items in their places.</summary>
+/// <summary>The position of each key in a batch, for the items of a response.</summary>
 internal readonly struct KeyIndex<TKey>
     where TKey : notnull
 {
@@ -15,6 +15,6 @@ internal readonly struct KeyIndex<TKey>
         }
     }
 
-    /// <summary>The key's position; -1 for one that nobody asked for.</summary>
+    /// <summary>The key's position; -1 for a key that the batch does not hold.</summary>
     public int PositionOf(TKey key) => _positions.TryGetValue(key, out int position) ? position : -1;
 }

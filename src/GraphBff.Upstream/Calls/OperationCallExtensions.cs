@@ -5,12 +5,12 @@ using Grpc.Core;
 
 namespace GraphBff.Upstream.Calls;
 
-/// <summary>What a module needs to call a service itself, as mutations do.</summary>
+/// <summary>Call options for a module that calls a service itself, as mutations do.</summary>
 public static class OperationCallExtensions
 {
     /// <summary>
     /// The options of a call that starts now: the caller's metadata and the request's id, a deadline of
-    /// <see cref="UpstreamOptions.CallTimeout"/> or what is left of the request's budget, and its cancellation.
+    /// <see cref="UpstreamOptions.CallTimeout"/> or what is left of the request's budget, and the request's cancellation.
     /// </summary>
     public static CallOptions CallOptions(this OperationContext operation) => RequestCalls.Of(operation).Options();
 

@@ -2,7 +2,7 @@ using Grpc.Core;
 
 namespace GraphBff.Upstream.Calls;
 
-/// <summary>What the graph sends to a service on its own behalf, for streams that everyone shares.</summary>
+/// <summary>The metadata with the graph's own credentials, for upstream streams that all callers share.</summary>
 internal sealed class OwnMetadata(Func<IServiceProvider, IEnumerable<KeyValuePair<string, string>>> metadata)
 {
     /// <summary>The metadata of a call that is opened now.</summary>

@@ -6,8 +6,8 @@ using GraphBff.Engine.Operations;
 namespace GraphBff.Upstream.Calls;
 
 /// <summary>
-/// The read mask of a message class for one operation (AIP-157): the fields that the operation's fields, edges and ids read,
-/// wherever objects of the class stand in it. Made once per plan.
+/// The read mask of a message class for one operation (AIP-157): the fields that the operation's fields, edges and ids read, wherever it
+/// selects objects of the class. Made once per plan.
 /// </summary>
 internal static class ReadMask
 {
@@ -15,8 +15,8 @@ internal static class ReadMask
 
     /// <summary>The mask, or null to read whole messages.</summary>
     /// <param name="operation">The operation.</param>
-    /// <param name="keyField">The field that is always read, since the answer is put together by it.</param>
-    /// <param name="whole">Whether somebody reads more than the operation selects.</param>
+    /// <param name="keyField">The field that is always read: it assigns the items of a response to their keys.</param>
+    /// <param name="whole">Whether a reader needs more than the operation selects.</param>
     public static FieldMask? Of<TMessage>(OperationContext operation, string keyField, bool whole)
     {
         var members = operation.MembersOf(typeof(TMessage));
@@ -25,7 +25,7 @@ internal static class ReadMask
             return null;
         }
 
-        // Two requests that come first at once make the same mask twice, and either stays.
+        // Two requests at the same time may both make the mask. The masks are equal, so either may stay.
         var mask = members.Derived as FieldMask;
         if (mask is null)
         {
@@ -35,7 +35,7 @@ internal static class ReadMask
         return ReferenceEquals(mask, Whole) ? null : mask;
     }
 
-    // A member that is no field of the message (an extension, a computed property) may read any of it.
+    // A member that is not a field of the message (an extension, a computed property) may read any field.
     private static FieldMask? Make<TMessage>(MemberSet members, string keyField)
     {
         var property = typeof(TMessage).GetProperty("Descriptor", BindingFlags.Public | BindingFlags.Static);

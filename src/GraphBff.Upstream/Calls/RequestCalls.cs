@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace GraphBff.Upstream.Calls;
 
-/// <summary>The calls of one request: what each carries, and how long it may run.</summary>
+/// <summary>The calls of one request: their metadata, deadlines and limits.</summary>
 internal sealed class RequestCalls(CallPolicy policy, Metadata metadata, OperationContext operation)
 {
     private readonly Lock _gate = new();
@@ -15,7 +15,7 @@ internal sealed class RequestCalls(CallPolicy policy, Metadata metadata, Operati
 
     public CallPolicy Policy { get; } = policy;
 
-    /// <summary>Cancelled when nobody waits for the answer any more.</summary>
+    /// <summary>Cancelled when the client no longer waits for the response.</summary>
     public CancellationToken CancellationToken => operation.CancellationToken;
 
     public static RequestCalls Of(OperationContext operation)
@@ -33,8 +33,8 @@ internal sealed class RequestCalls(CallPolicy policy, Metadata metadata, Operati
     }
 
     /// <summary>Counts a call and gives its options. It starts now.</summary>
-    /// <param name="keys">How many keys it asks for, for the operation's trace; 0 where that is not known.</param>
-    /// <exception cref="GraphException">The operation made as many calls as it may.</exception>
+    /// <param name="keys">How many keys it reads, for the operation's trace; 0 if unknown.</param>
+    /// <exception cref="GraphException">The operation has made as many calls as it may.</exception>
     public CallOptions Options(int keys = 0)
     {
         int most = Policy.Options.MaxCallsPerOperation;
@@ -49,15 +49,15 @@ internal sealed class RequestCalls(CallPolicy policy, Metadata metadata, Operati
             left = Policy.Options.CallTimeout;
         }
 
-        // The gRPC client reads the deadline on the system's clock, whatever clock the request has.
+        // The gRPC client compares the deadline with the system's clock, whatever clock the request uses.
         var options = new CallOptions(metadata, (TimeProvider.System.GetUtcNow() + left).UtcDateTime, CancellationToken);
         return operation.Trace is { } trace ? options.WithWriteOptions(new TracedCalls(trace, keys)) : options;
     }
 
-    /// <summary>Notes that the batch that is under way here is not one call, for the operation's trace.</summary>
+    /// <summary>Notes in the operation's trace that this batch was split into several calls.</summary>
     public void FallBack(string method, StatusCode status) => operation.Trace?.FallBack(method, GrpcStatusMap.Of(status).Code);
 
-    /// <summary>What bounds the operation's reads of the service that a loader calls.</summary>
+    /// <summary>The gate that bounds the operation's reads of the service that a loader calls.</summary>
     public CallGate GateOf(Type loader)
     {
         var service = Policy.Services.Of(loader);

@@ -5,12 +5,12 @@ using Grpc.Core;
 
 namespace GraphBff.Upstream.Calls;
 
-/// <summary>The metadata of every call of one request: what the caller brings along and the request's id.</summary>
+/// <summary>The metadata of every call of one request: the caller's and the request's id.</summary>
 internal static class RequestMetadata
 {
     public const string RequestId = "x-request-id";
 
-    /// <summary>Makes the metadata. A value that gRPC cannot carry is left out: it came with the client's request.</summary>
+    /// <summary>Makes the metadata. Leaves out a value that gRPC cannot carry: the client sent it.</summary>
     public static Metadata Of(Caller caller, string requestId)
     {
         var metadata = Of(caller.Metadata);
@@ -19,7 +19,7 @@ internal static class RequestMetadata
             AddText(metadata, RequestId, requestId);
         }
 
-        // Else the propagator sends the activity.
+        // If there is an activity, the propagator sends its context.
         if (Activity.Current is null && caller.TraceParent is { } traceParent)
         {
             AddText(metadata, "traceparent", traceParent);
@@ -62,7 +62,7 @@ internal static class RequestMetadata
 
     private static byte[]? TryDecode(string base64)
     {
-        // The protocol wants both padded and unpadded base64 taken; the URL decoder does, in its own alphabet.
+        // The protocol allows base64 with and without padding. The URL decoder accepts both, in its own alphabet.
         string url = base64.Replace('+', '-').Replace('/', '_');
         byte[] bytes = new byte[Base64Url.GetMaxDecodedLength(url.Length)];
         return Base64Url.DecodeFromChars(url, bytes, out _, out int length) == System.Buffers.OperationStatus.Done ? bytes[..length] : null;

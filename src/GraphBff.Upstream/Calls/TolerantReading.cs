@@ -5,13 +5,13 @@ using Grpc.Core;
 namespace GraphBff.Upstream.Calls;
 
 /// <summary>
-/// Marks a call whose messages need not parse. Ordinarily a message with a text that is not UTF-8 ends its call, and comes again each
-/// time that the stream is resumed before it. Here the fields that parse are kept, since the resume token that leads past the message
-/// is likely among them.
+/// Marks a call whose messages need not parse. Ordinarily a message with text that is not UTF-8 ends its call. The stream would then resume
+/// before that message and receive it again, each time. Here the fields that parse are kept, since the resume token after the message is
+/// likely among them.
 /// </summary>
 internal sealed class TolerantReading : WriteOptions
 {
-    // gRPC keeps what it knows of a method by reference: one for each method of a client, not one for each call.
+    // gRPC caches data about a method by reference. So there is one instance for each method of a client, not one for each call.
     private static readonly ConditionalWeakTable<IMethod, IMethod> Methods = [];
     private static readonly ConditionalWeakTable<object, Exception> Faults = [];
     private static volatile bool _hasFaults;
@@ -22,10 +22,10 @@ internal sealed class TolerantReading : WriteOptions
 
     public static TolerantReading Instance { get; } = new();
 
-    /// <summary>Why a message did not parse; null where it did.</summary>
+    /// <summary>Why a message did not parse; null if it did.</summary>
     public static Exception? FaultOf(object message) => _hasFaults && Faults.TryGetValue(message, out var fault) ? fault : null;
 
-    /// <summary>A method as it is to be called with a call's options.</summary>
+    /// <summary>The method to call with the options: tolerant if they say so.</summary>
     public static Method<TRequest, TResponse> Of<TRequest, TResponse>(Method<TRequest, TResponse> method, CallOptions options) =>
         options.WriteOptions is TolerantReading && typeof(IMessage).IsAssignableFrom(typeof(TResponse))
             ? (Method<TRequest, TResponse>)Methods.GetValue(method, static strict => Tolerant((Method<TRequest, TResponse>)strict))
@@ -66,7 +66,7 @@ internal sealed class TolerantReading : WriteOptions
         }
         catch (InvalidProtocolBufferException)
         {
-            // Where one field ends beyond the payload, there is no other after it.
+            // The field ends beyond the payload, so no other follows it.
         }
     }
 
@@ -78,7 +78,7 @@ internal sealed class TolerantReading : WriteOptions
         }
         catch (InvalidProtocolBufferException)
         {
-            // This is the field that the fault tells of, or one like it.
+            // This field is the one of the fault, or another one like it.
         }
     }
 }

@@ -6,17 +6,17 @@ using Grpc.Core;
 namespace GraphBff.Upstream.Calls;
 
 /// <summary>
-/// Brings an operation's trace to the calls that are made with the same options. Of a call's options these alone can be derived from, and
-/// nothing of them is sent.
+/// Carries an operation's trace to the calls that are made with the same options. <see cref="WriteOptions"/> is the only part of a call's
+/// options that can be derived from, and gRPC sends nothing of it.
 /// </summary>
 /// <param name="trace">The trace.</param>
-/// <param name="keys">How many keys each call asks for; 0 where that is not known.</param>
+/// <param name="keys">How many keys each call reads; 0 if unknown.</param>
 internal sealed class TracedCalls(OperationTrace trace, int keys) : WriteOptions
 {
     private readonly TraceScope? _scope = trace.Scope;
 
     /// <summary>Notes the start of a call.</summary>
-    /// <returns>What notes its end; null where the trace has no room for it.</returns>
+    /// <returns>The entry that records its end; null if the trace is full.</returns>
     public CallTrace? Begin(string service, string method, object request) =>
         trace.BeginCall(_scope, service, method, keys, (request as IMessage)?.CalculateSize());
 

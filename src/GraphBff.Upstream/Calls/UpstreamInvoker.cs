@@ -4,9 +4,9 @@ using Grpc.Core;
 namespace GraphBff.Upstream.Calls;
 
 /// <summary>
-/// Calls one service, and makes a failed call know which: an <see cref="Errors.UpstreamException"/> with the upstream's name, logged once.
-/// Reads are sent again here and nowhere else: Grpc.Net.Client's own retries lose the message of a call that the HTTP handler sends again.
-/// A call invoker of its own, since an interceptor costs two more delegates on every call that goes well; so would a pipeline of Polly.
+/// Calls one service. A failed call becomes an <see cref="Errors.UpstreamException"/> with the upstream's name, and is logged once. Reads
+/// are sent again here and nowhere else: Grpc.Net.Client's own retries lose the message of a call that the HTTP handler sends again. This
+/// is a call invoker because an interceptor, or a Polly pipeline, would cost two more delegates on every successful call.
 /// </summary>
 internal sealed class UpstreamInvoker(CallInvoker inner, CallLog log, CallRetries retries) : CallInvoker
 {
@@ -43,7 +43,7 @@ internal sealed class UpstreamInvoker(CallInvoker inner, CallLog log, CallRetrie
         Method<TRequest, TResponse> method, string? host, CallOptions options, TRequest request) =>
         AsyncUnaryCall(method, host, options, request).GetAwaiter().GetResult();
 
-    /// <summary>As gRPC has it: a graph has no streams of requests, so nothing is added.</summary>
+    /// <summary>Passed on unchanged: a graph never streams requests.</summary>
     public override AsyncClientStreamingCall<TRequest, TResponse> AsyncClientStreamingCall<TRequest, TResponse>(
         Method<TRequest, TResponse> method, string? host, CallOptions options) =>
         inner.AsyncClientStreamingCall(method, host, options);

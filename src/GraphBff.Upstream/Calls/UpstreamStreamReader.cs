@@ -2,7 +2,7 @@ using Grpc.Core;
 
 namespace GraphBff.Upstream.Calls;
 
-/// <summary>A stream of responses whose failure knows its service.</summary>
+/// <summary>Reads an upstream stream. Its failure is an <see cref="Errors.UpstreamException"/>, which names the service.</summary>
 internal sealed class UpstreamStreamReader<T>(
     IAsyncStreamReader<T> inner, CallLog log, string method, Metadata? headers, CancellationToken callToken) : IAsyncStreamReader<T>
 {

@@ -5,8 +5,7 @@ using Grpc.Core;
 namespace GraphBff.Upstream.Calls;
 
 /// <summary>
-/// One unary call, sent again where <see cref="CallRetries"/> says so. All attempts share the options and so the deadline: each
-/// carries what is left of it.
+/// One unary call, sent again if <see cref="CallRetries"/> says so. All attempts share one deadline: each carries the time that is left.
 /// </summary>
 internal sealed class UpstreamUnaryCall<TRequest, TResponse>(
     CallInvoker inner, CallLog log, CallRetries retries, Method<TRequest, TResponse> method, string? host, CallOptions options, TRequest request)
@@ -20,11 +19,11 @@ internal sealed class UpstreamUnaryCall<TRequest, TResponse>(
     /// <summary>How often it was sent.</summary>
     public int Attempts { get; private set; } = 1;
 
-    /// <summary>The headers of the attempt that is under way or was the last.</summary>
+    /// <summary>The headers of the current or last attempt.</summary>
     public Task<Metadata> ResponseHeadersAsync => _call.ResponseHeadersAsync;
 
     /// <summary>Waits for the response.</summary>
-    /// <exception cref="UpstreamException">The call failed, and is not sent again.</exception>
+    /// <exception cref="UpstreamException">The call failed and is not sent again.</exception>
     public async Task<TResponse> ReadAsync()
     {
         RpcException? failure;

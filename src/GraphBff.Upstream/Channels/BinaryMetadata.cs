@@ -4,21 +4,21 @@ namespace GraphBff.Upstream.Channels;
 
 /// <summary>
 /// Binary metadata (gRPC over HTTP2, "Custom-Metadata"): base64 with or without padding, and several values may be joined by commas.
-/// Grpc.Net.Client takes a value that it cannot decode for a failure of the call, whatever its status.
+/// Grpc.Net.Client fails a call over a value that it cannot decode, whatever the call's status.
 /// </summary>
 internal static class BinaryMetadata
 {
     public const string Suffix = "-bin";
 
-    /// <summary>Splits values that were joined, and drops those that are no base64. Where all is well, nothing changes.</summary>
-    public static void Mend(HttpHeaders headers, string name)
+    /// <summary>Splits values that were joined, and drops those that are not base64. Valid values stay as they are.</summary>
+    public static void Repair(HttpHeaders headers, string name)
     {
         if (!headers.NonValidated.TryGetValues(name, out var values) || values.All(IsBase64))
         {
             return;
         }
 
-        // A copy: the values are those of the header that goes.
+        // A copy, since the values belong to the header that is removed next.
         string[] read = [.. values.SelectMany(value => value.Split(',', StringSplitOptions.TrimEntries)).Where(IsBase64)];
         headers.Remove(name);
         foreach (string value in read)

@@ -4,8 +4,8 @@ using Grpc.Net.ClientFactory;
 namespace GraphBff.Upstream.Channels;
 
 /// <summary>
-/// What <see cref="GrpcClientFactory"/> makes for an upstream, once. The factory makes a channel for each type of client that it is asked
-/// for: with one type a service, all generated clients of the service share one channel.
+/// The client that <see cref="GrpcClientFactory"/> makes for an upstream, once. The factory makes a channel for each client type. With this
+/// one type, all generated clients of a service share one channel.
 /// </summary>
 internal sealed class ChannelClient(CallInvoker invoker)
 {

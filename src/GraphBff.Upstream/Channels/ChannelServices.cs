@@ -4,7 +4,7 @@ using Grpc.Net.Client.Balancer;
 
 namespace GraphBff.Upstream.Channels;
 
-/// <summary>The services that a channel asks for: the host's, with this channel's own resolver and balancer.</summary>
+/// <summary>The services of a channel: the host's, plus this channel's own resolver and balancer.</summary>
 internal sealed class ChannelServices(
     ChannelConnections connections, InstanceGroup instances, UpstreamOptions options, IServiceProvider host) : IServiceProvider
 {
@@ -13,7 +13,7 @@ internal sealed class ChannelServices(
         object? service = host.GetService(serviceType);
         if (serviceType == typeof(IEnumerable<ResolverFactory>))
         {
-            // The first one of a scheme wins, so a host can resolve names in its own way.
+            // The first factory of a scheme wins, so a host can resolve names in its own way.
             return Own((IEnumerable<ResolverFactory>?)service ?? [], new DnsResolverFactory(options.AddressRefreshInterval));
         }
 
@@ -25,7 +25,7 @@ internal sealed class ChannelServices(
     private IEnumerable<ResolverFactory> Own(IEnumerable<ResolverFactory> factories, ResolverFactory last) =>
         factories.Append(last).Select(factory => new OwnedResolverFactory(factory, connections));
 
-    /// <summary>Makes resolvers that stop asking when the host ends.</summary>
+    /// <summary>Makes resolvers that stop when the host stops.</summary>
     private sealed class OwnedResolverFactory(ResolverFactory inner, ChannelConnections owner) : ResolverFactory
     {
         public override string Name => inner.Name;

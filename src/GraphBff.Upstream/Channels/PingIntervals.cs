@@ -1,18 +1,18 @@
 namespace GraphBff.Upstream.Channels;
 
 /// <summary>
-/// Handlers that ping less often, for instances that asked for it (gRFC A8: double the interval after <c>too_many_pings</c>). The interval
-/// of a <see cref="SocketsHttpHandler"/> is fixed by its first call, so each doubling has a handler with connections of its own.
+/// Handlers that ping less often, for instances that asked for it (gRFC A8: double the interval after <c>too_many_pings</c>). A
+/// <see cref="SocketsHttpHandler"/> cannot change its interval after its first call. So each doubling has its own handler and connections.
 /// </summary>
 internal sealed class PingIntervals(SocketsHttpHandler first) : IDisposable
 {
-    // Far above what any server asks for.
+    // Far longer than any server requires.
     private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
     private readonly Lock _lock = new();
     private readonly Dictionary<int, HttpMessageInvoker> _handlers = [];
 
-    /// <summary>The handler whose interval was doubled so often.</summary>
+    /// <summary>The handler with so many doublings of its interval.</summary>
     public HttpMessageInvoker Of(int doublings)
     {
         lock (_lock)
@@ -37,13 +37,13 @@ internal sealed class PingIntervals(SocketsHttpHandler first) : IDisposable
         }
     }
 
-    /// <summary>A handler as the first one but for its interval.</summary>
+    /// <summary>A copy of the first handler with another interval.</summary>
     internal static SocketsHttpHandler Copy(SocketsHttpHandler first, int doublings) => new()
     {
         ActivityHeadersPropagator = first.ActivityHeadersPropagator,
         AllowAutoRedirect = first.AllowAutoRedirect,
         AutomaticDecompression = first.AutomaticDecompression,
-        // Set by Grpc.Net.Client when it made the channel; it finds the instance by the request.
+        // Grpc.Net.Client sets it when it makes the channel. It finds the instance by the request.
         ConnectCallback = first.ConnectCallback,
         ConnectTimeout = first.ConnectTimeout,
         EnableMultipleHttp2Connections = first.EnableMultipleHttp2Connections,

@@ -6,18 +6,18 @@ using GraphBff.Upstream.Configuration;
 namespace GraphBff.Upstream.Channels;
 
 /// <summary>
-/// The handler nearest to the connections. It tells the balancer how an instance answered, and mends metadata that Grpc.Net.Client would
-/// let a call fail over.
+/// The handler nearest to the connections. It reports to the balancer how an instance answered. It also repairs metadata over which
+/// Grpc.Net.Client would fail a call.
 /// </summary>
 internal sealed class ReplyHandler(InstanceGroup instances, UpstreamOptions options, PingIntervals pings) : DelegatingHandler
 {
-    /// <summary>The header of a call's deadline. Only streams have none.</summary>
+    /// <summary>The header of a call's deadline. Only upstream streams have none.</summary>
     public const string Timeout = "grpc-timeout";
 
     private const string Status = "grpc-status";
     private const string Unavailable = "14";
 
-    // A call that ends sooner was given up by its caller, or had little of its request's time left.
+    // If a call ends sooner, its caller left or little of the request's time was left.
     private readonly TimeSpan _patience = options.CallTimeout / 2 < TimeSpan.FromSeconds(1) ? options.CallTimeout / 2 : TimeSpan.FromSeconds(1);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -37,7 +37,7 @@ internal sealed class ReplyHandler(InstanceGroup instances, UpstreamOptions opti
             Receive(response, instance);
             if (!request.Headers.NonValidated.Contains(Timeout))
             {
-                // A stream. What ends their connection later shows nowhere else.
+                // An upstream stream. Only its content shows what ends the connection later.
                 response.Content = new WatchedContent(response.Content, failure => Broken(failure, instance, began));
             }
 
@@ -79,7 +79,7 @@ internal sealed class ReplyHandler(InstanceGroup instances, UpstreamOptions opti
 
         foreach (string name in binaries ?? [])
         {
-            BinaryMetadata.Mend(response.Headers, name);
+            BinaryMetadata.Repair(response.Headers, name);
         }
 
         if (isUnavailable)
@@ -94,7 +94,7 @@ internal sealed class ReplyHandler(InstanceGroup instances, UpstreamOptions opti
 
     private void Broken(Exception failure, Instance instance, long began)
     {
-        // ENHANCE_YOUR_CALM; the debug data that says "too_many_pings" is not to be had.
+        // ENHANCE_YOUR_CALM. .NET does not expose the debug data that says "too_many_pings".
         for (var cause = failure; cause is not null; cause = cause.InnerException)
         {
             if (cause is HttpProtocolException { ErrorCode: 0xb })

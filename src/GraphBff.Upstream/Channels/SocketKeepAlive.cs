@@ -7,11 +7,11 @@ using Microsoft.Extensions.Logging;
 namespace GraphBff.Upstream.Channels;
 
 /// <summary>
-/// Lets the operating system find a connection that a lost node or a firewall has cut: by TCP's own probes where nothing is sent, and by
-/// TCP_USER_TIMEOUT (gRFC A18) where what was sent is not acknowledged. No server counts these as pings. Connections past their lifetime,
-/// or with as many streams as they take, have nothing else: <see cref="SocketsHttpHandler"/> pings only those that take new calls.
+/// Lets the operating system find a connection that a lost node or a firewall has cut. TCP's own probes find it while nothing is sent, and
+/// TCP_USER_TIMEOUT (gRFC A18) if sent data is not acknowledged. No server counts these as pings. Connections past their lifetime, or with
+/// their maximum of streams, have nothing else: <see cref="SocketsHttpHandler"/> pings only those that take new calls.
 /// </summary>
-internal sealed partial class SocketKeepAlive(UpstreamOptions options, ILogger<SocketKeepAlive> logger)
+internal sealed class SocketKeepAlive(UpstreamOptions options, ILogger<SocketKeepAlive> logger)
 {
     private const int Tcp = 6;
     private const int TcpUserTimeout = 18;
@@ -29,7 +29,7 @@ internal sealed partial class SocketKeepAlive(UpstreamOptions options, ILogger<S
         }
         else if (Interlocked.Exchange(ref _unknown, 1) == 0)
         {
-            LogUnknown(context.PlaintextStream.GetType().FullName ?? "");
+            Log.NoKeepAlive(logger, context.PlaintextStream.GetType().FullName ?? "");
         }
 
         return ValueTask.FromResult(context.PlaintextStream);
@@ -49,8 +49,8 @@ internal sealed partial class SocketKeepAlive(UpstreamOptions options, ILogger<S
         }
     }
 
-    // Grpc.Net.Client connects by itself, has no hook for its sockets, and wraps their streams. A version that does it otherwise gets no
-    // keepalive, and says so in the log; a test finds it sooner.
+    // Grpc.Net.Client connects itself, has no hook for its sockets, and wraps their streams. If another version does it differently, there
+    // is no keepalive, and the log says so. A test would find that first.
     private static Socket? SocketOf(Stream stream)
     {
         try
@@ -71,8 +71,4 @@ internal sealed partial class SocketKeepAlive(UpstreamOptions options, ILogger<S
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_inner")]
     private static extern ref Stream Inner(
         [UnsafeAccessorType($"{Wrapper}, Grpc.Net.Client")] object stream);
-
-    [LoggerMessage(EventId = 223, Level = LogLevel.Warning,
-        Message = "Connections have no TCP keepalive: {Type} is no stream whose socket is known. A lost node shows only by pings.")]
-    private partial void LogUnknown(string type);
 }

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace GraphBff.Upstream.Channels;
 
 /// <summary>
-/// Sends the trace context (W3C Trace Context, 3 <c>traceparent</c> and <c>tracestate</c>) with every call, and no baggage: that would take
-/// whatever a client put into its own header past the list of headers that may be forwarded.
+/// Sends the trace context (W3C Trace Context, 3 <c>traceparent</c> and <c>tracestate</c>) with every call, but no baggage. A client could
+/// use baggage to get past the list of headers that may be forwarded.
 /// </summary>
 internal sealed class TraceContextPropagator : DistributedContextPropagator
 {
@@ -33,7 +33,7 @@ internal sealed class TraceContextPropagator : DistributedContextPropagator
         }
     }
 
-    /// <summary>Nothing: calls go out here and none comes in.</summary>
+    /// <summary>Extracts nothing: calls go out here, and none comes in.</summary>
     public override void ExtractTraceIdAndState(
         object? carrier, PropagatorGetterCallback? getter, out string? traceId, out string? traceState) => traceId = traceState = null;
 

@@ -1,12 +1,12 @@
 namespace GraphBff.Upstream.Channels;
 
-/// <summary>Where a service is, as configured: <c>http://host:port</c> (no TLS) or <c>https://host:port</c>.</summary>
+/// <summary>The configured address of a service: <c>http://host:port</c> (no TLS) or <c>https://host:port</c>.</summary>
 /// <param name="Target">What the channel resolves: <c>dns:///host:port</c>.</param>
 /// <param name="IsSecure">Whether calls go over TLS.</param>
 internal readonly record struct UpstreamAddress(string Target, bool IsSecure)
 {
     /// <summary>Reads a configured address.</summary>
-    /// <exception cref="ArgumentException">It is not of the form.</exception>
+    /// <exception cref="ArgumentException">It has another form.</exception>
     public static UpstreamAddress Parse(string upstream, string address)
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri)

@@ -2,7 +2,7 @@ using Grpc.Core;
 
 namespace GraphBff.Upstream.Channels;
 
-/// <summary>The channel to one service. It connects when it is first called, and lives as long as the host.</summary>
+/// <summary>The channel to one service. It connects at its first call and lives as long as the host.</summary>
 public sealed class UpstreamChannel
 {
     internal UpstreamChannel(string name, string address, CallInvoker invoker)
@@ -18,6 +18,6 @@ public sealed class UpstreamChannel
     /// <summary>The address as configured.</summary>
     public string Address { get; }
 
-    /// <summary>What clients of this service are made on.</summary>
+    /// <summary>The invoker of this service's clients.</summary>
     public CallInvoker Invoker { get; }
 }

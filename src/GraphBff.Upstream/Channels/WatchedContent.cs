@@ -2,7 +2,7 @@ using System.Net;
 
 namespace GraphBff.Upstream.Channels;
 
-/// <summary>The content of a response whose reads are watched for their failure.</summary>
+/// <summary>The content of a response that reports the failure of a read.</summary>
 internal sealed class WatchedContent : HttpContent
 {
     private readonly HttpContent _inner;

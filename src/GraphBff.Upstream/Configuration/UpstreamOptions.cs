@@ -14,47 +14,47 @@ public sealed class UpstreamOptions : IValidatableObject
     public TimeSpan CallTimeout { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>
-    /// How often one call is sent at most: a read where the service is UNAVAILABLE or the connection ended, anything else only where the
-    /// service has processed nothing of it.
+    /// How often one call is sent at most. A read is sent again if the service is UNAVAILABLE or the connection ended; any other call only
+    /// if the service has processed nothing of it.
     /// </summary>
-    /// <value>1 (never again) to 5; default 3. A call that cannot be over within its deadline is not sent again.</value>
+    /// <value>1 (never again) to 5; default 3. A call that cannot end within its deadline is not sent again.</value>
     [Range(1, 5)]
     public int MaxAttempts { get; set; } = 3;
 
     /// <summary>How many calls may be sent again to one service, as a share of the calls to it.</summary>
-    /// <value>0 (only what the reserve holds) to 4; default 0.5. A service that fails one read in five needs 0.25.</value>
+    /// <value>0 (only the reserve) to 4; default 0.5. A service that fails one read in five needs 0.25.</value>
     [Range(0.0, 4.0)]
     public double RetryRatio { get; set; } = 0.5;
 
     /// <summary>How many calls may be sent again beyond that share, until calls have filled the reserve again.</summary>
-    /// <value>0 to 10,000 calls; default 100. Searches for the key by which a batch fails take from it too, where they do not help.</value>
+    /// <value>0 to 10,000 calls; default 100. A search for the key that fails a batch takes from it too, if it does not help.</value>
     [Range(0, 10_000)]
     public int RetryReserve { get; set; } = 100;
 
     /// <summary>
-    /// How many calls one operation may make, those of all services together. What is sent again counts once; each event of a
-    /// subscription counts alone.
+    /// How many calls one operation may make to all services together. A call that is sent again counts once. Each event of a subscription
+    /// counts anew.
     /// </summary>
     /// <value>
-    /// 1 to 100,000; default 1,000. Further fields fail with <c>LIMIT_CALLS</c>. Where services have batch methods, a page takes fewer
-    /// than ten; where they have none, one for each key.
+    /// 1 to 100,000; default 1,000. Further fields fail with <c>LIMIT_CALLS</c>. If services have batch methods, a page takes fewer than
+    /// ten calls; if not, one for each key.
     /// </value>
     [Range(1, 100_000)]
     public int MaxCallsPerOperation { get; set; } = 1_000;
 
     /// <summary>How many reads of one service one operation has under way: batches, pages and single reads together. Others wait.</summary>
-    /// <value>1 to 100; default 16. HTTP/2 servers commonly take 100 streams a connection.</value>
+    /// <value>1 to 100; default 16. HTTP/2 servers commonly allow 100 streams on a connection.</value>
     [Range(1, 100)]
     public int MaxConcurrentReads { get; set; } = 16;
 
-    /// <summary>How many more calls may look for the key by which an atomic batch failed.</summary>
-    /// <value>0 (never look) to 64; default 12. One bad key of 200 takes 10 or 11, one of 10 takes 6 at most.</value>
+    /// <summary>How many further calls may search for the key that failed an atomic batch.</summary>
+    /// <value>0 (never search) to 64; default 12. One bad key of 200 takes 10 or 11, one of 10 takes 6 at most.</value>
     [Range(0, 64)]
     public int MaxBisectCalls { get; set; } = 12;
 
     /// <summary>
-    /// For how long no key is looked for in the batches of a method after both halves of one failed. Only for codes that may be the
-    /// service's own, such as INTERNAL; a key that the service refuses is always looked for.
+    /// For how long there is no search in a method's batches after both halves of one failed. This is for codes that may be the service's
+    /// own, such as INTERNAL. A key that the service refuses is always searched for.
     /// </summary>
     /// <value>0 to 1 hour; default 30 s.</value>
     [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
@@ -66,7 +66,7 @@ public sealed class UpstreamOptions : IValidatableObject
     public TimeSpan BatchRetryInterval { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>How many reads may fill one page of a connection when a service answers with short or empty pages (AIP-158).</summary>
-    /// <value>1 to 100; default 10. A page that is not full by then is short, and says that more follows.</value>
+    /// <value>1 to 100; default 10. A page that is not full by then stays short, with <c>hasNextPage: true</c>.</value>
     [Range(1, 100)]
     public int MaxReadsPerPage { get; set; } = 10;
 
@@ -76,72 +76,72 @@ public sealed class UpstreamOptions : IValidatableObject
     public int MaxResponseBytes { get; set; } = 16 * 1024 * 1024;
 
     /// <summary>
-    /// After how long a silence a connection with calls under way is pinged. A ping finds a peer that is frozen, or lost behind a proxy;
-    /// a lost node is found sooner, by <see cref="TcpKeepAliveInterval"/>.
+    /// After how long a silence a connection with calls under way is pinged. A ping finds a peer that is frozen, or lost beyond a proxy.
+    /// <see cref="TcpKeepAliveInterval"/> finds a lost node sooner.
     /// </summary>
     /// <value>
-    /// 1 s to 1 hour; default 6 minutes. gRPC servers in Go, Java and C++ close connections that are pinged more often than every 5
-    /// minutes, unless told otherwise (gRFC A8). After such a close the interval doubles for that instance.
+    /// 1 s to 1 hour; default 6 minutes. gRPC servers in Go, Java and C++ by default close connections that are pinged more often than
+    /// every 5 minutes (gRFC A8). After such a close the interval doubles for that instance.
     /// </value>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan KeepAliveInterval { get; set; } = TimeSpan.FromMinutes(6);
 
-    /// <summary>How long the answer to such a ping may take, before the connection is given up with all its calls.</summary>
+    /// <summary>How long the answer to such a ping may take before the connection is closed with all its calls.</summary>
     /// <value>1 s to 1 minute; default 20 s.</value>
     [Range(typeof(TimeSpan), "00:00:01", "00:01:00")]
     public TimeSpan KeepAliveTimeout { get; set; } = TimeSpan.FromSeconds(20);
 
     /// <summary>
-    /// After how long a silence the operating system checks whether the other end of a connection is still there. Servers do not see
-    /// these checks, and none forbids them; they reach no further than the next proxy.
+    /// After how long a silence the operating system checks whether the peer of a connection still exists. Servers do not see these checks,
+    /// so none forbids them. They reach no further than the next proxy.
     /// </summary>
     /// <value>1 s to 1 hour; default 30 s.</value>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan TcpKeepAliveInterval { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// How long such a check, or anything else that was sent, may stay without the other end's acknowledgement, before the connection is
-    /// given up with all its calls (TCP_USER_TIMEOUT, gRFC A18; on Linux only for what was sent).
+    /// How long such a check, or any sent data, may stay unacknowledged before the connection is closed with all its calls
+    /// (TCP_USER_TIMEOUT, gRFC A18; only Linux covers sent data).
     /// </summary>
     /// <value>1 s to 10 minutes; default 20 s.</value>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan TcpKeepAliveTimeout { get; set; } = TimeSpan.FromSeconds(20);
 
     /// <summary>
-    /// After how long a connection takes no new calls and another one is made. What is under way on it ends in peace, streams too. So a
-    /// connection that only ever refuses is left, and behind a balancer of connections new instances get their share.
+    /// After how long a connection takes no new calls and another one is made. Calls and streams under way finish on it. So a connection
+    /// that refuses every call is abandoned, and new instances get their share even if a balancer distributes connections.
     /// </summary>
     /// <value>1 s to 1 day; default 10 minutes.</value>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan ConnectionLifetime { get; set; } = TimeSpan.FromMinutes(10);
 
     /// <summary>
-    /// After how many failures in a row one of several instances gets no calls for a while: calls without any answer until their
-    /// deadline, UNAVAILABLE, and lost connections. Other errors are answers. An instance is ejected only where others answer.
+    /// After how many failures in a row one of several instances gets no calls for a while: calls without a response until their deadline,
+    /// UNAVAILABLE, and lost connections. Other errors count as answers. An instance is ejected only if others answer.
     /// </summary>
     /// <value>0 (never) to 1,000; default 5.</value>
     [Range(0, 1000)]
     public int EjectAfterFailures { get; set; } = 5;
 
     /// <summary>How many of a service's instances may be ejected at once.</summary>
-    /// <value>0 (none) to 90 percent; default 50. One of two may be, one of three, two of four; an only one never.</value>
+    /// <value>0 (none) to 90 percent; default 50. That is one of two, one of three, two of four; a single instance never.</value>
     [Range(0, 90)]
     public int MaxEjectedPercent { get; set; } = 50;
 
     /// <summary>
-    /// How long an instance is ejected. Then it gets one call: if that is answered the instance is back, else the time doubles.
+    /// How long an instance is ejected. Then it gets one call. If that is answered, the instance is readmitted; if not, the time doubles.
     /// </summary>
     /// <value>100 ms to 1 hour; default 10 s.</value>
     [Range(typeof(TimeSpan), "00:00:00.100", "01:00:00")]
     public TimeSpan EjectionTime { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>What <see cref="EjectionTime"/> grows to.</summary>
+    /// <summary>The maximum that <see cref="EjectionTime"/> grows to.</summary>
     /// <value>100 ms to 1 day; default 5 minutes.</value>
     [Range(typeof(TimeSpan), "00:00:00.100", "1.00:00:00")]
     public TimeSpan MaxEjectionTime { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>How often the addresses behind a name are looked up anew, so that new instances of a service get their share.</summary>
-    /// <value>1 s to 1 hour; default 30 s. A broken connection looks up at once.</value>
+    /// <summary>How often the addresses of a name are looked up again, so that new instances of a service get their share.</summary>
+    /// <value>1 s to 1 hour; default 30 s. After a broken connection they are looked up at once.</value>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan AddressRefreshInterval { get; set; } = TimeSpan.FromSeconds(30);
 

@@ -2,5 +2,5 @@ using Grpc.Core;
 
 namespace GraphBff.Upstream.Errors;
 
-/// <summary>What a failed call ran into, and the status that gRPC gives to that.</summary>
+/// <summary>The cause of a failed call, and gRPC's status for it.</summary>
 internal readonly record struct CallFailure(CallFault Fault, StatusCode Status);

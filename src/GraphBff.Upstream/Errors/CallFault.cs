@@ -1,6 +1,6 @@
 namespace GraphBff.Upstream.Errors;
 
-/// <summary>What made a call fail, which its status alone does not say.</summary>
+/// <summary>The cause of a failed call, which its status alone does not show.</summary>
 internal enum CallFault
 {
     /// <summary>The service answered with this status: a <c>grpc-status</c> was received.</summary>
@@ -13,24 +13,24 @@ internal enum CallFault
     Connection,
 
     /// <summary>
-    /// Headers or trailers on the connection could not be read, so it ended. They may be those of this call or of any other: nothing says
-    /// whose.
+    /// Headers or trailers on the connection could not be read, so it ended. They may belong to this call or to any other: nothing says to
+    /// which.
     /// </summary>
     UnreadableConnection,
 
     /// <summary>There was no connection, so the service has processed nothing of the call.</summary>
     NotConnected,
 
-    /// <summary>The service has processed nothing of the call: it refused the stream, or ended the connection before it (gRFC A6).</summary>
+    /// <summary>The service has processed nothing of the call: it refused the stream, or closed the connection first (gRFC A6).</summary>
     Refused,
 
     /// <summary>Something that does not speak gRPC answered: a proxy's page or HTTP status.</summary>
     NotGrpc,
 
-    /// <summary>The answer cannot be understood.</summary>
+    /// <summary>The response cannot be read.</summary>
     Unreadable,
 
-    /// <summary>The answer is larger than <see cref="Configuration.UpstreamOptions.MaxResponseBytes"/>.</summary>
+    /// <summary>The response is larger than <see cref="Configuration.UpstreamOptions.MaxResponseBytes"/>.</summary>
     ResponseTooLarge,
 
     /// <summary>The call's metadata is larger than the service takes.</summary>

@@ -5,13 +5,13 @@ using Grpc.Core;
 namespace GraphBff.Upstream.Errors;
 
 /// <summary>
-/// What a failed call ran into, from what Grpc.Net.Client says of it: its statuses for connections and unreadable answers are not
-/// those of gRPC (statuscodes.md, http-grpc-status-mapping.md, PROTOCOL-HTTP2.md).
+/// Finds the cause of a failed call in what Grpc.Net.Client reports. Its statuses for connections and unreadable responses are not those of
+/// gRPC (statuscodes.md, http-grpc-status-mapping.md, PROTOCOL-HTTP2.md).
 /// </summary>
 /// <remarks>
-/// A status that was received has no exception. Those that the client makes itself have an exception or a text of its own, since the
-/// response is out of reach here. The tests hold each text against real servers, so that a new version of the client cannot
-/// change one unnoticed.
+/// A status that was received has no exception. A status that the client makes itself has an exception or a fixed text. The response is not
+/// available here, so these texts decide. The tests compare each text with real servers, so a new version of the client cannot change one
+/// unnoticed.
 /// </remarks>
 internal static class CallFaults
 {
@@ -19,7 +19,7 @@ internal static class CallFaults
     private const int NoError = 0;
     private const int RefusedStream = 7;
 
-    /// <summary>What a call that failed with the status ran into.</summary>
+    /// <summary>The cause of a failure with this status.</summary>
     public static CallFailure Of(Status status) =>
         status.DebugException is { } exception ? OfException(exception, status.StatusCode) : OfText(status);
 
@@ -56,7 +56,7 @@ internal static class CallFaults
             return new(CallFault.Ended, status);
         }
 
-        // The balancer's, of connecting: what fails later is wrapped by the handler.
+        // The balancer's connect failed. The handler wraps whatever fails later.
         if (exception is SocketException)
         {
             return NotConnected;
@@ -77,32 +77,32 @@ internal static class CallFaults
 
         return isConnection ? new(CallFault.Connection, StatusCode.Unavailable)
             : isCancelled ? new(CallFault.Ended, status)
-            // A grpc-status that is none; else metadata, or a serializer.
+            // An invalid grpc-status; else metadata, or a serializer.
             : exception is InvalidOperationException && status == StatusCode.Cancelled ? new(CallFault.Unreadable, StatusCode.Unknown)
             : new(CallFault.Unreadable, StatusCode.Internal);
     }
 
     private static CallFailure? OfCause(Exception cause, StatusCode status) => cause switch
     {
-        // It is an IOException, which is what connections fail with.
+        // Checked first: it is an IOException, as failures of connections are.
         InvalidProtocolBufferException or InvalidDataException => Unreadable,
         RefusedException => Refused,
         HttpRequestException { InnerException: HttpProtocolException } request when IsRefusal(request) => Refused,
         HttpProtocolException reset when IsOfStream(reset) => reset.ErrorCode switch
         {
-            // Servers that drop a connection with calls on it reset them so: none has ended without an error.
-            // A stream that is refused behind its headers was under way (gRFC A6).
+            // Servers that drop a connection reset its calls with these codes. A stream that is refused after its headers was already under
+            // way (gRFC A6).
             NoError or RefusedStream => new(CallFault.Connection, StatusCode.Unavailable),
             _ => new(CallFault.Connection, status),
         },
-        // What a connection ends with is nothing that the call did, whatever the code.
+        // The end of a connection is not the call's fault, whatever the code.
         HttpProtocolException => new(CallFault.Connection, StatusCode.Unavailable),
         HttpRequestException request when request.Message.StartsWith("The HTTP request headers length exceeded", StringComparison.Ordinal) =>
             MetadataTooLarge,
-        // Before any stream. The runtime calls it an invalid response, as it does what is wrong with a stream's headers.
+        // This happens before any stream. The runtime reports it as an invalid response, like a fault in a stream's headers.
         HttpRequestException request when request.Message.StartsWith("An HTTP/2 connection could not be established", StringComparison.Ordinal) =>
             NotConnected,
-        // The runtime ends the connection over one call's headers, and gives all its calls the same exception.
+        // The runtime closes the connection over one call's headers, and gives all its calls the same exception.
         HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded or HttpRequestError.InvalidResponse } =>
             UnreadableConnection,
         HttpRequestException
@@ -110,18 +110,18 @@ internal static class CallFaults
             HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
                 or HttpRequestError.SecureConnectionError or HttpRequestError.VersionNegotiationError,
         } => NotConnected,
-        // SocketsHttpHandler's bound on connecting.
+        // SocketsHttpHandler's ConnectTimeout.
         TimeoutException => NotConnected,
         _ when cause.GetType().FullName == HeaderDecodingException => UnreadableConnection,
         _ => null,
     };
 
-    // What the runtime sends again by itself, if it may: a stream that was refused before any headers, or that GOAWAY says was not processed.
-    // It passes other failures on with a text of their own.
+    // The runtime sends these again by itself, if it may: a stream that was refused before any headers, or that was not processed according
+    // to GOAWAY. Other failures have another text.
     private static bool IsRefusal(HttpRequestException exception) =>
         exception.Message.StartsWith("The request was aborted.", StringComparison.Ordinal);
 
-    // The runtime has one exception for both, and nothing but its text says which.
+    // The runtime has one exception for streams and connections; only its text tells them apart.
     private static bool IsOfStream(HttpProtocolException exception) =>
         exception.Message.StartsWith("The HTTP/2 server reset the stream.", StringComparison.Ordinal);
 

@@ -4,14 +4,14 @@ using Grpc.Core;
 namespace GraphBff.Upstream.Errors;
 
 /// <summary>
-/// Says which refusals of a service are typed errors of a mutation's payload; what it does not name goes to the response's
-/// <c>errors</c>. Declared once and kept; safe for concurrent use after that.
+/// Says which refusals of a service are typed errors of a mutation's payload. Others go to the response's <c>errors</c>. Declare it once;
+/// after that it is safe for concurrent use.
 /// </summary>
 /// <remarks>
 /// A reason (google.rpc.ErrorInfo, AIP-193) is looked up first, then field violations (google.rpc.BadRequest), then the bare
 /// status code, for services that send no details.
 /// </remarks>
-/// <param name="inputPath">Where the request's fields stand in the arguments; <c>["input"]</c> if none is given.</param>
+/// <param name="inputPath">The path of the request's fields in the arguments; <c>["input"]</c> by default.</param>
 public sealed class DomainErrorMap(params string[] inputPath)
 {
     private readonly Dictionary<string, Func<DomainFailure, object>> _byReason = [];
@@ -19,30 +19,32 @@ public sealed class DomainErrorMap(params string[] inputPath)
     private readonly FieldPaths _paths = new(inputPath.Length == 0 ? ["input"] : inputPath);
     private Func<IReadOnlyList<FieldViolation>, object>? _ofViolations;
 
-    /// <summary>Makes a typed error of a reason.</summary>
+    /// <summary>Maps a reason to a typed error.</summary>
     public DomainErrorMap On(string reason, Func<DomainFailure, object> error)
     {
         _byReason.Add(reason, error);
         return this;
     }
 
-    /// <summary>Makes a typed error of a status code that comes without a reason of this map and without field violations.</summary>
+    /// <summary>
+    /// Maps a status code to a typed error, for refusals without field violations and without a reason that this map names.
+    /// </summary>
     public DomainErrorMap On(StatusCode status, Func<DomainFailure, object> error)
     {
         _byStatus.Add(status, error);
         return this;
     }
 
-    /// <summary>Makes one typed error of all field violations of a refusal.</summary>
+    /// <summary>Maps all field violations of a refusal to one typed error.</summary>
     public DomainErrorMap OnViolations(Func<IReadOnlyList<FieldViolation>, object> error)
     {
         _ofViolations = error;
         return this;
     }
 
-    /// <summary>Names a field of the request whose place in the input is not its own name in camel case.</summary>
+    /// <summary>Names the input field of a request field, if it is not the same name in camel case.</summary>
     /// <param name="protoField">The field's path in the request message, without list positions: <c>lines.product_id</c>.</param>
-    /// <param name="inputField">Its name in the input; empty where the input lacks this level.</param>
+    /// <param name="inputField">Its name in the input; empty if the input does not have this level.</param>
     public DomainErrorMap Rename(string protoField, string inputField)
     {
         _paths.Rename(protoField, inputField);
@@ -50,7 +52,7 @@ public sealed class DomainErrorMap(params string[] inputPath)
     }
 
     /// <summary>Awaits a write.</summary>
-    /// <exception cref="GraphException">The call failed otherwise than by a refusal that this map names.</exception>
+    /// <exception cref="GraphException">The call failed, and this map does not name the failure.</exception>
     public async Task<DomainOutcome<TResponse>> RunAsync<TResponse>(AsyncUnaryCall<TResponse> call)
         where TResponse : class
     {

@@ -3,7 +3,9 @@ using Grpc.Core;
 
 namespace GraphBff.Upstream.Errors;
 
-/// <summary>A call that a service refused, as a module needs it to make a typed error. Holds none of the service's status text.</summary>
+/// <summary>
+/// A call that a service refused, for a module that makes a typed error of it. It does not hold the service's status text.
+/// </summary>
 public sealed class DomainFailure
 {
     private readonly StatusDetails _details;
@@ -16,12 +18,12 @@ public sealed class DomainFailure
 
     public StatusCode Status { get; }
 
-    /// <summary>The reason of google.rpc.ErrorInfo, e.g. <c>EMAIL_TAKEN</c>; empty where the service gave none.</summary>
+    /// <summary>The reason of google.rpc.ErrorInfo, e.g. <c>EMAIL_TAKEN</c>; empty if the service gave none.</summary>
     public string Reason => _details.Reason;
 
     /// <summary>The metadata of google.rpc.ErrorInfo.</summary>
     public IReadOnlyDictionary<string, string> Metadata => _details.Metadata;
 
-    /// <summary>What is wrong with which input field (google.rpc.BadRequest), by the paths of the input.</summary>
+    /// <summary>What is wrong with which input field (google.rpc.BadRequest), with paths in the input.</summary>
     public IReadOnlyList<FieldViolation> Violations => _details.Violations;
 }

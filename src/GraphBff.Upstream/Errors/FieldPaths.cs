@@ -1,8 +1,8 @@
 namespace GraphBff.Upstream.Errors;
 
 /// <summary>
-/// From the fields of a request message, as google.rpc.BadRequest names them (<c>lines[0].product_id</c>), to the paths of
-/// the GraphQL arguments that they came from (<c>input</c>, <c>lines</c>, <c>0</c>, <c>productId</c>).
+/// Maps the fields of a request message, as google.rpc.BadRequest names them (<c>lines[0].product_id</c>), to paths in the GraphQL
+/// arguments (<c>input</c>, <c>lines</c>, <c>0</c>, <c>productId</c>).
 /// </summary>
 internal sealed class FieldPaths(params string[] prefix)
 {
@@ -11,9 +11,9 @@ internal sealed class FieldPaths(params string[] prefix)
 
     private readonly Dictionary<string, string> _renames = [];
 
-    /// <summary>Names a field otherwise than in camel case.</summary>
+    /// <summary>Gives a field another name than its own in camel case.</summary>
     /// <param name="protoField">The field's path in the request, without positions: <c>lines.product_id</c>.</param>
-    /// <param name="inputField">Its name in the input; empty where the input lacks this level.</param>
+    /// <param name="inputField">Its name in the input; empty if the input does not have this level.</param>
     public void Rename(string protoField, string inputField) => _renames[protoField] = inputField;
 
     /// <summary>The path of a field.</summary>

@@ -3,18 +3,18 @@ using Grpc.Core;
 namespace GraphBff.Upstream.Errors;
 
 /// <summary>
-/// The one table from gRPC status codes to what clients are told. Total: a number that gRPC does not define is UNKNOWN,
-/// as the gRPC status code specification has it.
+/// The one table from gRPC status codes to the errors that clients see. A number that gRPC does not define is UNKNOWN, as the gRPC status
+/// code specification says.
 /// </summary>
 public static class GrpcStatusMap
 {
     private const string Failed = "The service failed";
     private const string Unexplained = "The service failed in a way that it does not explain";
 
-    /// <summary>The row of the status code.</summary>
+    /// <summary>The row of a status code.</summary>
     public static StatusMeaning Of(StatusCode status) => status switch
     {
-        // A call that failed with OK has not failed as gRPC knows it: a fault on the way, of a proxy for one.
+        // A call cannot fail with OK in gRPC. Something between caused it, such as a proxy.
         StatusCode.OK => new("INTERNAL", Failed),
         StatusCode.Cancelled => new("CANCELLED", "The service cancelled the call; please try again", Retryable: true),
         StatusCode.Unknown => new("UNKNOWN", Unexplained),

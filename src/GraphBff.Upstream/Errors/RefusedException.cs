@@ -1,5 +1,5 @@
 namespace GraphBff.Upstream.Errors;
 
-/// <summary>The service processed nothing of the call: it refused the stream, or ended the connection before it (gRFC A6).</summary>
+/// <summary>The service processed nothing of the call: it refused the stream, or closed the connection first (gRFC A6).</summary>
 internal sealed class RefusedException()
-    : HttpRequestException(HttpRequestError.HttpProtocolError, "The service refused the call, or ended the connection before it.");
+    : HttpRequestException(HttpRequestError.HttpProtocolError, "The service refused the call, or closed the connection before it.");

@@ -3,7 +3,7 @@ using Grpc.Core;
 
 namespace GraphBff.Upstream.Errors;
 
-/// <summary>Codes what a resolver or loader let through of a failed call. The call itself was logged where it failed.</summary>
+/// <summary>Gives a code to a failed call that a resolver or loader did not handle. The call itself is already logged.</summary>
 internal sealed class RpcExceptionMap : IExceptionMap
 {
     public GraphError? TryMap(Exception exception) => exception is RpcException failure ? UpstreamErrors.Of(failure) : null;

@@ -7,22 +7,19 @@ using Grpc.Core;
 namespace GraphBff.Upstream.Errors;
 
 /// <summary>
-/// What a service says of a failure beyond its status code (AIP-193; google/rpc/error_details.proto), as far as the graph
-/// understands it. Details of other types stay in the call's trailers, which are logged.
+/// The details of a failure beyond its status code (AIP-193; google/rpc/error_details.proto), of the types that the graph knows. Details of
+/// other types stay in the call's trailers, which are logged.
 /// </summary>
 internal sealed class StatusDetails
 {
-    // A service can list as many as it likes; a response should not.
+    // A service may list any number; a GraphQL response should not.
     private const int MaxViolations = 50;
     private const int MaxDescription = 300;
 
     private static readonly Dictionary<string, string> NoMetadata = [];
 
-    /// <summary>Why the call failed, e.g. <c>EMAIL_TAKEN</c>; empty where the service does not say.</summary>
+    /// <summary>Why the call failed, e.g. <c>EMAIL_TAKEN</c>; empty if the service does not say.</summary>
     public string Reason { get; private set; } = "";
-
-    /// <summary>Who defines the reason, e.g. <c>user.example.com</c>.</summary>
-    public string Domain { get; private set; } = "";
 
     public IReadOnlyDictionary<string, string> Metadata { get; private set; } = NoMetadata;
 
@@ -30,7 +27,7 @@ internal sealed class StatusDetails
 
     public TimeSpan? RetryAfter { get; private set; }
 
-    /// <summary>Reads the details of a failed call; what cannot be read is left out.</summary>
+    /// <summary>Reads the details of a failed call. Leaves out those that cannot be read.</summary>
     public static StatusDetails Of(RpcException exception, FieldPaths paths)
     {
         var details = new StatusDetails();
@@ -51,7 +48,7 @@ internal sealed class StatusDetails
         {
             if (detail.TryUnpack<ErrorInfo>(out var info))
             {
-                (Reason, Domain, Metadata) = (info.Reason, info.Domain, info.Metadata.AsReadOnly());
+                (Reason, Metadata) = (info.Reason, info.Metadata.AsReadOnly());
             }
             else if (detail.TryUnpack<BadRequest>(out var badRequest))
             {
@@ -64,7 +61,7 @@ internal sealed class StatusDetails
         }
         catch (Exception exception) when (exception is InvalidProtocolBufferException or InvalidOperationException)
         {
-            // A detail that is no message of its own type, or a duration out of range. The status code still says what happened.
+            // The detail is not a message of its type, or a duration is out of range. The status code still says what happened.
         }
     }
 

@@ -1,23 +1,25 @@
 namespace GraphBff.Upstream.Errors;
 
-/// <summary>The codes that this library gives beyond those of <see cref="GrpcStatusMap"/> and of the engine.</summary>
+/// <summary>The codes of this library beyond those of <see cref="GrpcStatusMap"/> and of the engine.</summary>
 public static class UpstreamErrorCodes
 {
-    /// <summary>The operation makes as many calls as it may (<see cref="Configuration.UpstreamOptions.MaxCallsPerOperation"/>).</summary>
+    /// <summary>
+    /// The operation has made as many calls as it may (<see cref="Configuration.UpstreamOptions.MaxCallsPerOperation"/>).
+    /// </summary>
     public const string Calls = "LIMIT_CALLS";
 
-    /// <summary>A subscriber fell behind by more than its queue holds. It can subscribe again from its last resume token.</summary>
+    /// <summary>A subscriber lags more than its queue holds. It can subscribe again from its last resume token.</summary>
     public const string SlowConsumer = "SLOW_CONSUMER";
 
-    /// <summary>A resume token that is none of this subscription. One that is only too old is no error, but a gap.</summary>
+    /// <summary>The resume token is not of this subscription. A token that is only too old is a gap, not an error.</summary>
     public const string BadResumeToken = "BAD_RESUME_TOKEN";
 
-    /// <summary>No more streams may be opened, by this caller or at all.</summary>
+    /// <summary>The limit of upstream streams is reached, for this caller or in all.</summary>
     public const string TooManyStreams = "TOO_MANY_STREAMS";
 
-    /// <summary>A service's answer was larger than the graph takes. The same call would be so again.</summary>
+    /// <summary>A service's response is larger than the graph takes. The same call would fail again.</summary>
     public const string ResponseTooLarge = "RESPONSE_TOO_LARGE";
 
-    /// <summary>What the caller's headers become for a service is more than it takes.</summary>
+    /// <summary>The caller's headers make more metadata than the service takes.</summary>
     public const string MetadataTooLarge = "METADATA_TOO_LARGE";
 }

@@ -3,7 +3,7 @@ using Grpc.Core;
 
 namespace GraphBff.Upstream.Errors;
 
-/// <summary>Turns failed calls into coded errors. The service's own text is not among what it takes over.</summary>
+/// <summary>Turns failed calls into coded errors, without the service's own text.</summary>
 internal static class UpstreamErrors
 {
     public static GraphError Of(RpcException exception) => Of(exception, StatusDetails.Of(exception, FieldPaths.OfArguments));
@@ -22,10 +22,10 @@ internal static class UpstreamErrors
         };
     }
 
-    // gRPC has RESOURCE_EXHAUSTED for these too, which clients take for a rate that will fall.
+    // In gRPC these are RESOURCE_EXHAUSTED too, which clients take for a rate limit.
     private static StatusMeaning MeaningOf(CallFault fault, StatusCode status) => fault switch
     {
-        CallFault.ResponseTooLarge => new(UpstreamErrorCodes.ResponseTooLarge, "The service's answer is too large, please ask for less"),
+        CallFault.ResponseTooLarge => new(UpstreamErrorCodes.ResponseTooLarge, "The service's response is too large, please ask for less"),
         CallFault.MetadataTooLarge => new(UpstreamErrorCodes.MetadataTooLarge, "The request's headers are larger than the service takes"),
         _ => GrpcStatusMap.Of(status),
     };

@@ -4,12 +4,12 @@ using Grpc.Core;
 namespace GraphBff.Upstream.Errors;
 
 /// <summary>
-/// A failed call that knows whom it called. Still an <see cref="RpcException"/>: trailers are the service's, and so is a status that it
-/// sent; any other is the one that gRPC gives to what happened.
+/// A failed call, with the service's name. It is still an <see cref="RpcException"/> with the service's trailers. Its status is the one
+/// that the service sent, or else gRPC's status for the cause.
 /// </summary>
 public sealed class UpstreamException : RpcException
 {
-    /// <summary>Names the service of a failed call.</summary>
+    /// <summary>Adds the service and method to a failed call.</summary>
     /// <param name="service">The upstream's name, as it was registered.</param>
     /// <param name="method">The method's full name, e.g. <c>/user.v1.UserService/GetUser</c>.</param>
     /// <param name="failure">What gRPC threw.</param>
@@ -32,9 +32,9 @@ public sealed class UpstreamException : RpcException
     /// <summary>The method's full name, for the log.</summary>
     public string Method { get; }
 
-    /// <summary>What the call ran into.</summary>
+    /// <summary>The cause of the failure.</summary>
     internal CallFault Fault { get; }
 
-    /// <summary>What more calls because of this failure are charged to; null where nothing counts them.</summary>
+    /// <summary>The budget that further calls because of this failure are charged to; null if nothing counts them.</summary>
     internal CallBudget? Budget { get; init; }
 }

@@ -7,11 +7,11 @@ using Grpc.Core;
 namespace GraphBff.Upstream.Paging;
 
 /// <summary>
-/// Loads lists that hang on parents: the first pages of many parents by one BatchList call, or by bounded concurrent Lists where
-/// the service lacks the batch method; further pages by List. Filters and page sizes partition the batch.
+/// Loads the lists of parents: the first pages of many parents by one BatchList call, or by bounded concurrent Lists if the service has no
+/// batch method; further pages by List. Each filter and page size has its own batch.
 /// </summary>
 /// <typeparam name="TParent">What identifies a parent, usually its id.</typeparam>
-/// <typeparam name="TFilter">What else says what is listed; <see cref="NoFilter"/> for nothing.</typeparam>
+/// <typeparam name="TFilter">What else selects the items; <see cref="NoFilter"/> for nothing.</typeparam>
 /// <typeparam name="TItem">An item, a protobuf message.</typeparam>
 /// <typeparam name="TList">The response of the List method.</typeparam>
 /// <typeparam name="TBatch">The response of the batch method.</typeparam>
@@ -31,10 +31,10 @@ public abstract class BatchPageLoader<TParent, TFilter, TItem, TList, TBatch>(in
     /// <summary>Calls the List method for one page of one parent.</summary>
     protected abstract AsyncUnaryCall<TList> List(TParent parent, TFilter filter, PageRequest page, CallOptions options);
 
-    /// <summary>Calls the batch method for the first pages of many parents; the page's token is empty.</summary>
+    /// <summary>Calls the batch method for the first pages of many parents. The page's token is empty.</summary>
     protected abstract AsyncUnaryCall<TBatch> BatchList(IReadOnlyList<TParent> parents, TFilter filter, PageRequest page, CallOptions options);
 
-    /// <summary>The pages of a batch; a parent that is left out has no items.</summary>
+    /// <summary>The pages of a batch. A parent that is left out has no items.</summary>
     protected abstract IEnumerable<ParentPage<TParent, TItem>> Pages(TBatch response);
 
     protected sealed override AsyncUnaryCall<TList> List(ChildFilter<TParent, TFilter> filter, PageRequest page, CallOptions options) =>
@@ -61,7 +61,7 @@ public abstract class BatchPageLoader<TParent, TFilter, TItem, TList, TBatch>(in
     private protected sealed override Task FetchPagesAsync(
         IReadOnlyList<PageKey<ChildFilter<TParent, TFilter>>> keys, Memory<Result<Page<TItem>>> results, FieldMask? mask, RequestCalls calls)
     {
-        // One parent is what List is for, with or without a token.
+        // One parent needs List only, with or without a token.
         if (keys.Count == 1)
         {
             return FetchPageAsync(keys[0], results, mask, calls);
@@ -97,7 +97,7 @@ public abstract class BatchPageLoader<TParent, TFilter, TItem, TList, TBatch>(in
         return Task.WhenAll(reads);
     }
 
-    // The same list under several aliases with other sizes: the largest page holds the others.
+    // The same list may be read under several aliases with different sizes. The largest page holds the others.
     private static List<FirstPages<TParent, TFilter, TItem, TList, TBatch>> Merge(
         List<FirstPages<TParent, TFilter, TItem, TList, TBatch>> batches)
     {

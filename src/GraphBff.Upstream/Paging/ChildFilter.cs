@@ -1,4 +1,4 @@
 namespace GraphBff.Upstream.Paging;
 
-/// <summary>The filter of a list that hangs on a parent.</summary>
+/// <summary>The filter of a parent's list.</summary>
 public readonly record struct ChildFilter<TParent, TFilter>(TParent Parent, TFilter Filter);

@@ -7,27 +7,27 @@ using GraphBff.Engine.Errors;
 namespace GraphBff.Upstream.Paging;
 
 /// <summary>
-/// Cursors as text: base64url of version, check sum, skip, fingerprints and token. The check sum is over the content and the list
-/// that the cursor belongs to, so that one test finds garbage, other fields' cursors and other filters' cursors.
+/// Cursors as text: base64url of version, check sum, skip, fingerprints and token. The check sum covers the content and the list that the
+/// cursor belongs to. So one test finds garbage, cursors of other fields and cursors of other filters.
 /// </summary>
 /// <remarks>
-/// The check sum finds mistakes, not forgery: a client can make a cursor with a page token of its own. That needs no keyed MAC. A
-/// token is an argument as an id or a filter is: it reaches the service as the client wrote it, with the caller's own credentials,
-/// and AIP-158 has services check it and grant nothing by it. Nothing else in a cursor is trusted: the skip is cut to a page and the
-/// fingerprints only compare. A MAC would need a secret that all pods share, and its rotation would end every cursor.
+/// The check sum finds mistakes, not forgery: a client can make a cursor with its own page token. That needs no keyed MAC. A token is an
+/// argument like an id or a filter: the service gets it as the client wrote it, with the caller's own credentials. AIP-158 requires
+/// services to check it and to grant nothing by it. Nothing else in a cursor is trusted: the skip is cut to a page, and fingerprints are
+/// only compared. A MAC would need a secret that all pods share, and its rotation would end every cursor.
 /// </remarks>
 internal static class CursorCodec
 {
-    /// <summary>Longer text is no cursor, and none is made. Room for page tokens of 24,000 bytes; the common ones have under 200.</summary>
+    /// <summary>The maximum for cursors that are made or accepted. It allows page tokens of 24,000 bytes; most have under 200.</summary>
     public const int MaxLength = 32_768;
 
     private const byte Version = 1;
     private const int HeaderLength = 5;
-    private const byte AheadFlag = 0x80;
+    private const byte AfterFlag = 0x80;
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <exception cref="GraphException">INTERNAL: the service's token is too long for a cursor that is taken back.</exception>
+    /// <exception cref="GraphException">INTERNAL: the service's token is too long for a cursor.</exception>
     public static string Encode(Cursor cursor, CursorScope scope)
     {
         var buffer = new ArrayBufferWriter<byte>(64 + cursor.Token.Length);
@@ -92,15 +92,15 @@ internal static class CursorCodec
 
     private static void WriteFingerprints(ArrayBufferWriter<byte> buffer, Cursor cursor)
     {
-        buffer.Write([(byte)(cursor.Behind.Count | (cursor.Ahead is null ? 0 : AheadFlag))]);
-        foreach (uint behind in cursor.Behind)
+        buffer.Write([(byte)(cursor.Before.Count | (cursor.After is null ? 0 : AfterFlag))]);
+        foreach (uint before in cursor.Before)
         {
-            WriteFingerprint(buffer, behind);
+            WriteFingerprint(buffer, before);
         }
 
-        if (cursor.Ahead is { } ahead)
+        if (cursor.After is { } after)
         {
-            WriteFingerprint(buffer, ahead);
+            WriteFingerprint(buffer, after);
         }
     }
 
@@ -114,27 +114,27 @@ internal static class CursorCodec
     {
         var reader = new CursorReader(content);
         uint skip = reader.Varint();
-        var behind = new List<uint>();
-        uint? ahead = null;
+        var before = new List<uint>();
+        uint? after = null;
         if (skip > 0)
         {
             int flags = reader.Byte();
-            for (int i = 0; i < (flags & ~AheadFlag); i++)
+            for (int i = 0; i < (flags & ~AfterFlag); i++)
             {
-                behind.Add(reader.Fingerprint());
+                before.Add(reader.Fingerprint());
             }
 
-            ahead = (flags & AheadFlag) != 0 ? reader.Fingerprint() : null;
+            after = (flags & AfterFlag) != 0 ? reader.Fingerprint() : null;
         }
 
-        if (reader.HasFailed || skip > int.MaxValue || behind.Count > Cursor.MaxBehind)
+        if (reader.HasFailed || skip > int.MaxValue || before.Count > Cursor.MaxBefore)
         {
             return null;
         }
 
         try
         {
-            return new Cursor(Utf8.GetString(reader.Rest), (int)skip) { Behind = behind, Ahead = ahead };
+            return new Cursor(Utf8.GetString(reader.Rest), (int)skip) { Before = before, After = after };
         }
         catch (DecoderFallbackException)
         {

@@ -25,8 +25,8 @@ internal static class CursorErrors
     };
 
     public static GraphException NoProgress() => new(
-        ErrorCodes.Internal, "The service's page is empty and names itself as the next one, so the list cannot be read on.");
+        ErrorCodes.Internal, "The service's page is empty and its next page is itself, so the rest of the list cannot be read.");
 
     public static GraphException TooLong(int length) => new(
-        ErrorCodes.Internal, $"The service's page token makes a cursor of {length} characters; at most {CursorCodec.MaxLength} are taken back.");
+        ErrorCodes.Internal, $"The service's page token makes a cursor of {length} characters; the maximum is {CursorCodec.MaxLength}.");
 }

@@ -1,36 +1,36 @@
 namespace GraphBff.Upstream.Paging;
 
-/// <summary>Finds the place of a cursor among the items that its page holds now.</summary>
+/// <summary>Finds the position of a cursor among the items that its page holds now.</summary>
 internal static class CursorPlace
 {
-    /// <summary>The position of the first item behind the place; null where neither the item before it nor the one after it is there.</summary>
+    /// <summary>The index of the first item after the cursor; null if the items on both sides of it are gone.</summary>
     public static int? TryFind(Cursor cursor, List<uint> items)
     {
-        int last = cursor.Behind.Count > 0 ? items.IndexOf(cursor.Behind[0]) : -1;
-        int ahead = cursor.Ahead is { } fingerprint ? items.IndexOf(fingerprint) : -1;
+        int last = cursor.Before.Count > 0 ? items.IndexOf(cursor.Before[0]) : -1;
+        int after = cursor.After is { } fingerprint ? items.IndexOf(fingerprint) : -1;
 
-        // Both there and apart: one of them has moved. From the earlier one on, nothing is left out.
-        return (last, ahead) switch
+        // If both exist but apart, one has moved. Starting at the earlier one leaves nothing out.
+        return (last, after) switch
         {
             ( < 0, < 0) => null,
-            ( < 0, _) => ahead,
+            ( < 0, _) => after,
             (_, < 0) => last + 1,
-            _ => Math.Min(last + 1, ahead),
+            _ => Math.Min(last + 1, after),
         };
     }
 
-    /// <summary>The likeliest position where both are gone: behind the nearest item that is left, else by the count.</summary>
+    /// <summary>The likeliest index if both are gone: after the nearest item that is left, else by the count.</summary>
     public static int Guess(Cursor cursor, List<uint> items)
     {
-        foreach (uint behind in cursor.Behind)
+        foreach (uint before in cursor.Before)
         {
-            if (items.IndexOf(behind) is >= 0 and var position)
+            if (items.IndexOf(before) is >= 0 and var position)
             {
                 return position + 1;
             }
         }
 
-        // Every item remembered is gone, so that many fewer lie before the place.
-        return Math.Min(items.Count, Math.Max(0, cursor.Skip - cursor.Behind.Count));
+        // All remembered items are gone, so that many fewer come before the position.
+        return Math.Min(items.Count, Math.Max(0, cursor.Skip - cursor.Before.Count));
     }
 }

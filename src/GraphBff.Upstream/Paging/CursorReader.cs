@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace GraphBff.Upstream.Paging;
 
-/// <summary>Reads the content of a cursor; past its end everything is zero and <see cref="HasFailed"/> is true.</summary>
+/// <summary>Reads the content of a cursor. Past its end all values are zero, and <see cref="HasFailed"/> is true.</summary>
 internal ref struct CursorReader(ReadOnlySpan<byte> content)
 {
     private ReadOnlySpan<byte> _rest = content;

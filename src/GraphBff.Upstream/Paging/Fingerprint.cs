@@ -1,6 +1,6 @@
 namespace GraphBff.Upstream.Paging;
 
-/// <summary>Short hashes that are the same in every process and version, for what cursors remember.</summary>
+/// <summary>Short hashes for cursors, the same in every process and version.</summary>
 internal static class Fingerprint
 {
     private const ulong Offset = 14695981039346656037;
@@ -30,7 +30,7 @@ internal static class Fingerprint
         return hash;
     }
 
-    /// <summary>To 32 bits that all 64 have a part in (the finalizer of SplitMix64).</summary>
+    /// <summary>Mixes all 64 bits into 32 (the finalizer of SplitMix64).</summary>
     public static uint Fold(ulong hash)
     {
         hash = (hash ^ (hash >> 30)) * 0xbf58476d1ce4e5b9;
@@ -38,6 +38,6 @@ internal static class Fingerprint
         return (uint)((hash ^ (hash >> 31)) >> 32);
     }
 
-    /// <summary>An item's key in 32 bits: two of a page of 100 are taken for each other once in a million pages.</summary>
+    /// <summary>An item's key in 32 bits. Two items of a page of 100 collide once in a million pages.</summary>
     public static uint OfKey(string key) => Fold(Of(key));
 }

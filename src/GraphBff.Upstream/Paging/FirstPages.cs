@@ -7,8 +7,8 @@ using Grpc.Core;
 namespace GraphBff.Upstream.Paging;
 
 /// <summary>
-/// The first pages of the parents that one request asks for with one filter and one page size, and smaller ones of the same parents
-/// with the same filter: a reader takes of a page what it asked for.
+/// The first pages of the parents that one request reads with one filter and one page size. Also serves smaller pages of the same parents
+/// with the same filter: each reader takes as many items as it wants.
 /// </summary>
 internal sealed class FirstPages<TParent, TFilter, TItem, TList, TBatch>(
     BatchPageLoader<TParent, TFilter, TItem, TList, TBatch> loader, TFilter filter, PageRequest page, CallGate gate)
@@ -32,14 +32,14 @@ internal sealed class FirstPages<TParent, TFilter, TItem, TList, TBatch>(
 
     public bool IsEmpty => _parents.Count == 0;
 
-    /// <summary>Adds a parent whose page belongs at the position of the loader's results.</summary>
+    /// <summary>Adds a parent; the position is that of its page in the loader's results.</summary>
     public void Add(TParent parent, int position)
     {
         _parents.Add(parent);
         _positions.Add(position);
     }
 
-    /// <summary>Takes over the parents of smaller pages that are read here anyway.</summary>
+    /// <summary>Takes over the parents of smaller pages that this batch reads anyway.</summary>
     public void Absorb(FirstPages<TParent, TFilter, TItem, TList, TBatch> smaller)
     {
         var index = _index ??= new KeyIndex<TParent>(_parents);
@@ -100,7 +100,7 @@ internal sealed class FirstPages<TParent, TFilter, TItem, TList, TBatch>(
         }
         catch (RpcException failure)
         {
-            // The other filters and page sizes of this fetch have batches of their own.
+            // The other filters and page sizes of this fetch have their own batches.
             pages.Span.Fill(UpstreamErrors.Of(failure));
         }
         catch (GraphException refusal)

@@ -6,7 +6,7 @@ internal interface IPageSource<TItem>
     /// <summary>How many items one page holds at most.</summary>
     int MaxPageSize { get; }
 
-    /// <summary>Whether a next token says that items follow.</summary>
+    /// <summary>Whether a next token means that items follow.</summary>
     bool TokensAreExact { get; }
 
     /// <summary>The list that its cursors belong to.</summary>

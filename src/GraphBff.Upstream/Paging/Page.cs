@@ -1,8 +1,8 @@
 namespace GraphBff.Upstream.Paging;
 
-/// <summary>One page as a service answered it: perhaps short, perhaps empty (AIP-158).</summary>
+/// <summary>One page of a service. It may be short or empty (AIP-158).</summary>
 /// <param name="items">The items, in order.</param>
-/// <param name="nextToken">The token of the next page; empty where this one is the last.</param>
+/// <param name="nextToken">The token of the next page; empty if this page is the last.</param>
 public sealed class Page<TItem>(IReadOnlyList<TItem> items, string nextToken)
 {
     public IReadOnlyList<TItem> Items { get; } = items;

@@ -4,7 +4,7 @@ namespace GraphBff.Upstream.Paging;
 
 /// <summary>The arguments of a connection field.</summary>
 /// <param name="First">How many items, 0 to 100.</param>
-/// <param name="After">Behind which place; null for the beginning.</param>
+/// <param name="After">The position after which to begin; null for the beginning.</param>
 internal readonly record struct PageArguments(int First, Cursor? After)
 {
     private const int DefaultFirst = 10;
@@ -19,7 +19,7 @@ internal readonly record struct PageArguments(int First, Cursor? After)
             throw CursorErrors.BadFirst(MaxFirst);
         }
 
-        // Clients whose caches hold an empty connection send "" as its end.
+        // Clients that cached an empty connection send "" as its end.
         return arguments.Find<string>("after") is { Length: > 0 } after
             ? new(count, CursorCodec.TryDecode(after, source.Scope) ?? throw CursorErrors.BadCursor())
             : new(count, null);

@@ -2,7 +2,7 @@ using GraphBff.Engine.Types;
 
 namespace GraphBff.Upstream.Paging;
 
-/// <summary>A page of a connection, put together from pages of a service. Cursors are made as they are asked for.</summary>
+/// <summary>A page of a connection, made of pages of a service. A cursor is made when it is read.</summary>
 internal sealed class PageConnection<TItem> : Connection
     where TItem : class
 {
@@ -24,7 +24,7 @@ internal sealed class PageConnection<TItem> : Connection
 
     public override bool HasPreviousPage { get; }
 
-    /// <summary>Where the list goes on if the page is empty although it does; null elsewhere.</summary>
+    /// <summary>Where the list continues if the page is empty but items may follow; else null.</summary>
     public Cursor? Reached { get; init; }
 
     public override string? EndCursor => Reached is null ? base.EndCursor : CursorCodec.Encode(Reached, _source.Scope);
@@ -35,7 +35,7 @@ internal sealed class PageConnection<TItem> : Connection
         {
             if (position < slice.Count)
             {
-                return CursorCodec.Encode(slice.CursorBehind(position, _source), _source.Scope);
+                return CursorCodec.Encode(slice.CursorAfter(position, _source), _source.Scope);
             }
 
             position -= slice.Count;
@@ -46,7 +46,7 @@ internal sealed class PageConnection<TItem> : Connection
 
     private static IReadOnlyList<TItem> Join(List<PageSlice<TItem>> slices)
     {
-        // One whole page of the service is the common case: its list is taken as it is.
+        // Usually this is one whole page of the service. Then its list needs no copy.
         if (slices is [{ Start: 0 } whole] && whole.Count == whole.Page.Items.Count)
         {
             return whole.Page.Items;

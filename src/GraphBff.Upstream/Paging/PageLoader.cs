@@ -9,11 +9,11 @@ using Grpc.Core;
 namespace GraphBff.Upstream.Paging;
 
 /// <summary>
-/// Loads the pages of a List method (AIP-132, AIP-158) and makes Relay connections of them. A module says which method to call.
-/// Equal pages of one request are one call.
+/// Loads the pages of a List method (AIP-132, AIP-158) and makes Relay connections of them. A module says which method to call. Equal pages
+/// of one request share one call.
 /// </summary>
 /// <typeparam name="TFilter">
-/// What is listed: a record, equal for equal lists, whose text is the same in every process (see <see cref="FilterText"/>).
+/// What selects the items: a record, equal for equal lists, whose text is the same in every process (see <see cref="FilterText"/>).
 /// </typeparam>
 /// <typeparam name="TItem">An item, a protobuf message.</typeparam>
 /// <typeparam name="TList">The response of the List method.</typeparam>
@@ -22,7 +22,7 @@ public abstract class PageLoader<TFilter, TItem, TList> : DataLoader<PageKey<TFi
     where TItem : class
     where TList : class
 {
-    // Pages are not batched by the base: each is a call, or part of a batch of its own filter and size.
+    // The base class does not batch pages: each is a call, or part of the batch of its filter and size.
     private static readonly DataLoaderOptions Unchunked = new() { MaxBatchSize = int.MaxValue };
 
     protected PageLoader()
@@ -30,15 +30,15 @@ public abstract class PageLoader<TFilter, TItem, TList> : DataLoader<PageKey<TFi
     {
     }
 
-    /// <summary>Whether the service gives a next page token only where items follow. If not, <c>hasNextPage</c> costs a call.</summary>
+    /// <summary>Whether the service gives a next page token only if items follow. If not, <c>hasNextPage</c> costs a call.</summary>
     /// <value>Default false: AIP-158 allows an empty last page.</value>
     protected virtual bool TokensAreExact => false;
 
     /// <summary>How many items the service gives in one page.</summary>
-    /// <value>At least 1; default 100. A service that gives fewer is asked again.</value>
+    /// <value>At least 1; default 100. If the service gives fewer, the loader reads further pages.</value>
     protected virtual int MaxPageSize => 100;
 
-    /// <summary>Names the list in its cursors; a cursor of another name is not taken.</summary>
+    /// <summary>The list's name in its cursors. A cursor of another name is not accepted.</summary>
     /// <value>Default: the loader's class.</value>
     protected virtual string CursorName => GetType().Name;
 
@@ -51,7 +51,7 @@ public abstract class PageLoader<TFilter, TItem, TList> : DataLoader<PageKey<TFi
     /// <summary>The token of the next page; empty for none.</summary>
     protected abstract string NextPageToken(TList response);
 
-    /// <summary>The id of an item, unique in the list: it finds the place again in a page that has changed.</summary>
+    /// <summary>The id of an item, unique in the list. It finds a cursor's position again in a page that has changed.</summary>
     protected abstract string KeyOf(TItem item);
 
     /// <summary>The field that <see cref="KeyOf"/> reads: part of every mask.</summary>
@@ -60,21 +60,21 @@ public abstract class PageLoader<TFilter, TItem, TList> : DataLoader<PageKey<TFi
 
     protected sealed override bool IsSelective => true;
 
-    /// <summary>The filter as text, for the cursors: they are not taken for other filters.</summary>
-    /// <remarks>Default: the record's own text, which holds its members' values. Override it where one of them is a list.</remarks>
+    /// <summary>The filter as text, for the cursors: they are not accepted for other filters.</summary>
+    /// <remarks>Default: the record's own text, which holds its members' values. Override it if one of them is a list.</remarks>
     protected virtual string FilterText(TFilter filter) => filter.ToString() ?? "";
 
-    /// <summary>Whether the service refused the page token. Asked for calls with a token only.</summary>
+    /// <summary>Whether the service refused the page token. Used only for calls with a token.</summary>
     /// <remarks>Default: INVALID_ARGUMENT (AIP-158).</remarks>
     protected virtual bool IsTokenRefused(RpcException failure) => failure.StatusCode == StatusCode.InvalidArgument;
 
-    /// <summary>Reads the connection of a field: its page of <c>first</c> items behind <c>after</c>.</summary>
+    /// <summary>Reads the connection of a field: its page of <c>first</c> items after <c>after</c>.</summary>
     /// <param name="field">The field, declared by the engine's Connection verb.</param>
-    /// <param name="filter">What is listed.</param>
+    /// <param name="filter">What selects the items.</param>
     /// <returns>A <see cref="Connection"/>.</returns>
     /// <exception cref="GraphBff.Engine.Errors.GraphException">
-    /// BAD_USER_INPUT for <c>first</c>; BAD_CURSOR or CURSOR_EXPIRED for <c>after</c>; INTERNAL where an empty page of the service leads
-    /// to itself; the codes of failed calls.
+    /// BAD_USER_INPUT for <c>first</c>; BAD_CURSOR or CURSOR_EXPIRED for <c>after</c>; INTERNAL if an empty page of the service names
+    /// itself as the next; the codes of failed calls.
     /// </exception>
     public ValueTask<object?> ReadAsync(FieldContext field, TFilter filter)
     {
@@ -92,7 +92,7 @@ public abstract class PageLoader<TFilter, TItem, TList> : DataLoader<PageKey<TFi
         IReadOnlyList<PageKey<TFilter>> keys, Memory<Result<Page<TItem>>> results, FieldMask? mask, RequestCalls calls) =>
         keys.Count == 1 ? FetchPageAsync(keys[0], results, mask, calls) : FetchEachAsync(keys, results, mask, calls);
 
-    /// <summary>Reads one page by a call of its own into the first result.</summary>
+    /// <summary>Reads one page by its own call into the first result.</summary>
     private protected async Task FetchPageAsync(
         PageKey<TFilter> key, Memory<Result<Page<TItem>>> result, FieldMask? mask, RequestCalls calls)
     {

@@ -1,12 +1,12 @@
 namespace GraphBff.Upstream.Paging;
 
-/// <summary>The items of one page of the service that one page of a connection took.</summary>
+/// <summary>The part of a service's page that belongs to one page of a connection.</summary>
 internal readonly record struct PageSlice<TItem>(ReadPage<TItem> Page, int Start, int Count)
 {
-    /// <summary>The place behind an item.</summary>
+    /// <summary>The position after an item.</summary>
     /// <param name="offset">The item's position in this slice.</param>
-    /// <param name="source">Where the items are from.</param>
-    public Cursor CursorBehind(int offset, IPageSource<TItem> source)
+    /// <param name="source">The source of the items.</param>
+    public Cursor CursorAfter(int offset, IPageSource<TItem> source)
     {
         var items = Page.Items;
         int position = Start + offset;
@@ -15,16 +15,16 @@ internal readonly record struct PageSlice<TItem>(ReadPage<TItem> Page, int Start
             return new Cursor(Page.NextToken, 0);
         }
 
-        uint[] behind = new uint[Math.Min(position + 1, Cursor.MaxBehind)];
-        for (int i = 0; i < behind.Length; i++)
+        uint[] before = new uint[Math.Min(position + 1, Cursor.MaxBefore)];
+        for (int i = 0; i < before.Length; i++)
         {
-            behind[i] = Fingerprint.OfKey(source.KeyOf(items[position - i]));
+            before[i] = Fingerprint.OfKey(source.KeyOf(items[position - i]));
         }
 
         return new Cursor(Page.Token, position + 1)
         {
-            Behind = behind,
-            Ahead = position + 1 < items.Count ? Fingerprint.OfKey(source.KeyOf(items[position + 1])) : null,
+            Before = before,
+            After = position + 1 < items.Count ? Fingerprint.OfKey(source.KeyOf(items[position + 1])) : null,
         };
     }
 }

@@ -1,11 +1,11 @@
 namespace GraphBff.Upstream.Paging;
 
 /// <summary>
-/// Reads one page of a connection from as many pages of a service as it takes, bounded. Asks for exactly as many items as are
-/// missing, so that pages of both end at the same item and a walk through a connection costs one call a page.
+/// Reads one page of a connection from as many pages of a service as it needs, bounded. It asks for exactly as many items as are missing.
+/// So pages of both end at the same item, and reading a whole connection costs one call per page.
 /// </summary>
 /// <remarks>
-/// Stays on the request's loop, where its reads meet those of other fields in one batch: no ConfigureAwait(false) here.
+/// It stays on the request's loop, where its reads join those of other fields in one batch. So there is no ConfigureAwait(false) here.
 /// </remarks>
 internal sealed class PageWalk<TItem>(IPageSource<TItem> source, int maxReads)
     where TItem : class
@@ -13,10 +13,10 @@ internal sealed class PageWalk<TItem>(IPageSource<TItem> source, int maxReads)
     private readonly List<ReadPage<TItem>> _pages = new(1);
     private readonly List<PageSlice<TItem>> _slices = new(1);
 
-    // Where the list goes on behind the pages read so far; null at its end.
+    // The token of the page after those read so far; null at the end of the list.
     private string? _next = "";
 
-    // The first item not taken yet: its page, and its position there.
+    // The page and index of the first item that is not taken yet.
     private int _page;
     private int _item;
 
@@ -25,9 +25,9 @@ internal sealed class PageWalk<TItem>(IPageSource<TItem> source, int maxReads)
 #pragma warning disable CA2007
     /// <summary>Reads a page of the connection.</summary>
     /// <param name="first">How many items.</param>
-    /// <param name="after">Behind which place; null for the beginning.</param>
-    /// <param name="probe">Whether it must be known if items follow.</param>
-    /// <returns>A <see cref="PageConnection{TItem}"/>, as a resolver returns it.</returns>
+    /// <param name="after">The position after which to begin; null for the beginning.</param>
+    /// <param name="probe">Whether the caller needs to know if items follow.</param>
+    /// <returns>A <see cref="PageConnection{TItem}"/>, for a resolver to return.</returns>
     public async ValueTask<object?> ReadAsync(int first, Cursor? after, bool probe)
     {
         if (after is not null)
@@ -46,13 +46,13 @@ internal sealed class PageWalk<TItem>(IPageSource<TItem> source, int maxReads)
             missing -= Take(missing);
         }
 
-        // Nothing but empty pages within the bound: the client reads on where they led to (AIP-158).
+        // The bound was reached with empty pages only. The client continues after them (AIP-158).
         var reached = missing == first && first > 0 && _next is not null ? new Cursor(_next, 0) : null;
         bool more = HasItemsLeft() || (probe ? await HasMoreAsync() : _next is not null);
         return new PageConnection<TItem>(_slices, more, after is not null, source) { Reached = reached };
     }
 
-    /// <summary>Takes items of the pages read so far.</summary>
+    /// <summary>Takes items from the pages read so far.</summary>
     private int Take(int most)
     {
         int taken = 0;
@@ -76,7 +76,7 @@ internal sealed class PageWalk<TItem>(IPageSource<TItem> source, int maxReads)
         return taken;
     }
 
-    /// <summary>Goes to the place of a cursor within a page, or past it.</summary>
+    /// <summary>Reads until the position of a cursor within or after its page, and moves there.</summary>
     private async Task FindAsync(Cursor place, int first)
     {
         var items = new List<uint>();
@@ -98,7 +98,7 @@ internal sealed class PageWalk<TItem>(IPageSource<TItem> source, int maxReads)
 
     private async Task<bool> HasMoreAsync()
     {
-        // An exact next token says that items follow, if it was just read: one from a cursor is as old as the cursor.
+        // An exact next token means that items follow, but only if it was just read. A token in a cursor may be outdated.
         bool tokenIsAnswer = source.TokensAreExact && _pages.Count > 0;
         while (CanRead && !tokenIsAnswer && !HasItemsLeft())
         {
@@ -115,7 +115,7 @@ internal sealed class PageWalk<TItem>(IPageSource<TItem> source, int maxReads)
     {
         if (page.Items.Count == 0 && page.NextToken.Length > 0 && page.NextToken == _next)
         {
-            // A client that reads on would do so for ever.
+            // A client that continued would do so forever.
             throw CursorErrors.NoProgress();
         }
 
@@ -123,7 +123,7 @@ internal sealed class PageWalk<TItem>(IPageSource<TItem> source, int maxReads)
         _next = page.NextToken.Length > 0 ? page.NextToken : null;
         if (page.Items.Count == 0 && _next is not null && _slices.Count > 0)
         {
-            // Whoever goes on behind the last item need not read the empty page again.
+            // A client that continues after the last item need not read the empty page again.
             _slices[^1].Page.NextToken = _next;
         }
     }

@@ -4,14 +4,14 @@ using Grpc.Core;
 
 namespace GraphBff.Upstream.Retries;
 
-/// <summary>When a service wants a failed call again, if ever: gRFC A6's pushback, or google.rpc.RetryInfo.</summary>
-/// <param name="MayRepeat">False where the service said no.</param>
-/// <param name="Delay">What the service asked for; null where it said nothing.</param>
+/// <summary>Whether and when a service wants a failed call again: gRFC A6's pushback, or google.rpc.RetryInfo.</summary>
+/// <param name="MayRepeat">False if the service said no.</param>
+/// <param name="Delay">The delay that the service asked for; null if it asked for none.</param>
 internal readonly record struct Pushback(bool MayRepeat, TimeSpan? Delay)
 {
     private const string Header = "grpc-retry-pushback-ms";
 
-    /// <summary>What the trailers of a failure say.</summary>
+    /// <summary>Reads the trailers of a failure.</summary>
     public static Pushback Of(RpcException failure)
     {
         Metadata.Entry? found = null;
@@ -30,7 +30,7 @@ internal readonly record struct Pushback(bool MayRepeat, TimeSpan? Delay)
             found = trailer;
         }
 
-        // What is no number, or a negative one, means "never" (A6).
+        // A negative number, or text that is not a number, means "never" (A6).
         return found is null ? new(MayRepeat: true, StatusDetails.Of(failure, FieldPaths.OfArguments).RetryAfter)
             : int.TryParse(found.Value, NumberStyles.None, CultureInfo.InvariantCulture, out int milliseconds)
                 ? new(MayRepeat: true, TimeSpan.FromMilliseconds(milliseconds))

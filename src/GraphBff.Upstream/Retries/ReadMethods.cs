@@ -5,11 +5,11 @@ namespace GraphBff.Upstream.Retries;
 /// <summary>Which methods only read, so that they may be sent again.</summary>
 public static class ReadMethods
 {
-    // Of AIP-131, 132 and 231, and ours for the lists of several parents.
+    // From AIP-131, 132 and 231; BatchList is ours, for the lists of several parents.
     private static readonly string[] Verbs = ["BatchGet", "BatchList", "Get", "List"];
 
     // GetOrCreateCart and ListAndAcknowledge write.
-    private static readonly string[] Joints = ["Or", "And"];
+    private static readonly string[] Conjunctions = ["Or", "And"];
 
     /// <summary>The full names of a service's reads, e.g. <c>/user.v1.UserService/GetUser</c>.</summary>
     public static IEnumerable<string> Of(ServiceDescriptor service) =>
@@ -20,17 +20,17 @@ public static class ReadMethods
         !method.ServerStreaming && !method.ClientStreaming && IsRead(method.Name, method.Options?.IdempotencyLevel);
 
     /// <summary>
-    /// Whether a unary method only reads: it is marked <c>NO_SIDE_EFFECTS</c>, or it is not marked and named by one of the verbs
-    /// Get, List, BatchGet and BatchList as a whole word, without another verb joined to it.
+    /// Whether a unary method only reads. It does if it is marked <c>NO_SIDE_EFFECTS</c>. Without a mark it does if its name begins with
+    /// the word Get, List, BatchGet or BatchList, and no other verb is joined to that.
     /// </summary>
     /// <param name="name">The method's name without its service's.</param>
-    /// <param name="mark">What the proto says; null where it says nothing.</param>
+    /// <param name="mark">The mark in the proto; null if there is none.</param>
     internal static bool IsRead(string name, MethodOptions.Types.IdempotencyLevel? mark) => mark switch
     {
         MethodOptions.Types.IdempotencyLevel.NoSideEffects => true,
         MethodOptions.Types.IdempotencyLevel.Idempotent => false,
         _ => Verbs.Any(verb => name.StartsWith(verb, StringComparison.Ordinal) && IsEndOfWord(name, verb.Length))
-            && !Joints.Any(joint => HasWord(name, joint)),
+            && !Conjunctions.Any(conjunction => HasWord(name, conjunction)),
     };
 
     private static bool HasWord(string name, string word)

@@ -1,21 +1,23 @@
 namespace GraphBff.Upstream.Streaming;
 
-/// <summary>Holds a hub's stream back while its subscribers have no room, for as long as that helps: see <see cref="HubPace"/>.</summary>
+/// <summary>
+/// Stops reading a hub's upstream stream while its subscribers have no room, for as long as that helps. <see cref="HubPace"/> decides.
+/// </summary>
 internal sealed class BurstHold(StreamHub hub)
 {
-    // How long a stream that waits for its only subscriber does not see that a second one came.
+    // How often a stream that waits for its only subscriber checks whether a second one has joined.
     private static readonly TimeSpan Alone = TimeSpan.FromSeconds(1);
 
     private readonly StreamOptions _options = hub.Group.Owner.Options;
     private readonly TimeProvider _time = hub.Group.Owner.Time;
     private readonly CancellationToken _closing = hub.Closing;
-    // When the stream may again be held back at the cost of those who keep up.
+    // From when the stream may be held back again although some subscribers keep up.
     private long _patientFrom;
 
-    /// <summary>Done when the subscribers have room for more; null while they have.</summary>
+    /// <summary>Completes when the subscribers have room for more; null if they have room now.</summary>
     public Task? Room() => hub.Room(isPatient: _time.GetTimestamp() >= _patientFrom);
 
-    /// <summary>Waits until the subscribers have module, or it does not help.</summary>
+    /// <summary>Waits until the subscribers have room, or waiting no longer helps.</summary>
     public async Task HoldBackAsync(Task room)
     {
         long start = _time.GetTimestamp();
@@ -25,10 +27,10 @@ internal sealed class BurstHold(StreamHub hub)
             var look = hub.IsAlone ? Alone : _options.BurstPatience / 4;
             await room.WaitAsync(look, _time, _closing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             var held = _time.GetElapsedTime(start);
-            isOn = room.IsCompleted || hub.HoldsOn(isPatient: held < _options.BurstPatience);
+            isOn = room.IsCompleted || hub.KeepsHolding(isPatient: held < _options.BurstPatience);
         }
 
-        // Subscribers that are slow in turn can take half of the time at most.
+        // So subscribers that are slow in turn hold the stream back for at most half of the time.
         long now = _time.GetTimestamp();
         _patientFrom = now + (now - start);
     }

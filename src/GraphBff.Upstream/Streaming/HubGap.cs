@@ -1,6 +1,6 @@
 namespace GraphBff.Upstream.Streaming;
 
-/// <summary>Stands in a ring where events were lost. Who reads past it is told with the next event.</summary>
+/// <summary>Marks where a ring lost events. A subscriber that reads past it gets a gap with its next event.</summary>
 internal sealed class HubGap
 {
     private HubGap()

@@ -5,16 +5,16 @@ using Grpc.Core;
 namespace GraphBff.Upstream.Streaming;
 
 /// <summary>
-/// All hubs of equal subscriptions: the live one that all join in the end, and those that catch up with it. One gate guards them
-/// all with their subscribers, so that going over from one to the other is one step.
+/// All hubs of equal subscriptions: the live one that all subscribers join in the end, and those that catch up with it. One gate guards the
+/// hubs and their subscribers, so a move from one hub to another is atomic.
 /// </summary>
 internal sealed class HubGroup(StreamHubs owner, HubKey key, IWatchSource source)
 {
     private readonly List<StreamHub> _hubs = [];
     private StreamHub? _live;
     private Caller _caller = Caller.Anonymous;
-    // The current state is too large to keep, or has a gap: those who need it read it from streams of their own.
-    private bool _isStateElsewhere;
+    // The current state is too large to keep, or has a gap. Subscribers that need it read it from private upstream streams.
+    private bool _isStatePrivate;
     private bool _isClosed;
 
     public Lock Gate { get; } = new();
@@ -26,18 +26,18 @@ internal sealed class HubGroup(StreamHubs owner, HubKey key, IWatchSource source
     /// <summary>Whether the subscriptions begin with the current state.</summary>
     public bool HasState => key.WithState;
 
-    // Where all come together in the end. Clients that all resume, as behind a restart of this process, have no live hub: there the
-    // first of theirs takes its place.
+    // The hub into which all others merge. If all clients resume, as after a restart of this process, there is no live hub. Then the first
+    // catch-up hub takes its place.
     private StreamHub? Shared => _live ?? _hubs.Find(hub => hub.Kind != HubKind.Private);
 
-    /// <summary>Who is to be woken when the gate is left.</summary>
+    /// <summary>The subscribers to wake after the gate is left.</summary>
     public List<StreamSubscriber> Woken { get; private set; } = [];
 
-    /// <summary>The metadata of a call that is opened now.</summary>
+    /// <summary>The metadata for opening a call now.</summary>
     public Metadata Metadata() => owner.MetadataOf(source, _caller);
 
-    /// <summary>Lets a subscriber join.</summary>
-    /// <returns>False if the group is no longer in use: there is, or will be, another one.</returns>
+    /// <summary>Adds a subscriber.</summary>
+    /// <returns>False if the group is no longer in use. Then there is, or will be, another one.</returns>
     /// <exception cref="GraphException">TOO_MANY_STREAMS.</exception>
     public bool TryJoin(StreamSubscriber subscriber, Subscription subscription)
     {
@@ -50,7 +50,7 @@ internal sealed class HubGroup(StreamHubs owner, HubKey key, IWatchSource source
 
             try
             {
-                // The latest credentials are those that hold the longest.
+                // The latest credentials are valid for the longest time.
                 _caller = subscription.Caller;
                 Join(subscriber, subscription.ResumeAfter);
                 owner.Metrics.SubscriberJoined(source);
@@ -63,7 +63,9 @@ internal sealed class HubGroup(StreamHubs owner, HubKey key, IWatchSource source
         }
     }
 
-    /// <summary>Lets a subscriber that has read all of a catching-up hub go over to the shared one, if its place is known there. Under the gate.</summary>
+    /// <summary>
+    /// Moves a subscriber that has read all of a catch-up hub to the shared hub, if its position is known there. Under the gate.
+    /// </summary>
     public bool TryMerge(StreamSubscriber subscriber)
     {
         subscriber.Hub?.Drained();
@@ -77,7 +79,9 @@ internal sealed class HubGroup(StreamHubs owner, HubKey key, IWatchSource source
         return true;
     }
 
-    /// <summary>As <see cref="TryMerge"/>, for the waiting subscribers of all hubs that a new token may have brought together. Under the gate.</summary>
+    /// <summary>
+    /// Calls <see cref="TryMerge"/> for the waiting subscribers of all hubs that may have caught up by a new token. Under the gate.
+    /// </summary>
     public void Merge(StreamHub hub)
     {
         if (hub.Kind == HubKind.Private && hub.Subscribers is [{ IsWaiting: true }])
@@ -93,24 +97,24 @@ internal sealed class HubGroup(StreamHubs owner, HubKey key, IWatchSource source
         var shared = Shared;
         for (int i = _hubs.Count - 1; i >= 0; i--)
         {
-            // Merging closes a hub that has no subscribers left: the list may be shorter now.
-            if (i < _hubs.Count && _hubs[i] is { Kind: HubKind.CatchUp } behind && behind != shared
-                && (behind == hub || (hub == shared && behind.LastToken == hub.LastToken)))
+            // A merge closes a hub that has no subscribers left, so the list may be shorter now.
+            if (i < _hubs.Count && _hubs[i] is { Kind: HubKind.CatchUp } catchUp && catchUp != shared
+                && (catchUp == hub || (hub == shared && catchUp.LastToken == hub.LastToken)))
             {
-                behind.MergeWaiting();
+                catchUp.MergeWaiting();
             }
         }
     }
 
-    /// <summary>Gives each subscriber of a hub a stream of its own, with the current state from its beginning. Under the gate.</summary>
+    /// <summary>Gives each subscriber of a hub a private upstream stream, which begins with the current state. Under the gate.</summary>
     public void Split(StreamHub hub)
     {
-        _isStateElsewhere = true;
+        _isStatePrivate = true;
         foreach (var subscriber in hub.Subscribers.ToArray())
         {
             try
             {
-                // What it had not read is part of the state, but the events are lost.
+                // The new state covers what it had not read, but the single events are lost.
                 subscriber.HasGap |= !subscriber.IsDrained;
                 Move(subscriber, OpenPrivate(subscriber), 0);
             }
@@ -124,20 +128,22 @@ internal sealed class HubGroup(StreamHubs owner, HubKey key, IWatchSource source
         }
     }
 
-    /// <summary>Keeps those who need the current state from a hub that does not know it any more. Its own subscribers stay. Under the gate.</summary>
+    /// <summary>
+    /// Sends no more subscribers that need the current state to a hub that no longer has it. The hub keeps its subscribers. Under the gate.
+    /// </summary>
     public void LoseState(StreamHub hub)
     {
         if (HasState)
         {
-            _isStateElsewhere = true;
-            Unlist(hub);
+            _isStatePrivate = true;
+            RemoveLive(hub);
         }
     }
 
     /// <summary>Forgets a hub. Under the gate.</summary>
     public void Closed(StreamHub hub)
     {
-        Unlist(hub);
+        RemoveLive(hub);
         _hubs.Remove(hub);
         owner.Release(hub.Owner);
         CloseIfEmpty();
@@ -158,7 +164,7 @@ internal sealed class HubGroup(StreamHubs owner, HubKey key, IWatchSource source
         }
     }
 
-    /// <summary>Takes over the waking of who is to be woken, and leaves an empty list for the next. Under the gate.</summary>
+    /// <summary>Takes the list of subscribers to wake, and leaves an empty list in its place. Under the gate.</summary>
     public List<StreamSubscriber> TakeWoken(List<StreamSubscriber> spare)
     {
         var woken = Woken;
@@ -166,7 +172,7 @@ internal sealed class HubGroup(StreamHubs owner, HubKey key, IWatchSource source
         return woken;
     }
 
-    /// <summary>Wakes those who were taken over. Not under the gate.</summary>
+    /// <summary>Wakes the subscribers of a list that was taken. Not under the gate.</summary>
     public static void Wake(List<StreamSubscriber> woken)
     {
         foreach (var subscriber in woken)
@@ -204,7 +210,7 @@ internal sealed class HubGroup(StreamHubs owner, HubKey key, IWatchSource source
             subscriber.HasGap = true;
         }
 
-        if (_isStateElsewhere)
+        if (_isStatePrivate)
         {
             OpenPrivate(subscriber).Add(subscriber, 0, isReplaying: true);
             subscriber.Begin(this, snapshot: null);
@@ -237,7 +243,7 @@ internal sealed class HubGroup(StreamHubs owner, HubKey key, IWatchSource source
         to.Add(subscriber, position, isReplaying: true);
     }
 
-    private void Unlist(StreamHub hub)
+    private void RemoveLive(StreamHub hub)
     {
         if (_live == hub)
         {

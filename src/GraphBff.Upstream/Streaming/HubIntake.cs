@@ -3,8 +3,8 @@ using GraphBff.Engine.Types;
 namespace GraphBff.Upstream.Streaming;
 
 /// <summary>
-/// Makes entries of a hub's ring of the messages of its stream: knows the token that resumes the stream, drops what a service
-/// repeats, and collects the current state until it is complete.
+/// Turns the messages of an upstream stream into entries of the hub's ring. It keeps the token that resumes the stream, drops repeated
+/// messages, and collects the current state until it is complete.
 /// </summary>
 /// <remarks>Guarded by the group's gate.</remarks>
 internal sealed class HubIntake
@@ -29,19 +29,19 @@ internal sealed class HubIntake
         }
     }
 
-    /// <summary>Where the stream is resumed; empty where it cannot be.</summary>
+    /// <summary>The token from which the stream resumes; empty if it cannot.</summary>
     public string LastToken { get; private set; }
 
     /// <summary>Whether the service has sent all of the current state.</summary>
-    public bool IsStateTold { get; private set; }
+    public bool IsStateComplete { get; private set; }
 
-    /// <summary>What a subscriber who joins now reads first; null where there is no state or it comes with the next entry.</summary>
+    /// <summary>The events that a subscriber which joins now reads first; null if there is no state, or the next entry brings it.</summary>
     public StreamEvent[]? Snapshot() => _isCollecting ? null : _state?.Snapshot(LastToken);
 
-    /// <summary>Finds the place behind a token that this hub has seen and still knows.</summary>
+    /// <summary>Finds the position after a token that this hub has seen and still knows.</summary>
     /// <param name="token">The token.</param>
-    /// <param name="sinceGap">Whether to look no further back than the last gap.</param>
-    /// <param name="position">The place.</param>
+    /// <param name="sinceGap">Whether to search only after the last gap.</param>
+    /// <param name="position">The position.</param>
     public bool TryFind(string token, bool sinceGap, out long position)
     {
         position = token.Length == 0 ? -1
@@ -50,7 +50,7 @@ internal sealed class HubIntake
         return position >= _hub.Ring.Start;
     }
 
-    /// <summary>Says where the stream is to be opened now.</summary>
+    /// <summary>Starts an upstream stream, and returns where it begins.</summary>
     public WatchStart Begin()
     {
         if (LastToken.Length > 0)
@@ -69,17 +69,17 @@ internal sealed class HubIntake
         return new("", withState);
     }
 
-    /// <summary>Expects what was received before to come again, from a stream that was opened behind it.</summary>
+    /// <summary>Expects repeated messages: a new upstream stream has resumed from the last token.</summary>
     public void Resumed() => _isResumed = true;
 
     /// <summary>
-    /// Leaves the place of a message that the call cannot bring, without a token and without the current state, of which the same message
-    /// may be a part.
+    /// Skips a message that cannot be received. The stream restarts without a token, and without the current state, since that may contain
+    /// the same message.
     /// </summary>
-    /// <returns>False where nothing leads past it: the state itself cannot be read, or the call brought nothing before.</returns>
+    /// <returns>False if it cannot be skipped: the state itself cannot be read, or the call had received nothing before.</returns>
     public bool StepOver(bool hasMessage)
     {
-        bool mayLeave = _hub.Kind == HubKind.Private ? IsStateTold : !_isCollecting || !_group.HasState;
+        bool mayLeave = _hub.Kind == HubKind.Private ? IsStateComplete : !_isCollecting || !_group.HasState;
         if (!mayLeave || (LastToken.Length == 0 && !hasMessage))
         {
             return false;
@@ -90,7 +90,7 @@ internal sealed class HubIntake
         return true;
     }
 
-    /// <summary>Takes a message.</summary>
+    /// <summary>Handles a message.</summary>
     /// <returns>Whether it brought anything new.</returns>
     public bool Receive(in WatchMessage message)
     {
@@ -99,14 +99,14 @@ internal sealed class HubIntake
             case WatchMessageKind.Checkpoint:
                 bool isNew = ReachToken(message.ResumeToken);
                 CompleteState();
-                IsStateTold = true;
+                IsStateComplete = true;
                 _group.Merge(_hub);
                 return isNew;
 
             case WatchMessageKind.Current when _isCollecting:
                 if (message.Key is not { } key)
                 {
-                    // It has no place among the others, so it does not wait for them.
+                    // A message without a key is not part of the state, so it does not wait for that.
                     _hub.Append(Event(message), message.Bytes);
                 }
                 else if (_state?.TryPut(key, message.Content, isCurrent: true) == false)
@@ -131,20 +131,20 @@ internal sealed class HubIntake
                 Keep(message);
                 _hub.Append(Event(message), message.Bytes);
                 LastToken = message.ResumeToken.Length > 0 ? message.ResumeToken : LastToken;
-                IsStateTold |= message.Kind != WatchMessageKind.Current;
+                IsStateComplete |= message.Kind != WatchMessageKind.Current;
                 _group.Merge(_hub);
                 return true;
         }
     }
 
-    /// <summary>Begins anew, without a token.</summary>
+    /// <summary>Starts over without a token.</summary>
     /// <returns>Whether that is a gap.</returns>
     public bool Restart()
     {
-        // Who waits for a state that is not complete loses nothing: it is collected anew.
+        // A subscriber that waits for an incomplete state loses nothing: the state is collected again.
         bool isGap = !_isCollecting || !_group.HasState;
-        // Who joins now waits for the new state: what is known may be old, and they would not be told.
-        (LastToken, _wantsState, _state, IsStateTold) = ("", true, null, false);
+        // A subscriber that joins now waits for the new state. The known state may be outdated, and no gap would say so.
+        (LastToken, _wantsState, _state, IsStateComplete) = ("", true, null, false);
         _tokens.Clear();
         return isGap;
     }
@@ -178,7 +178,7 @@ internal sealed class HubIntake
         }
         else if (_state?.TryPut(key, message.Content, message.Kind == WatchMessageKind.Current) == false)
         {
-            // Who is here has read the state. Who comes gets a stream that begins with it.
+            // Present subscribers have read the state. Later ones get a private stream that begins with it.
             _state = null;
             _group.LoseState(_hub);
         }
@@ -204,11 +204,11 @@ internal sealed class HubIntake
         }
     }
 
-    // What follows of the state is part of what is not told.
+    // The rest of the state is not kept either.
     private void StateTooLarge()
     {
         _state = null;
-        _group.Owner.Log.StateTooLarge(_hub.Source.Service, _hub.Source.Name, _group.Owner.Options.MaxStateItems);
+        Log.StateTooLarge(_group.Owner.Logger, _hub.Source.Service, _hub.Source.Name, _group.Owner.Options.MaxStateItems);
         if (_group.HasState)
         {
             _group.Split(_hub);

@@ -2,12 +2,18 @@ namespace GraphBff.Upstream.Streaming;
 
 internal enum HubKind
 {
-    /// <summary>The one that new subscribers join.</summary>
+    /// <summary>The hub that new subscribers join.</summary>
     Live,
 
-    /// <summary>Opened from a client's resume token; its subscribers go over to the live one where they find their place in it, or without one to the first of these.</summary>
+    /// <summary>
+    /// Opened from a client's resume token. Its subscribers move to the live hub when they find their position there. Without a live hub,
+    /// they move to the first catch-up hub.
+    /// </summary>
     CatchUp,
 
-    /// <summary>One subscriber's own, since the current state is too large to keep: read no faster than the subscriber reads. Once the state is told and read, it is as the one before.</summary>
+    /// <summary>
+    /// For one subscriber, because the current state is too large to keep. It reads no faster than the subscriber. After the state it
+    /// becomes a catch-up hub.
+    /// </summary>
     Private,
 }

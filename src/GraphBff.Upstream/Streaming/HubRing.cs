@@ -3,12 +3,12 @@ using GraphBff.Engine.Types;
 namespace GraphBff.Upstream.Streaming;
 
 /// <summary>
-/// The last entries of a hub by position, which only grows: events, snapshots of the current state (arrays of events) and gaps.
-/// It is every subscriber's queue: a subscriber is a position in it.
+/// The last entries of a hub by position: events, snapshots of the current state (arrays of events) and gaps. Positions only grow. The ring
+/// is the queue of all subscribers: each has a position in it.
 /// </summary>
 internal sealed class HubRing
 {
-    // Where there is too much in all rings, each still keeps as many: who reads at an ordinary pace is behind by some.
+    // Each ring keeps at least so many, even if all rings together hold too much: a subscriber of ordinary speed lags by a few.
     private const int FirstCapacity = 16;
 
     private readonly int _capacity;
@@ -33,9 +33,9 @@ internal sealed class HubRing
 
     public object this[long position] => _entries[position % _entries.Length].Entry!;
 
-    /// <summary>Adds an entry; the oldest goes where there is no room.</summary>
+    /// <summary>Adds an entry. If there is no room, drops the oldest.</summary>
     /// <param name="entry">The entry.</param>
-    /// <param name="bytes">What it counts.</param>
+    /// <param name="bytes">Its size.</param>
     public void Add(object entry, int bytes = 0)
     {
         if (End - Start == _entries.Length)
@@ -59,20 +59,20 @@ internal sealed class HubRing
         }
     }
 
-    /// <summary>How many more entries are added before the one at a position is lost; negative where it is.</summary>
+    /// <summary>How many more entries can be added before the one at a position is lost; negative if it is lost already.</summary>
     public long RoomOf(long position) =>
         position - Start + (position < Start || _budget.IsExceededBy(_held) ? 0 : _capacity - (End - Start));
 
-    /// <summary>No longer counts. What is in it can still be read.</summary>
+    /// <summary>Releases its share of the budget. Its entries can still be read.</summary>
     public void Close()
     {
         _budget.Close(_held);
         _isClosed = true;
     }
 
-    /// <summary>The position behind the latest entry with a token; -1 where there is none.</summary>
+    /// <summary>The position after the latest entry with a token; -1 if there is none.</summary>
     /// <param name="resumeToken">The token.</param>
-    /// <param name="sinceGap">Whether to look no further back than the last gap, at which a service may have begun its tokens anew.</param>
+    /// <param name="sinceGap">Whether to search only after the last gap, since a service may have started its tokens over there.</param>
     public long Find(string resumeToken, bool sinceGap = false)
     {
         for (long position = End - 1; position >= Start; position--)

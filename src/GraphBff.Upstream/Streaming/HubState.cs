@@ -2,7 +2,7 @@ using GraphBff.Engine.Types;
 
 namespace GraphBff.Upstream.Streaming;
 
-/// <summary>The current state of what a hub watches: the latest message of each key.</summary>
+/// <summary>The current state of a hub: the latest message of each key.</summary>
 internal sealed class HubState(IWatchSource source, int capacity)
 {
     private readonly Dictionary<string, Item> _items = [];
@@ -25,8 +25,8 @@ internal sealed class HubState(IWatchSource source, int capacity)
     }
 
     /// <summary>
-    /// The state as events, which all who join at the same place share. The last one has the token of the place: who got them all
-    /// goes on from there.
+    /// The state as events. Subscribers that join at the same position share them. The last event has the resume token of that position, so
+    /// a client that received all of them can resume there.
     /// </summary>
     public StreamEvent[] Snapshot(string resumeToken)
     {
@@ -53,7 +53,7 @@ internal sealed class HubState(IWatchSource source, int capacity)
     {
         public object Message { get; } = message;
 
-        /// <summary>The message as part of the current state, made when it is first asked for.</summary>
+        /// <summary>The message as part of the current state, made when first needed.</summary>
         public StreamEvent? Current { get; set; }
     }
 }

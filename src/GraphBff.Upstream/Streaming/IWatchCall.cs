@@ -5,10 +5,10 @@ namespace GraphBff.Upstream.Streaming;
 /// <summary>One call of a watch method.</summary>
 internal interface IWatchCall : IDisposable
 {
-    /// <summary>Done when the service has answered, if with nothing but headers.</summary>
+    /// <summary>Completes when the service has sent its response headers.</summary>
     Task Headers { get; }
 
-    /// <summary>The message that was read last.</summary>
+    /// <summary>The last message read.</summary>
     WatchMessage Current { get; }
 
     /// <summary>Reads the next message; false at the end of the stream.</summary>

@@ -3,7 +3,7 @@ using Grpc.Core;
 
 namespace GraphBff.Upstream.Streaming;
 
-/// <summary>A module's stream with its filter, as the hub knows it: without their types.</summary>
+/// <summary>A module's watch stream with its filter, without their types, for the hub.</summary>
 internal interface IWatchSource
 {
     /// <summary>The upstream's name.</summary>
@@ -18,7 +18,7 @@ internal interface IWatchSource
 
     IWatchCall Open(WatchStart from, CallOptions options);
 
-    /// <summary>A message as part of the current state; an error in its place where the module's code fails.</summary>
+    /// <summary>A message as part of the current state; an error instead if the module's code fails.</summary>
     StreamEvent AsCurrent(object message, string resumeToken);
 
     bool IsTokenExpired(RpcException failure);

@@ -3,8 +3,8 @@ using System.Collections;
 namespace GraphBff.Upstream.Streaming;
 
 /// <summary>
-/// Keys of a filter, each once and in order: sets of the same keys are equal, so that subscriptions to them are. For records
-/// whose members must be values, as a list is not.
+/// Keys of a filter, each once and in order. Sets of the same keys are equal, so subscriptions to them are equal too. For records whose
+/// members must have value equality, which a list does not have.
 /// </summary>
 public sealed class KeySet : IReadOnlyList<string>, IEquatable<KeySet>
 {
@@ -30,7 +30,7 @@ public sealed class KeySet : IReadOnlyList<string>, IEquatable<KeySet>
 
     public string this[int index] => _keys[index];
 
-    /// <summary>The set of some keys, in ordinal order.</summary>
+    /// <summary>Makes a set of keys, in ordinal order.</summary>
     public static KeySet Of(IEnumerable<string> keys)
     {
         string[] distinct = [.. keys.Distinct().Order(StringComparer.Ordinal)];

@@ -3,7 +3,7 @@ using GraphQL.Types;
 
 namespace GraphBff.Upstream.Streaming;
 
-/// <summary>The arguments of every subscription that can be resumed, and what a client gave for them.</summary>
+/// <summary>The arguments of every subscription that can be resumed, and their values.</summary>
 public static class ResumableField
 {
     private const string ResumeAfterName = "resumeAfter";
@@ -20,14 +20,17 @@ public static class ResumableField
                 "Whether the present state comes first. By default where the other arguments say what to watch; not where all is watched.");
     }
 
-    /// <summary>The last event that the client has; null for none. What the transport tells (<c>Last-Event-ID</c>) is newer than the argument.</summary>
+    /// <summary>
+    /// The resume token of the client's last event; null for none. A token from the transport (<c>Last-Event-ID</c>) is newer than the
+    /// argument.
+    /// </summary>
     public static string? ResumeAfter(this FieldContext field)
     {
         ArgumentNullException.ThrowIfNull(field);
         return field.Operation.ResumeAfter is { Length: > 0 } told ? told : field.Arguments.Find<string>(ResumeAfterName);
     }
 
-    /// <summary>Whether the client wants the present state first.</summary>
+    /// <summary>Whether the client wants the current state first.</summary>
     public static bool CurrentState(this FieldContext field, bool byDefault)
     {
         ArgumentNullException.ThrowIfNull(field);

@@ -1,12 +1,12 @@
 namespace GraphBff.Upstream.Streaming;
 
-/// <summary>How much all rings together hold. Each adds under a gate of its own, so that this is exact only between two additions.</summary>
+/// <summary>How many bytes all rings together hold. Each ring adds under its own gate, so other rings see the sum slightly late.</summary>
 internal sealed class RingBudget(long limit)
 {
     private long _held;
     private int _rings;
 
-    /// <summary>Bytes in all rings.</summary>
+    /// <summary>The bytes in all rings.</summary>
     public long Held => Volatile.Read(ref _held);
 
     public void Open() => Interlocked.Increment(ref _rings);
@@ -19,6 +19,6 @@ internal sealed class RingBudget(long limit)
 
     public void Add(long bytes) => Interlocked.Add(ref _held, bytes);
 
-    /// <summary>Whether a ring that holds so much has more than its share, where there is too much in all.</summary>
+    /// <summary>Whether all rings together hold too much, and a ring that holds so many bytes has more than its share.</summary>
     public bool IsExceededBy(long held) => Held > limit && held > limit / Math.Max(1, Volatile.Read(ref _rings));
 }

@@ -5,7 +5,7 @@ using Grpc.Core;
 
 namespace GraphBff.Upstream.Streaming;
 
-/// <summary>The errors of subscriptions that are not the services' own.</summary>
+/// <summary>The errors of subscriptions that do not come from a service.</summary>
 internal static class StreamErrors
 {
     public static GraphError SlowConsumer { get; } = new(UpstreamErrorCodes.SlowConsumer, "Events came faster than they were read, please subscribe again")
@@ -20,7 +20,7 @@ internal static class StreamErrors
 
     public static GraphError ShuttingDown { get; } = Of(StatusCode.Unavailable, service: null, cause: null);
 
-    /// <summary>A client's token that the service does not know, or that cannot be one.</summary>
+    /// <summary>A client's token that the service does not know, or that is not a token at all.</summary>
     public static GraphError BadResumeToken(RpcException? failure) => new(UpstreamErrorCodes.BadResumeToken, "The resume token does not belong to this subscription")
     {
         Service = (failure as UpstreamException)?.Service,
@@ -28,7 +28,7 @@ internal static class StreamErrors
         Cause = failure,
     };
 
-    /// <summary>A service that does not answer as it did before, or that is to be left alone for longer than subscribers are kept waiting.</summary>
+    /// <summary>A service that no longer answers, or that asks for a longer pause than subscribers wait.</summary>
     public static GraphError Unavailable(RpcException failure, TimeSpan? retryAfter)
     {
         var meaning = GrpcStatusMap.Of(StatusCode.Unavailable);
@@ -41,14 +41,14 @@ internal static class StreamErrors
         };
     }
 
-    /// <summary>An error of one event, after which the others go on.</summary>
+    /// <summary>The error of one event. Later events follow it.</summary>
     public static GraphError BadEvent(string service, Exception cause) => new(GrpcStatusMap.Of(StatusCode.Internal).Code, "The event could not be read")
     {
         Service = service,
         Cause = cause,
     };
 
-    /// <summary>A service that sent neither headers nor a message, for which the stream may lack a declaration.</summary>
+    /// <summary>A service that sent neither headers nor a message. Perhaps its stream lacks a declaration.</summary>
     public static GraphError Unanswered(RpcException failure, TimeSpan timeout) => new(
         GrpcStatusMap.Of(StatusCode.DeadlineExceeded).Code,
         string.Create(CultureInfo.InvariantCulture, $"The service sent neither response headers nor a message within {timeout.TotalSeconds} s. ")
@@ -61,8 +61,8 @@ internal static class StreamErrors
 
     public static GraphError Unexpected(string service, Exception cause) => Of(StatusCode.Internal, service, cause);
 
-    /// <summary>Whether an INVALID_ARGUMENT does not say that something else than the token is wrong.</summary>
-    public static bool MayMeanToken(RpcException failure)
+    /// <summary>Whether an INVALID_ARGUMENT may be about the resume token: it does not name other fields only.</summary>
+    public static bool MayBeAboutToken(RpcException failure)
     {
         var violations = StatusDetails.Of(failure, FieldPaths.OfArguments).Violations;
         return violations.Count == 0 || violations.Any(violation => violation.Path is ["resumeToken", ..]);

@@ -5,12 +5,12 @@ using GraphBff.Engine.Types;
 namespace GraphBff.Upstream.Streaming;
 
 /// <summary>
-/// One stream of a service and everyone who reads it. The stream's reader puts events into the ring; subscribers take them at
-/// their own pace, as long as they keep up.
+/// Shares one upstream stream between its subscribers. The reader adds events to the ring, and subscribers take them at their own pace as
+/// long as they keep up.
 /// </summary>
 /// <remarks>
-/// All of it is guarded by the group's gate, under which nothing is awaited and no subscriber's code runs: who is to be woken is
-/// noted, and woken outside. The methods that the stream's reader calls enter the gate, the others are called under it.
+/// The group's gate guards everything. Nothing is awaited under it, and no subscriber's code runs: subscribers to wake are noted, and woken
+/// outside. The methods that the reader calls enter the gate; the others are called under it.
 /// </remarks>
 [SuppressMessage("Reliability", "CA1001", Justification = "A source without timer or handle has nothing to dispose, and is cancelled at any time.")]
 internal sealed class StreamHub
@@ -22,7 +22,7 @@ internal sealed class StreamHub
     private readonly HubIntake _intake;
     private readonly HubPace _pace;
     private readonly bool _isOwn;
-    // Used by the stream's reader only, one message at a time.
+    // Used by the reader only, for one message at a time.
     private List<StreamSubscriber> _woken = [];
     private StreamSubscriber _owner;
     private bool _isClosed;
@@ -41,10 +41,10 @@ internal sealed class StreamHub
 
     public HubKind Kind { get; private set; }
 
-    /// <summary>Whether the stream is one subscriber's own and nobody has joined it: it is read as fast as that one reads.</summary>
+    /// <summary>Whether this is a private stream with one subscriber. Then it reads as fast as the subscriber does.</summary>
     public bool IsAlone => _isOwn && _subscribers.Count == 1;
 
-    /// <summary>Whose the stream is counted as: who opened it, then another one who reads it.</summary>
+    /// <summary>The identity of the caller that the stream counts for: its opener, or after that leaves, another subscriber.</summary>
     public string Owner => _owner.Identity;
 
     public HubRing Ring { get; }
@@ -55,19 +55,19 @@ internal sealed class StreamHub
 
     public IReadOnlyList<StreamSubscriber> Subscribers => _subscribers;
 
-    /// <summary>Where the stream is resumed; empty where it cannot be.</summary>
+    /// <summary>The token from which the stream resumes; empty if it cannot.</summary>
     public string LastToken => _intake.LastToken;
 
-    /// <summary>Why the stream has ended; null while it has not.</summary>
+    /// <summary>Why the stream has ended; null before that.</summary>
     public GraphError? Failure { get; private set; }
 
-    /// <summary>Cancelled when nobody reads the stream any more.</summary>
+    /// <summary>Cancelled when the stream has no subscribers left.</summary>
     public CancellationToken Closing => _closing.Token;
 
     /// <inheritdoc cref="HubIntake.Snapshot"/>
     public StreamEvent[]? Snapshot() => _intake.Snapshot();
 
-    /// <summary>Finds the place behind a token that this hub has seen and still knows.</summary>
+    /// <summary>Finds the position after a token that this hub has seen and still knows.</summary>
     public bool TryFind(string token, out long position) => _intake.TryFind(token, sinceGap: false, out position);
 
     public void Add(StreamSubscriber subscriber, long position, bool isReplaying)
@@ -79,7 +79,7 @@ internal sealed class StreamHub
         _subscribers.Add(subscriber);
     }
 
-    /// <summary>Takes a subscriber out; the last one's leaving closes the stream at once.</summary>
+    /// <summary>Removes a subscriber. Without the last one, the stream closes at once.</summary>
     public void Remove(StreamSubscriber subscriber)
     {
         int index = subscriber.Index;
@@ -99,26 +99,28 @@ internal sealed class StreamHub
         }
         else if (subscriber == _owner)
         {
-            // Nobody can be kept from streams of their own by those who go on with one that they have left.
+            // The stream must not count against a caller that has left it.
             _group.Owner.Transfer(_owner.Identity, _subscribers[0].Identity);
             _owner = _subscribers[0];
         }
     }
 
     /// <summary>
-    /// Called where a subscriber has nothing left to read. A stream of its own whose state is told is then like any other, if it has a
-    /// place at which others can go over to it.
+    /// Called when a subscriber has nothing left to read. A private stream whose state is complete then becomes a catch-up hub, if it has a
+    /// token by which its subscriber can move.
     /// </summary>
     public void Drained()
     {
-        if (Kind == HubKind.Private && _intake.IsStateTold && LastToken.Length > 0)
+        if (Kind == HubKind.Private && _intake.IsStateComplete && LastToken.Length > 0)
         {
             Kind = HubKind.CatchUp;
         }
     }
 
-    /// <summary>Called by a subscriber before it takes an entry: one that may lose events goes on with the oldest that it may have.</summary>
-    public void SkipIfBehind(StreamSubscriber subscriber)
+    /// <summary>
+    /// Called by a subscriber before it takes an entry. If its queue has overflowed, it skips to the oldest event that it may still have.
+    /// </summary>
+    public void SkipIfLagging(StreamSubscriber subscriber)
     {
         if (HasOverflowed(subscriber))
         {
@@ -131,14 +133,14 @@ internal sealed class StreamHub
     /// <summary>Called by a subscriber that has taken an entry.</summary>
     public void Advanced(StreamSubscriber subscriber)
     {
-        // With room to spare: who has just read as far as a full queue has not fallen behind by the next event.
+        // With a margin: a subscriber that has just read up to a full queue must not overflow with the next event.
         long lag = Ring.End - subscriber.Position;
         subscriber.IsReplaying &= lag > _options.QueueCapacity / 4;
-        // There may be little room though nothing is left to read, where all rings together are full.
+        // If all rings together are full, there may be little room although nothing is left to read.
         _pace.Advanced(subscriber, lag == 0 ? long.MaxValue : RoomOf(subscriber));
     }
 
-    /// <summary>Lets those who wait go over to the live hub, where it has their place.</summary>
+    /// <summary>Moves waiting subscribers to the shared hub, if it knows their position.</summary>
     public void MergeWaiting()
     {
         for (int i = _subscribers.Count - 1; i >= 0; i--)
@@ -153,7 +155,7 @@ internal sealed class StreamHub
 
     /// <summary>Adds an entry for all subscribers.</summary>
     /// <param name="entry">The entry.</param>
-    /// <param name="bytes">What it counts in the ring.</param>
+    /// <param name="bytes">Its size in the ring.</param>
     public void Append(object entry, int bytes = 0)
     {
         Ring.Add(entry, bytes);
@@ -176,7 +178,7 @@ internal sealed class StreamHub
         }
     }
 
-    /// <summary>Says where the stream is to be opened now.</summary>
+    /// <summary>Starts an upstream stream, and returns where it begins.</summary>
     public WatchStart Begin()
     {
         lock (_group.Gate)
@@ -194,7 +196,7 @@ internal sealed class StreamHub
         }
     }
 
-    /// <summary>Takes a message of the stream.</summary>
+    /// <summary>Handles a message of the stream.</summary>
     /// <returns>Whether it brought anything new.</returns>
     public bool Receive(in WatchMessage message)
     {
@@ -209,8 +211,10 @@ internal sealed class StreamHub
         return isNew;
     }
 
-    /// <summary>The stream cannot be resumed where it broke: what comes next comes behind a gap, and with the current state.</summary>
-    /// <returns>Whether there is anybody to tell.</returns>
+    /// <summary>
+    /// Starts the stream over after it broke and could not be resumed. The next event comes with a gap and the current state.
+    /// </summary>
+    /// <returns>Whether there is a gap to report.</returns>
     public bool Restart()
     {
         lock (_group.Gate)
@@ -220,15 +224,15 @@ internal sealed class StreamHub
                 return false;
             }
 
-            // Who waits is past it, and waits on.
+            // Waiting subscribers read past it and keep waiting.
             Append(HubGap.Instance);
             _group.Owner.Metrics.Gap(Source);
             return true;
         }
     }
 
-    /// <summary>Tells the error of an event that the call cannot bring, and begins anew behind it: what comes next comes behind a gap.</summary>
-    /// <returns>False where nothing leads past it.</returns>
+    /// <summary>Reports the error of an event that cannot be received, and starts over after it. The next event comes with a gap.</summary>
+    /// <returns>False if the event cannot be skipped.</returns>
     public bool StepOver(GraphError error, bool hasMessage)
     {
         lock (_group.Gate)
@@ -238,7 +242,7 @@ internal sealed class StreamHub
                 return false;
             }
 
-            // Those who need the current state would wait for it here in vain.
+            // Subscribers that need the current state would never get it here.
             _group.LoseState(this);
             Append(new StreamEvent(error));
             Append(HubGap.Instance);
@@ -250,7 +254,7 @@ internal sealed class StreamHub
         return true;
     }
 
-    /// <summary>Done when the subscribers have room for more; null while they have.</summary>
+    /// <summary>Completes when the subscribers have room for more; null if they have room now.</summary>
     public Task? Room(bool isPatient)
     {
         lock (_group.Gate)
@@ -259,12 +263,12 @@ internal sealed class StreamHub
         }
     }
 
-    /// <summary>Whether the stream is held back further for those who have no room.</summary>
-    public bool HoldsOn(bool isPatient)
+    /// <summary>Whether to hold the stream back further for subscribers without room.</summary>
+    public bool KeepsHolding(bool isPatient)
     {
         lock (_group.Gate)
         {
-            return !_isClosed && _pace.HoldsOn(_subscribers, isPatient);
+            return !_isClosed && _pace.KeepsHolding(_subscribers, isPatient);
         }
     }
 
@@ -283,7 +287,7 @@ internal sealed class StreamHub
             foreach (var subscriber in _subscribers)
             {
                 subscriber.Index = -1;
-                // The others read what they have, and find the failure behind it.
+                // The others read what is left, and find the failure after it.
                 if (subscriber.IsWaiting && subscriber.Fail(failure))
                 {
                     _group.Woken.Add(subscriber);
@@ -300,7 +304,7 @@ internal sealed class StreamHub
 
     private bool HasOverflowed(StreamSubscriber subscriber) => RoomOf(subscriber) < 0;
 
-    /// <summary>How many more events a subscriber can be behind.</summary>
+    /// <summary>How many more events a subscriber can lag.</summary>
     private long RoomOf(StreamSubscriber subscriber) => subscriber.IsReplaying
         ? Ring.RoomOf(subscriber.Position)
         : Math.Min(Ring.RoomOf(subscriber.Position), _options.QueueCapacity - (Ring.End - subscriber.Position));
@@ -312,7 +316,7 @@ internal sealed class StreamHub
             _isClosed = true;
             Ring.Close();
             _group.Closed(this);
-            // The registered callbacks run elsewhere: none of them may run under the gate.
+            // Asynchronous, since no callback may run under the gate.
             _ = _closing.CancelAsync();
         }
     }

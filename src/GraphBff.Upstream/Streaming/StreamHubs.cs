@@ -10,26 +10,25 @@ using Microsoft.Extensions.Options;
 namespace GraphBff.Upstream.Streaming;
 
 /// <summary>
-/// All streams behind subscriptions. A singleton that a module's <see cref="WatchStream{TFilter, TMessage}"/> takes; disposing it ends
-/// them all.
+/// All upstream streams that subscriptions share. A singleton for each module's <see cref="WatchStream{TFilter, TMessage}"/>. Disposing it
+/// ends all streams.
 /// </summary>
 public sealed class StreamHubs : IAsyncDisposable, IDisposable
 {
     /// <summary>
-    /// The meter of <c>graphbff.upstream.streams</c> and <c>graphbff.stream.subscribers</c> (how many there are),
-    /// <c>.events</c>, <c>.bad_events</c>, <c>.reopens</c>, <c>.gaps</c> and <c>.slow_consumers</c> (how many there were), by
-    /// <c>service</c> and <c>stream</c>.
+    /// The meter of <c>graphbff.upstream.streams</c> and <c>graphbff.stream.subscribers</c> (current numbers), <c>.events</c>,
+    /// <c>.bad_events</c>, <c>.reopens</c>, <c>.gaps</c> and <c>.slow_consumers</c> (totals), by <c>service</c> and <c>stream</c>.
     /// </summary>
     public const string MeterName = "GraphBff.Upstream";
 
-    // A token is sent to the service, and kept for as long as the stream is; no service's is nearly as long.
+    // A client's token is sent to the service and kept as long as the stream. Tokens of services are much shorter.
     private const int MaxTokenLength = 4096;
 
     private readonly IServiceProvider _services;
     private readonly ConcurrentDictionary<HubKey, HubGroup> _groups = new();
     private readonly ConcurrentDictionary<StreamHub, Task> _running = new();
     private readonly Dictionary<string, int> _hubsOfCallers = [];
-    // When one was logged, by the stream's name.
+    // When a bad event was last logged, by the stream's name.
     private readonly Dictionary<string, long> _badEvents = [];
     private readonly Lock _quota = new();
     private int _hubs;
@@ -42,7 +41,7 @@ public sealed class StreamHubs : IAsyncDisposable, IDisposable
         Options = options.Value;
         Rings = new(Options.RingBytes);
         Time = time;
-        Log = new(logger);
+        Logger = logger;
     }
 
     internal StreamOptions Options { get; }
@@ -53,15 +52,15 @@ public sealed class StreamHubs : IAsyncDisposable, IDisposable
 
     internal StreamMetrics Metrics { get; } = new();
 
-    internal StreamLog Log { get; }
+    internal ILogger Logger { get; }
 
-    /// <summary>Streams that are shared or of their own, whether a call is open for them just now or not.</summary>
+    /// <summary>The number of hubs, with or without an open call.</summary>
     internal int Hubs => Volatile.Read(ref _hubs);
 
-    /// <summary>Calls that are open.</summary>
+    /// <summary>The number of open calls.</summary>
     internal int Streams => Volatile.Read(ref _streams);
 
-    /// <summary>Tasks that read, or wait to open, a call.</summary>
+    /// <summary>The number of tasks that read a call or wait to open one.</summary>
     internal int Readers => _running.Count;
 
     internal int Groups => _groups.Count;
@@ -75,8 +74,8 @@ public sealed class StreamHubs : IAsyncDisposable, IDisposable
         Metrics.Dispose();
     }
 
-    /// <summary>Lets a subscriber join its equals, or be the first of them.</summary>
-    /// <exception cref="GraphException">BAD_RESUME_TOKEN; TOO_MANY_STREAMS; UNAVAILABLE where the host stops.</exception>
+    /// <summary>Adds a subscriber to the group of equal subscriptions, or makes that group.</summary>
+    /// <exception cref="GraphException">BAD_RESUME_TOKEN; TOO_MANY_STREAMS; UNAVAILABLE if the host stops.</exception>
     internal void Join(StreamSubscriber subscriber, Subscription subscription)
     {
         if (subscription.ResumeAfter.Length > MaxTokenLength)
@@ -97,8 +96,8 @@ public sealed class StreamHubs : IAsyncDisposable, IDisposable
 
     internal void Forget(in HubKey key, HubGroup group) => _groups.TryRemove(new(key, group));
 
-    /// <summary>Makes room for one more hub.</summary>
-    /// <exception cref="GraphException">TOO_MANY_STREAMS; UNAVAILABLE where the host stops.</exception>
+    /// <summary>Counts one more hub.</summary>
+    /// <exception cref="GraphException">TOO_MANY_STREAMS; UNAVAILABLE if the host stops.</exception>
     internal void Reserve(string identity)
     {
         lock (_quota)
@@ -128,7 +127,7 @@ public sealed class StreamHubs : IAsyncDisposable, IDisposable
         }
     }
 
-    /// <summary>Counts a hub as another caller's, even beyond what that one may open.</summary>
+    /// <summary>Counts a hub for another caller, even beyond that caller's limit.</summary>
     internal void Transfer(string from, string to)
     {
         if (from == to)
@@ -143,10 +142,10 @@ public sealed class StreamHubs : IAsyncDisposable, IDisposable
         }
     }
 
-    /// <summary>Begins to read a hub's stream.</summary>
+    /// <summary>Starts to read a hub's stream.</summary>
     internal void Start(StreamHub hub)
     {
-        // Whoever came first is not who the stream is for: its trace goes no further.
+        // The stream serves all its subscribers, so it does not carry the trace of the first.
         using (ExecutionContext.IsFlowSuppressed() ? default(AsyncFlowControl?) : ExecutionContext.SuppressFlow())
         {
             var started = new TaskCompletionSource();
@@ -155,7 +154,7 @@ public sealed class StreamHubs : IAsyncDisposable, IDisposable
                 await started.Task.ConfigureAwait(false);
                 try
                 {
-                    await new UpstreamReader(hub).RunAsync().ConfigureAwait(false);
+                    await new HubReader(hub).RunAsync().ConfigureAwait(false);
                 }
                 finally
                 {
@@ -184,7 +183,7 @@ public sealed class StreamHubs : IAsyncDisposable, IDisposable
 
     internal void Reopens(IWatchSource source) => Metrics.Reopen(source);
 
-    /// <summary>Notes an event that could not be read. Logged once a minute for each stream: a service may send many.</summary>
+    /// <summary>Notes an event that could not be read. A service may send many, so each stream logs at most one a minute.</summary>
     internal void BadEvent(IWatchSource source, Exception fault)
     {
         Metrics.BadEvent(source);
@@ -199,7 +198,7 @@ public sealed class StreamHubs : IAsyncDisposable, IDisposable
             _badEvents[source.Name] = now;
         }
 
-        Log.BadEvent(fault, source.Service, source.Name);
+        Log.BadEvent(Logger, fault, source.Service, source.Name);
     }
 
     /// <summary>0 to 1.</summary>
@@ -217,7 +216,7 @@ public sealed class StreamHubs : IAsyncDisposable, IDisposable
     {
         lock (_quota)
         {
-            // From here on no hub is added.
+            // From now on no hub is added.
             _isDisposed = true;
         }
 

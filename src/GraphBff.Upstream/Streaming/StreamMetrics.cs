@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace GraphBff.Upstream.Streaming;
 
-/// <summary>Counts streams and their subscribers, by service and stream.</summary>
+/// <summary>Counts upstream streams and their subscribers, by service and stream.</summary>
 internal sealed class StreamMetrics : IDisposable
 {
     private readonly Meter _meter = new(StreamHubs.MeterName);
@@ -16,13 +16,13 @@ internal sealed class StreamMetrics : IDisposable
 
     public StreamMetrics()
     {
-        _streams = _meter.CreateUpDownCounter<long>("graphbff.upstream.streams", "{stream}", "Calls of watch methods that are open.");
+        _streams = _meter.CreateUpDownCounter<long>("graphbff.upstream.streams", "{stream}", "Open calls of watch methods.");
         _subscribers = _meter.CreateUpDownCounter<long>("graphbff.stream.subscribers", "{subscriber}", "Subscribers of all streams.");
         _events = _meter.CreateCounter<long>("graphbff.stream.events", "{event}", "Messages that services sent, without checkpoints.");
-        _badEvents = _meter.CreateCounter<long>("graphbff.stream.bad_events", "{event}", "Events that could not be read, an error for each subscriber.");
-        _reopens = _meter.CreateCounter<long>("graphbff.stream.reopens", "{reopen}", "Broken streams that were to be opened again.");
+        _badEvents = _meter.CreateCounter<long>("graphbff.stream.bad_events", "{event}", "Events that could not be read; each subscriber got an error.");
+        _reopens = _meter.CreateCounter<long>("graphbff.stream.reopens", "{reopen}", "Attempts to reopen a broken stream.");
         _gaps = _meter.CreateCounter<long>("graphbff.stream.gaps", "{gap}", "Gaps, of a stream or of one of its subscribers.");
-        _slowConsumers = _meter.CreateCounter<long>("graphbff.stream.slow_consumers", "{subscriber}", "Subscribers that were ended for being too slow.");
+        _slowConsumers = _meter.CreateCounter<long>("graphbff.stream.slow_consumers", "{subscriber}", "Subscribers that ended because they were too slow.");
     }
 
     public void Streams(IWatchSource source, int change) => _streams.Add(change, Service(source), Stream(source));

@@ -1,11 +1,11 @@
 namespace GraphBff.Upstream.Streaming;
 
-/// <summary>What becomes of a subscriber that falls behind by more than its queue.</summary>
+/// <summary>What happens to a subscriber that lags more than its queue holds.</summary>
 public enum StreamOverflow
 {
-    /// <summary>Its subscription ends with <c>SLOW_CONSUMER</c>; it can go on from its last resume token.</summary>
+    /// <summary>Its subscription ends with <c>SLOW_CONSUMER</c>; it can resume from its last token.</summary>
     End,
 
-    /// <summary>It loses the oldest events, and is told a gap on the next one.</summary>
+    /// <summary>It loses the oldest events, and gets a gap with the next one.</summary>
     DropOldest,
 }

@@ -5,10 +5,10 @@ using GraphBff.Engine.Types;
 namespace GraphBff.Upstream.Streaming;
 
 /// <summary>
-/// One reader of a hub: a position in its ring and, while there is nothing to read, what waits for the next event. There may be
-/// very many of them.
+/// One subscriber of a hub: a position in its ring and, while there is nothing to read, the waiting task of the next event. There may be
+/// very many subscribers, so each is small.
 /// </summary>
-/// <remarks>What is not private is guarded by the gate of the group that was joined.</remarks>
+/// <remarks>The gate of its group guards everything that is not private.</remarks>
 internal sealed class StreamSubscriber(Subscription subscription, CancellationToken cancellationToken)
     : IAsyncEnumerator<StreamEvent>, IValueTaskSource<bool>
 {
@@ -19,7 +19,7 @@ internal sealed class StreamSubscriber(Subscription subscription, CancellationTo
         Left,
     }
 
-    // Never on the thread that reads the service, nor on one that cancels.
+    // The continuation must not run on the thread that reads the service, nor on one that cancels.
     private ManualResetValueTaskSourceCore<bool> _core = new() { RunContinuationsAsynchronously = true };
     private CancellationTokenRegistration _registration;
     private Subscription? _subscription = subscription;
@@ -32,15 +32,15 @@ internal sealed class StreamSubscriber(Subscription subscription, CancellationTo
     private bool _isCounted;
     private Outcome _outcome;
 
-    /// <summary>Who subscribes.</summary>
+    /// <summary>The caller's identity.</summary>
     public string Identity { get; } = subscription.Caller.Identity;
 
     public StreamEvent Current { get; private set; } = null!;
 
-    /// <summary>What is read; null once the subscriber has left or failed.</summary>
+    /// <summary>The hub that it reads; null after the subscriber has left or failed.</summary>
     public StreamHub? Hub { get; set; }
 
-    /// <summary>The place among the hub's subscribers; -1 once it is none of them.</summary>
+    /// <summary>The index among the hub's subscribers; -1 after it was removed.</summary>
     public int Index { get; set; } = -1;
 
     /// <summary>The entry of the hub's ring that is read next.</summary>
@@ -49,13 +49,13 @@ internal sealed class StreamSubscriber(Subscription subscription, CancellationTo
     /// <summary>Whether it waits for the next event.</summary>
     public bool IsWaiting { get; private set; }
 
-    /// <summary>Whether it still reads what was there when it joined: it may be behind by the whole ring.</summary>
+    /// <summary>Whether it still reads events from before it joined. Then it may lag by the whole ring.</summary>
     public bool IsReplaying { get; set; }
 
     /// <summary>How it keeps up with a burst.</summary>
     public SubscriberPace Pace { get; set; }
 
-    /// <summary>Whether it is told a gap with the next event.</summary>
+    /// <summary>Whether its next event reports a gap.</summary>
     public bool HasGap { get; set; }
 
     /// <summary>Whether nothing is left to read.</summary>
@@ -88,7 +88,7 @@ internal sealed class StreamSubscriber(Subscription subscription, CancellationTo
     public ValueTask DisposeAsync()
     {
         _isDisposed = true;
-        // Either this sees the group, or whoever joins it sees that it is too late.
+        // Either this sees the group, or a concurrent Join sees _isDisposed.
         Interlocked.MemoryBarrier();
         if (_group is not null)
         {
@@ -106,7 +106,7 @@ internal sealed class StreamSubscriber(Subscription subscription, CancellationTo
     public void OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
         _core.OnCompleted(continuation, state, token, flags);
 
-    /// <summary>Begins to read a hub, with the current state first where one is given. Under the gate.</summary>
+    /// <summary>Starts to read, with the current state first if one is given. Under the gate.</summary>
     public void Begin(HubGroup group, StreamEvent[]? snapshot)
     {
         _group = group;
@@ -135,7 +135,7 @@ internal sealed class StreamSubscriber(Subscription subscription, CancellationTo
                 return true;
             }
 
-            hub.SkipIfBehind(this);
+            hub.SkipIfLagging(this);
             if (Position == hub.Ring.End)
             {
                 return false;
@@ -150,7 +150,7 @@ internal sealed class StreamSubscriber(Subscription subscription, CancellationTo
                     Take(single);
                     return true;
                 case StreamEvent[] state:
-                    // Many events at once: until they are read, what follows may pile up.
+                    // This is many events at once. Others may pile up until they are read.
                     (_snapshot, IsReplaying) = (state, true);
                     break;
                 default:
@@ -188,7 +188,7 @@ internal sealed class StreamSubscriber(Subscription subscription, CancellationTo
         return true;
     }
 
-    /// <summary>Lets the reader go on, on a thread of its own. Not under the gate.</summary>
+    /// <summary>Resumes the reader on another thread. Not under the gate.</summary>
     public void Wake()
     {
         switch (_outcome)
@@ -217,7 +217,7 @@ internal sealed class StreamSubscriber(Subscription subscription, CancellationTo
         var subscription = _subscription!;
         subscription.Hubs.Join(this, subscription);
         _subscription = null;
-        // After the joining, since a token that is cancelled already runs this here and now.
+        // After Join, since a cancelled token runs the callback at once.
         _registration = cancellationToken.UnsafeRegister(static state => ((StreamSubscriber)state!).Leave(), this);
         Interlocked.MemoryBarrier();
         if (_isDisposed)
@@ -245,7 +245,7 @@ internal sealed class StreamSubscriber(Subscription subscription, CancellationTo
 
             if (Hub?.Failure is { } failure)
             {
-                // What the hub had received before was read first.
+                // All events before the failure have been read.
                 Fail(failure);
             }
 
@@ -301,6 +301,6 @@ internal sealed class StreamSubscriber(Subscription subscription, CancellationTo
         }
     }
 
-    /// <summary>The error, the first time: after it the events are at an end.</summary>
+    /// <summary>The error, once. After it the events end.</summary>
     private GraphException? TakeFailure() => Interlocked.Exchange(ref _failure, null) is { } failure ? new(failure) : null;
 }

@@ -5,9 +5,9 @@ internal enum SubscriberPace : byte
     /// <summary>It keeps up.</summary>
     Good,
 
-    /// <summary>It has much to read, and the stream is held back for it.</summary>
-    Behind,
+    /// <summary>It lags, and the stream is held back for it.</summary>
+    Lagging,
 
-    /// <summary>It has much to read, and was waited for in vain.</summary>
+    /// <summary>It lags, and holding the stream back did not help.</summary>
     Stuck,
 }

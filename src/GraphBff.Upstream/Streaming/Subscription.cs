@@ -3,7 +3,7 @@ using GraphBff.Engine.Types;
 
 namespace GraphBff.Upstream.Streaming;
 
-/// <summary>A field's subscription, before anybody reads it.</summary>
+/// <summary>A field's subscription, before its events are read.</summary>
 internal sealed class Subscription(StreamHubs hubs, IWatchSource source, HubKey key) : IAsyncEnumerable<StreamEvent>
 {
     public StreamHubs Hubs { get; } = hubs;
@@ -14,7 +14,7 @@ internal sealed class Subscription(StreamHubs hubs, IWatchSource source, HubKey 
 
     public required Caller Caller { get; init; }
 
-    /// <summary>Where to go on; empty to begin now.</summary>
+    /// <summary>The resume token; empty to begin now.</summary>
     public required string ResumeAfter { get; init; }
 
     public required Func<ValueTask>? Authorize { get; init; }

@@ -7,7 +7,7 @@ public class CursorCodecTests
 {
     private static readonly CursorScope Scope = CursorScope.Of("books", "all");
 
-    private static readonly Cursor InPage = new("tökén", 300) { Behind = [1, uint.MaxValue, 3], Ahead = 4 };
+    private static readonly Cursor InPage = new("tökén", 300) { Before = [1, uint.MaxValue, 3], After = 4 };
 
     [Theory]
     [InlineData("")]
@@ -25,8 +25,8 @@ public class CursorCodecTests
     {
         var decoded = CursorCodec.TryDecode(CursorCodec.Encode(InPage, Scope), Scope);
 
-        Assert.Equal((InPage.Token, InPage.Skip, InPage.Ahead), (decoded!.Token, decoded.Skip, decoded.Ahead));
-        Assert.Equal(InPage.Behind, decoded.Behind);
+        Assert.Equal((InPage.Token, InPage.Skip, InPage.After), (decoded!.Token, decoded.Skip, decoded.After));
+        Assert.Equal(InPage.Before, decoded.Before);
     }
 
     [Fact]

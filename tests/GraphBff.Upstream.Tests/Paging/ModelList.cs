@@ -5,7 +5,7 @@ using GraphBff.Upstream.Paging;
 namespace GraphBff.Upstream.Tests.Paging;
 
 /// <summary>
-/// A service that lists items by key behind keyset tokens, as badly as AIP-158 allows: short pages, empty pages, tokens that
+/// A service that lists items by key with keyset tokens, as badly as AIP-158 allows: short pages, empty pages, tokens that
 /// lead to nothing, pages of any size where it ignores the size, and items that come and go between two calls.
 /// </summary>
 internal sealed class ModelList : IPageSource<string>

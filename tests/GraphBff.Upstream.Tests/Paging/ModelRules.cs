@@ -3,7 +3,7 @@ namespace GraphBff.Upstream.Tests.Paging;
 /// <summary>How a <see cref="ModelList"/> behaves; the probabilities are per call.</summary>
 internal sealed record ModelRules
 {
-    /// <summary>A steady list behind a service that always fills its pages.</summary>
+    /// <summary>A steady list of a service that always fills its pages.</summary>
     public static ModelRules Steady { get; } = new() { ExactTokens = true };
 
     public bool ExactTokens { get; init; }

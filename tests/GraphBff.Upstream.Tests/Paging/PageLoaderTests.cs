@@ -114,11 +114,11 @@ public class PageLoaderTests
         string cursor = (string)(await graph.RunAsync($"{{ books(first: 2) {{ {Page} }} }}"))["data"]!["books"]!["pageInfo"]!["endCursor"]!;
         graph.Library.OnList = (_, _) => throw new RpcException(new Status(StatusCode.InvalidArgument, "secret"));
 
-        var behind = await graph.RunAsync($"{{ books(first: 2, after: \"{cursor}\") {{ nodes {{ key }} }} }}");
+        var before = await graph.RunAsync($"{{ books(first: 2, after: \"{cursor}\") {{ nodes {{ key }} }} }}");
         var first = await graph.RunAsync("{ books(first: 2) { nodes { key } } }");
 
-        AssertError(behind["errors"]![0]!, "CURSOR_EXPIRED", "after");
-        Assert.Equal("library", (string)behind["errors"]![0]!["extensions"]!["service"]!);
+        AssertError(before["errors"]![0]!, "CURSOR_EXPIRED", "after");
+        Assert.Equal("library", (string)before["errors"]![0]!["extensions"]!["service"]!);
         Assert.Equal("INVALID_ARGUMENT", (string)first["errors"]![0]!["extensions"]!["code"]!);
     }
 

@@ -2,10 +2,12 @@ using System.Net;
 
 namespace GraphBff.Upstream.Channels.Balancing;
 
-/// <summary>One address of a service, with what its latest calls say about it. <see cref="InstanceGroup"/> changes it, under its lock.</summary>
+/// <summary>
+/// One address of a service, with the outcome of its latest calls. <see cref="InstanceGroup"/> changes it, under its lock.
+/// </summary>
 internal sealed class Instance(DnsEndPoint endPoint)
 {
-    /// <summary>Where a request has the instance that was picked for it.</summary>
+    /// <summary>The option of a request that holds the picked instance.</summary>
     public static HttpRequestOptionsKey<Instance> Key { get; } = new("graphbff.instance");
 
     private volatile int _failures;
@@ -36,16 +38,18 @@ internal sealed class Instance(DnsEndPoint endPoint)
         set => _pingDoublings = value;
     }
 
-    /// <summary>When the latest loss of a connection was seen. Calls begun earlier fell with that connection: they say nothing new.</summary>
+    /// <summary>
+    /// When the latest loss of a connection was seen. Calls that began earlier failed with that connection, so they say nothing new.
+    /// </summary>
     public long LostAt { get; set; }
 
-    /// <summary>When the latest ask for fewer pings was seen; so for those.</summary>
+    /// <summary>When it last asked for fewer pings. Calls that began earlier say nothing new about that either.</summary>
     public long PingsDoubledAt { get; set; }
 
-    /// <summary>Whether a call is under way that shows whether it may come back.</summary>
+    /// <summary>Whether a call is under way that decides whether it is readmitted.</summary>
     public bool IsTried { get; set; }
 
-    /// <summary>How often it was ejected in a row.</summary>
+    /// <summary>How often in a row it was ejected.</summary>
     public int Ejections { get; set; }
 
     /// <summary>When it may be tried again, by the time provider's timestamps.</summary>
@@ -55,6 +59,6 @@ internal sealed class Instance(DnsEndPoint endPoint)
         set => Volatile.Write(ref _retryAt, value);
     }
 
-    /// <summary>When it was last taken back.</summary>
+    /// <summary>When it was last readmitted.</summary>
     public long BackSince { get; set; }
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace GraphBff.Upstream.Channels.Balancing;
 
-/// <summary>Keeps a connection to every address of a service, and picks those in turn that are not ejected.</summary>
+/// <summary>Keeps a connection to every address of a service, and picks in turn among those that are not ejected.</summary>
 internal sealed class InstanceBalancer(IChannelControlHelper controller, ILoggerFactory loggers, InstanceGroup instances)
     : SubchannelsLoadBalancer(controller, loggers)
 {
@@ -22,7 +22,7 @@ internal sealed class InstanceBalancer(IChannelControlHelper controller, ILogger
         var ready = new List<InstancePick>(readySubchannels.Count);
         foreach (var subchannel in readySubchannels)
         {
-            // Without an address its connection has just been lost: its next state comes soon.
+            // A subchannel without an address has just lost its connection. Its next state follows soon.
             if (subchannel.CurrentAddress is { } address)
             {
                 ready.Add(new InstancePick(instances.Of(address.EndPoint), PickResult.ForSubchannel(subchannel)));

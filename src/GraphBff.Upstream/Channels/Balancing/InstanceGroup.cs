@@ -6,10 +6,10 @@ using Microsoft.Extensions.Logging;
 namespace GraphBff.Upstream.Channels.Balancing;
 
 /// <summary>
-/// The instances of one service, and which of them are ejected (gRFC A50, by consecutive failures). Calls that are answered change
-/// nothing here and take no lock.
+/// The instances of one service, and which of them are ejected (gRFC A50, by consecutive failures). Successful calls change nothing here
+/// and take no lock.
 /// </summary>
-internal sealed partial class InstanceGroup(string service, UpstreamOptions options, TimeProvider time, ILogger logger)
+internal sealed class InstanceGroup(string service, UpstreamOptions options, TimeProvider time, ILogger logger)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<DnsEndPoint, Instance> _known = [];
@@ -21,7 +21,7 @@ internal sealed partial class InstanceGroup(string service, UpstreamOptions opti
     /// <summary>Whether any instance is ejected.</summary>
     public bool HasEjected => _ejected > 0;
 
-    /// <summary>The instance at an address; what is known of it outlives its connections.</summary>
+    /// <summary>The instance at an address. Its state outlives its connections.</summary>
     public Instance Of(DnsEndPoint endPoint)
     {
         lock (_lock)
@@ -35,7 +35,7 @@ internal sealed partial class InstanceGroup(string service, UpstreamOptions opti
         }
     }
 
-    /// <summary>Notes which addresses there are, and forgets the instances at all others.</summary>
+    /// <summary>Sets the addresses of the service, and forgets instances at all others.</summary>
     public void Keep(IReadOnlyCollection<DnsEndPoint> endPoints)
     {
         lock (_lock)
@@ -63,10 +63,13 @@ internal sealed partial class InstanceGroup(string service, UpstreamOptions opti
         }
     }
 
-    /// <summary>Whether an ejected instance gets a call now, to see how it is. Nobody else gets one until that is known, or as long again.</summary>
+    /// <summary>
+    /// Whether an ejected instance gets a call now, as a test. It gets no other call until that one ends, or its ejection time has passed
+    /// again.
+    /// </summary>
     public bool MayTry(Instance instance)
     {
-        // Read without the lock first: this is asked for each call while an instance is ejected.
+        // Without the lock first: each call comes here while an instance is ejected.
         if (time.GetTimestamp() < instance.RetryAt)
         {
             return false;
@@ -86,7 +89,7 @@ internal sealed partial class InstanceGroup(string service, UpstreamOptions opti
         }
     }
 
-    /// <summary>Notes that an instance answered a call, be it with an error of its own.</summary>
+    /// <summary>Notes that an instance answered a call, even with its own error.</summary>
     public void Answered(Instance instance)
     {
         if (instance.Failures == 0)
@@ -100,14 +103,14 @@ internal sealed partial class InstanceGroup(string service, UpstreamOptions opti
             if (Readmit(instance))
             {
                 instance.BackSince = time.GetTimestamp();
-                LogBack(Service, instance.EndPoint.Host, instance.EndPoint.Port);
+                Log.Readmitted(logger, Service, instance.EndPoint.Host, instance.EndPoint.Port);
             }
         }
     }
 
     /// <summary>
-    /// Notes that a connection was lost. All its calls fail at that moment, which is one failure: a healthy instance may end a connection
-    /// because of its age.
+    /// Notes that a connection was lost. All its calls fail at that moment, which counts as one failure: a healthy instance may close a
+    /// connection because of its age.
     /// </summary>
     /// <param name="instance">The instance.</param>
     /// <param name="callBegan">When the failed call began (<see cref="Stopwatch"/>).</param>
@@ -146,10 +149,10 @@ internal sealed partial class InstanceGroup(string service, UpstreamOptions opti
             instance.PingDoublings++;
         }
 
-        LogFewerPings(Service, instance.EndPoint.Host, instance.EndPoint.Port);
+        Log.FewerPings(logger, Service, instance.EndPoint.Host, instance.EndPoint.Port);
     }
 
-    /// <summary>Notes that a call got no answer, or that the instance said that it cannot give any.</summary>
+    /// <summary>Notes that a call got no response, or that the instance is UNAVAILABLE.</summary>
     /// <param name="instance">The instance.</param>
     /// <param name="reason">What happened, for the log.</param>
     public void Failed(Instance instance, string reason)
@@ -159,7 +162,7 @@ internal sealed partial class InstanceGroup(string service, UpstreamOptions opti
             instance.Failures++;
             if (instance.IsEjected)
             {
-                // Calls that are older than the ejection fail too, and say nothing new.
+                // Calls that began before the ejection fail too, and say nothing new.
                 if (instance.IsTried)
                 {
                     instance.IsTried = false;
@@ -184,7 +187,7 @@ internal sealed partial class InstanceGroup(string service, UpstreamOptions opti
         _ejected++;
         var duration = Grow(instance);
         instance.RetryAt = time.GetTimestamp() + Ticks(duration);
-        LogEjected(Service, instance.EndPoint.Host, instance.EndPoint.Port, instance.Failures, reason, duration);
+        Log.Ejected(logger, Service, instance.EndPoint.Host, instance.EndPoint.Port, instance.Failures, reason, duration);
     }
 
     private bool Readmit(Instance instance)
@@ -200,8 +203,8 @@ internal sealed partial class InstanceGroup(string service, UpstreamOptions opti
         return true;
     }
 
-    // An instance is sick where others are well. If most of the others fail too, it is the service that fails, or its load is too high:
-    // then fewer instances make it worse.
+    // An instance is at fault only if others are healthy. If most of the others fail too, the service fails or its load is too high. Fewer
+    // instances would make that worse.
     private bool MayEject(Instance instance)
     {
         int others = 0;
@@ -215,7 +218,7 @@ internal sealed partial class InstanceGroup(string service, UpstreamOptions opti
             }
         }
 
-        // An instance that loses its connections is ready and not by turns, so this goes by all that are known.
+        // An instance that loses its connections is not always ready, so this counts all known instances.
         return well > 0
             && well * 2 >= others
             && (_ejected + 1) * 100 <= _known.Count * options.MaxEjectedPercent
@@ -236,15 +239,4 @@ internal sealed partial class InstanceGroup(string service, UpstreamOptions opti
     }
 
     private long Ticks(TimeSpan duration) => (long)(duration.TotalSeconds * time.TimestampFrequency);
-
-    [LoggerMessage(EventId = 220, Level = LogLevel.Warning,
-        Message = "{Service}: {Host}:{Port} gets no calls for {Duration}, since {Failures} in a row failed; the last: {Reason}.")]
-    private partial void LogEjected(string service, string host, int port, int failures, string reason, TimeSpan duration);
-
-    [LoggerMessage(EventId = 222, Level = LogLevel.Warning,
-        Message = "{Service}: {Host}:{Port} was pinged too often, and gets half as many pings from now on. Set Calls:KeepAliveInterval higher.")]
-    private partial void LogFewerPings(string service, string host, int port);
-
-    [LoggerMessage(EventId = 221, Level = LogLevel.Information, Message = "{Service}: {Host}:{Port} answers, and gets its calls again.")]
-    private partial void LogBack(string service, string host, int port);
 }

@@ -2,5 +2,5 @@ using Grpc.Net.Client.Balancer;
 
 namespace GraphBff.Upstream.Channels.Balancing;
 
-/// <summary>An instance with a connection, and the result that picks it.</summary>
+/// <summary>A connected instance, and the result that picks it.</summary>
 internal readonly record struct InstancePick(Instance Instance, PickResult Result);

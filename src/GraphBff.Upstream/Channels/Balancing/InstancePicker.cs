@@ -4,8 +4,9 @@ using Grpc.Net.Client.Balancer;
 namespace GraphBff.Upstream.Channels.Balancing;
 
 /// <summary>
-/// Picks instances in turn. An ejected one gets a single call when its time is over, and its share again once it answers. A call that is
-/// sent again goes to an instance whose latest call was answered, if there is one: so not to the one that it just failed on.
+/// Picks instances in turn. An ejected instance gets a single call when its time is over, and its share again once it answers. A call that
+/// is sent again goes to an instance whose latest call succeeded, if there is one. So it does not go to the instance on which it just
+/// failed.
 /// </summary>
 internal sealed class InstancePicker(InstanceGroup instances, InstancePick[] ready) : SubchannelPicker
 {
@@ -25,7 +26,7 @@ internal sealed class InstancePicker(InstanceGroup instances, InstancePick[] rea
             bool isSentAgain = context.Request!.Headers.NonValidated.Contains(CallRetries.PreviousAttempts);
             pick = (isSentAgain ? OneOf(turn, static instance => instance.Failures == 0) : ToTry())
                 ?? OneOf(turn, static instance => !instance.IsEjected)
-                // Those left over by what is down need not be healthy: any is better than none.
+                // No instance is healthy. Any is better than none.
                 ?? pick;
         }
 
@@ -63,7 +64,7 @@ internal sealed class InstancePicker(InstanceGroup instances, InstancePick[] rea
             }
         }
 
-        // One has changed just now.
+        // An instance changed since the count.
         return null;
     }
 }

@@ -3,7 +3,7 @@ using Grpc.Core;
 
 namespace GraphBff.Upstream.Tests.Streaming;
 
-public sealed class StreamFatesTests
+public sealed class ReopenDecisionsTests
 {
     [Theory]
     [InlineData(StatusCode.OK, "Reopen")]
@@ -24,7 +24,7 @@ public sealed class StreamFatesTests
     [InlineData(StatusCode.Unavailable, "Reopen")]
     [InlineData(StatusCode.DataLoss, "End")]
     [InlineData((StatusCode)99, "Reopen")]
-    public void Of_Status_ItsRow(StatusCode status, string fate) => Assert.Equal(fate, StreamFates.Of(status).ToString());
+    public void Of_Status_ItsRow(StatusCode status, string fate) => Assert.Equal(fate, ReopenDecisions.Of(status).ToString());
 
     [Fact]
     public void Of_EveryStatus_HasARowInTheTestAbove() => Assert.Equal(17, Enum.GetValues<StatusCode>().Length);

@@ -5,11 +5,11 @@ using Grpc.Core;
 namespace GraphBff.Upstream.Streaming;
 
 /// <summary>
-/// Reads a hub's stream for as long as the hub is open: opens it, again where it breaks, and checks it where it is silent.
+/// Reads a hub's upstream stream as long as the hub is open. Opens the stream, reopens it if it breaks, and checks it if it is silent.
 /// </summary>
-internal sealed class UpstreamReader(StreamHub hub)
+internal sealed class HubReader(StreamHub hub)
 {
-    // A call that failed may have had headers before; one that lived this long behind them was open.
+    // A call may fail right after its headers. One that lasted this long after them was open.
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(1);
 
     private readonly StreamHubs _owner = hub.Group.Owner;
@@ -18,10 +18,10 @@ internal sealed class UpstreamReader(StreamHub hub)
     private readonly TimeProvider _time = hub.Group.Owner.Time;
     private readonly CancellationToken _closing = hub.Closing;
     private readonly BurstHold _burst = new(hub);
-    // Since when nothing came of it, which the timeouts are counted from.
+    // When the stream last made progress. The timeouts count from here.
     private long _downSince = hub.Group.Owner.Time.GetTimestamp();
     private bool _wasOpen;
-    // The same of the last call alone.
+    // Whether the last call was open, and whether it received a message.
     private bool _isCut;
     private bool _isRead;
     private bool _hasMessage;
@@ -29,7 +29,7 @@ internal sealed class UpstreamReader(StreamHub hub)
     private bool _isUnanswered;
     private int _failures;
 
-    /// <summary>Reads until nobody is there, or the stream has ended for good.</summary>
+    /// <summary>Reads until no subscriber is left, or the stream has ended for good.</summary>
     public async Task RunAsync()
     {
         try
@@ -43,7 +43,7 @@ internal sealed class UpstreamReader(StreamHub hub)
                 }
 
                 _owner.Reopens(_source);
-                _owner.Log.Broken(_source.Service, _source.Name, failure.StatusCode, (int)delay.TotalMilliseconds);
+                Log.Broken(_owner.Logger, _source.Service, _source.Name, failure.StatusCode, (int)delay.TotalMilliseconds);
                 await Task.Delay(delay, _time, _closing).ConfigureAwait(false);
             }
         }
@@ -53,17 +53,17 @@ internal sealed class UpstreamReader(StreamHub hub)
         }
         catch (Exception exception)
         {
-            _owner.Log.Unexpected(exception, _source.Service, _source.Name);
+            Log.Unexpected(_owner.Logger, exception, _source.Service, _source.Name);
             hub.End(StreamErrors.Unexpected(_source.Service, exception));
         }
     }
 
-    /// <summary>Opens the stream and reads it until it breaks.</summary>
+    /// <summary>Opens the stream and reads until it breaks.</summary>
     /// <returns>Why it broke.</returns>
     private async Task<RpcException> ReadAsync()
     {
         _isUnanswered = false;
-        var call = new UpstreamCall(hub, hub.Begin(), _closing);
+        var call = new HubCall(hub, hub.Begin(), _closing);
         try
         {
             if (!await AnswersAsync(call).ConfigureAwait(false) && _source.AnswersAtOnce)
@@ -75,9 +75,9 @@ internal sealed class UpstreamReader(StreamHub hub)
             {
                 if (await IsSilentAsync(call).ConfigureAwait(false))
                 {
-                    var second = new UpstreamCall(hub, new(hub.LastToken, IncludeCurrentState: false), _closing);
+                    var second = new HubCall(hub, new(hub.LastToken, IncludeCurrentState: false), _closing);
                     bool isAlive = await AnswersAsync(second, call.Next).ConfigureAwait(false);
-                    _owner.Log.Silent(_source.Service, _source.Name, isAlive);
+                    Log.Silent(_owner.Logger, _source.Service, _source.Name, isAlive);
                     if (call.Next.IsCompleted)
                     {
                         second.Dispose();
@@ -90,7 +90,7 @@ internal sealed class UpstreamReader(StreamHub hub)
                     hub.Resumed();
                     if (!isAlive && _source.AnswersAtOnce)
                     {
-                        return Unanswered("The service fell silent, and did not answer a second call.");
+                        return Unanswered("The service was silent and did not answer a second call.");
                     }
                 }
 
@@ -114,7 +114,7 @@ internal sealed class UpstreamReader(StreamHub hub)
         }
     }
 
-    private async Task ReceiveAsync(UpstreamCall call)
+    private async Task ReceiveAsync(HubCall call)
     {
         call.HasMessage = true;
         _hasMessage = true;
@@ -137,7 +137,7 @@ internal sealed class UpstreamReader(StreamHub hub)
     }
 
     /// <summary>Whether the service answers a call in time.</summary>
-    private async Task<bool> AnswersAsync(UpstreamCall call, Task? sooner = null)
+    private async Task<bool> AnswersAsync(HubCall call, Task? sooner = null)
     {
         var answered = sooner is null ? call.Answered : Task.WhenAny(call.Answered, sooner);
         await answered.WaitAsync(_options.OpenTimeout, _time, _closing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -147,12 +147,12 @@ internal sealed class UpstreamReader(StreamHub hub)
         }
 
         call.AnsweredAt = _time.GetTimestamp();
-        _owner.Log.Answered(_source.Service, _source.Name);
+        Log.Answered(_owner.Logger, _source.Service, _source.Name);
         return true;
     }
 
-    /// <summary>Whether nothing comes for so long that the stream should be checked.</summary>
-    private async Task<bool> IsSilentAsync(UpstreamCall call)
+    /// <summary>Whether the stream is silent for so long that it should be checked.</summary>
+    private async Task<bool> IsSilentAsync(HubCall call)
     {
         if (call.Next.IsCompleted || _options.StallTimeout == TimeSpan.Zero || hub.LastToken.Length == 0)
         {
@@ -165,8 +165,8 @@ internal sealed class UpstreamReader(StreamHub hub)
         return !call.Next.IsCompleted && !_closing.IsCancellationRequested;
     }
 
-    /// <summary>Notes how far a call had come, for what is decided of its failure.</summary>
-    private void NoteEnd(UpstreamCall call)
+    /// <summary>Notes how far a call got, for the decision about its failure.</summary>
+    private void NoteEnd(HubCall call)
     {
         var open = call.AnsweredAt is { } answered ? _time.GetElapsedTime(answered) : TimeSpan.Zero;
         bool isOpen = call.HasMessage || open >= Settled
@@ -183,8 +183,8 @@ internal sealed class UpstreamReader(StreamHub hub)
         _wasOpen |= isOpen;
     }
 
-    /// <summary>Decides what becomes of the stream.</summary>
-    /// <returns>How long to wait before it is opened again; null if it has ended.</returns>
+    /// <summary>Decides whether the stream ends or reopens.</summary>
+    /// <returns>How long to wait before it reopens; null if it has ended.</returns>
     private TimeSpan? Decide(RpcException failure)
     {
         var fault = failure is UpstreamException known ? known.Fault : CallFault.Status;
@@ -202,13 +202,13 @@ internal sealed class UpstreamReader(StreamHub hub)
                 return End(StreamErrors.BadResumeToken(failure), failure);
             }
 
-            // A token of the service's own that it no longer takes is as good as too old.
+            // A token that came from the service, which it now refuses, counts as too old.
             isRestart = isRefused || _source.IsTokenExpired(failure);
         }
 
-        bool isOutOfReach = IsOutOfReach(failure, fault);
-        if (!isRestart && !isOutOfReach && !HasExpired(failure)
-            && (fault == CallFault.MetadataTooLarge || StreamFates.Of(failure.StatusCode) == StreamFate.End))
+        bool isUnreachable = IsUnreachable(failure, fault);
+        if (!isRestart && !isUnreachable && !HasExpired(failure)
+            && (fault == CallFault.MetadataTooLarge || ReopenDecisions.Of(failure.StatusCode) == ReopenDecision.End))
         {
             return End(UpstreamErrors.Of(failure), failure);
         }
@@ -216,25 +216,25 @@ internal sealed class UpstreamReader(StreamHub hub)
         var delay = Backoff();
         var asked = StatusDetails.Of(failure, FieldPaths.OfArguments).RetryAfter;
         delay = asked > delay ? asked.Value : delay;
-        // Without its token the stream may well begin: only a service that wants to be left alone for too long ends it then.
+        // Without its token the stream may well open. So it ends only if the service asks for too long a pause.
         bool mayEnd = !isRestart || asked is not null;
         if (mayEnd && _time.GetElapsedTime(_downSince) + delay > (_wasOpen ? _options.ReopenTimeout : _options.OpenTimeout))
         {
-            return End(ErrorOf(failure, isUnavailable: isRestart || isOutOfReach, asked), failure);
+            return End(ErrorOf(failure, isUnavailable: isRestart || isUnreachable, asked), failure);
         }
 
-        // A call that was never open has lost nothing.
+        // If the call was never open, no event is lost.
         if ((isRestart || (_isCut && hub.LastToken.Length == 0)) && hub.Restart())
         {
-            _owner.Log.Gap(_source.Service, _source.Name);
+            Log.Gap(_owner.Logger, _source.Service, _source.Name);
         }
 
         return delay;
     }
 
     /// <summary>
-    /// Goes on behind a message that the call cannot bring. It would come again, and its token is not known: its error takes its place,
-    /// and the stream begins anew without a token.
+    /// Skips a message that cannot be received. Its token is unknown, so after a resume it would come again. Subscribers get its error
+    /// instead, and the stream starts over without a token.
     /// </summary>
     private TimeSpan? StepOver(RpcException failure)
     {
@@ -245,38 +245,38 @@ internal sealed class UpstreamReader(StreamHub hub)
         }
 
         _owner.Metrics.BadEvent(_source);
-        _owner.Log.Gap(_source.Service, _source.Name);
+        Log.Gap(_owner.Logger, _source.Service, _source.Name);
         return Backoff();
     }
 
     /// <summary>
-    /// Whether it was not the service that failed: what ends a connection or resets a stream has any code, and a proxy in front of a
-    /// stream that was open may know no route for a moment.
+    /// Whether something other than the service failed. The end of a connection or the reset of a stream may have any code. A proxy may
+    /// have no route for a moment, even if a stream was open before.
     /// </summary>
-    private bool IsOutOfReach(RpcException failure, CallFault fault) =>
+    private bool IsUnreachable(RpcException failure, CallFault fault) =>
         fault is CallFault.Connection or CallFault.UnreadableConnection or CallFault.NotConnected or CallFault.Refused
         || (_wasOpen && fault == CallFault.NotGrpc && failure.StatusCode == StatusCode.Unimplemented);
 
     /// <summary>
-    /// Whether the graph's own credentials ran out under an open stream, of which no subscriber can know: they are asked for anew by each
-    /// call. A caller's own are not, and neither are those that open nothing.
+    /// Whether the graph's own credentials expired while the stream was open. Subscribers cannot know this, and each new call reads these
+    /// credentials again. A caller's credentials do not change, and credentials that never opened the stream were not valid before.
     /// </summary>
     private bool HasExpired(RpcException failure) =>
         failure.StatusCode == StatusCode.Unauthenticated && !_source.Scope.IsPerCaller && _isCut;
 
     private TimeSpan? End(GraphError error, RpcException failure)
     {
-        _owner.Log.Ended(_source.Service, _source.Name, failure.StatusCode);
+        Log.Ended(_owner.Logger, _source.Service, _source.Name, failure.StatusCode);
         hub.End(error);
         return null;
     }
 
-    /// <summary>What the subscribers are told of a stream that was down for too long, or will be.</summary>
+    /// <summary>The error for subscribers of a stream that was down for too long, or will be.</summary>
     private GraphError ErrorOf(RpcException failure, bool isUnavailable, TimeSpan? asked)
     {
         if (_isUnanswered)
         {
-            _owner.Log.Unanswered(_source.Service, _source.Name, _options.OpenTimeout.TotalSeconds);
+            Log.Unanswered(_owner.Logger, _source.Service, _source.Name, _options.OpenTimeout.TotalSeconds);
             return StreamErrors.Unanswered(failure, _options.OpenTimeout);
         }
 
@@ -287,7 +287,7 @@ internal sealed class UpstreamReader(StreamHub hub)
     {
         double grown = _options.ReopenDelay.TotalMilliseconds * Math.Pow(2, Math.Min(_failures++, 30));
         double most = Math.Min(grown, _options.MaxReopenDelay.TotalMilliseconds);
-        // Random, so that the streams that broke together do not all come back together.
+        // Random, so that streams which broke together do not all reopen together.
         return TimeSpan.FromMilliseconds(most * (0.5 + (_owner.Random() / 2)));
     }
 

@@ -3,8 +3,8 @@ using Grpc.Core;
 
 namespace GraphBff.Upstream.Streaming;
 
-/// <summary>One open call of a hub's stream, with the read that is under way.</summary>
-internal sealed class UpstreamCall : IDisposable
+/// <summary>One open call of a hub's upstream stream, with its current read.</summary>
+internal sealed class HubCall : IDisposable
 {
     private readonly StreamHubs _owner;
     private readonly CancellationTokenSource _cancellation;
@@ -12,7 +12,7 @@ internal sealed class UpstreamCall : IDisposable
 
     /// <summary>Opens a call.</summary>
     /// <exception cref="RpcException">It failed at once.</exception>
-    public UpstreamCall(StreamHub hub, WatchStart from, CancellationToken closing)
+    public HubCall(StreamHub hub, WatchStart from, CancellationToken closing)
     {
         _owner = hub.Group.Owner;
         _cancellation = CancellationTokenSource.CreateLinkedTokenSource(closing);
@@ -38,16 +38,16 @@ internal sealed class UpstreamCall : IDisposable
 
     public long OpenedAt { get; }
 
-    /// <summary>When the service had answered; null while it has not, or nobody has looked.</summary>
+    /// <summary>When the service answered; null if it has not, or this was not checked yet.</summary>
     public long? AnsweredAt { get; set; }
 
-    /// <summary>Whether a message has come.</summary>
+    /// <summary>Whether a message was received.</summary>
     public bool HasMessage { get; set; }
 
-    /// <summary>Done when the service has answered, be it with a failure.</summary>
+    /// <summary>Completes when the service has answered, even with a failure.</summary>
     public Task Answered { get; }
 
-    /// <summary>The read under way: true for a message, false at the end of the stream.</summary>
+    /// <summary>The current read: true for a message, false at the end of the stream.</summary>
     public Task<bool> Next { get; private set; }
 
     public WatchMessage Current => _call.Current;
@@ -60,7 +60,7 @@ internal sealed class UpstreamCall : IDisposable
     public void Dispose()
     {
         _cancellation.Cancel();
-        // Both fail now, and nobody awaits them.
+        // Both fail now, and nothing awaits them.
         Observe(Next);
         Observe(_call.Headers);
         _call.Dispose();
