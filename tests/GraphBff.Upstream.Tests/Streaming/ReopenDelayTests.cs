@@ -54,7 +54,7 @@ public sealed class ReopenDelayTests
 
         graph.Feed.OnOpen = null;
 
-        Assert.Contains("again in 30000 ms", graph.Log.Entries.Last(entry => entry.Id == 210).Message, StringComparison.Ordinal);
+        Assert.Contains("reopens in 30000 ms", graph.Log.Entries.Last(entry => entry.Id == 210).Message, StringComparison.Ordinal);
         var noted = time.GetUtcNow();
         await Eventually.PassesAsync(time, TimeSpan.FromSeconds(1), () => graph.Feed is { Calls.Count: 3, Open: 1 });
         Assert.True(time.GetUtcNow() - noted >= TimeSpan.FromSeconds(29));
