@@ -98,7 +98,7 @@ public class BatchReadTests
                     await Task.Delay(timeout / 2, TimeProvider.System);
                     break;
                 case "b3":
-                    // It began behind the second, so it has time left.
+                    // It began after the second, so it has time left.
                     await isGivenUp.Task;
                     break;
             }
@@ -118,7 +118,7 @@ public class BatchReadTests
         await using var graph = await LibraryGraph.StartAsync(
             options => (options.CallTimeout, options.MaxConcurrentReads) = (TimeSpan.FromSeconds(2), 4));
         graph.Library.OnGet = Books.One;
-        // Now it is known that there is no batch method.
+        // From now on the graph knows that there is no batch method.
         Assert.Null((await graph.RunAsync(Books.Query(["b1"])))["errors"]);
         graph.Library.OnGet = async (_, context) =>
         {

@@ -57,7 +57,7 @@ public sealed class RequestCallsTests
 
         var response = await graph.RunAsync(Books.Query(Books.Ids(45)));
 
-        // Three are batches, which the library does not have.
+        // Three are batches, which are UNIMPLEMENTED.
         Assert.Equal(20, graph.Library.Calls.Count);
         Assert.Equal(17, response["data"]!.AsObject().Count(book => book.Value is not null));
         Assert.All(response["errors"]!.AsArray(), error => Assert.Equal("LIMIT_CALLS", (string)error!["extensions"]!["code"]!));
@@ -108,7 +108,7 @@ public sealed class RequestCallsTests
         },
     };
 
-    /// <summary>Holds calls until as many are under way as may be, and counts them.</summary>
+    /// <summary>Holds calls until the maximum is under way, and counts them.</summary>
     private sealed class Load(int most)
     {
         private readonly TaskCompletionSource _full = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -66,7 +66,7 @@ public class UpstreamCallTests
     {
         await using var graph = await LibraryGraph.StartAsync();
 
-        // The best of three: a machine that is busy with other tests says nothing of the way that a cancellation takes.
+        // The best of three, since other tests may keep the machine busy.
         var times = new List<TimeSpan>();
         for (int i = 0; i < 3; i++)
         {

@@ -70,7 +70,7 @@ public class ConnectionTests
         await using var strict = new StrictServer(connections: 1);
         await using var channel = TestChannel.To(strict.Address, options => options.KeepAliveInterval = TimeSpan.FromSeconds(1));
 
-        // A quiet stream, that has its headers and is then pinged.
+        // A quiet stream: it gets its headers, and then its connection is pinged.
         using var watch = channel.Client.WatchBooks(new());
         await Assert.ThrowsAnyAsync<RpcException>(() => watch.ResponseStream.MoveNext());
         using var again = channel.Client.WatchBooks(new());

@@ -2,7 +2,7 @@ using Grpc.Net.Client.Balancer;
 
 namespace GraphBff.Upstream.Tests.Channels;
 
-/// <summary>Resolves every name to the same hosts, at the port that is asked for.</summary>
+/// <summary>Resolves every name to the same hosts, at the requested port.</summary>
 internal sealed class FixedResolverFactory(string[] hosts) : ResolverFactory
 {
     public override string Name => "dns";

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace GraphBff.Upstream.Tests.Channels;
 
-/// <summary>One channel serves all callers, and sends a call once, to the service.</summary>
+/// <summary>One channel serves all callers. It sends a call once, and only to the service.</summary>
 public class IsolationTests
 {
     [Theory]
@@ -48,7 +48,7 @@ public class IsolationTests
 
         var failure = await Assert.ThrowsAnyAsync<RpcException>(async () => await channel.Client.AddBookAsync(new()));
 
-        // What gRPC has for an HTTP status that is not in its table.
+        // gRPC's status for an HTTP status that is not in its table.
         Assert.Equal(StatusCode.Unknown, failure.StatusCode);
         Assert.Equal(["/library.v1.LibraryService/AddBook"], seen);
     }

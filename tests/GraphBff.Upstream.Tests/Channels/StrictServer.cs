@@ -5,8 +5,8 @@ using System.Net.Sockets;
 namespace GraphBff.Upstream.Tests.Channels;
 
 /// <summary>
-/// A server of HTTP/2 by hand that answers a call with its headers, and a ping on its first connections with GOAWAY ENHANCE_YOUR_CALM
-/// "too_many_pings" and the connection's end, as gRPC servers do (gRFC A8).
+/// A hand-written HTTP/2 server. It answers a call with headers only. On its first connections it answers a ping with GOAWAY
+/// ENHANCE_YOUR_CALM "too_many_pings" and closes the connection, as gRPC servers do (gRFC A8).
 /// </summary>
 internal sealed class StrictServer : IAsyncDisposable
 {
@@ -23,8 +23,8 @@ internal sealed class StrictServer : IAsyncDisposable
     private readonly Task _accepting;
     private int _connections;
 
-    /// <summary>Starts it.</summary>
-    /// <param name="connections">How many connections are treated so.</param>
+    /// <summary>Starts the server.</summary>
+    /// <param name="connections">On how many connections it refuses pings.</param>
     public StrictServer(int connections)
     {
         _strict = connections;
@@ -74,7 +74,7 @@ internal sealed class StrictServer : IAsyncDisposable
                         await SendAsync(stream, Settings, Ack, 0, []);
                         break;
                     case Headers:
-                        // :status 200 of the static table, and content-type by its name's place there.
+                        // :status 200 from the static table, and content-type by the index of its name there.
                         await SendAsync(stream, Headers, EndHeaders, streamId, [0x88, 0x0f, 0x10, 16, .. "application/grpc"u8]);
                         break;
                     case Ping when !isAck && isStrict:
@@ -88,7 +88,7 @@ internal sealed class StrictServer : IAsyncDisposable
         }
         catch (Exception exception) when (exception is IOException or OperationCanceledException)
         {
-            // The client has gone, or the test is over.
+            // The client has left, or the test is over.
         }
     }
 

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace GraphBff.Upstream.Tests.Channels;
 
-/// <summary>The library service's channel as a host has it, without a graph.</summary>
+/// <summary>The library service's channel in a host without a graph.</summary>
 internal sealed class TestChannel : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
@@ -28,14 +28,14 @@ internal sealed class TestChannel : IAsyncDisposable
 
     public RecordedLogs Log { get; }
 
-    /// <summary>The clock of ejections; deadlines run on the system's.</summary>
+    /// <summary>The clock of ejections. Deadlines use the system's clock.</summary>
     public FakeTimeProvider Time { get; }
 
     /// <summary>Registers the service at an address.</summary>
-    /// <param name="address">Where it is.</param>
+    /// <param name="address">The service's address.</param>
     /// <param name="configure">Changes the options.</param>
     /// <param name="build">Changes the registration.</param>
-    /// <param name="hosts">What the address's name is resolved to; as the system does it if null.</param>
+    /// <param name="hosts">The hosts that the address's name resolves to; null for the system's resolver.</param>
     public static TestChannel To(
         string address, Action<UpstreamOptions>? configure = null, Action<UpstreamBuilder>? build = null, params string[] hosts)
     {
@@ -63,14 +63,14 @@ internal sealed class TestChannel : IAsyncDisposable
         return new TestChannel(services.BuildServiceProvider(), log, time);
     }
 
-    /// <summary>Asks for a book with half a minute's time.</summary>
+    /// <summary>Gets a book with a deadline of half a minute.</summary>
     public Task<GetBookResponse> GetAsync(string id = "b1", TimeSpan? timeout = null, Metadata? headers = null) =>
         Client.GetBookAsync(
             new() { Id = id },
             headers,
             TimeProvider.System.GetUtcNow().UtcDateTime + (timeout ?? TimeSpan.FromSeconds(30))).ResponseAsync;
 
-    /// <summary>Asks for a book.</summary>
+    /// <summary>Gets a book.</summary>
     /// <returns>The status.</returns>
     public async Task<StatusCode> StatusAsync(TimeSpan? timeout = null)
     {

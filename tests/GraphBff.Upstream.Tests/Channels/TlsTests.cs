@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace GraphBff.Upstream.Tests.Channels;
 
-/// <summary>Services whose address is https. A handshake that fails is a connection that is not there.</summary>
+/// <summary>Services with an https address. A failed handshake counts as no connection.</summary>
 public sealed class TlsTests : IDisposable
 {
     private readonly X509Certificate2 _trusted = SelfSigned("library");
@@ -44,7 +44,7 @@ public sealed class TlsTests : IDisposable
 
         var failure = await Assert.ThrowsAsync<UpstreamException>(() => channel.GetAsync());
 
-        // A server may refuse a client's certificate when the client has already sent its call (TLS 1.3).
+        // In TLS 1.3 a server may refuse a client's certificate after the client has sent its call.
         Assert.Equal(StatusCode.Unavailable, failure.StatusCode);
     }
 
@@ -66,7 +66,7 @@ public sealed class TlsTests : IDisposable
         int answers = 0;
         await using var well = await StartAsync(_trusted, "127.0.0.1", port, () => Interlocked.Increment(ref answers));
         await using var sick = await StartAsync(_other, "127.0.0.2", port);
-        // Never ejected: the broken one keeps its turn.
+        // Ejection is off, so the broken one keeps its turn.
         await using var channel = Channel(
             $"https://library:{port}", options => (options.MaxAttempts, options.EjectAfterFailures) = (2, 0), "127.0.0.1", "127.0.0.2");
         while (answers == 0)
@@ -83,7 +83,7 @@ public sealed class TlsTests : IDisposable
 
     private static int SentAgain(TestChannel channel) => channel.Log.Entries.Count(entry => entry.Id == 202);
 
-    /// <summary>A channel of a host that trusts one certificate.</summary>
+    /// <summary>A channel in a host that trusts one certificate.</summary>
     private TestChannel Channel(string address, Action<UpstreamOptions>? configure = null, params string[] hosts) => TestChannel.To(
         address,
         configure,

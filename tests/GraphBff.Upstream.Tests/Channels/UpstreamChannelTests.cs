@@ -76,7 +76,7 @@ public class UpstreamChannelTests
         var host = await LibraryHost.StartAsync(port: port);
         host.Library.OnGet = Books.One;
 
-        // A read, as the modules register it: one that is sent while the old connection goes down is sent again.
+        // A registered read, as in the modules: if it is sent while the old connection closes, it is sent again.
         await using var channel = TestChannel.To(host.Address, build: upstream => upstream.RetryReads(LibraryService.Descriptor));
         await channel.GetAsync("b1");
         await host.DisposeAsync();

@@ -136,7 +136,7 @@ public class CallFaultsTests
     [Fact]
     public async Task Connection_AllowsNoStreams_ProcessesNothing()
     {
-        // What is sent before the settings arrive is refused.
+        // Calls that are sent before the settings arrive are refused.
         await using var library = RawLibrary.Of(new RawServer(stream => stream.ResetAsync(7))
         {
             OnConnection = connection => connection.SettingsAsync((MaxConcurrentStreams, 0)),

@@ -4,7 +4,7 @@ using Grpc.Core;
 
 namespace GraphBff.Upstream.Tests.Errors;
 
-/// <summary>A failed call as a service with google.rpc.Status details sends it.</summary>
+/// <summary>A failed call of a service that sends google.rpc.Status details.</summary>
 internal static class Refusal
 {
     public static RpcException Of(StatusCode status, params IMessage[] details)

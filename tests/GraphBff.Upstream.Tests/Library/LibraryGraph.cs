@@ -28,12 +28,12 @@ internal sealed class LibraryGraph : IAsyncDisposable
 
     public RecordedLogs Log { get; }
 
-    /// <summary>The clock of requests and intervals; the calls' deadlines run on the system's.</summary>
+    /// <summary>The clock of requests and intervals. The deadlines of calls use the system's clock.</summary>
     public FakeTimeProvider Time { get; } = new();
 
     public LibraryService.LibraryServiceClient Client => _services.GetRequiredService<LibraryService.LibraryServiceClient>();
 
-    /// <summary>Starts the service and the graph over it, or over what listens at another address.</summary>
+    /// <summary>Starts the service, and the graph over it or over another address.</summary>
     public static async Task<LibraryGraph> StartAsync(
         Action<UpstreamOptions>? configure = null, bool retried = false, string? address = null)
     {
@@ -75,7 +75,7 @@ internal sealed class LibraryGraph : IAsyncDisposable
         return JsonNode.Parse(result.Body.Span)!;
     }
 
-    /// <summary>Runs an operation, and gives the trace that its response carries.</summary>
+    /// <summary>Runs an operation and returns the trace in its response.</summary>
     public async Task<JsonNode> TraceAsync(string query) =>
         (await RunAsync(query, trace: new OperationTrace(TimeProvider.System, new TraceSettings())))["extensions"]!["trace"]!;
 

@@ -21,14 +21,14 @@ internal sealed class LibraryHost : IAsyncDisposable
         Library = library;
     }
 
-    /// <summary>What the service does, and what it saw.</summary>
+    /// <summary>The service's behaviour, and the calls that it received.</summary>
     public ScriptedLibrary Library { get; }
 
     public string Address => _app.Urls.Single();
 
     /// <summary>
-    /// A free port below those that the system gives to who asks for any, so that nobody takes it between two hosts; another one
-    /// for each test of this process.
+    /// A free port below the system's ephemeral ports, so that no other process takes it between two hosts. Each test of this process gets
+    /// another one.
     /// </summary>
     public static int PortOfItsOwn()
     {
@@ -43,7 +43,7 @@ internal sealed class LibraryHost : IAsyncDisposable
             }
             catch (SocketException) when (port < 32_000)
             {
-                // Taken: the next one.
+                // The port is taken, so try the next one.
             }
         }
     }

@@ -3,7 +3,7 @@ using Grpc.Core;
 
 namespace GraphBff.Upstream.Tests.Library;
 
-/// <summary>Lists books b1, b2, … by pages; a token is the position of the page.</summary>
+/// <summary>Lists books b1, b2, … in pages. A token is the position of the page.</summary>
 internal static class ListedBooks
 {
     public static Func<ListBooksRequest, ServerCallContext, Task<ListBooksResponse>> Of(int count) => (request, _) =>

@@ -3,7 +3,7 @@ using Grpc.Core;
 
 namespace GraphBff.Upstream.Tests.Library;
 
-/// <summary>A library whose methods do what a test says; a method that it leaves null is UNIMPLEMENTED.</summary>
+/// <summary>A library whose methods a test sets. A method that is null is UNIMPLEMENTED.</summary>
 internal sealed class ScriptedLibrary : LibraryService.LibraryServiceBase
 {
     private readonly ConcurrentQueue<SeenCall> _calls = new();

@@ -2,7 +2,7 @@ using Grpc.Core;
 
 namespace GraphBff.Upstream.Tests.Library;
 
-/// <summary>A call as the service saw it.</summary>
+/// <summary>A call that the service received.</summary>
 internal sealed class SeenCall(string method, object request, ServerCallContext context)
 {
     public string Method { get; } = method;
@@ -11,10 +11,10 @@ internal sealed class SeenCall(string method, object request, ServerCallContext 
 
     public Metadata Headers { get; } = context.RequestHeaders;
 
-    /// <summary>How long the service was given, as it saw the call arrive.</summary>
+    /// <summary>How much time was left when the call arrived.</summary>
     public TimeSpan TimeLeft { get; } = context.Deadline - TimeProvider.System.GetUtcNow().UtcDateTime;
 
-    /// <summary>The other end of the connection.</summary>
+    /// <summary>The client's end of the connection.</summary>
     public string Peer { get; } = context.Peer;
 
     public CancellationToken Cancelled { get; } = context.CancellationToken;

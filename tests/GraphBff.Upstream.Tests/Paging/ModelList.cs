@@ -5,8 +5,8 @@ using GraphBff.Upstream.Paging;
 namespace GraphBff.Upstream.Tests.Paging;
 
 /// <summary>
-/// A service that lists items by key with keyset tokens, as badly as AIP-158 allows: short pages, empty pages, tokens that
-/// lead to nothing, pages of any size where it ignores the size, and items that come and go between two calls.
+/// A service that lists items by key with keyset tokens, as badly as AIP-158 allows: short pages, empty pages, tokens of empty last pages,
+/// pages of any size, and items that are added or removed between two calls.
 /// </summary>
 internal sealed class ModelList : IPageSource<string>
 {
@@ -36,13 +36,13 @@ internal sealed class ModelList : IPageSource<string>
         }
     }
 
-    /// <summary>The items that are there from the first call to the last.</summary>
+    /// <summary>The items that exist from the first call to the last.</summary>
     public List<string> Still { get; } = [];
 
     /// <summary>The calls so far.</summary>
     public List<PageRequest> Calls { get; } = [];
 
-    /// <summary>Tokens given out before this call number are no longer taken.</summary>
+    /// <summary>Tokens from before this call number are no longer accepted.</summary>
     public int TokensExpireBefore { get; set; }
 
     public int MaxPageSize => 100;

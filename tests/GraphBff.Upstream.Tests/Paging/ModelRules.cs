@@ -12,7 +12,7 @@ internal sealed record ModelRules
 
     public double ShortPages { get; init; }
 
-    /// <summary>The part of the items that may go.</summary>
+    /// <summary>The share of the items that may be removed.</summary>
     public double Restless { get; init; }
 
     public double Goes { get; init; }

@@ -176,14 +176,14 @@ public class PageWalkTests
 
     [Theory]
     [InlineData("a,b,c,d,e", "d")] // nothing happened
-    [InlineData("c,d,e", "d")] // earlier items went away
-    [InlineData("x,y,z,a,b,c,d,e", "d")] // items came before
-    [InlineData("a,b,d,e", "d")] // the item went away
-    [InlineData("a,b,e", "e")] // the item and the next one went away
-    [InlineData("a,e", "e")] // only the first one of those seen is left
+    [InlineData("c,d,e", "d")] // earlier items were removed
+    [InlineData("x,y,z,a,b,c,d,e", "d")] // items were added before
+    [InlineData("a,b,d,e", "d")] // the item was removed
+    [InlineData("a,b,e", "e")] // the item and the next one were removed
+    [InlineData("a,e", "e")] // only the first remembered item is left
     [InlineData("e", "e")] // none of them is left
     [InlineData("a,b,d,e,c", "d")] // the item moved down
-    [InlineData("c,a,b,d,e", "a")] // it moved up: twice rather than never
+    [InlineData("c,a,b,d,e", "a")] // it moved up: items are returned twice rather than left out
     public async Task Read_ResumedInChangedPage_FindsItsPlace(string now, string next)
     {
         var before = new ScriptedList(new Page<string>(["a", "b", "c", "d", "e"], ""));

@@ -2,7 +2,7 @@ using GraphBff.Upstream.Paging;
 
 namespace GraphBff.Upstream.Tests.Paging;
 
-/// <summary>Answers the pages it was given, in their order.</summary>
+/// <summary>Returns the given pages in their order.</summary>
 internal sealed class ScriptedList(params Page<string>[] pages) : IPageSource<string>
 {
     public List<PageRequest> Calls { get; } = [];

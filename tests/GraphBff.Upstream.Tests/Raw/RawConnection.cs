@@ -29,7 +29,7 @@ internal sealed class RawConnection(RawServer server, Socket socket) : IDisposab
         }
         catch (Exception exception) when (exception is IOException or ObjectDisposedException or OperationCanceledException)
         {
-            // Either end has left.
+            // One end has closed the connection.
         }
     }
 
@@ -55,17 +55,17 @@ internal sealed class RawConnection(RawServer server, Socket socket) : IDisposab
         return SendAsync(RawFrame.GoAway, 0, 0, payload);
     }
 
-    /// <summary>Ends the connection by a FIN.</summary>
+    /// <summary>Closes the connection with FIN.</summary>
     public void Close() => socket.Shutdown(SocketShutdown.Both);
 
-    /// <summary>Ends the connection by a RST.</summary>
+    /// <summary>Closes the connection with RST.</summary>
     public void Abort()
     {
         socket.LingerState = new LingerOption(enable: true, seconds: 0);
         socket.Close();
     }
 
-    /// <summary>Sends bytes that are no frame.</summary>
+    /// <summary>Sends bytes that are not a frame.</summary>
     public async Task SendBytesAsync(ReadOnlyMemory<byte> bytes) => await _stream.WriteAsync(bytes);
 
     public async Task SendAsync(RawFrame type, byte flags, int stream, ReadOnlyMemory<byte> payload)

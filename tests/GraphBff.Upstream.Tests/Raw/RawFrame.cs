@@ -1,6 +1,6 @@
 namespace GraphBff.Upstream.Tests.Raw;
 
-/// <summary>The frame types of HTTP/2 (RFC 9113, 6) that the tests send and take.</summary>
+/// <summary>The frame types of HTTP/2 (RFC 9113, 6) that the tests send and read.</summary>
 internal enum RawFrame : byte
 {
     Data = 0,

@@ -4,11 +4,13 @@ using System.Net.Sockets;
 
 namespace GraphBff.Upstream.Tests.Raw;
 
-/// <summary>An HTTP/2 server frame by frame, for what no gRPC server does on request. It never checks what it is sent.</summary>
+/// <summary>
+/// An HTTP/2 server that a test scripts frame by frame, for behaviour that no gRPC server has on request. It never checks what it receives.
+/// </summary>
 internal sealed class RawServer : IAsyncDisposable
 {
     private readonly TcpListener _listener;
-    // Not disposed: it has no timer, and a test may stop the server before its end.
+    // Not disposed: it has no timer, and a test may stop the server early.
     private readonly CancellationTokenSource _stopped = new();
     private readonly ConcurrentQueue<RawConnection> _connections = new();
     private readonly ConcurrentQueue<RawStream> _streams = new();
@@ -24,13 +26,13 @@ internal sealed class RawServer : IAsyncDisposable
 
     public string Address => $"http://{_listener.LocalEndpoint}";
 
-    /// <summary>Answers a stream when its request has ended.</summary>
+    /// <summary>Answers a stream after its request has ended.</summary>
     public Func<RawStream, Task> OnStream { get; }
 
-    /// <summary>What each connection begins with; by default the settings that a server has to send.</summary>
+    /// <summary>How each connection begins; by default with the SETTINGS that a server must send.</summary>
     public Func<RawConnection, Task> OnConnection { get; init; } = connection => connection.SettingsAsync();
 
-    /// <summary>The streams so far, in order of their ends.</summary>
+    /// <summary>The streams so far, in the order in which their requests ended.</summary>
     public IReadOnlyList<RawStream> Streams => [.. _streams];
 
     public async ValueTask DisposeAsync()

@@ -4,7 +4,7 @@ using Google.Protobuf;
 
 namespace GraphBff.Upstream.Tests.Raw;
 
-/// <summary>One request to a <see cref="RawServer"/>, with what a test answers.</summary>
+/// <summary>One request to a <see cref="RawServer"/>, and the test's response.</summary>
 internal sealed class RawStream(RawConnection connection, int id, byte[] headers)
 {
     public const byte EndStream = 1;
@@ -17,18 +17,18 @@ internal sealed class RawStream(RawConnection connection, int id, byte[] headers
 
     public int Id { get; } = id;
 
-    /// <summary>The how manieth stream of the server it is, from 1.</summary>
+    /// <summary>The number of the stream on the server, from 1.</summary>
     public int Number { get; set; }
 
-    /// <summary>The request's message; null where the request has none.</summary>
+    /// <summary>The request's message; null if it has none.</summary>
     public byte[]? Message => _body.Count < 5 ? null : [.. _body.Skip(5)];
 
-    /// <summary>Whether a header or its value is among the request's. Its client compresses none.</summary>
+    /// <summary>Whether the request has a header of this name or value. The client does not compress headers.</summary>
     public bool Has(string text) => headers.AsSpan().IndexOf(Encoding.ASCII.GetBytes(text)) >= 0;
 
     public void Append(byte[] data) => _body.AddRange(data);
 
-    /// <summary>Answers as gRPC does.</summary>
+    /// <summary>Sends a gRPC response.</summary>
     public async Task AnswerAsync(IMessage message)
     {
         await HeadersAsync();
@@ -36,11 +36,11 @@ internal sealed class RawStream(RawConnection connection, int id, byte[] headers
         await TrailersAsync();
     }
 
-    /// <summary>Sends the headers of a gRPC response, and others.</summary>
+    /// <summary>Sends the headers of a gRPC response, and further headers.</summary>
     public Task HeadersAsync(params (string Name, string Value)[] more) =>
         BlockAsync([(":status", "200"), ("content-type", "application/grpc"), .. more], isEnd: false);
 
-    /// <summary>Sends headers that are larger than the frame they come in: one entry of HPACK's dynamic table, again and again.</summary>
+    /// <summary>Sends headers that are larger than their frame: one entry of HPACK's dynamic table, repeated.</summary>
     public Task LargeHeadersAsync(int entries, int length)
     {
         const byte WithIndexing = 0x40;
@@ -62,7 +62,7 @@ internal sealed class RawStream(RawConnection connection, int id, byte[] headers
     public Task FailAsync(int status, params (string Name, string Value)[] more) =>
         BlockAsync([(":status", "200"), ("content-type", "application/grpc"), ("grpc-status", $"{status}"), .. more], isEnd: true);
 
-    /// <summary>Sends a page, as proxies do.</summary>
+    /// <summary>Sends an HTML page, as proxies do.</summary>
     public async Task PageAsync(int status)
     {
         await BlockAsync([(":status", $"{status}"), ("content-type", "text/html")], isEnd: false);
@@ -94,7 +94,7 @@ internal sealed class RawStream(RawConnection connection, int id, byte[] headers
         return Connection.SendAsync(RawFrame.Reset, 0, Id, payload);
     }
 
-    // HPACK's literals without indexing (RFC 7541, 6.2.2), so that nothing needs a table.
+    // HPACK literals without indexing (RFC 7541, 6.2.2) need no table.
     private async Task BlockAsync((string Name, string Value)[] fields, bool isEnd)
     {
         var block = new MemoryStream();
@@ -106,7 +106,7 @@ internal sealed class RawStream(RawConnection connection, int id, byte[] headers
         await BlockAsync(block.ToArray(), isEnd);
     }
 
-    // A block that is larger than a frame goes on in others (RFC 9113, 6.10).
+    // A block that is larger than a frame continues in others (RFC 9113, 6.10).
     private async Task BlockAsync(byte[] block, bool isEnd)
     {
         for (int start = 0; start < block.Length; start += MaxFrame)
@@ -126,7 +126,7 @@ internal sealed class RawStream(RawConnection connection, int id, byte[] headers
 
     private static void Write(MemoryStream block, string text)
     {
-        // Its length in 7 bits, then in groups of 7 (RFC 7541, 5.1).
+        // The length in 7 bits, then in groups of 7 (RFC 7541, 5.1).
         byte[] bytes = Encoding.Latin1.GetBytes(text);
         int left = bytes.Length;
         if (left < 127)

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace GraphBff.Upstream.Tests.Retries;
 
-/// <summary>The system's clock, on which every wait is over at once and noted.</summary>
+/// <summary>The system's clock, but every wait ends at once and is recorded.</summary>
 internal sealed class ImpatientTime : TimeProvider
 {
     private readonly ConcurrentQueue<TimeSpan> _waits = new();

@@ -7,7 +7,7 @@ using Grpc.Core;
 
 namespace GraphBff.Upstream.Tests.Retries;
 
-/// <summary>How often a service sees a call that it refuses.</summary>
+/// <summary>How often a service receives a call that it refuses.</summary>
 public class RefusedCallTests
 {
     private const int RefusedStream = 7;

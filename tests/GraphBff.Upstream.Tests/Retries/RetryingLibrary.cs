@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GraphBff.Upstream.Tests.Retries;
 
-/// <summary>The library service and a client of it that sends again without waiting.</summary>
+/// <summary>The library service, and a client of it that retries without waiting.</summary>
 internal sealed class RetryingLibrary : IAsyncDisposable
 {
     private readonly LibraryHost _host;
@@ -32,7 +32,7 @@ internal sealed class RetryingLibrary : IAsyncDisposable
     public static async Task<RetryingLibrary> StartAsync(UpstreamOptions? options = null) =>
         new(await LibraryHost.StartAsync(), options ?? new UpstreamOptions());
 
-    /// <summary>Reads books one after the other.</summary>
+    /// <summary>Reads books one after another.</summary>
     /// <returns>How many were read.</returns>
     public async Task<int> GetAsync(int count)
     {
@@ -46,7 +46,7 @@ internal sealed class RetryingLibrary : IAsyncDisposable
             }
             catch (Grpc.Core.RpcException)
             {
-                // Counted by its absence.
+                // It is not counted as read.
             }
         }
 

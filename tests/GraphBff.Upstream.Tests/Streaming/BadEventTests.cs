@@ -4,7 +4,7 @@ using Grpc.Core;
 
 namespace GraphBff.Upstream.Tests.Streaming;
 
-/// <summary>One bad event is that event's error (GraphQL specification, 6.2.3.2), never the stream's end.</summary>
+/// <summary>A bad event is an error of that event (GraphQL specification, 6.2.3.2), and never ends the stream.</summary>
 public sealed class BadEventTests
 {
     [Theory]

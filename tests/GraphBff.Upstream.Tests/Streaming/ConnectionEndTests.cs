@@ -4,7 +4,7 @@ using GraphBff.Upstream.Tests.Streaming.Feed;
 
 namespace GraphBff.Upstream.Tests.Streaming;
 
-/// <summary>What ends a connection or resets a stream, whatever its code, is nothing that subscribers notice.</summary>
+/// <summary>Subscribers do not notice the end of a connection or the reset of a stream, whatever its code.</summary>
 public sealed class ConnectionEndTests
 {
     private const int TooManyPings = 11;
@@ -44,7 +44,7 @@ public sealed class ConnectionEndTests
         0,
         2);
 
-    /// <summary>Reads the first event, lets the stream end, and reads what comes then of a second one.</summary>
+    /// <summary>Reads the first event, ends the stream, and reads the second event from the next one.</summary>
     private static async Task EndsAsync(bool hasTokens, Func<RawStream, Task> end, params int[] expected)
     {
         var isRead = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -102,7 +102,7 @@ public sealed class LifetimeTests
             previous = next;
         }
 
-        // The stream that is open may be one that was left: events until the living one has one.
+        // The open stream may be an abandoned one, so add events until the current one has an event.
         await Eventually.TrueAsync(() =>
         {
             graph.Feed.Add();

@@ -50,7 +50,7 @@ public sealed class LimitTests
         await using var three = JoinForEveryone(graph, "ada", "c");
         Assert.Equal("TOO_MANY_STREAMS", (await three.ErrorAsync()).Code);
 
-        // A stream that another one opened costs nothing, and everyone else may open the third.
+        // A stream that another caller opened costs nothing, and any other caller may open the third.
         await using var other = JoinForEveryone(graph, "bob", "c");
         await using var shared = JoinForEveryone(graph, "ada", "c");
         await graph.OpenAsync(3);

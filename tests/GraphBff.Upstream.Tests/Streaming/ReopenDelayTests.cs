@@ -38,7 +38,7 @@ public sealed class ReopenDelayTests
         int[] delays = Delays(graph);
         int[] most = [100, 200, 400, 800, 1000, 1000, 1000, 1000, 100];
         Assert.All(delays.Zip(most), pair => Assert.InRange(pair.First, pair.Second / 2, pair.Second));
-        // Random, so that streams that broke together do not come back together.
+        // Random, so that streams which broke together do not reopen together.
         Assert.True(delays[4..8].Distinct().Count() > 1, $"All delays are the same: {string.Join(", ", delays)}.");
     }
 

@@ -45,12 +45,12 @@ public sealed class RestartTests(ITestOutputHelper output)
 
         output.WriteLine($"{graph.Feed.Log.Count} events, {seen[0].Gaps} gaps each.");
         Assert.All(seen, one => Assert.Equal("", one.Fault));
-        // Two outages with nothing between them are one gap.
+        // Two outages without an event between them are one gap.
         Assert.All(seen, one => Assert.InRange(one.Gaps, canResume ? 0 : 1, canResume ? 0 : Restarts));
         await graph.NothingLeftAsync();
     }
 
-    /// <summary>Reads to the last event: each one follows the one before, or a gap is told.</summary>
+    /// <summary>Reads up to the last event. Each event follows the one before it or has a gap.</summary>
     private static async Task<(int Gaps, string Fault)> ReadAsync(IAsyncEnumerable<StreamEvent> source, CancellationToken cancellationToken)
     {
         int gaps = 0;

@@ -97,7 +97,7 @@ public sealed class ResumeTests
         await anew.ReadsAsync(4);
         await resumed.ReadsAsync(1, 2, 3, 4);
         resumed.Begin();
-        // Both have come to the same place: one stream is enough.
+        // Both have reached the same position, so one stream is enough.
         await graph.OpenAsync(1);
         graph.Feed.Add();
         await resumed.ReadsAsync(5);
@@ -128,7 +128,7 @@ public sealed class ResumeTests
     [Fact]
     public async Task Subscribe_AllResumeFromDifferentPlaces_OneStreamInTheEnd()
     {
-        // As behind a restart of the graph: nobody begins anew, and each saw another event last.
+        // As after a restart of the graph: all clients resume, and each from another event.
         await using var graph = await FeedGraph.StartAsync();
         graph.Feed.Add(4);
         var readers = new List<FeedReader>();

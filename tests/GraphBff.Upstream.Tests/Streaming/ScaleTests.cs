@@ -48,7 +48,7 @@ public sealed class ScaleTests(ITestOutputHelper output)
     [Fact]
     public async Task Subscriber_Idle_CostsUnderAKilobyte()
     {
-        // The median: what tests before this one let go of late spoils one round only.
+        // The median, so that memory which earlier tests release late affects one round only.
         long[] rounds = [await MeasureIdleAsync(), await MeasureIdleAsync(), await MeasureIdleAsync()];
         long bytes = rounds.Order().ElementAt(1);
 

@@ -82,7 +82,7 @@ public sealed class SlowConsumerTests
     [Fact]
     public async Task Subscriber_ReadsALongReplay_OthersAreNotHeldBack()
     {
-        // A clock that stands still: whoever is waited for is waited for for ever.
+        // The clock does not advance, so the stream waits forever for a slow subscriber.
         await using var graph = await FeedGraph.StartAsync(
             options =>
             {
@@ -171,7 +171,7 @@ public sealed class SlowConsumerTests
             graph.Feed.Add();
             if (i == 6)
             {
-                // Behind the fifth the stream is held back, until it is seen that the one who is stuck takes nothing.
+                // After the fifth event the stream is held back, until the hub sees that the stuck subscriber takes nothing.
                 await AdvanceUntilAsync(() => quick.HasNext, time);
             }
 
@@ -179,7 +179,7 @@ public sealed class SlowConsumerTests
             await Task.WhenAll(others.Select(other => other.ReadsAsync(i)));
         }
 
-        // One by one, so that the quick one never lags, and would not be waited for itself.
+        // One by one, so that the quick subscriber never lags, and the stream never waits for it.
         var quickReads = Task.Run(async () =>
         {
             for (int i = 7; i <= 36; i++)
@@ -189,7 +189,7 @@ public sealed class SlowConsumerTests
             }
         });
 
-        // Time to overflow, for those who must not.
+        // Enough time for an overflow, which must not happen.
         await Task.WhenAny(quickReads, Task.Delay(TimeSpan.FromMilliseconds(300), TimeProvider.System));
         await Task.WhenAll(others.Select(other => other.ReadsAsync([.. Enumerable.Range(7, 30)])).Append(quickReads));
 
@@ -229,7 +229,7 @@ public sealed class SlowConsumerTests
     [Fact]
     public async Task Subscriber_StreamOfItsOwnAndReadsLate_NothingIsLost()
     {
-        // The service is read no faster than its only subscriber reads: it is its queue.
+        // The stream is read no faster than its only subscriber reads, so the service is the queue.
         await using var graph = await FeedGraph.StartAsync(options =>
         {
             options.QueueCapacity = 4;
@@ -249,7 +249,7 @@ public sealed class SlowConsumerTests
         await reader.ReadsAsync([.. Enumerable.Range(1, 100).Select(number => -number), .. Enumerable.Range(101, 100)]);
     }
 
-    // By a second of the clock's at a time, and no further than it takes: what follows has little patience.
+    // Advances the clock by one second at a time and no further than needed, since later steps wait only briefly.
     private static async Task AdvanceUntilAsync(Func<bool> condition, FakeTimeProvider time)
     {
         for (int second = 0; second < 60 && !condition(); second++)

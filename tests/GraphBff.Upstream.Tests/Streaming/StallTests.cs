@@ -19,7 +19,7 @@ public sealed class StallTests
         graph.Feed.Add();
         await reader.ReadsAsync(1);
         var start = time.GetUtcNow();
-        // The stream is alive as far as HTTP/2 can tell, and says nothing any more.
+        // For HTTP/2 the stream is alive, but it sends nothing more.
         graph.Feed.Freeze();
         graph.Feed.Add();
 

@@ -229,7 +229,7 @@ public sealed class StateTests
         graph.Feed.Forget();
         await Eventually.PassesAsync(time, TimeSpan.FromMilliseconds(1), () => graph.Log.Entries.Any(entry => entry.Id == 211));
 
-        // Between the attempt that said so and the next one.
+        // Between the attempt that was refused and the next one.
         await using var late = graph.Join(currentState: true);
         Assert.False(late.HasNext);
         await Eventually.PassesAsync(time, TimeSpan.FromMilliseconds(1), () => late.HasNext);

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace GraphBff.Upstream.Tests.Streaming;
 
-/// <summary>What a call cannot bring, and who else may answer it.</summary>
+/// <summary>Messages that cannot be received, and answers of something other than the service.</summary>
 public sealed class StepOverTests
 {
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(200);

@@ -3,7 +3,9 @@ using Grpc.Core;
 
 namespace GraphBff.Upstream.Tests.Streaming;
 
-/// <summary>Random interleavings of events, breaks, joins, leaves and slow readers: nobody loses or gets twice what it is not told of.</summary>
+/// <summary>
+/// Random interleavings of events, breaks, joins, leaves and slow readers. Without a gap, no reader loses an event or gets one twice.
+/// </summary>
 public sealed class StreamPropertyTests
 {
     private const int Steps = 200;
@@ -24,7 +26,7 @@ public sealed class StreamPropertyTests
         var random = new Random(seed);
         bool forgets = seed % 3 == 0;
         bool isStateTooLarge = seed % 5 == 0;
-        // A state that is not kept has a gap where it is interrupted.
+        // A state that is not kept has a gap if it is interrupted.
         bool mayTellGaps = forgets || isStateTooLarge;
         await using var graph = await FeedGraph.StartAsync(options =>
         {
@@ -35,7 +37,7 @@ public sealed class StreamPropertyTests
             options.MaxCatchUpStreams = 1000;
             options.StallTimeout = TimeSpan.FromMilliseconds(seed % 4 == 0 ? 50 : 0);
         });
-        // A service that resumes with the message of the token, not behind it.
+        // A service that resumes with the message of the token, not after it.
         graph.Feed.Repeats = random.Next(2);
         graph.Feed.Add("a");
         graph.Feed.Add("b");
@@ -110,7 +112,7 @@ public sealed class StreamPropertyTests
             }
         }
 
-        // A stream that nobody was told is open may begin behind the last event: there is another one until all have seen one.
+        // No reader knows when the stream is open, so it may begin after the last event. Add events until every reader has one.
         Volatile.Write(ref final, graph.Feed.Log.Count + 1);
         var finished = Task.WhenAll([.. eager, .. readers.Select(FinishAsync)]);
         long start = TimeProvider.System.GetTimestamp();

@@ -6,8 +6,8 @@ using Xunit.Abstractions;
 namespace GraphBff.Upstream.Tests.Streaming;
 
 /// <summary>
-/// Many threads that join, read and leave while the service breaks in every way: whoever reads sees what follows or is told a gap, nothing
-/// comes twice, and afterwards nothing is left.
+/// Many threads join, read and leave while the service breaks in every way. Each reader gets the next event or a gap, and no event twice.
+/// Afterwards no stream is left.
 /// </summary>
 [Collection(Alone.Name)]
 public sealed class StreamStressTests(ITestOutputHelper output)

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace GraphBff.Upstream.Tests.Channels.Balancing;
 
-/// <summary>Three instances of a service, one of which is sick.</summary>
+/// <summary>Three instances of a service, one of which fails.</summary>
 public sealed class EjectionTests : IAsyncLifetime
 {
     private const string Sick = "127.0.0.3";
@@ -36,12 +36,12 @@ public sealed class EjectionTests : IAsyncLifetime
     [Fact]
     public async Task Instance_Frozen_LosesItsShare()
     {
-        // The system accepts connections on behalf of a process that does nothing.
+        // The operating system accepts connections even if the process does nothing.
         using var frozen = new TcpListener(IPAddress.Parse(Sick), _port);
         frozen.Start();
         await using var channel = Channel();
 
-        // A third of these wait for it, together; at first it may have no connection yet.
+        // A third of these wait for it at the same time. At first it may have no connection yet.
         for (int i = 0; i < 10 && !IsEjected(channel); i++)
         {
             await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => channel.StatusAsync(TimeSpan.FromSeconds(3))));
@@ -153,7 +153,7 @@ public sealed class EjectionTests : IAsyncLifetime
         await WarmAsync(channel, () => calls == Limit);
         Assert.Equal(0, await FailuresOfAsync(channel, 30));
 
-        // Its time is over, but it is as it was: one call, and twice as long.
+        // Its time is over, but it still fails: it gets one call, and then the time doubles.
         channel.Time.Advance(TimeSpan.FromSeconds(10));
         Assert.Equal(1, await FailuresOfAsync(channel, 30));
         channel.Time.Advance(TimeSpan.FromSeconds(10));
@@ -162,7 +162,7 @@ public sealed class EjectionTests : IAsyncLifetime
         channel.Time.Advance(TimeSpan.FromSeconds(10));
         Assert.Equal(0, await FailuresOfAsync(channel, 31));
 
-        // One to try it, and a third of the others.
+        // One call tests it, and then it gets a third of the others.
         Assert.InRange(calls - Limit - 1, 10, 12);
         Assert.Contains(channel.Log.Entries, entry => entry.Id == 221);
     }
@@ -185,7 +185,7 @@ public sealed class EjectionTests : IAsyncLifetime
     private static void Configure(UpstreamOptions options)
     {
         options.EjectAfterFailures = Limit;
-        // Each failure shows: nothing is sent again.
+        // No call is sent again, so each failure is visible.
         options.MaxAttempts = 1;
     }
 
@@ -202,7 +202,7 @@ public sealed class EjectionTests : IAsyncLifetime
 
     private static bool IsEjected(TestChannel channel) => channel.Log.Entries.Any(entry => entry.Id == 220);
 
-    /// <summary>Calls until something has happened; connections come one after the other.</summary>
+    /// <summary>Calls until a condition holds, since connections are made one after another.</summary>
     /// <returns>How many of the calls failed.</returns>
     private static async Task<int> WarmAsync(TestChannel channel, Func<bool> isWarm)
     {

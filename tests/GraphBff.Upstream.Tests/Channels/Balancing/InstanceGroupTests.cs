@@ -84,7 +84,7 @@ public class InstanceGroupTests
             _time.Advance(TimeSpan.FromTicks(1));
             Assert.True(group.MayTry(sick));
             Assert.False(group.MayTry(sick));
-            // The call that tried it; then older ones, which say nothing new.
+            // First the call that tested it, then older calls, which say nothing new.
             Fail(group, sick, 10);
         }
     }

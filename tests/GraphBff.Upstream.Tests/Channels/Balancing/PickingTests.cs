@@ -34,7 +34,7 @@ public sealed class PickingTests
                     return;
                 }
 
-                // Takes the other's turn, so that the next one is this one's again.
+                // Uses the other instance's turn, so that the next turn is this one's again.
                 await channel!.GetAsync();
                 await RawHost.FailAsync(context, StatusCode.Unavailable);
             },

@@ -1,6 +1,6 @@
 namespace GraphBff.Upstream.Tests.Streaming.Feed;
 
-/// <summary>Tests that measure, with no other beside them.</summary>
+/// <summary>Tests that measure, and so run alone.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class Alone
 {

@@ -5,7 +5,7 @@ namespace GraphBff.Upstream.Tests.Streaming.Feed;
 
 internal class FeedChanges(FeedService.FeedServiceClient feed, StreamHubs hubs) : WatchStream<FeedFilter, WatchFeedResponse>(hubs, "feed")
 {
-    /// <summary>A key whose messages cannot be told as current state.</summary>
+    /// <summary>A key whose messages cannot be converted to current state.</summary>
     public const string FragileKey = "fragile";
 
     public bool IsPrompt { get; set; } = true;

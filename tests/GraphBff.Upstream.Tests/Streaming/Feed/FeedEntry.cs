@@ -1,11 +1,11 @@
 namespace GraphBff.Upstream.Tests.Streaming.Feed;
 
-/// <summary>A change of a key; its number is its place in the log, from 1.</summary>
+/// <summary>A change of a key. Its number is its position in the log, from 1.</summary>
 internal sealed record FeedEntry(string Key, int Number, bool IsRemoval = false, FeedFlaw Flaw = FeedFlaw.None)
 {
-    /// <summary>Whether the current state has it: what cannot be read is no part of that.</summary>
+    /// <summary>Whether it is part of the current state. A message that cannot be read is not.</summary>
     public bool IsState => Flaw is FeedFlaw.None or FeedFlaw.UnknownKind;
 
-    /// <summary>Whether it is an error for who reads it.</summary>
+    /// <summary>Whether readers get an error for it.</summary>
     public bool IsError => Flaw is FeedFlaw.Throws or FeedFlaw.NotUtf8 or FeedFlaw.CutOff;
 }

@@ -5,21 +5,21 @@ public enum FeedFlaw
 {
     None,
 
-    /// <summary>It is about nothing.</summary>
+    /// <summary>It has no object.</summary>
     WithoutKey,
 
     /// <summary>The stream's own code throws on it.</summary>
     Throws,
 
-    /// <summary>Its key is not UTF-8, so that it does not parse.</summary>
+    /// <summary>Its key is not UTF-8, so it does not parse.</summary>
     NotUtf8,
 
     /// <summary>It ends in the middle of a field.</summary>
     CutOff,
 
-    /// <summary>Its kind is newer than its readers.</summary>
+    /// <summary>Its kind is one that the readers do not know.</summary>
     UnknownKind,
 
-    /// <summary>It is larger than what a client takes.</summary>
+    /// <summary>It is larger than a client accepts.</summary>
     TooLarge,
 }

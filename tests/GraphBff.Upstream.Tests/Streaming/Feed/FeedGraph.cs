@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace GraphBff.Upstream.Tests.Streaming.Feed;
 
-/// <summary>Streams over the feed service, as a product has them.</summary>
+/// <summary>Streams over the feed service, registered as in a product.</summary>
 internal sealed class FeedGraph : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
@@ -31,7 +31,7 @@ internal sealed class FeedGraph : IAsyncDisposable
 
     public FeedForEveryone ForEveryone => _services.GetRequiredService<FeedForEveryone>();
 
-    /// <summary>Starts the feed and its graph. Broken streams come back fast, unless a test says otherwise.</summary>
+    /// <summary>Starts the feed and its graph. By default, broken streams reopen fast.</summary>
     public static async Task<FeedGraph> StartAsync(
         Action<StreamOptions>? configure = null,
         TimeProvider? time = null,
@@ -63,7 +63,7 @@ internal sealed class FeedGraph : IAsyncDisposable
         return new FeedGraph(host, services.BuildServiceProvider(), log);
     }
 
-    /// <summary>Subscribes for everyone, and has joined when it returns.</summary>
+    /// <summary>Subscribes to the stream of all callers, and joins before it returns.</summary>
     public FeedReader Join(string? resumeAfter = null, bool currentState = false, FeedFilter? filter = null)
     {
         var reader = new FeedReader(ForEveryone.Subscribe(Caller.Anonymous, filter ?? FeedFilter.All, resumeAfter, currentState));
@@ -71,7 +71,7 @@ internal sealed class FeedGraph : IAsyncDisposable
         return reader;
     }
 
-    /// <summary>Subscribes for everyone and waits until the service has begun the stream.</summary>
+    /// <summary>Subscribes to the stream of all callers, and waits until the service has begun it.</summary>
     public async Task<FeedReader> JoinedAsync(
         string? resumeAfter = null, bool currentState = false, FeedFilter? filter = null, int streams = 1)
     {
@@ -80,14 +80,14 @@ internal sealed class FeedGraph : IAsyncDisposable
         return reader;
     }
 
-    /// <summary>Waits until the service has begun as many streams, and has no others.</summary>
+    /// <summary>Waits until the service has begun exactly so many streams.</summary>
     public Task OpenAsync(int streams = 1) => Eventually.TrueAsync(
         () => Feed.Open == streams && Feed.Started == streams, () => $"{Feed.Started} streams of {Feed.Open} have begun, not {streams}.");
 
-    /// <summary>Waits until as many calls were answered, of all so far.</summary>
+    /// <summary>Waits until so many calls in all were answered.</summary>
     public Task AnsweredAsync(int calls = 1) => Eventually.TrueAsync(() => Log.Entries.Count(entry => entry.Id == 216) == calls);
 
-    /// <summary>Waits until nothing is left of all the streams.</summary>
+    /// <summary>Waits until no stream is left.</summary>
     public Task NothingLeftAsync() => Eventually.TrueAsync(
         () => (Hubs.Groups, Hubs.Hubs, Hubs.Streams, Hubs.Readers, Hubs.Rings.Held, Feed.Open) == (0, 0, 0, 0, 0, 0),
         () => $"{Hubs.Groups} groups, {Hubs.Hubs} hubs, {Hubs.Streams} calls, {Hubs.Readers} readers, {Hubs.Rings.Held} bytes, "

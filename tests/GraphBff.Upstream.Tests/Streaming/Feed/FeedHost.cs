@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace GraphBff.Upstream.Tests.Streaming.Feed;
 
-/// <summary>The feed on a loopback port that stays the same when it is killed and started again.</summary>
+/// <summary>The feed on a loopback port. The port stays the same after a restart.</summary>
 internal sealed class FeedHost : IAsyncDisposable
 {
     private WebApplication? _app;
@@ -35,7 +35,7 @@ internal sealed class FeedHost : IAsyncDisposable
         _app = app;
     }
 
-    /// <summary>Ends the service with all its connections, at once.</summary>
+    /// <summary>Stops the service and all its connections at once.</summary>
     public async Task KillAsync()
     {
         if (Interlocked.Exchange(ref _app, null) is { } app)

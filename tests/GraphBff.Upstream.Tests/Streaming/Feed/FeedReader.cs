@@ -3,7 +3,7 @@ using GraphBff.Engine.Types;
 
 namespace GraphBff.Upstream.Tests.Streaming.Feed;
 
-/// <summary>One subscriber, read as the engine reads it.</summary>
+/// <summary>One subscriber. It reads as the engine does.</summary>
 internal sealed class FeedReader(IAsyncEnumerable<StreamEvent> events) : IAsyncDisposable
 {
     public const int Bad = int.MinValue;
@@ -17,14 +17,14 @@ internal sealed class FeedReader(IAsyncEnumerable<StreamEvent> events) : IAsyncD
     /// <summary>The resume token of the last event.</summary>
     public string LastToken { get; private set; } = "";
 
-    /// <summary>Whether an event, the end or an error is there without waiting.</summary>
+    /// <summary>Whether an event, the end or an error is available without waiting.</summary>
     public bool HasNext => Next.IsCompleted;
 
     private IAsyncEnumerator<StreamEvent> Enumerator => _enumerator ??= events.GetAsyncEnumerator(_left.Token);
 
     private Task<bool> Next => _next ??= Enumerator.MoveNextAsync().AsTask();
 
-    /// <summary>Begins to wait for the next event, which joins the first time.</summary>
+    /// <summary>Starts to wait for the next event. The first call joins the stream.</summary>
     public void Begin() => _ = Next;
 
     /// <summary>Reads the end.</summary>
@@ -44,8 +44,8 @@ internal sealed class FeedReader(IAsyncEnumerable<StreamEvent> events) : IAsyncD
     }
 
     /// <summary>
-    /// Reads events and compares their numbers: negative where the current state is told, with a zero before each that tells a gap, and
-    /// <see cref="Bad"/> where the event is an error.
+    /// Reads events and compares their numbers. A number is negative for current state. A zero comes before an event with a gap.
+    /// <see cref="Bad"/> is an event with an error.
     /// </summary>
     public async Task ReadsAsync(params int[] expected)
     {
@@ -77,7 +77,7 @@ internal sealed class FeedReader(IAsyncEnumerable<StreamEvent> events) : IAsyncD
         return exception.Error;
     }
 
-    /// <summary>Leaves as the engine does: cancels what is under way, then disposes.</summary>
+    /// <summary>Leaves as the engine does: cancels the current read, then disposes.</summary>
     public async ValueTask DisposeAsync()
     {
         await _left.CancelAsync();

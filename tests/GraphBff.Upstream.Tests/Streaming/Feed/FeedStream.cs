@@ -2,7 +2,7 @@ using Grpc.Core;
 
 namespace GraphBff.Upstream.Tests.Streaming.Feed;
 
-/// <summary>A call of the feed that is open.</summary>
+/// <summary>An open call of the feed.</summary>
 internal sealed class FeedStream(ServerCallContext context)
 {
     private TaskCompletionSource _written = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -17,7 +17,7 @@ internal sealed class FeedStream(ServerCallContext context)
 
     public bool IsFrozen { get; set; }
 
-    /// <summary>Done when there is something to do that was not there when this was asked for.</summary>
+    /// <summary>Completes when there is new work since this was read.</summary>
     public Task Written => Volatile.Read(ref _written).Task;
 
     public void Wake() => Interlocked.Exchange(ref _written, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace GraphBff.Upstream.Tests.Streaming.Feed;
 
-/// <summary>Carries bytes to a port, until it is frozen: then its connections stay up and carry nothing, as behind a lost node.</summary>
+/// <summary>Forwards bytes to a port until it is frozen. Then its connections stay open and carry nothing, as with a lost node.</summary>
 internal sealed class FreezableProxy : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -28,7 +28,7 @@ internal sealed class FreezableProxy : IAsyncDisposable
 
     public void Freeze() => _isFrozen = true;
 
-    /// <summary>Carries bytes again, on new connections: the old ones have lost some.</summary>
+    /// <summary>Forwards bytes again on new connections. The old ones have lost some.</summary>
     public void Thaw() => _isFrozen = false;
 
     public async ValueTask DisposeAsync()
@@ -68,7 +68,7 @@ internal sealed class FreezableProxy : IAsyncDisposable
             {
                 if (_isFrozen)
                 {
-                    // What came is lost, and so is the connection: it hangs from here on.
+                    // These bytes are lost, so the connection hangs from now on.
                     return;
                 }
 
@@ -79,7 +79,7 @@ internal sealed class FreezableProxy : IAsyncDisposable
         }
         catch (Exception exception) when (exception is SocketException or OperationCanceledException or ObjectDisposedException)
         {
-            // One end has gone.
+            // One end has closed the connection.
         }
     }
 }

@@ -5,8 +5,8 @@ using GraphBff.Engine.Types;
 namespace GraphBff.Upstream.Tests.Streaming.Feed;
 
 /// <summary>
-/// A subscriber that knows the service's log, and so what each next event must be: the one after the last, or after its token; a
-/// complete state; or anything later behind a gap.
+/// A subscriber that knows the service's log, and so what each next event must be: the one after the last, or after its token; a complete
+/// state; or any later event with a gap.
 /// </summary>
 internal sealed class ModelReader : IAsyncDisposable
 {
@@ -28,14 +28,14 @@ internal sealed class ModelReader : IAsyncDisposable
         _reader.Begin();
     }
 
-    /// <summary>Where a client would go on.</summary>
+    /// <summary>The token from which a client would resume.</summary>
     public string? LastToken { get; private set; }
 
     public int Gaps { get; private set; }
 
     public bool HasNext => _reader.HasNext;
 
-    /// <summary>Whether the subscription was ended for being too slow.</summary>
+    /// <summary>Whether the subscription ended because it was too slow.</summary>
     public bool IsTooSlow { get; private set; }
 
     /// <summary>Reads one event and checks it.</summary>
@@ -72,7 +72,7 @@ internal sealed class ModelReader : IAsyncDisposable
         LastToken = next.ResumeToken.Length > 0 ? next.ResumeToken : LastToken;
     }
 
-    /// <summary>Whether it has read an event of the log, or of a state that holds it.</summary>
+    /// <summary>Whether it has read an event of the log, or a state that contains it.</summary>
     public bool HasReached(int number) => _latest >= number || (LastToken is { } token && ScriptedFeed.Number(token) >= number);
 
     public ValueTask DisposeAsync() => _reader.DisposeAsync();
@@ -95,7 +95,7 @@ internal sealed class ModelReader : IAsyncDisposable
             return;
         }
 
-        // The last of the state says of which moment it is.
+        // The last event of the state has the state's number in the log.
         int moment = ScriptedFeed.Number(token);
         int[] expected = [.. Matching().Where(entry => entry.Number <= moment && entry.IsState)
             .GroupBy(entry => entry.Key).Select(group => group.Last()).Where(entry => !entry.IsRemoval).Select(entry => entry.Number).Order()];

@@ -7,11 +7,11 @@ using Grpc.Core;
 namespace GraphBff.Upstream.Tests.Streaming.Feed;
 
 /// <summary>
-/// A service with a change log and resume tokens, which a test can make fail in every way. The log outlives the hosts that serve it.
+/// A service with a change log and resume tokens. A test can make it fail in every way. The log outlives the hosts that serve it.
 /// </summary>
 internal sealed class ScriptedFeed : FeedService.FeedServiceBase
 {
-    /// <summary>A key on which the stream's own code throws.</summary>
+    /// <summary>A key on which the stream's own code throws an exception.</summary>
     public const string Throws = "throws";
 
     private readonly Lock _gate = new();
@@ -28,7 +28,7 @@ internal sealed class ScriptedFeed : FeedService.FeedServiceBase
     /// <summary>How many calls are open.</summary>
     public int Open => _streams.Count;
 
-    /// <summary>How many of them have begun: no later change escapes them.</summary>
+    /// <summary>How many of them have begun. They miss no later change.</summary>
     public int Started => _streams.Keys.Count(stream => stream.IsStarted);
 
     /// <summary>The changes so far.</summary>
@@ -43,7 +43,7 @@ internal sealed class ScriptedFeed : FeedService.FeedServiceBase
         }
     }
 
-    /// <summary>How many there are.</summary>
+    /// <summary>The number of changes.</summary>
     public int Count
     {
         get
@@ -55,19 +55,19 @@ internal sealed class ScriptedFeed : FeedService.FeedServiceBase
         }
     }
 
-    /// <summary>Whether messages have tokens. If not, there are no checkpoints either.</summary>
+    /// <summary>Whether messages have tokens. Without tokens there are no checkpoints either.</summary>
     public bool HasTokens { get; set; } = true;
 
-    /// <summary>Whether a stream begins with a checkpoint; if not, with nothing at all, not even headers.</summary>
+    /// <summary>Whether a stream begins with a checkpoint. If not, it sends nothing at first, not even headers.</summary>
     public bool Answers { get; set; } = true;
 
-    /// <summary>Whether the current state has what cannot be read as well.</summary>
+    /// <summary>Whether the current state also has messages that cannot be read.</summary>
     public bool HasFlawedState { get; set; }
 
     /// <summary>How many changes are sent again after a resume.</summary>
     public int Repeats { get; set; }
 
-    /// <summary>Looks at a call as it arrives: throws, waits, or lets it be.</summary>
+    /// <summary>Called for each call when it arrives. It may throw or wait.</summary>
     public Func<WatchFeedRequest, ServerCallContext, Task>? OnOpen { get; set; }
 
     public static string Token(int number) => $"t{number}";
@@ -96,7 +96,7 @@ internal sealed class ScriptedFeed : FeedService.FeedServiceBase
         }
     }
 
-    /// <summary>Forgets all changes so far: what resumes before them is too old.</summary>
+    /// <summary>Forgets all changes so far. Earlier resume tokens are then too old.</summary>
     public void Forget()
     {
         lock (_gate)
@@ -105,7 +105,7 @@ internal sealed class ScriptedFeed : FeedService.FeedServiceBase
         }
     }
 
-    /// <summary>Loses the log and begins a new one with one change; all streams end.</summary>
+    /// <summary>Loses the log and begins a new one with one change. All streams end.</summary>
     public void Reset()
     {
         lock (_gate)
@@ -132,11 +132,11 @@ internal sealed class ScriptedFeed : FeedService.FeedServiceBase
         }
         catch (ObjectDisposedException)
         {
-            // It has just ended.
+            // The connection has just ended.
         }
     });
 
-    /// <summary>Lets all streams that are open now hang, for ever.</summary>
+    /// <summary>Makes all open streams hang forever.</summary>
     public void Freeze() => ForEach(stream => stream.IsFrozen = true);
 
     public override async Task WatchFeed(
@@ -289,7 +289,7 @@ internal sealed class ScriptedFeed : FeedService.FeedServiceBase
         await writer.WriteAsync(message, context.CancellationToken);
     }
 
-    // A message that protobuf's own code would not write.
+    // A message that protobuf's own code would never write.
     private static async Task WriteAsync(byte[] message, ServerCallContext context)
     {
         var response = context.GetHttpContext().Response;

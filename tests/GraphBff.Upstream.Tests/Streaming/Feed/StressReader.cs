@@ -5,8 +5,8 @@ using GraphBff.Engine.Types;
 namespace GraphBff.Upstream.Tests.Streaming.Feed;
 
 /// <summary>
-/// One of many that join, read and leave at the same time, in every order. It knows which key each number of the log has, and so what
-/// each next event must be without asking for the log.
+/// One of many readers that join, read and leave at the same time, in every order. It knows the key of each number of the log. So it knows
+/// what each next event must be, without reading the log.
 /// </summary>
 internal sealed class StressReader(FeedGraph graph, int seed)
 {
@@ -83,7 +83,7 @@ internal sealed class StressReader(FeedGraph graph, int seed)
         }
     }
 
-    // In every way: while it waits or not, by cancelling or not.
+    // It leaves in every way: while it waits or not, by cancellation or not.
     private async Task LeaveAsync(IAsyncEnumerator<StreamEvent> events, CancellationTokenSource left)
     {
         var next = _random.Next(3) > 0 ? events.MoveNextAsync().AsTask() : Task.CompletedTask;
@@ -131,7 +131,7 @@ internal sealed class StressReader(FeedGraph graph, int seed)
         _state.Add(message);
         if (token.Length > 0)
         {
-            // The last of the state says of which moment it is.
+            // The last event of the state has the state's number in the log.
             int moment = ScriptedFeed.Number(token);
             var expected = Keys.Where(key => _key is null || key == _key).Select(key => UpTo(moment, key));
             Assert.Equal(expected.Order(), _state.Select(item => item.Number).Order());

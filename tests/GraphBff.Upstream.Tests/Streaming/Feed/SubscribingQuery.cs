@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace GraphBff.Upstream.Tests.Streaming.Feed;
 
-/// <summary>A field that lets a test subscribe from within.</summary>
+/// <summary>A field in which a test subscribes.</summary>
 internal sealed class SubscribingQuery : TypeExtension<QueryType>
 {
     protected override void Extend(QueryType type) => type.One<AuthorType>("subscribe").Resolve((_, field) =>
