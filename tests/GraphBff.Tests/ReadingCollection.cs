@@ -1,6 +1,6 @@
 namespace GraphBff.Tests;
 
-/// <summary>The tests that only read, one after the other: they look at which calls were made.</summary>
+/// <summary>Tests that only read. They run one after another, since they check which calls were made.</summary>
 [CollectionDefinition(Name)]
 public sealed class ReadingCollection : ICollectionFixture<GraphFixture>
 {

@@ -3,7 +3,7 @@ using GraphBff.Services;
 
 namespace GraphBff.Graph;
 
-/// <summary>The modules of the graph in their order: a module builds on the ones above it and knows none below.</summary>
+/// <summary>The modules of the graph in their order: a module uses those above it and none below.</summary>
 internal static class Modules
 {
     public static IReadOnlyList<Module> All { get; } =
@@ -14,7 +14,7 @@ internal static class Modules
         new Payments.PaymentsModule(),
     ];
 
-    /// <summary>A query that shows what the graph is for: the last module's, which may use all the others.</summary>
+    /// <summary>A query that shows the graph: the sample of the last module, which may use all others.</summary>
     public static string Sample { get; } = All.Select(module => module.Sample).LastOrDefault(sample => sample is not null) ?? "{ __typename }";
 
     public static void AddModules(this GraphBuilder graph)

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace GraphBff.Hosting;
 
-/// <summary>Makes the <see cref="Caller"/> of a request from its allow-listed headers, and from those by which its client names itself.</summary>
+/// <summary>Makes the <see cref="Caller"/> of a request from its allow-listed headers and from those that name its client.</summary>
 internal sealed class CallerFactory(IOptions<CallerOptions> options, IOptions<UsageOptions> usage) : ICallerFactory
 {
     private const string Authorization = "authorization";
@@ -29,9 +29,9 @@ internal sealed class CallerFactory(IOptions<CallerOptions> options, IOptions<Us
     public Caller Create(HttpContext context) => Create(context, NoParameters);
 
     /// <summary>
-    /// As of a request; what the payload of a WebSocket says wins over its headers, which a browser cannot set. An empty value is none.
+    /// Makes the caller of a WebSocket. Its payload wins over its headers, which a browser cannot set. An empty value counts as none.
     /// </summary>
-    /// <exception cref="BadCallerException">A value cannot be passed on: without it the services would take the caller for another.</exception>
+    /// <exception cref="BadCallerException">A value cannot be passed on. Without it, the services would see another caller.</exception>
     public Caller Create(HttpContext context, IReadOnlyDictionary<string, string> parameters)
     {
         List<KeyValuePair<string, string>>? metadata = null;
@@ -57,17 +57,17 @@ internal sealed class CallerFactory(IOptions<CallerOptions> options, IOptions<Us
 
     private static string? ValueOf(string name, IHeaderDictionary headers, IReadOnlyDictionary<string, string> parameters)
     {
-        // The server trims headers, and nobody trims the payload.
+        // The server trims headers, but not the payload.
         var value = parameters.TryGetValue(name, out var given) ? given.Trim(' ', '\t')
             : headers.TryGetValue(name, out var values) ? values.ToString()
             : null;
-        return value is null || MetadataRules.IsCarried(name, value)
+        return value is null || MetadataRules.CanCarry(name, value)
             ? value
             : throw new BadCallerException($"The header '{name}' has a value that cannot be passed on to the services: {(
                 name.EndsWith("-bin", StringComparison.Ordinal) ? "it is not base64." : "only printable ASCII can.")}");
     }
 
-    // A hash, so that no credential ends up as a key in a cache, a log or a dump.
+    // A hash, so that no credential becomes a key in a cache, a log or a dump.
     private static string Identity(List<KeyValuePair<string, string>> metadata)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

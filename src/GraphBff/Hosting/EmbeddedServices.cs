@@ -7,8 +7,8 @@ using GraphBff.Services;
 namespace GraphBff.Hosting;
 
 /// <summary>
-/// The demo services in this process, for those upstreams that have no address. They are reached as any other: by gRPC over
-/// HTTP/2, at a loopback port. In Development only; elsewhere a missing address stops the start.
+/// The demo services in this process, for upstreams without an address. The graph calls them like any other service, by gRPC over HTTP/2 at
+/// a loopback port. In Development only: elsewhere a missing address stops the start.
 /// </summary>
 internal sealed class EmbeddedServices : IAsyncDisposable
 {
@@ -20,13 +20,15 @@ internal sealed class EmbeddedServices : IAsyncDisposable
         Modules = modules;
     }
 
-    /// <summary>Those whose service is served from here.</summary>
+    /// <summary>The modules whose services run here.</summary>
     public IReadOnlyList<Module> Modules { get; }
 
-    /// <summary>Starts what is missing, and writes its address into the configuration.</summary>
-    /// <param name="builder">The host that is to call the services.</param>
+    /// <summary>Starts the missing services, and writes their address into the configuration.</summary>
+    /// <param name="builder">The host that calls the services.</param>
     /// <param name="modules">All modules of the graph.</param>
-    /// <exception cref="ConfigurationException">An address is missing, and no demo service stands in for it here; or the addresses are not well-formed.</exception>
+    /// <exception cref="ConfigurationException">
+    /// An address is missing and no demo service replaces it, or an address is malformed.
+    /// </exception>
     public static async Task<EmbeddedServices> StartAsync(WebApplicationBuilder builder, IReadOnlyList<Module> modules)
     {
         UpstreamAddresses.CheckNames(builder.Configuration, modules);
@@ -44,7 +46,7 @@ internal sealed class EmbeddedServices : IAsyncDisposable
 #else
         await Task.CompletedTask;
 #endif
-        throw Missing(missing, "Demo services stand in for them in Development only.");
+        throw Missing(missing, "Demo services replace them in Development only.");
     }
 
     public async ValueTask DisposeAsync()
@@ -63,7 +65,7 @@ internal sealed class EmbeddedServices : IAsyncDisposable
         Module[] unserved = [.. missing.Where(module => !wanted.Services.Holds(module.Service.FullName))];
         if (unserved.Length > 0)
         {
-            throw Missing(unserved, "No demo service stands in for it.");
+            throw Missing(unserved, "No demo service replaces it.");
         }
 
         var host = DemoServicesHost.CreateEmbedded(Configure);

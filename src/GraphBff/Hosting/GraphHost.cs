@@ -28,11 +28,11 @@ namespace GraphBff.Hosting;
 /// <summary>The whole product on a web host. Every service must have an address in the configuration.</summary>
 internal static class GraphHost
 {
-    // On a developer's machine whatever is called first, here or in a service, is compiled at that moment.
+    // On a developer's machine the first call compiles its code, here and in the service.
     private static readonly TimeSpan ColdCallTimeout = TimeSpan.FromSeconds(5);
 
-    /// <param name="builder">The host to be.</param>
-    /// <param name="warmsUp">Whether it asks its services something before it listens.</param>
+    /// <param name="builder">The builder of the host.</param>
+    /// <param name="warmsUp">Whether it sends its services a query before it listens.</param>
     public static WebApplication Build(WebApplicationBuilder builder, bool warmsUp = false)
     {
         UpstreamAddresses.CheckOwnMetadata(builder.Configuration, Modules.All);
@@ -51,7 +51,7 @@ internal static class GraphHost
 
         if (warmsUp)
         {
-            // Last: what it asks needs the others. The server starts after it.
+            // The last, since its queries need the other hosted services. The server starts after it.
             builder.Services.AddWarmUp();
         }
 
@@ -70,7 +70,7 @@ internal static class GraphHost
         return app;
     }
 
-    // The framework's own key, checked where the graph is and not for probes: the framework's filter would answer them 400.
+    // The framework's own key, but checked on the graph's paths only. The framework's filter would answer probes with 400.
     private static void AddAllowedHosts(IServiceCollection services, ConfigurationManager configuration)
     {
         services.Configure<HostFilteringOptions>(options => options.AllowedHosts = ["*"]);

@@ -2,10 +2,10 @@ using GraphBff.Transport.Draining;
 
 namespace GraphBff.Hosting;
 
-/// <summary>Says no for an endpoint as soon as the process was asked to stop.</summary>
+/// <summary>Makes an endpoint answer 503 as soon as the process is asked to stop.</summary>
 internal static class Readiness
 {
-    // No health check of its own: a failing one is logged as an error with every probe, and stopping is none.
+    // Not a health check: a failing one logs an error at every probe, and stopping is not an error.
     public static void WhileNotStopping(this IEndpointConventionBuilder endpoint) => endpoint.Add(builder =>
     {
         var drain = builder.ApplicationServices.GetRequiredService<DrainState>();

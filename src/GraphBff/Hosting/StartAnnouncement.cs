@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace GraphBff.Hosting;
 
-/// <summary>Tells on start where to go next.</summary>
+/// <summary>Prints the graph's addresses after the start.</summary>
 internal static class StartAnnouncement
 {
     public static void AnnounceOnStart(this WebApplication app, EmbeddedServices embedded) =>
@@ -25,13 +25,13 @@ internal static class StartAnnouncement
 
             if (app.Services.GetRequiredService<IOptions<IdeOptions>>().Value.Enabled)
             {
-                var missing = app.Services.GetRequiredService<IdeBundle>().Exists ? "" : " (a plain page: the build had no npm to fetch the IDE)";
+                var missing = app.Services.GetRequiredService<IdeBundle>().Exists ? "" : " (a plain page: this build has no IDE)";
                 Console.WriteLine($"In a browser: {url}{IdeRoute.Folder}/{missing}");
             }
 
             if (app.Services.GetRequiredService<IOptions<TracingOptions>>().Value.Enabled)
             {
-                Console.WriteLine($"What operations do: {url}{TracePage.Path}");
+                Console.WriteLine($"Traces of operations: {url}{TracePage.Path}");
             }
 
             Console.WriteLine("Try:");

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Options;
 namespace GraphBff.Hosting;
 
 /// <summary>
-/// Runs the modules' sample queries once, through the engine and against the real services, before the server listens. What they answer does not
-/// matter: a cold process takes seconds for its first query, which is longer than a call may take.
+/// Runs the modules' sample queries once, through the engine and against the real services, before the server listens. Their results do not
+/// matter. A cold process takes seconds for its first query, which is longer than a call may take.
 /// </summary>
 internal sealed class WarmUp(
     GraphEngine engine, IServiceScopeFactory scopes, TimeProvider time, IOptions<WarmUpOptions> options, ILogger<WarmUp> logger) : IHostedService
@@ -22,24 +22,24 @@ internal sealed class WarmUp(
             return;
         }
 
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var timeoutSource = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
-            var samples = Modules.All.Select(module => module.Sample).OfType<string>().Select(sample => AskAsync(sample, patience.Token));
+            var samples = Modules.All.Select(module => module.Sample).OfType<string>().Select(sample => SendAsync(sample, timeoutSource.Token));
             await Task.WhenAll(samples).WaitAsync(timeout, time, cancellationToken);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            await patience.CancelAsync();
+            await timeoutSource.CancelAsync();
             Log.WarmUpFailed(logger, exception);
         }
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private async Task AskAsync(string query, CancellationToken cancellationToken)
+    private async Task SendAsync(string query, CancellationToken cancellationToken)
     {
-        // The engine runs on the caller's thread until it waits: each on one of its own, or the first would compile for all.
+        // The engine runs on the caller's thread until it waits. Each query gets its own thread, so that they compile in parallel.
         await Task.Yield();
         await using var scope = scopes.CreateAsyncScope();
         using var result = await engine.ExecuteAsync(

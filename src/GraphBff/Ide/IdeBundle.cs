@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace GraphBff.Ide;
 
-/// <summary>The IDE's files, as far as the build could fetch them.</summary>
+/// <summary>The IDE's files, if the build could fetch them.</summary>
 internal sealed class IdeBundle : IDisposable
 {
     private readonly PhysicalFileProvider? _files;
@@ -20,7 +20,7 @@ internal sealed class IdeBundle : IDisposable
     /// <summary>Whether there is an IDE to serve.</summary>
     public bool Exists => _files is not null;
 
-    /// <summary>The files; without an IDE there are none.</summary>
+    /// <summary>The files; empty without an IDE.</summary>
     public IFileProvider Files => _files ?? (IFileProvider)new NullFileProvider();
 
     public void Dispose() => _files?.Dispose();

@@ -3,12 +3,14 @@ using Microsoft.Net.Http.Headers;
 
 namespace GraphBff.Ide;
 
-/// <summary>Everything below <c>/graphql/ui</c>: the IDE's files, its configuration, and a plain page where the build has no IDE.</summary>
+/// <summary>
+/// Serves everything below <c>/graphql/ui</c>: the IDE's files and configuration, or a plain page if the build has no IDE.
+/// </summary>
 internal static class IdeFolder
 {
     private const string ConfigName = "bcp-config.json";
 
-    // Holds the IDE to this host. It compiles schemas of JSON by eval and sets styles from scripts; 'self' stands for ws: and wss: too.
+    // Limits the IDE to this host. It compiles JSON schemas with eval and sets styles from scripts. 'self' includes ws: and wss:.
     private const string Policy =
         "default-src 'none'; script-src 'self' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
         + "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -18,11 +20,11 @@ internal static class IdeFolder
         var bundle = folder.ApplicationServices.GetRequiredService<IdeBundle>();
         folder.UseAllowedHosts();
         folder.Use(GuardAsync);
-        folder.Use((context, next) => bundle.Exists ? LeadAsync(context, next) : IdePage.WriteAsync(context));
+        folder.Use((context, next) => bundle.Exists ? RouteAsync(context, next) : IdePage.WriteAsync(context));
         folder.UseStaticFiles(new StaticFileOptions
         {
             FileProvider = bundle.Files,
-            // The licence's name has no ending.
+            // The licence file has no extension.
             ServeUnknownFileTypes = true,
             DefaultContentType = "text/plain; charset=utf-8",
             OnPrepareResponse = file => SetCaching(file.Context),
@@ -50,7 +52,7 @@ internal static class IdeFolder
         return Task.CompletedTask;
     }
 
-    private static Task LeadAsync(HttpContext context, RequestDelegate next)
+    private static Task RouteAsync(HttpContext context, RequestDelegate next)
     {
         var path = context.Request.Path.Value!;
         if (path.EndsWith($"/{ConfigName}", StringComparison.Ordinal))
@@ -66,8 +68,8 @@ internal static class IdeFolder
         return next(context);
     }
 
-    // The IDE asks for this below its own address, whichever that is: at /graphql/ui/index.html it is one folder deeper. Were it not
-    // there, the IDE would report its use to its maker, or rather try to.
+    // The IDE requests this below its own address, which may be one folder deeper: /graphql/ui/index.html/. Without this file it would try
+    // to send telemetry to its maker.
     private static Task WriteConfigAsync(HttpContext context, int depth)
     {
         context.Response.Headers.CacheControl = CacheControlHeaderValue.NoCacheString;
@@ -75,7 +77,7 @@ internal static class IdeFolder
         return Results.Json(new { useBrowserUrlAsEndpoint = true, endpoint, disableTelemetry = true }).ExecuteAsync(context);
     }
 
-    // The names in the folder static hold a hash of what is in the file.
+    // File names in the folder static contain a hash of the content.
     private static void SetCaching(HttpContext context) =>
         context.Response.Headers.CacheControl = context.Request.Path.StartsWithSegments("/static")
             ? "public, max-age=31536000, immutable"

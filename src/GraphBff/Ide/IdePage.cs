@@ -4,7 +4,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace GraphBff.Ide;
 
-/// <summary>What is served where the build could not fetch the IDE.</summary>
+/// <summary>The page that is served if the build has no IDE.</summary>
 internal static class IdePage
 {
     private const string Html = """
@@ -24,10 +24,10 @@ internal static class IdePage
         <h1>GraphBff</h1>
         <ul>
         <li><a href="../../graphql?sdl">The schema</a>, with the documentation of its types and fields</li>
-        <li><a href="../../graphql?query=QUERY_IN_URL">A first query</a>, which is also</li>
+        <li><a href="../../graphql?query=QUERY_IN_URL">A first query</a>, also as a command:</li>
         </ul>
         <pre>curl ORIGIN/graphql --json '{"query":"QUERY"}'</pre>
-        <p>The IDE is not in this build: npm was missing when it was made, or could not fetch it. With Node 20 the next build brings it.</p>
+        <p>The IDE is not in this build: npm was missing, or could not fetch it. Install Node 20 and build again.</p>
         </body>
         </html>
 

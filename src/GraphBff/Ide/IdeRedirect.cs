@@ -4,12 +4,14 @@ using Microsoft.Net.Http.Headers;
 
 namespace GraphBff.Ide;
 
-/// <summary>Sends a browser that opens the GraphQL endpoint itself to the IDE. Comes after the transports that run operations.</summary>
+/// <summary>Redirects a browser that opens the GraphQL endpoint to the IDE. Comes after the transports that run operations.</summary>
 internal sealed class IdeRedirect(IOptions<IdeOptions> options) : IGraphTransport
 {
     private readonly bool _enabled = options.Value.Enabled;
 
-    /// <summary>A GET that is left over here asks for HTML and for no operation. One that asks for a schema that is not served gets no IDE.</summary>
+    /// <summary>
+    /// A GET that no other transport serves wants HTML and no operation. A request for a schema that is not served gets no IDE.
+    /// </summary>
     public bool CanServe(HttpRequest request) =>
         _enabled && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && !request.Query.ContainsKey("sdl");
 

@@ -5,10 +5,10 @@ using Microsoft.Extensions.Options;
 
 namespace GraphBff.Ide;
 
-/// <summary>Where the IDE is, and which ways lead to it.</summary>
+/// <summary>The routes of the IDE.</summary>
 internal static class IdeRoute
 {
-    // Below the endpoint, not at it: the IDE's service worker rules over its own folder only, and operations never pass it.
+    // Below the endpoint, not at it: the IDE's service worker controls its own folder only, so operations never pass through it.
     public const string Folder = "/graphql/ui";
 
     /// <summary>Adds the IDE; after <c>AddGraphTransport</c>, whose transports come first.</summary>
@@ -24,7 +24,7 @@ internal static class IdeRoute
         return services;
     }
 
-    /// <summary>Serves <c>/graphql/ui/</c> and leads there from <c>/</c>, where the options say so.</summary>
+    /// <summary>Serves <c>/graphql/ui/</c>, and redirects <c>/</c> to it, if the options say so.</summary>
     public static void UseIde(this WebApplication app)
     {
         if (!app.Services.GetRequiredService<IOptions<IdeOptions>>().Value.Enabled)

@@ -4,7 +4,7 @@ using GraphBff.Services;
 
 namespace GraphBff.Inventory;
 
-/// <summary>Inventory: what there is to buy, and how many.</summary>
+/// <summary>Inventory: products and their stock.</summary>
 internal sealed class InventoryModule() : Module("inventory", "INVENTORY_SERVICE_URL", InventoryService.Descriptor)
 {
     public override string Sample => "{ products(first: 3) { nodes { id sku } } }";

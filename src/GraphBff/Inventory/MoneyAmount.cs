@@ -3,17 +3,17 @@ using GraphBff.Contracts.Common.V1;
 
 namespace GraphBff.Inventory;
 
-/// <summary>Money between the contracts' form (whole units and billionths) and the graph's (a decimal string).</summary>
+/// <summary>Converts money between the contracts' form (whole units and billionths) and the graph's (a decimal string).</summary>
 internal static class MoneyAmount
 {
     private const int NanosPerUnit = 1_000_000_000;
 
-    /// <summary>The amount with two decimals, or as many more as it has.</summary>
+    /// <summary>The amount with at least two decimals.</summary>
     public static string Format(Money money) =>
         (money.Units + (decimal)money.Nanos / NanosPerUnit).ToString("0.00#######", CultureInfo.InvariantCulture);
 
     /// <summary>Reads a decimal with at most nine decimals.</summary>
-    /// <returns>False where the text is none, or beyond what the contract can hold.</returns>
+    /// <returns>False if the text is not such a number, or the contract cannot hold it.</returns>
     public static bool TryParse(string text, string currencyCode, out Money money)
     {
         money = new Money { CurrencyCode = currencyCode };

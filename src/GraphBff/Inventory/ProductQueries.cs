@@ -7,7 +7,7 @@ namespace GraphBff.Inventory;
 
 internal sealed class ProductQueries : TypeExtension<QueryType>
 {
-    // How old a price or a stock may be that somebody sees; an order is checked against the real one.
+    // How old a displayed price or stock may be. An order is checked against the current one.
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(30);
 
     protected override void Extend(QueryType type)

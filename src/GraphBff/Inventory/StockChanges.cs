@@ -6,7 +6,7 @@ using Grpc.Core;
 
 namespace GraphBff.Inventory;
 
-/// <summary>Stock is no secret: whoever may use the graph sees the same, so that all share one stream.</summary>
+/// <summary>Stock is not secret: every caller of the graph sees the same, so all callers share one stream.</summary>
 internal sealed class StockChanges(InventoryService.InventoryServiceClient inventory, StreamHubs hubs)
     : ChangeStream<KeySet, WatchStockResponse>(hubs, "inventory")
 {

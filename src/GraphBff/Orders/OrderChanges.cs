@@ -39,6 +39,6 @@ internal sealed class OrderChanges(OrderService.OrderServiceClient orders, Strea
 /// <param name="OrderId">Null for all of them.</param>
 internal readonly record struct OrderWatch(string? UserId, string? OrderId)
 {
-    /// <summary>Whether it is one user's or one order, not everything.</summary>
+    /// <summary>Whether it selects one user's orders or one order, not all.</summary>
     public bool IsNarrow => UserId is not null || OrderId is not null;
 }

@@ -4,7 +4,7 @@ using GraphBff.Services;
 
 namespace GraphBff.Orders;
 
-/// <summary>Orders: who ordered what.</summary>
+/// <summary>Orders and their lines.</summary>
 internal sealed class OrdersModule() : Module("orders", "ORDER_SERVICE_URL", OrderService.Descriptor)
 {
     public override string Sample => "{ orders(first: 3) { nodes { id status customer { name } } } }";

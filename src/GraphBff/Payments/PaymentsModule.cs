@@ -4,7 +4,7 @@ using GraphBff.Services;
 
 namespace GraphBff.Payments;
 
-/// <summary>Payments: how orders were paid for.</summary>
+/// <summary>Payments for orders.</summary>
 internal sealed class PaymentsModule() : Module("payments", "PAYMENT_SERVICE_URL", PaymentService.Descriptor)
 {
     public override string Sample => "{ orders(first: 3) { nodes { id status customer { name } payments { id } } } }";

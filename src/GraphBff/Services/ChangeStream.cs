@@ -3,7 +3,7 @@ using GraphBff.Upstream.Streaming;
 
 namespace GraphBff.Services;
 
-/// <summary>A watch method whose messages say by <see cref="ChangeKind"/> what they are, as those of all our services do.</summary>
+/// <summary>A watch stream whose messages have a <see cref="ChangeKind"/>, as in all our services.</summary>
 internal abstract class ChangeStream<TFilter, TMessage>(StreamHubs hubs, string upstream) : WatchStream<TFilter, TMessage>(hubs, upstream)
     where TFilter : notnull
     where TMessage : class

@@ -3,7 +3,7 @@ using GraphBff.Engine.Errors;
 
 namespace GraphBff.Services;
 
-/// <summary>Tells by a message's package which service sent it. A package that several services share tells nothing.</summary>
+/// <summary>Finds the service that sent a message by the message's package. A package that several services share has no result.</summary>
 internal sealed class MessageOrigin(IEnumerable<Module> modules) : IMessageOrigin
 {
     private readonly Dictionary<string, string> _services = modules

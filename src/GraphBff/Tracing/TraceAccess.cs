@@ -6,7 +6,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace GraphBff.Tracing;
 
-/// <summary>Who may have traces: everyone in Development, elsewhere who knows the secret.</summary>
+/// <summary>Which requests may have traces: all in Development, elsewhere those with the secret.</summary>
 internal sealed class TraceAccess(IOptions<TracingOptions> options, IHostEnvironment environment)
 {
     public const string Header = "x-graphbff-trace";
@@ -18,18 +18,18 @@ internal sealed class TraceAccess(IOptions<TracingOptions> options, IHostEnviron
 
     /// <summary>Whether a request gets its trace.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="isAsked">Whether it asks by its <c>extensions</c>, which hold no secret.</param>
+    /// <param name="isAsked">Whether it asks for a trace by its <c>extensions</c>, which hold no secret.</param>
     public bool MayTrace(HttpRequest request, bool isAsked)
     {
         var header = request.Headers[Header];
         return (IsOpen && (isAsked || header == On)) || IsSecret(header);
     }
 
-    /// <summary>Whether a request may look at the traces of others.</summary>
-    public bool MayLook(HttpRequest request) =>
+    /// <summary>Whether a request may see the traces of others.</summary>
+    public bool MayView(HttpRequest request) =>
         IsOpen || IsSecret(request.Headers[Header]) || IsSecret(PasswordOf(request.Headers.Authorization));
 
-    /// <summary>The password of the Basic scheme (RFC 7617), which browsers ask people for.</summary>
+    /// <summary>The password of the Basic scheme (RFC 7617), for which browsers have a dialog.</summary>
     private static StringValues PasswordOf(StringValues authorization)
     {
         if (!AuthenticationHeaderValue.TryParse(authorization, out var header)
@@ -49,7 +49,7 @@ internal sealed class TraceAccess(IOptions<TracingOptions> options, IHostEnviron
         return text[(text.IndexOf(':', StringComparison.Ordinal) + 1)..];
     }
 
-    // By their hashes, so that neither the time nor the length tells how far a guess is right.
+    // Compares hashes, so that neither time nor length shows how much of a guess is right.
     private bool IsSecret(StringValues given) =>
         _secret is not null && given is [{ Length: > 0 } value] && CryptographicOperations.FixedTimeEquals(Hash(value), _secret);
 

@@ -3,7 +3,7 @@ using GraphBff.Engine.Tracing;
 
 namespace GraphBff.Tracing;
 
-/// <summary>Writes what <c>/graphql/trace</c> shows.</summary>
+/// <summary>Writes the data of the page <c>/graphql/trace</c>.</summary>
 internal static class TraceEntryJson
 {
     /// <summary>

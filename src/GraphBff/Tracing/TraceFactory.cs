@@ -4,12 +4,12 @@ using Microsoft.Extensions.Options;
 
 namespace GraphBff.Tracing;
 
-/// <summary>Traces the operations that ask for it and may, and all others where every one is recorded.</summary>
+/// <summary>Traces the operations that ask for it and may have it; all operations if every one is recorded.</summary>
 internal sealed class TraceFactory : ITraceFactory
 {
     private readonly TraceAccess _access;
     private readonly TimeProvider _time;
-    private readonly TraceSettings _answered;
+    private readonly TraceSettings _inResponse;
     private readonly TraceSettings? _recorded;
 
     public TraceFactory(
@@ -17,10 +17,10 @@ internal sealed class TraceFactory : ITraceFactory
     {
         _access = access;
         _time = time;
-        _answered = Settings(inResponse: true);
+        _inResponse = Settings(inResponse: true);
         _recorded = options.Value.RecordAll ? Settings(inResponse: false) : null;
 
-        // A document holds literals: what somebody typed, on a developer's machine only.
+        // A document has literals, which may be personal data. So it is kept on a developer's machine only.
         TraceSettings Settings(bool inResponse) => new()
         {
             InResponse = inResponse,
@@ -31,5 +31,5 @@ internal sealed class TraceFactory : ITraceFactory
     }
 
     public OperationTrace? Begin(HttpContext context, bool isAsked) =>
-        (_access.MayTrace(context.Request, isAsked) ? _answered : _recorded) is { } settings ? new OperationTrace(_time, settings) : null;
+        (_access.MayTrace(context.Request, isAsked) ? _inResponse : _recorded) is { } settings ? new OperationTrace(_time, settings) : null;
 }

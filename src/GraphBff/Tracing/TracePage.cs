@@ -4,12 +4,12 @@ using Microsoft.Net.Http.Headers;
 
 namespace GraphBff.Tracing;
 
-/// <summary>The page <c>/graphql/trace</c>, what it is made of, and the data that it draws.</summary>
+/// <summary>Serves the page <c>/graphql/trace</c>, its files and its data.</summary>
 internal static class TracePage
 {
     public const string Path = "/graphql/trace";
 
-    // The page asks this host for files of its own and for data, and nobody for anything else.
+    // The page loads its files and data from this host, and nothing else.
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
@@ -17,7 +17,7 @@ internal static class TracePage
 
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
-    /// <summary>Serves the page where anything is traced.</summary>
+    /// <summary>Serves the page if tracing is on.</summary>
     public static void MapTracing(this WebApplication app)
     {
         if (app.Services.GetService<TraceRing>() is not { } ring)
@@ -53,7 +53,7 @@ internal static class TracePage
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers.CacheControl = CacheControlHeaderValue.NoStoreString;
-        if (access.MayLook(context.Request))
+        if (access.MayView(context.Request))
         {
             return true;
         }
@@ -82,7 +82,7 @@ internal static class TracePage
     private static Task WriteMissingAsync(HttpContext context)
     {
         context.Response.StatusCode = StatusCodes.Status404NotFound;
-        return WriteAsync(context, Json, "{\"error\":\"This operation is not kept, or not any more.\"}"u8.ToArray());
+        return WriteAsync(context, Json, "{\"error\":\"This operation is not kept, or no longer.\"}"u8.ToArray());
     }
 
     private static async Task WriteAsync(HttpContext context, string type, byte[] body)
@@ -98,7 +98,7 @@ internal static class TracePage
     private static byte[] Read(string name)
     {
         using var resource = typeof(TracePage).Assembly.GetManifestResourceStream($"trace/{name}")
-            ?? throw new InvalidOperationException($"The build left out {name}.");
+            ?? throw new InvalidOperationException($"The build has no resource {name}.");
         using var copy = new MemoryStream();
         resource.CopyTo(copy);
         return copy.ToArray();

@@ -5,7 +5,7 @@ namespace GraphBff.Tracing;
 /// <summary>Adds tracing to the host.</summary>
 internal static class TraceServices
 {
-    /// <summary>Adds traces where the configuration allows any; else nothing that an operation could come across.</summary>
+    /// <summary>Adds tracing if the configuration enables it. If not, operations pay nothing for it.</summary>
     public static void AddTracing(this WebApplicationBuilder builder)
     {
         var section = builder.Configuration.GetSection(TracingOptions.Section);
@@ -16,7 +16,7 @@ internal static class TraceServices
             .ValidateDataAnnotations()
             .Validate(
                 options => isDevelopment || !options.Enabled || options.Secret is not null,
-                "Tracing:Enabled outside Development needs a Tracing:Secret, by which a request asks for its trace.")
+                "Tracing:Enabled outside Development needs a Tracing:Secret, with which a request asks for its trace.")
             .ValidateOnStart();
         if (section.GetValue(nameof(TracingOptions.Enabled), isDevelopment))
         {

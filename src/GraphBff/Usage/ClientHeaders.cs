@@ -3,7 +3,7 @@ using GraphBff.Engine.Operations;
 
 namespace GraphBff.Usage;
 
-/// <summary>The headers by which clients say who they are: those of Apollo's tools first, then the neutral ones.</summary>
+/// <summary>The headers that name a client: those of Apollo's tools first, then the neutral ones.</summary>
 internal static class ClientHeaders
 {
     private const int MaxLength = 64;
@@ -14,13 +14,13 @@ internal static class ClientHeaders
         ("graphql-client-name", "graphql-client-version"),
     ];
 
-    // Nothing that could break a line, a metric's label or a file; and no parentheses, which are the record's own names.
-    private static readonly SearchValues<char> Sane = SearchValues.Create(
+    // No characters that could break a line, a metric's label or a file. No parentheses, since the record's own names have them.
+    private static readonly SearchValues<char> Allowed = SearchValues.Create(
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.:/@+ ");
 
-    /// <summary>The client of a request; the default value where it has no name.</summary>
-    /// <param name="headers">The request's.</param>
-    /// <param name="parameters">What the payload of a WebSocket says in their place.</param>
+    /// <summary>The client of a request; the default value if it has no name.</summary>
+    /// <param name="headers">The request's headers.</param>
+    /// <param name="parameters">The payload of a WebSocket, which wins over the headers.</param>
     public static ClientName Of(IHeaderDictionary headers, IReadOnlyDictionary<string, string> parameters)
     {
         foreach (var (name, version) in Pairs)
@@ -34,17 +34,20 @@ internal static class ClientHeaders
         return default;
     }
 
-    /// <summary>The first 64 characters less surrounding spaces; what is no letter, digit, space or one of <c>-_.:/@+</c> becomes <c>_</c>.</summary>
+    /// <summary>
+    /// The first 64 characters without surrounding spaces. Any character but a letter, digit, space or one of <c>-_.:/@+</c> becomes
+    /// <c>_</c>.
+    /// </summary>
     public static string Sanitize(string? text)
     {
         var trimmed = (text ?? "").Trim();
         var cut = trimmed.Length > MaxLength ? trimmed[..MaxLength] : trimmed;
-        return cut.AsSpan().ContainsAnyExcept(Sane)
+        return cut.AsSpan().ContainsAnyExcept(Allowed)
             ? string.Create(cut.Length, cut, static (target, source) =>
             {
                 for (int i = 0; i < target.Length; i++)
                 {
-                    target[i] = Sane.Contains(source[i]) ? source[i] : '_';
+                    target[i] = Allowed.Contains(source[i]) ? source[i] : '_';
                 }
             })
             : cut;

@@ -5,8 +5,8 @@ using GraphBff.Schema.Usage;
 namespace GraphBff.Usage;
 
 /// <summary>
-/// What one client uses. Operations are counted as they come, and folded into the coordinates from time to time: those are bounded by the
-/// schema, whatever the client sends.
+/// Counts what one client uses. Operations are counted when they run, and folded into schema coordinates from time to time. The schema
+/// bounds the coordinates, whatever the client sends.
 /// </summary>
 internal sealed class ClientUsage(string name, string version, int maxOperations)
 {
@@ -22,8 +22,8 @@ internal sealed class ClientUsage(string name, string version, int maxOperations
 
     public KeyValuePair<string, object?> Tag { get; } = new("client.name", name);
 
-    /// <summary>Says when the client came first, so that it is not taken for one that stays away.</summary>
-    public void Meet(DateTimeOffset now) => LastSeen = now;
+    /// <summary>Notes when the client was first seen, so that it does not look like one that has left.</summary>
+    public void SetFirstSeen(DateTimeOffset now) => LastSeen = now;
 
     public void Count(OperationUsage usage)
     {
@@ -51,9 +51,9 @@ internal sealed class ClientUsage(string name, string version, int maxOperations
         }
     }
 
-    /// <summary>Moves what was counted into the coordinates.</summary>
-    /// <param name="now">When the client was last seen, if it was.</param>
-    /// <param name="totals">Where the same is added, over all clients.</param>
+    /// <summary>Moves the counts into the coordinates.</summary>
+    /// <param name="now">When the client was last seen, if it ran an operation.</param>
+    /// <param name="totals">The sums over all clients, to which the counts are added.</param>
     public void Fold(DateTimeOffset now, Dictionary<string, long> totals)
     {
         lock (_gate)
@@ -87,7 +87,7 @@ internal sealed class ClientUsage(string name, string version, int maxOperations
         }
     }
 
-    /// <summary>Goes on from an earlier record.</summary>
+    /// <summary>Continues from an earlier record.</summary>
     public void Load(UsageClient earlier)
     {
         lock (_gate)
@@ -101,7 +101,7 @@ internal sealed class ClientUsage(string name, string version, int maxOperations
         }
     }
 
-    /// <summary>What was folded; null where the client was never seen.</summary>
+    /// <summary>The folded counts; null if the client ran no operation.</summary>
     public UsageClient? Snapshot()
     {
         lock (_gate)

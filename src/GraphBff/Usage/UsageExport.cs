@@ -38,7 +38,7 @@ internal sealed class UsageExport(UsageRecord record, UsageMetrics metrics, IOpt
         await base.StopAsync(cancellationToken);
         if (_options.Enabled)
         {
-            // The server stopped before: nothing is counted any more.
+            // The server has stopped, so nothing more is counted.
             Export();
         }
     }
@@ -55,7 +55,7 @@ internal sealed class UsageExport(UsageRecord record, UsageMetrics metrics, IOpt
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // A host that fails to start disposes this without having stopped it, and would report the cancellation as a fault.
+            // A host that fails to start disposes this without stopping it, and would report the cancellation as a fault.
         }
     }
 
@@ -73,7 +73,7 @@ internal sealed class UsageExport(UsageRecord record, UsageMetrics metrics, IOpt
         }
         catch (Exception exception)
         {
-            // Whatever it is: an exception that leaves a background service stops the host.
+            // Catches everything, since an exception from a background service stops the host.
             Log.NotWritten(logger, exception, _options.File);
         }
     }

@@ -3,8 +3,8 @@ using System.Diagnostics.Metrics;
 namespace GraphBff.Usage;
 
 /// <summary>
-/// The record as metrics. By client there is the number of operations only: clients times fields would be more series than a time series
-/// database likes, and those are in the file.
+/// The record as metrics. By client it has only the number of operations. Clients times fields would be too many series for a time series
+/// database; the file has those.
 /// </summary>
 internal sealed class UsageMetrics : IDisposable
 {
@@ -19,10 +19,10 @@ internal sealed class UsageMetrics : IDisposable
 
     public void Count(KeyValuePair<string, object?> client) => _operations.Add(1, client);
 
-    /// <summary>Adds what is read from the record when somebody asks.</summary>
+    /// <summary>Adds the instruments that read the record when they are collected.</summary>
     public void Observe(UsageRecord record)
     {
-        Meter.CreateObservableUpDownCounter("graphbff.usage.clients", () => record.Clients, "{client}", "Clients with a place of their own in the record.");
+        Meter.CreateObservableUpDownCounter("graphbff.usage.clients", () => record.Clients, "{client}", "Clients with their own entry in the record.");
         Meter.CreateObservableCounter(
             "graphbff.usage.fields",
             () => record.Totals().Where(total => IsField(total.Key)).Select(Measure),
@@ -35,6 +35,6 @@ internal sealed class UsageMetrics : IDisposable
     private static Measurement<long> Measure(KeyValuePair<string, long> total) =>
         new(total.Value, KeyValuePair.Create("coordinate", (object?)total.Key));
 
-    // At most as many series as the schema has of these.
+    // The schema bounds the number of these series.
     private static bool IsField(string coordinate) => coordinate.Contains('.', StringComparison.Ordinal) && !coordinate.Contains('(', StringComparison.Ordinal);
 }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace GraphBff.Usage;
 
 /// <summary>
-/// Which client uses which part of the schema. An operation costs a look-up of its client, one of itself, and an increment.
+/// Records which client uses which part of the schema. An operation costs a look-up of its client, a look-up of itself, and an increment.
 /// </summary>
 internal sealed class UsageRecord(IOptions<UsageOptions> options, UsageMetrics metrics, TimeProvider time) : IOperationObserver
 {
@@ -18,22 +18,22 @@ internal sealed class UsageRecord(IOptions<UsageOptions> options, UsageMetrics m
     private readonly ClientUsage _other = new("(other)", "", options.Value.MaxOperations);
     private readonly Lock _gate = new();
 
-    // Not the gate: a request of a new client does not wait until all of them are folded.
+    // Not the gate, so that a request of a new client does not wait for a fold of all clients.
     private readonly Lock _places = new();
     private readonly Dictionary<string, long> _totals = new(StringComparer.Ordinal);
     private DateTimeOffset _since = time.GetUtcNow();
 
-    /// <summary>The caller of operations that no client asked for, such as those of the start. They are not counted.</summary>
+    /// <summary>The caller of operations that no client sent, such as those of the warm-up. They are not counted.</summary>
     public static Caller Uncounted { get; } = new(Caller.Anonymous.Identity, []);
 
-    /// <summary>How many clients have a place of their own.</summary>
+    /// <summary>How many clients have their own entry.</summary>
     public int Clients => _clients.Count;
 
     public void OnOperation(Caller caller, OperationUsage usage)
     {
         if (ReferenceEquals(caller, Uncounted))
         {
-            // No client's use: a field that the start alone asks for can go.
+            // A field that only the warm-up uses may be removed.
             return;
         }
 
@@ -42,7 +42,9 @@ internal sealed class UsageRecord(IOptions<UsageOptions> options, UsageMetrics m
         metrics.Count(client.Tag);
     }
 
-    /// <summary>Goes on from an earlier record: the clients that were seen last have a place, the rest are others.</summary>
+    /// <summary>
+    /// Continues from an earlier record. The clients that were seen last get their own entries, and the rest count as others.
+    /// </summary>
     public void Load(UsageContent earlier)
     {
         _since = earlier.Since;
@@ -58,7 +60,7 @@ internal sealed class UsageRecord(IOptions<UsageOptions> options, UsageMetrics m
         }
     }
 
-    /// <summary>The record as it stands, in its order; drops the clients that stayed away for too long.</summary>
+    /// <summary>The current record, sorted. Drops clients that were not seen for too long.</summary>
     public UsageContent Snapshot()
     {
         var now = time.GetUtcNow();
@@ -73,14 +75,14 @@ internal sealed class UsageRecord(IOptions<UsageOptions> options, UsageMetrics m
                 }
             }
 
-            var clients = Everybody().Select(client => client.Snapshot()).OfType<UsageClient>()
+            var clients = AllClients().Select(client => client.Snapshot()).OfType<UsageClient>()
                 .OrderBy(client => client.Name, StringComparer.Ordinal)
                 .ThenBy(client => client.Version, StringComparer.Ordinal);
-            return new UsageContent(UsageContent.FormatName, UsageContent.FormatVersion, Whole(_since), Whole(now), [.. clients]);
+            return new UsageContent(UsageContent.FormatName, UsageContent.FormatVersion, WholeSeconds(_since), WholeSeconds(now), [.. clients]);
         }
     }
 
-    /// <summary>How often each coordinate was used since the start, over all clients.</summary>
+    /// <summary>How often all clients together used each coordinate since the start.</summary>
     public KeyValuePair<string, long>[] Totals()
     {
         lock (_gate)
@@ -90,17 +92,17 @@ internal sealed class UsageRecord(IOptions<UsageOptions> options, UsageMetrics m
         }
     }
 
-    private static DateTimeOffset Whole(DateTimeOffset moment) => moment.AddTicks(-(moment.Ticks % TimeSpan.TicksPerSecond));
+    private static DateTimeOffset WholeSeconds(DateTimeOffset moment) => moment.AddTicks(-(moment.Ticks % TimeSpan.TicksPerSecond));
 
     private void Fold(DateTimeOffset now)
     {
-        foreach (var client in Everybody())
+        foreach (var client in AllClients())
         {
-            client.Fold(Whole(now), _totals);
+            client.Fold(WholeSeconds(now), _totals);
         }
     }
 
-    private IEnumerable<ClientUsage> Everybody() => _clients.Values.Append(_unnamed).Append(_other);
+    private IEnumerable<ClientUsage> AllClients() => _clients.Values.Append(_unnamed).Append(_other);
 
     private ClientUsage Find(ClientName name)
     {
@@ -127,7 +129,7 @@ internal sealed class UsageRecord(IOptions<UsageOptions> options, UsageMetrics m
             }
 
             var added = new ClientUsage(name.Name!, name.Version, _maxOperations);
-            added.Meet(Whole(time.GetUtcNow()));
+            added.SetFirstSeen(WholeSeconds(time.GetUtcNow()));
             _clients[name] = added;
             return added;
         }

@@ -13,7 +13,7 @@ internal static class UsageServiceCollectionExtensions
         services.AddSingleton<UsageRecord>();
         services.AddHostedService<UsageExport>();
 
-        // Null where it is off: the engine then does not ask.
+        // Null if it is off. The engine then skips it.
         return services.AddSingleton<IOperationObserver>(provider =>
             provider.GetRequiredService<IOptions<UsageOptions>>().Value.Enabled ? provider.GetRequiredService<UsageRecord>() : null!);
     }

@@ -4,7 +4,7 @@ namespace GraphBff.Users;
 
 internal sealed class EmailTakenError(string? email) : MutationError("Another user has this email address.")
 {
-    /// <summary>The address; null where the service does not say.</summary>
+    /// <summary>The address; null if the service does not say.</summary>
     public string? Email { get; } = email;
 }
 

@@ -12,7 +12,7 @@ internal sealed class UserMutations(UserService.UserServiceClient users) : TypeE
     private static readonly DomainErrorMap Errors = new DomainErrorMap()
         .On("EMAIL_TAKEN", failure => new EmailTakenError(failure.Metadata.GetValueOrDefault("email")))
 
-        // A service that sends no reasons: of a user, only the address is unique.
+        // For a service that sends no reasons: only the address of a user is unique.
         .On(StatusCode.AlreadyExists, _ => new EmailTakenError(email: null))
         .OnViolations(violations => new ValidationError(violations));
 

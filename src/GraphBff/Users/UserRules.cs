@@ -5,9 +5,7 @@ using GraphBff.Engine.Errors;
 
 namespace GraphBff.Users;
 
-/// <summary>
-/// The rules that the frontends checked before they called: a service that checks nothing itself keeps its users' data good.
-/// </summary>
+/// <summary>The rules that frontends checked before they called. They keep the data valid if the service checks nothing itself.</summary>
 internal static class UserRules
 {
     private const int MaxNameLength = 100;
@@ -31,7 +29,7 @@ internal static class UserRules
 
     private static bool IsEmpty(string name) => name.Length == 0;
 
-    // Characters as people count them; the plain length first, so that a megabyte is not walked.
+    // Counts characters as people do. The plain length comes first, so that a megabyte is not walked.
     private static bool IsTooLong(string name) =>
         name.Length > MaxNameLength * 4 || new StringInfo(name).LengthInTextElements > MaxNameLength;
 

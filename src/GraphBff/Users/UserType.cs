@@ -11,7 +11,7 @@ internal sealed class UserType : ObjectType<User>
         String("name", user => user.Name);
         String("email", user => user.Email);
 
-        // Nullable, though the service always sends one: milliseconds can name a moment that no calendar has, and it loses itself only.
+        // Nullable although the service always sends it: milliseconds may be out of a calendar's range. Then only this field is lost.
         DateTime("createdAt", user => DateTimeOffset.FromUnixTimeMilliseconds(user.CreatedAt))
             .Description("When the user was created.");
     }

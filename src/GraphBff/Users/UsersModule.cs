@@ -4,7 +4,7 @@ using GraphBff.Services;
 
 namespace GraphBff.Users;
 
-/// <summary>Users: who they are.</summary>
+/// <summary>Users and their names.</summary>
 internal sealed class UsersModule() : Module("users", "USER_SERVICE_URL", UserService.Descriptor)
 {
     public override string Sample => "{ users(first: 3) { nodes { id name } } }";

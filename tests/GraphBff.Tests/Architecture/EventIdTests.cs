@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace GraphBff.Tests.Architecture;
 
-/// <summary>Whoever filters or alerts by the id of a log line finds one line.</summary>
+/// <summary>An id of a log line is unique, for filters and alerts.</summary>
 public sealed class EventIdTests
 {
     public static TheoryData<Assembly> Assemblies { get; } =

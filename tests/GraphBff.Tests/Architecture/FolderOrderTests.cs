@@ -5,7 +5,7 @@ using GraphBff.Testing;
 namespace GraphBff.Tests.Architecture;
 
 /// <summary>
-/// The folders of a project are ordered: each uses those before it and none after it. The files beside the folders wire everything, so
+/// The folders of a project have an order: each uses those before it and none after it. The files next to the folders wire everything, so
 /// they may use all folders, and no folder uses them.
 /// </summary>
 public sealed partial class FolderOrderTests
@@ -90,7 +90,7 @@ public sealed partial class FolderOrderTests
         Assert.Empty(offenders.Distinct());
     }
 
-    // Constants leave no trace in what is built.
+    // Constants leave no trace in the built assembly.
     [Theory]
     [MemberData(nameof(Folders))]
     public void Folder_Sources_ImportOnlyThoseBeforeIt(string project, string folder)

@@ -5,7 +5,7 @@ using GraphBff.Testing;
 
 namespace GraphBff.Tests.Architecture;
 
-/// <summary>Modules are ordered: each knows those before it and none behind it, and no other module's service.</summary>
+/// <summary>Modules have an order: each uses those before it and none after it, and never another module's service.</summary>
 public sealed partial class ModuleOrderTests
 {
     private static readonly string[] Order = [.. Modules.All.Select(Folder)];
@@ -33,10 +33,10 @@ public sealed partial class ModuleOrderTests
     [MemberData(nameof(Folders))]
     public void Module_Imports_OnlyModulesBeforeIt(string module)
     {
-        // Users and Inventory know nothing of each other.
+        // Users and Inventory do not use each other.
         var allowed = module == "Inventory" ? [module] : Order[..(Array.IndexOf(Order, module) + 1)];
 
-        // A namespace within GraphBff need not be imported: Payments.PaymentType will do.
+        // A namespace within GraphBff needs no import: Payments.PaymentType works too.
         var imported = Lines(module)
             .SelectMany(line => Order.Where(other => Regex.IsMatch(line, $@"(?<![\w.])(GraphBff\.{other}\b|{other}\.[A-Z])")))
             .Distinct();

@@ -9,7 +9,7 @@ using GraphBff.Upstream.Configuration;
 
 namespace GraphBff.Tests.Architecture;
 
-/// <summary>The page of each project has its options by the keys that set them, and no other.</summary>
+/// <summary>The page of each project lists exactly its options, by their keys.</summary>
 public sealed partial class OptionTableTests
 {
     private static readonly Assembly[] Assemblies =
@@ -40,7 +40,7 @@ public sealed partial class OptionTableTests
             .TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal))
             .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
             .SelectMany(line => Code().Matches(line.Split(" | ")[0]).Select(match => match.Groups[1].Value))
-            // Of each service, and not of a class.
+            // A setting of each service, not of an options class.
             .Where(key => !key.EndsWith("_SERVICE_URL", StringComparison.Ordinal) && !key.StartsWith("Upstreams:", StringComparison.Ordinal))
             .ToList();
 
@@ -49,14 +49,14 @@ public sealed partial class OptionTableTests
         Assert.Equal("", string.Join(", ", rows.Except(keys)));
     }
 
-    // A plain number is a number of days to .NET: without a range, 10 for ten seconds would be taken.
+    // .NET reads a plain number as days. Without a range, 10 for ten seconds would be accepted.
     [Theory]
     [MemberData(nameof(Projects), DisableDiscoveryEnumeration = true)]
     public void Durations_OfAProject_HaveARange(Assembly project) => Assert.All(
         OptionsOf(project).SelectMany(Settable).Where(option => option.PropertyType == typeof(TimeSpan)),
         option => Assert.NotNull(option.GetCustomAttribute<RangeAttribute>()));
 
-    // What can be set only when it is made is no matter of configuration.
+    // A property that is set only on creation is not configuration.
     private static IEnumerable<Type> OptionsOf(Assembly project) =>
         project.GetTypes().Where(type => type.Name.EndsWith("Options", StringComparison.Ordinal) && Settable(type).Any());
 

@@ -3,7 +3,7 @@ using GraphBff.Testing;
 
 namespace GraphBff.Tests.Architecture;
 
-/// <summary>Each link of the repository's pages leads to a file, and to a heading where it names one.</summary>
+/// <summary>Each link of the repository's pages names an existing file, and an existing heading if it names one.</summary>
 public sealed partial class PageTests
 {
     private static readonly string[] NotOurs = ["node_modules", "bin", "obj"];
@@ -36,7 +36,7 @@ public sealed partial class PageTests
         return heading.Length == 0 ? Path.Exists(target) : File.Exists(target) && Headings(target).Contains(heading);
     }
 
-    // As the host of the repository names them.
+    // As repository hosts name them.
     private static IEnumerable<string> Headings(string page) =>
         from line in File.ReadLines(page)
         where line.StartsWith('#')

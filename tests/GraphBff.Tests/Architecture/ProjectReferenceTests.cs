@@ -3,7 +3,7 @@ using GraphBff.Testing;
 
 namespace GraphBff.Tests.Architecture;
 
-/// <summary>Which project may import which, and from outside what.</summary>
+/// <summary>Which projects and packages each project may import.</summary>
 public sealed partial class ProjectReferenceTests
 {
     [Theory]

@@ -2,7 +2,7 @@ using GraphBff.Testing;
 
 namespace GraphBff.Tests.Architecture;
 
-/// <summary>The source files of the tree, without what is built.</summary>
+/// <summary>The source files of the repository, without build output.</summary>
 internal static class Sources
 {
     public static IEnumerable<string> Below(params string[] path) =>

@@ -13,7 +13,7 @@ internal static class TypeUses
         .Select(field => (OpCode)field.GetValue(null)!)
         .ToDictionary(code => code.Value);
 
-    /// <summary>The types, each once. What the compiler makes of lambdas and iterators is a nested type, with uses of its own.</summary>
+    /// <summary>The types, each once. The compiler turns lambdas and iterators into nested types, with their own uses.</summary>
     public static IEnumerable<Type> Of(Type type) => Declaration(type)
         .Concat(type.GetFields(Declared).Select(field => field.FieldType))
         .Concat(type.GetMethods(Declared).Cast<MethodBase>().Concat(type.GetConstructors(Declared)).SelectMany(OfMethod))

@@ -2,12 +2,12 @@ using GraphBff.Testing;
 
 namespace GraphBff.Tests.Federation;
 
-/// <summary>One product that serves as a subgraph, for tests that only read.</summary>
+/// <summary>One product as a subgraph, for tests that only read.</summary>
 public sealed class SubgraphFixture : IAsyncLifetime
 {
     public TestGraph Graph { get; private set; } = null!;
 
-    // How long it takes on a busy machine is not the matter.
+    // A busy machine must not fail these tests.
     public async Task InitializeAsync() => Graph = await TestGraph.StartAsync(
         ("Federation:Enabled", "true"), ("Calls:CallTimeout", "00:01:00"), ("Transport:RequestBudget", "00:01:00"));
 

@@ -7,7 +7,7 @@ using GraphBff.Testing;
 
 namespace GraphBff.Tests.Federation;
 
-/// <summary>What a router asks of the product, and what that costs.</summary>
+/// <summary>What a router requests from the product, and how many calls that costs.</summary>
 public sealed class SubgraphTests(SubgraphFixture fixture) : IClassFixture<SubgraphFixture>
 {
     private readonly TestGraph _graph = fixture.Graph;

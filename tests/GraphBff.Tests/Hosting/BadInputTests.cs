@@ -5,7 +5,7 @@ using GraphBff.Testing;
 
 namespace GraphBff.Tests.Hosting;
 
-/// <summary>Whatever comes in: a 4xx or a coded error, no text of an exception, and the next request is served.</summary>
+/// <summary>Any input gets a 4xx or a coded error without an exception's text, and the next request is served.</summary>
 [Collection(ReadingCollection.Name)]
 public sealed class BadInputTests(GraphFixture fixture)
 {

@@ -20,7 +20,7 @@ public sealed class FailingServicesTests
     [InlineData("inventory")]
     public async Task OneServiceDown_ItsFieldsNullAndCoded_TheRestArrives(string service)
     {
-        // Bound and not listening: nobody answers here, and nobody else gets the port.
+        // Bound but not listening: nothing answers, and no other process gets the port.
         using var down = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         down.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         await using var graph = await TestGraph.StartAsync(($"Upstreams:{service}:Address", $"http://{down.LocalEndPoint}"));

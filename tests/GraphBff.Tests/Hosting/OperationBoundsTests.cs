@@ -10,8 +10,8 @@ using Xunit.Abstractions;
 namespace GraphBff.Tests.Hosting;
 
 /// <summary>
-/// What a small request can make of the product's process: memory, and answers to others meanwhile. The bounds are on the peak of the
-/// whole process, uncollected garbage and compiled code included, so that they are wider than what is kept.
+/// What a small request may cost the product's process: its memory, and the response times of others meanwhile. The bounds are for the peak
+/// of the whole process, with uncollected garbage and compiled code. So they are wider than the memory that is kept.
 /// </summary>
 public sealed class OperationBoundsTests(ITestOutputHelper output) : IAsyncLifetime
 {
@@ -121,7 +121,7 @@ public sealed class OperationBoundsTests(ITestOutputHelper output) : IAsyncLifet
             }
         });
 
-    /// <summary>Orders of the customers of orders, so many levels deep.</summary>
+    /// <summary>Orders of customers of orders, with so many levels.</summary>
     private static string Orders(int levels, string leaf)
     {
         var query = leaf;
@@ -145,7 +145,7 @@ public sealed class OperationBoundsTests(ITestOutputHelper output) : IAsyncLifet
         return await response.Content.ReadAsStringAsync();
     }
 
-    /// <summary>A client that asks and then reads nothing; there once the answer begins.</summary>
+    /// <summary>A client that sends a request and then reads nothing. Returns when the response begins.</summary>
     private async Task<TcpClient> ReadSlowlyAsync(string query)
     {
         var client = new TcpClient { ReceiveBufferSize = 4096 };
@@ -157,7 +157,7 @@ public sealed class OperationBoundsTests(ITestOutputHelper output) : IAsyncLifet
         return client;
     }
 
-    /// <summary>Does something, and asserts that the product's memory grows no more than by so much, while it answers others.</summary>
+    /// <summary>Runs an action, and asserts that the product's memory grows by no more than the bound while it answers others.</summary>
     private async Task MeasureAsync(string what, long most, Func<Task> work)
     {
         long memory = _product.MemoryBytes;

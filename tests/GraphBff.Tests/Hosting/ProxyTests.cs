@@ -5,7 +5,7 @@ using GraphBff.Testing;
 
 namespace GraphBff.Tests.Hosting;
 
-/// <summary>The product's own process on a machine whose environment names a proxy.</summary>
+/// <summary>The product as a process whose environment names a proxy.</summary>
 public class ProxyTests
 {
     [Fact]

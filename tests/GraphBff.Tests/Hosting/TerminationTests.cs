@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace GraphBff.Tests.Hosting;
 
-/// <summary>SIGTERM to the product's own process, before slow services.</summary>
+/// <summary>SIGTERM to the product as a process, with slow services.</summary>
 public sealed class TerminationTests : IAsyncLifetime
 {
     private readonly RecordingUpstream _upstream = new();
@@ -51,11 +51,11 @@ public sealed class TerminationTests : IAsyncLifetime
         Assert.Equal("SHUTTING_DOWN", refused.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString());
         Assert.All(queries, query => Assert.False(query.IsCompleted));
 
-        // Who asks again does not get it sooner: what runs still finishes.
+        // A second SIGTERM does not end it sooner: running requests still finish.
         await product.TerminateAsync();
         foreach (var subscription in subscriptions)
         {
-            // The end of the stream, and no event that says it is complete.
+            // The stream ends without a complete event.
             Assert.Null(await subscription.NextAsync());
             await subscription.DisposeAsync();
         }

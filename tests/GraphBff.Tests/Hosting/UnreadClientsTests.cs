@@ -9,7 +9,7 @@ using Xunit.Abstractions;
 
 namespace GraphBff.Tests.Hosting;
 
-/// <summary>Clients that ask for large responses and read nothing, of a process whose memory is less than those responses together.</summary>
+/// <summary>Clients request large responses and read nothing. The process has less memory than those responses together.</summary>
 public sealed class UnreadClientsTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private const int Clients = 60;
@@ -55,7 +55,7 @@ public sealed class UnreadClientsTests(ITestOutputHelper output) : IAsyncLifetim
             await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
                 $"POST /graphql HTTP/1.1\r\nHost: {_product.Http.BaseAddress.Authority}\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}"));
 
-            // There once the answer begins.
+            // Returns when the response begins.
             await client.GetStream().ReadExactlyAsync(new byte[16]);
         }
 

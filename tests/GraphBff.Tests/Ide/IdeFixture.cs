@@ -2,10 +2,10 @@ using GraphBff.Testing;
 
 namespace GraphBff.Tests.Ide;
 
-/// <summary>The product with a stand-in for the IDE's files, and a client that follows no redirect.</summary>
+/// <summary>The product with substitutes for the IDE's files, and a client that follows no redirect.</summary>
 public sealed class IdeFixture : IAsyncLifetime
 {
-    /// <summary>What lies beside the IDE's folder, and must stay there.</summary>
+    /// <summary>A file next to the IDE's folder, which must not be served.</summary>
     public const string Secret = "not for browsers";
 
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("graphbff-ide-");

@@ -62,7 +62,7 @@ public sealed class IdeFolderTests(IdeFixture ide) : IClassFixture<IdeFixture>
         Assert.Equal(
             $$"""{"useBrowserUrlAsEndpoint":true,"endpoint":"{{endpoint}}","disableTelemetry":true}""",
             await response.Content.ReadAsStringAsync());
-        // As the IDE resolves it, which takes the slash off.
+        // The IDE removes the slash when it resolves the address.
         var page = new Uri(new Uri("http://host"), path.Replace("bcp-config.json", "", StringComparison.Ordinal));
         Assert.Equal("/graphql", new Uri(page, endpoint).AbsolutePath.TrimEnd('/'));
     }
@@ -81,7 +81,7 @@ public sealed class IdeFolderTests(IdeFixture ide) : IClassFixture<IdeFixture>
         Assert.Contains("default-src 'none'", policy);
         Assert.Contains("connect-src 'self'", policy);
         Assert.Contains("frame-ancestors 'none'", policy);
-        // Nothing but keywords, and images in the style sheet: no host and no other scheme.
+        // Only keywords, and data: for images in the style sheet. No host and no other scheme.
         string[] allowed = ["'none'", "'self'", "'unsafe-eval'", "'unsafe-inline'", "data:"];
         Assert.Empty(policy.SelectMany(directive => directive.Split(' ').Skip(1)).Except(allowed));
         Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace GraphBff.Tests.Ide;
 
-/// <summary>The product as a build without npm makes it.</summary>
+/// <summary>The product from a build without npm.</summary>
 public sealed partial class IdePageTests : IAsyncLifetime
 {
     private TestGraph _graph = null!;

@@ -7,7 +7,7 @@ using Snapshooter.Xunit;
 
 namespace GraphBff.Tests.Live;
 
-/// <summary>A change that a service sends without what it is about: an error of that event (GraphQL specification, 6.2.3.2).</summary>
+/// <summary>A service's change without its object is an error of that event (GraphQL specification, 6.2.3.2).</summary>
 public sealed class BadChangeTests : IAsyncLifetime
 {
     private WebApplication _services = null!;

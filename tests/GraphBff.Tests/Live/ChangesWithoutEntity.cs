@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging;
 
 namespace GraphBff.Tests.Live;
 
-/// <summary>Services each with three changes, the second of which lacks what it is about.</summary>
+/// <summary>Services with three changes each, the second of which has no object.</summary>
 internal static class ChangesWithoutEntity
 {
     public static async Task<WebApplication> StartAsync()

@@ -3,10 +3,10 @@ using GraphBff.Testing;
 
 namespace GraphBff.Tests.Live;
 
-/// <summary>Subscriptions as a client over HTTP has them.</summary>
+/// <summary>Subscriptions of a client over HTTP.</summary>
 public sealed class EventStreamTests : IAsyncLifetime
 {
-    // The present state comes first: then the subscription is there, and no change passes it by.
+    // The current state comes first. After it the subscription is active, and misses no change.
     private const string Stock =
         "subscription($ids: [ID!]) { stockChanged(productIds: $ids, currentState: true) { kind product { available } resumeToken } }";
 

@@ -4,7 +4,7 @@ using Grpc.Core;
 
 namespace GraphBff.Tests.Live;
 
-/// <summary>@defer and @stream in front of a service that does not answer.</summary>
+/// <summary>@defer and @stream with a service that does not answer.</summary>
 public sealed class IncrementalTests : IAsyncLifetime
 {
     private const string Deferred = "{ orders(first: 2) { nodes { id ... @defer { customer { name } } } } }";
@@ -40,7 +40,7 @@ public sealed class IncrementalTests : IAsyncLifetime
     [Fact]
     public async Task Service_HangsBeyondTheBudget_WhatIsPendingCompletesWithTheError()
     {
-        // The first query alone may be slow: nothing is compiled yet.
+        // Only the first query may be slow, since nothing is compiled yet.
         await using var graph = await TestGraph.StartAsync(("Transport:RequestBudget", "00:00:05"), ("Calls:CallTimeout", "00:00:40"));
         await graph.QueryAsync(Deferred);
         graph.Upstream.Before = HangAsync;

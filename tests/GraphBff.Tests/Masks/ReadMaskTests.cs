@@ -4,7 +4,7 @@ using GraphBff.Testing;
 
 namespace GraphBff.Tests.Masks;
 
-/// <summary>What the services see of read masks: what the operation needs, and no more.</summary>
+/// <summary>The read masks that services get: the fields that the operation needs, and no more.</summary>
 [Collection(ReadingCollection.Name)]
 public sealed class ReadMaskTests(GraphFixture fixture)
 {

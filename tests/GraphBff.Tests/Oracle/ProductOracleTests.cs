@@ -6,12 +6,12 @@ namespace GraphBff.Tests.Oracle;
 
 /// <summary>
 /// Generated queries over the product's own schema, through the product and through GraphQL.NET's executor, which resolves parent by
-/// parent: both call the same services, and say the same.
+/// parent. Both call the same services and must give the same response.
 /// </summary>
 [Collection(ReadingCollection.Name)]
 public sealed class ProductOracleTests
 {
-    // The gate's share; a query can take hundreds of calls when each parent makes its own.
+    // The number of queries in a run without --long. A query can take hundreds of calls if each parent makes its own.
     private static readonly int QueriesPerSeed = Environment.GetEnvironmentVariable("GRAPHBFF_LONG") == "1" ? 2000 : 200;
 
     private static readonly string[] Ids =
@@ -60,7 +60,7 @@ public sealed class ProductOracleTests
         Assert.True(calls > compared, "The queries hardly reached the services.");
     }
 
-    /// <returns>Null for the same, empty for a query that a limit refuses, else the difference.</returns>
+    /// <returns>Null if both are equal, empty if a limit refuses the query, else the difference.</returns>
     private async Task<string?> CompareAsync(GeneratedOperation query)
     {
         var variables = System.Text.Json.JsonDocument.Parse(query.VariablesJson).RootElement;

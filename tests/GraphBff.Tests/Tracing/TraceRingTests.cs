@@ -61,7 +61,7 @@ public sealed class TraceRingTests
 
     private static OperationTrace Trace(int calls)
     {
-        // A clock that stands still, so that equal traces are equally large.
+        // The clock does not advance, so that equal traces have equal sizes.
         var trace = new OperationTrace(new StillClock(), new TraceSettings());
         for (int i = 0; i < calls; i++)
         {

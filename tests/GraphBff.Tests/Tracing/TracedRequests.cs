@@ -4,7 +4,7 @@ using GraphBff.Testing;
 
 namespace GraphBff.Tests.Tracing;
 
-/// <summary>Asks for traces, as clients do.</summary>
+/// <summary>Requests traces as clients do.</summary>
 internal static class TracedRequests
 {
     public const string Page = "query Page { orders(first: 3) { nodes { customer { name } payments { id } } } }";

@@ -150,7 +150,7 @@ public sealed class UsageRecordTests : IDisposable
         var measured = new List<string>();
         using var listener = new MeterListener
         {
-            // Other tests have meters of the same name.
+            // Other tests have meters with the same name.
             InstrumentPublished = (instrument, listener) =>
             {
                 if (ReferenceEquals(instrument.Meter, _metrics.Meter))

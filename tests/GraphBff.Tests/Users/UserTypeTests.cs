@@ -13,7 +13,7 @@ namespace GraphBff.Tests.Users;
 
 public sealed class UserTypeTests
 {
-    // Microseconds in the place of milliseconds.
+    // Microseconds instead of milliseconds.
     private static readonly User[] Users = [new() { Id = "1" }, new() { Id = "2", CreatedAt = 1_700_000_000_000_000 }];
 
     [Fact]

@@ -44,7 +44,7 @@ describe('the page of traces in Chromium', { skip: noBrowser }, () => {
     assert.deepEqual((await texts('.call .service')).sort(), ['inventory', 'orders', 'payments', 'users']);
   });
 
-  test('shows where a batch fell apart', async () => {
+  test('shows where a batch was split into single calls', async () => {
     const [hint] = await texts('.hints li');
     assert.match(hint, /^\d+ GetUser calls instead of 1 batch: BatchGetUsers is UNIMPLEMENTED\.$/);
     const calls = page.locator('.call', { hasText: 'GetUser ×' });

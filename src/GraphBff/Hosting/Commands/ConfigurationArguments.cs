@@ -3,7 +3,7 @@ namespace GraphBff.Hosting.Commands;
 /// <summary>The forms of configuration on a command line: <c>--Key=value</c>, <c>--Key value</c>, <c>/Key=value</c> and <c>Key=value</c>.</summary>
 internal static class ConfigurationArguments
 {
-    /// <summary>What ASP.NET would pass over in silence, as a sentence; null where there is nothing.</summary>
+    /// <summary>The first argument that ASP.NET would ignore silently, as a sentence; null if there is none.</summary>
     public static string? Fault(IReadOnlyList<string> arguments)
     {
         for (int i = 0; i < arguments.Count; i++)

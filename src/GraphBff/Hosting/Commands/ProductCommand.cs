@@ -4,23 +4,23 @@ using GraphBff.Schema.Commands;
 
 namespace GraphBff.Hosting.Commands;
 
-/// <summary>The command line: the server, and the verbs beside it.</summary>
+/// <summary>The command line: the server, and the other commands.</summary>
 internal static class ProductCommand
 {
     private const int NotUnderstood = 2;
 
     private static readonly ParserConfiguration Parsing = new()
     {
-        // A value may begin with @, and -abc is no three options.
+        // A value may begin with @, and -abc is not three options.
         ResponseFileTokenReplacer = null,
         EnablePosixBundling = false,
     };
 
     /// <param name="args">The command line.</param>
-    /// <param name="output">Takes what was asked for.</param>
-    /// <param name="error">Takes what went wrong.</param>
-    /// <param name="folder">In or below the repository that the schema commands work on; null for the current directory.</param>
-    /// <returns>The exit code of what ran; 2 where the command line is not understood.</returns>
+    /// <param name="output">Receives the result.</param>
+    /// <param name="error">Receives errors.</param>
+    /// <param name="folder">The repository of the schema commands, or a folder in it; null for the current directory.</param>
+    /// <returns>The exit code of the command; 2 if the command line is not understood.</returns>
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, string? folder = null)
     {
         var root = Create(args, new SchemaCommand(new ProductGraph(), output, error, folder ?? Directory.GetCurrentDirectory()));
@@ -40,17 +40,17 @@ internal static class ProductCommand
             One GraphQL endpoint in front of many gRPC services. Without a command, the server runs.
 
             Every setting of the server can be given as --Section:Key=value, as an environment variable Section__Key, or in appsettings.json,
-            the command line first:
+            the command line wins:
 
-              --urls http://127.0.0.1:9000                 where it listens
-              --Upstreams:users:Address=http://host:50051  where a service is; USER_SERVICE_URL in the environment
-              --Transport:RequestBudget=00:00:05           and so on: README.md has the pages that list them
+              --urls http://127.0.0.1:9000                 where the server listens
+              --Upstreams:users:Address=http://host:50051  the address of a service; or USER_SERVICE_URL
+              --Transport:RequestBudget=00:00:05           README.md links to the pages that list all settings
             """)
         {
             schema.Create(),
         };
 
-        // What is no command is configuration, which ASP.NET reads itself.
+        // Anything that is not a command is configuration, which ASP.NET reads itself.
         root.TreatUnmatchedTokensAsErrors = false;
         root.SetAction((_, _) => ProductServer.RunAsync(args));
         return root;

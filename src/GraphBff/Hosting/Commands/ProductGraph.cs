@@ -9,14 +9,14 @@ using ServiceDescriptor = Google.Protobuf.Reflection.ServiceDescriptor;
 
 namespace GraphBff.Hosting.Commands;
 
-/// <summary>The graph of the modules without a host, for the verbs that describe it.</summary>
+/// <summary>The graph of the modules without a host, for the commands that describe it.</summary>
 internal sealed class ProductGraph : IBuiltGraph
 {
     public IReadOnlyList<ServiceDescriptor> Services { get; } = [.. Modules.All.Select(module => module.Service)];
 
     public ServiceProvider CreateContainer(bool asSubgraph)
     {
-        // The contract does not depend on where the services are: any address will do.
+        // The contract does not depend on the services' addresses, so any address will do.
         var addresses = Modules.All.Select(module => KeyValuePair.Create(UpstreamAddresses.Key(module), (string?)"http://127.0.0.1:1"));
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(addresses).Build());

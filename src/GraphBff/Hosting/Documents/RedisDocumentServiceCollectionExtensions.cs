@@ -4,7 +4,7 @@ using StackExchange.Redis;
 
 namespace GraphBff.Hosting.Documents;
 
-/// <summary>Registers Redis, where it is configured.</summary>
+/// <summary>Registers Redis if it is configured.</summary>
 internal static class RedisDocumentServiceCollectionExtensions
 {
     public static IServiceCollection AddRedisDocuments(this IServiceCollection services, IConfiguration configuration)
@@ -25,8 +25,8 @@ internal static class RedisDocumentServiceCollectionExtensions
         return services.AddSingleton<IDocumentStorage, RedisDocumentStorage>();
     }
 
-    // The client takes any text for a name, and looks it up until it is stopped.
-    private static bool IsPlace(EndPoint place) => place switch
+    // The client accepts any text as a name, and looks it up until it is stopped.
+    private static bool IsEndPoint(EndPoint endPoint) => endPoint switch
     {
         DnsEndPoint name => Uri.CheckHostName(name.Host) != UriHostNameType.Unknown && name.Port > 0,
         IPEndPoint address => address.Port > 0,
@@ -37,7 +37,7 @@ internal static class RedisDocumentServiceCollectionExtensions
     {
         try
         {
-            return ConfigurationOptions.Parse(text).EndPoints is { Count: > 0 } places && places.All(IsPlace);
+            return ConfigurationOptions.Parse(text).EndPoints is { Count: > 0 } endPoints && endPoints.All(IsEndPoint);
         }
         catch (ArgumentException)
         {

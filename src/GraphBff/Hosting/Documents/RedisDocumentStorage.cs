@@ -5,10 +5,9 @@ using StackExchange.Redis;
 namespace GraphBff.Hosting.Documents;
 
 /// <summary>
-/// Documents in Redis. A Redis that is slow or gone costs a request its wait once, and then nobody's for a while: its documents count as
-/// not found.
+/// Documents in Redis. If Redis is slow or down, one request waits for it, and then none for a while: its documents count as not found.
 /// </summary>
-internal sealed partial class RedisDocumentStorage : IDocumentStorage, IAsyncDisposable
+internal sealed class RedisDocumentStorage : IDocumentStorage, IAsyncDisposable
 {
     private const int ReconnectMilliseconds = 1000;
 
@@ -17,7 +16,7 @@ internal sealed partial class RedisDocumentStorage : IDocumentStorage, IAsyncDis
     private readonly ILogger<RedisDocumentStorage> _logger;
     private readonly Task<ConnectionMultiplexer> _connection;
 
-    // When Redis may be asked again; zero while it answers.
+    // When Redis may be called again; zero while it answers.
     private long _retryAt;
 
     public RedisDocumentStorage(IOptions<RedisDocumentOptions> options, TimeProvider time, ILogger<RedisDocumentStorage> logger)
@@ -26,20 +25,20 @@ internal sealed partial class RedisDocumentStorage : IDocumentStorage, IAsyncDis
         _time = time;
         _logger = logger;
 
-        // Now, so that no request has to wait for it, and for good: it is made again whenever it breaks.
+        // Connects now, so that no request has to wait. The client reconnects by itself.
         _connection = ConnectionMultiplexer.ConnectAsync(Configure(_options));
     }
 
     public async ValueTask<byte[]?> FindAsync(string hash, CancellationToken cancellationToken)
     {
-        if (!MayAsk())
+        if (!MayCall())
         {
             return null;
         }
 
         try
         {
-            var document = await AskAsync(async database => (byte[]?)await database.StringGetAsync(Key(hash)), cancellationToken);
+            var document = await CallAsync(async database => (byte[]?)await database.StringGetAsync(Key(hash)), cancellationToken);
             OnAnswer();
             return document;
         }
@@ -52,7 +51,7 @@ internal sealed partial class RedisDocumentStorage : IDocumentStorage, IAsyncDis
 
     public void Store(string hash, ReadOnlyMemory<byte> document)
     {
-        if (MayAsk())
+        if (MayCall())
         {
             _ = StoreAsync(hash, document);
         }
@@ -66,7 +65,7 @@ internal sealed partial class RedisDocumentStorage : IDocumentStorage, IAsyncDis
         }
         catch (RedisException)
         {
-            // Never connected: there is nothing to close.
+            // It never connected, so there is nothing to close.
         }
     }
 
@@ -75,7 +74,7 @@ internal sealed partial class RedisDocumentStorage : IDocumentStorage, IAsyncDis
         var configuration = ConfigurationOptions.Parse(options.Configuration!);
         configuration.AbortOnConnectFail = false;
 
-        // A command that cannot be sent fails at once: its request would wait in vain.
+        // A command that cannot be sent fails at once. Waiting would not help its request.
         configuration.BacklogPolicy = BacklogPolicy.FailFast;
         configuration.ReconnectRetryPolicy = new LinearRetry(ReconnectMilliseconds);
         configuration.AsyncTimeout = (int)options.Timeout.TotalMilliseconds;
@@ -87,7 +86,7 @@ internal sealed partial class RedisDocumentStorage : IDocumentStorage, IAsyncDis
     {
         try
         {
-            await AskAsync(database => database.StringSetAsync(Key(hash), document, _options.TimeToLive), CancellationToken.None);
+            await CallAsync(database => database.StringSetAsync(Key(hash), document, _options.TimeToLive), CancellationToken.None);
             OnAnswer();
         }
         catch (Exception exception)
@@ -96,17 +95,17 @@ internal sealed partial class RedisDocumentStorage : IDocumentStorage, IAsyncDis
         }
     }
 
-    private async Task<T> AskAsync<T>(Func<IDatabase, Task<T>> ask, CancellationToken cancellationToken)
+    private async Task<T> CallAsync<T>(Func<IDatabase, Task<T>> call, CancellationToken cancellationToken)
     {
         return await Run().WaitAsync(_options.Timeout, _time, cancellationToken);
 
-        async Task<T> Run() => await ask((await _connection).GetDatabase());
+        async Task<T> Run() => await call((await _connection).GetDatabase());
     }
 
     private RedisKey Key(string hash) => _options.KeyPrefix + hash;
 
-    /// <summary>Whether Redis answers, or it is this caller's turn to see whether it does again.</summary>
-    private bool MayAsk()
+    /// <summary>Whether Redis answers, or this call is the one that tests whether it does again.</summary>
+    private bool MayCall()
     {
         var retryAt = Interlocked.Read(ref _retryAt);
         return retryAt == 0
@@ -119,7 +118,7 @@ internal sealed partial class RedisDocumentStorage : IDocumentStorage, IAsyncDis
     {
         if (Interlocked.Exchange(ref _retryAt, 0) != 0)
         {
-            LogBack();
+            Log.RedisAnswers(_logger);
         }
     }
 
@@ -127,13 +126,7 @@ internal sealed partial class RedisDocumentStorage : IDocumentStorage, IAsyncDis
     {
         if (Interlocked.Exchange(ref _retryAt, NextTry()) == 0)
         {
-            LogFailure(exception);
+            Log.RedisFailed(_logger, exception);
         }
     }
-
-    [LoggerMessage(4101, LogLevel.Warning, "Redis does not answer: persisted queries of other processes are not found until it does")]
-    private partial void LogFailure(Exception exception);
-
-    [LoggerMessage(4102, LogLevel.Information, "Redis answers again")]
-    private partial void LogBack();
 }

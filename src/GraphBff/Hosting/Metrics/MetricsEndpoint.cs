@@ -6,7 +6,7 @@ namespace GraphBff.Hosting.Metrics;
 /// <summary>Serves the meters <c>GraphBff.*</c> at <c>/metrics</c>, in the text format of Prometheus or as OpenMetrics.</summary>
 internal static class MetricsEndpoint
 {
-    // OpenTelemetry's own bound is 2,000 series a metric; a field of the graph is one.
+    // OpenTelemetry's default is 2,000 series for a metric. Each field of the graph is a series.
     private const int MaxSeries = 10_000;
 
     public static void AddMetricsEndpoint(this WebApplicationBuilder builder)
@@ -28,7 +28,7 @@ internal static class MetricsEndpoint
         }
     }
 
-    // Read before there are services: where it is off, nothing listens to the meters.
+    // Read before the services exist. If it is off, nothing listens to the meters.
     private static bool IsEnabled(IConfiguration configuration, IHostEnvironment environment)
     {
         var options = new MetricsEndpointOptions { Enabled = environment.IsDevelopment() };

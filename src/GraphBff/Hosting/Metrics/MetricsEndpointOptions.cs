@@ -5,10 +5,10 @@ internal sealed class MetricsEndpointOptions
 {
     public const string Section = "Metrics";
 
-    /// <summary>Whether <c>/metrics</c> is served, and the meters are read at all.</summary>
+    /// <summary>Whether <c>/metrics</c> is served and the meters are read.</summary>
     /// <value>
-    /// Default true in Development, false elsewhere. Trap: it is on the port of the graph, and names its fields and clients: let no ingress lead
-    /// there.
+    /// Default true in Development, false elsewhere. Trap: it is on the port of the graph, and names its fields and clients. Do not expose
+    /// it through an ingress.
     /// </value>
     public bool Enabled { get; set; }
 }

@@ -5,15 +5,15 @@ using Microsoft.Extensions.Options;
 
 namespace GraphBff.Hosting.Starting;
 
-/// <summary>What is wrong with options, by the keys that set them: the framework knows their classes only.</summary>
+/// <summary>Describes invalid options by their configuration keys. The framework names only their classes.</summary>
 internal static partial class OptionFaults
 {
-    // A million seconds: more is no slip.
+    // Below a million seconds. A larger number is not a mistake for seconds.
     private const int MaxDigits = 6;
 
-    /// <summary>The faults, a sentence each.</summary>
-    /// <param name="invalid">What validation threw.</param>
-    /// <param name="configuration">What was bound; null where it is not known.</param>
+    /// <summary>Describes the faults, one sentence each.</summary>
+    /// <param name="invalid">The exception of the validation.</param>
+    /// <param name="configuration">The bound configuration; null if it is unknown.</param>
     public static string Explain(OptionsValidationException invalid, IConfiguration? configuration) =>
         string.Join(' ', invalid.Failures.Select(failure => Explain(invalid.OptionsType, failure, configuration)).Select(sentence => sentence.TrimEnd('.') + '.'));
 

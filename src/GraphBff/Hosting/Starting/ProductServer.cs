@@ -2,11 +2,11 @@ using GraphBff.Graph;
 
 namespace GraphBff.Hosting.Starting;
 
-/// <summary>The server itself, from its configuration to its end.</summary>
+/// <summary>Runs the server, from its configuration to its end.</summary>
 internal static class ProductServer
 {
     /// <param name="args">The command line, as configuration.</param>
-    /// <returns>The exit code: 0; 1 where it did not start.</returns>
+    /// <returns>The exit code: 0, or 1 if it did not start.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
         bool hasStarted = false;
@@ -34,7 +34,7 @@ internal static class ProductServer
         }
     }
 
-    // To whoever works on the product.
+    // Stacks are for developers of the product.
     private static bool ShowsStacks(WebApplicationBuilder? builder) =>
         builder?.Environment.IsDevelopment() == true
         || (Enum.TryParse<LogLevel>(builder?.Configuration["Logging:LogLevel:Default"], ignoreCase: true, out var level) && level <= LogLevel.Debug);

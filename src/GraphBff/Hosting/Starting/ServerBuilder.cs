@@ -3,12 +3,12 @@ using Microsoft.Extensions.Configuration.Memory;
 
 namespace GraphBff.Hosting.Starting;
 
-/// <summary>Makes the server's builder. It comes out the same in every working directory.</summary>
+/// <summary>Makes the server's builder. The result is the same in every working directory.</summary>
 internal static class ServerBuilder
 {
     private const string Settings = "appsettings.json";
 
-    // gRPC logs each failed call with the text that the service sent, raw. The product logs it itself, once and escaped.
+    // gRPC logs each failed call with the service's raw text. The product logs it once, escaped.
     private static readonly Dictionary<string, string?> LogLevels = new()
     {
         ["Logging:LogLevel:Default"] = "Information",
@@ -19,18 +19,18 @@ internal static class ServerBuilder
     };
 
     /// <param name="args">The command line, as configuration.</param>
-    /// <exception cref="ConfigurationException">It is to listen at what is no address.</exception>
+    /// <exception cref="ConfigurationException">A configured URL is not an address.</exception>
     public static WebApplicationBuilder Create(string[] args)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot(args) });
 
-        // The first source is the weakest: whatever is configured anywhere wins.
+        // The first source is the weakest, so any configuration wins.
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = LogLevels });
         CheckUrls(builder.Configuration[WebHostDefaults.ServerUrlsKey] ?? "");
         return builder;
     }
 
-    // A port that is no number would be part of the host, and an unknown host stands for every interface, at port 80.
+    // A port that is not a number would become part of the host, and an unknown host means every interface, at port 80.
     private static void CheckUrls(string urls)
     {
         foreach (string url in urls.Split(';', StringSplitOptions.RemoveEmptyEntries))
@@ -43,7 +43,9 @@ internal static class ServerBuilder
         }
     }
 
-    /// <summary>Where the settings are: the working directory where it has some, else the program's own; null where the caller says it.</summary>
+    /// <summary>
+    /// The directory of the settings: the working directory if it has some, else the program's own; null if it is configured.
+    /// </summary>
     private static string? ContentRoot(string[] args)
     {
         var given = new ConfigurationBuilder().AddEnvironmentVariables("DOTNET_").AddEnvironmentVariables("ASPNETCORE_").AddCommandLine(args).Build();

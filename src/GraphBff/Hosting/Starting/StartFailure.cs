@@ -9,13 +9,13 @@ using Microsoft.Extensions.Options;
 
 namespace GraphBff.Hosting.Starting;
 
-/// <summary>Why the product did not start, in a line.</summary>
+/// <summary>Explains in one line why the product did not start.</summary>
 internal static class StartFailure
 {
-    /// <summary>The line.</summary>
-    /// <param name="exception">What was thrown before the server had started.</param>
-    /// <param name="configuration">What it was made of; null where that could not be read.</param>
-    /// <param name="isKnown">Whether the line says it all. If not, the stack helps.</param>
+    /// <summary>Makes the line.</summary>
+    /// <param name="exception">The exception from before the start.</param>
+    /// <param name="configuration">The server's configuration; null if it could not be read.</param>
+    /// <param name="isKnown">Whether the line explains everything. If not, the stack helps.</param>
     public static string Explain(Exception exception, IConfiguration? configuration, out bool isKnown)
     {
         string? line = Explain(exception, configuration);
@@ -26,12 +26,12 @@ internal static class StartFailure
     private static string? Explain(Exception exception, IConfiguration? configuration) => exception switch
     {
         _ when Find<AddressInUseException>(exception) is not null || IsAddressInUse(exception) =>
-            $"The server cannot listen. {OneLine(exception)} Another process has the port: stop it, or choose another by --urls http://127.0.0.1:8081.",
+            $"The server cannot listen. {OneLine(exception)} Another process has the port: stop it, or choose another port with --urls http://127.0.0.1:8081.",
         _ when Find<SocketException>(exception) is not null => $"The server cannot listen. {OneLine(exception)}",
         ArgumentOutOfRangeException { ParamName: "port" } =>
             "The server cannot listen. A port is 0 to 65535: see --urls, ASPNETCORE_URLS, ASPNETCORE_HTTP_PORTS and Kestrel:Endpoints.",
         OptionsValidationException invalid => $"The configuration does not allow a start: {OptionFaults.Explain(invalid, configuration)}",
-        // One for each class of options.
+        // One exception for each class of options.
         AggregateException many when many.InnerExceptions.All(cause => cause is OptionsValidationException) =>
             $"The configuration does not allow a start: {string.Join(' ', many.InnerExceptions.Cast<OptionsValidationException>().Select(invalid => OptionFaults.Explain(invalid, configuration)))}",
         ConfigurationException or UsageFileException or GraphDeclarationException =>
@@ -41,7 +41,7 @@ internal static class StartFailure
             $"The configuration cannot be read: {OneLine(exception)}",
         InvalidOperationException when exception.Message.StartsWith("Configuration value ", StringComparison.Ordinal) =>
             $"The configuration cannot be read: {OneLine(exception)} Logging:LogLevel takes {string.Join(", ", Enum.GetNames<LogLevel>())}.",
-        OperationCanceledException => "The server was stopped before it had started.",
+        OperationCanceledException => "The server was stopped before it started.",
         UnauthorizedAccessException or IOException or DbException => $"A file or directory cannot be used: {OneLine(exception)}",
         _ => null,
     };
@@ -49,7 +49,7 @@ internal static class StartFailure
     private static bool IsAddressInUse(Exception exception) =>
         Find<SocketException>(exception) is { SocketErrorCode: SocketError.AddressAlreadyInUse };
 
-    // Messages of several lines, and causes within causes, as sentences.
+    // Joins messages of several lines, and nested causes, as sentences.
     private static string OneLine(Exception exception)
     {
         var sentences = new List<string>();

@@ -1,20 +1,20 @@
 namespace GraphBff.Hosting.Starting;
 
 /// <summary>
-/// Keeps the host and the server from logging a failed start, each with a stack: the product says it in a line. From the start on they log as
-/// configured.
+/// Stops the host and the server from logging a failed start, each with a stack: the product explains it in one line. After the start they
+/// log as configured.
 /// </summary>
 internal static class StartLogging
 {
     private static readonly string[] Categories = ["Microsoft.Extensions.Hosting.Internal.Host", "Microsoft.AspNetCore.Server.Kestrel"];
 
-    /// <param name="logging">The host's.</param>
-    /// <param name="hasStarted">Whether it runs.</param>
+    /// <param name="logging">The host's logging.</param>
+    /// <param name="hasStarted">Whether the host has started.</param>
     public static void StaySilentUntil(this ILoggingBuilder logging, Func<bool> hasStarted) =>
         logging.Services.PostConfigure<LoggerFilterOptions>(filters =>
         {
-            // Each rule that holds for a category, once more for that category alone: as strict as it is, and silent before the start. Of rules
-            // as specific as each other the last one counts, so the most specific goes last.
+            // Copies each rule that applies to a category for that category alone: with the same level, and silent before the start. Of
+            // equally specific rules the last one applies, so the most specific goes last.
             foreach (string category in Categories)
             {
                 var rules = filters.Rules

@@ -1,7 +1,7 @@
 import { duration, element, nameOf, plural, serviceClass, serviceLabel } from './format.js';
 import { rowsOf } from './rows.js';
 
-/** Draws an operation: what stands out, the services' shares, and the waterfall. */
+/** Draws an operation: its hints, the services' shares, and the waterfall. */
 export function drawDetail(target, { document: text, trace }, summary) {
   const operation = { ...trace.operation, fields: summary?.fields ?? [...new Set(trace.steps.map((step) => step.path[0]))] };
   target.replaceChildren(
@@ -23,7 +23,7 @@ function facts(trace) {
     element('span', '', trace.operation?.kind ?? 'refused'),
     element('span', '', plural(trace.calls.length, 'call')),
     element('span', '', plural(trace.steps.length, 'step')),
-    element('span', '', trace.operation?.cached ? 'plan from the cache' : 'parsed and planned anew'),
+    element('span', '', trace.operation?.cached ? 'plan from the cache' : 'parsed and planned'),
     trace.errors ? element('span', 'error', `${plural(trace.errors.count, 'error')}${codes}`) : undefined,
     trace.cancelled ? element('span', 'error', 'cancelled by its client') : undefined,
     element('time', '', new Date(trace.start).toLocaleString()),
@@ -59,7 +59,7 @@ function waterfall(trace) {
   return drawn;
 }
 
-/** How far two ticks are apart: 1, 2 or 5 times a power of ten, for about six ticks. */
+/** The distance of two ticks: 1, 2 or 5 times a power of ten, for about six ticks. */
 function stepOf(total) {
   const rough = total / 6;
   const power = 10 ** Math.floor(Math.log10(rough));
@@ -78,7 +78,7 @@ function axis(total, step) {
   return element('div', 'row axis', element('div', 'label', ''), scale, element('div', 'took', 'took'), element('div', 'notes', ''));
 }
 
-/** Hides each label that would run into the one shown before it. The line at its place stays. */
+/** Hides each label that would overlap the last visible one. Its line stays. */
 function hideOverlapping(ticks) {
   let end = -Infinity;
   for (const tick of ticks) {

@@ -23,7 +23,7 @@ export function plural(count, one, many = `${one}s`) {
   return `${count} ${count === 1 ? one : many}`;
 }
 
-/** An element. What it holds is text, or elements: never markup, since names and documents are somebody else's. */
+/** Makes an element. Its children are text or elements, never markup, since names and documents come from outside. */
 export function element(tag, className, ...children) {
   const made = document.createElement(tag);
   if (className) {
@@ -37,7 +37,7 @@ export function element(tag, className, ...children) {
 const colours = 8;
 const known = new Map();
 
-/** A service's class: its colour, the same as long as the page is open. */
+/** The CSS class for a service's colour. It stays the same while the page is open. */
 export function serviceClass(service) {
   if (!known.has(service)) {
     known.set(service, known.size % colours);
@@ -50,7 +50,7 @@ export function serviceLabel(service) {
   return element('span', `service ${serviceClass(service)}`, service);
 }
 
-/** What an operation without a name is called by: its root fields. */
+/** The name of an operation, or its root fields if it has none. */
 export function nameOf(operation) {
   return operation.name ?? (operation.fields?.length ? `{ ${operation.fields.join(' ')} }` : '(refused)');
 }

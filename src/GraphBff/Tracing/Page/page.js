@@ -101,7 +101,7 @@ async function show() {
   if (found) {
     drawDetail(detail, found, summary);
   } else {
-    detail.replaceChildren(element('p', 'empty', 'This operation is not kept any more.'));
+    detail.replaceChildren(element('p', 'empty', 'This operation is no longer kept.'));
   }
 }
 

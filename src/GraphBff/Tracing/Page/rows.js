@@ -1,12 +1,12 @@
 import { duration, plural, size } from './format.js';
 
-/** More calls of one method for one batch than this are drawn as one row. */
+/** If a batch makes more calls of one method than this, they share one row. */
 const separateCalls = 4;
 const maxLanes = 24;
 
 /**
- * The rows of a waterfall: the engine's own phases, then the steps, each below the step that its parents come from, and below it the
- * batches that fell apart and the calls that it waited for. What two steps waited for stands with the first of them.
+ * The rows of a waterfall: the engine's phases, then the steps. Each step is below the step of its parents. Below a step are the
+ * batches that were split into single calls, and the calls that it waited for. If two steps waited for a call, it is below the first.
  */
 export function rowsOf(trace) {
   const drawnBatches = new Map();
@@ -29,7 +29,7 @@ function phases(trace) {
 
 const isAbove = (above, step) => above !== step && above.path.length < step.path.length && above.path.every((key, i) => key === step.path[i]);
 
-/** Parents before their children, and siblings as they began. */
+/** Sorts parents before their children, and siblings by their start. */
 function ordered(steps) {
   const parentOf = (step) => steps.filter((above) => isAbove(above, step)).sort((left, right) => right.path.length - left.path.length)[0];
   const below = Map.groupBy(steps, parentOf);
@@ -102,7 +102,7 @@ function batchRows(batch, trace, depth) {
     {
       kind: 'batch',
       label: `batch of ${batch.size}`,
-      aside: 'fell apart',
+      aside: 'was split into single calls',
       title: batch.loader,
       depth,
       lanes: 1,
@@ -167,7 +167,7 @@ function callNotes(calls) {
   return notes;
 }
 
-/** Each call in the first lane that is free when it begins. */
+/** Puts each call into the first lane that is free when it begins. */
 function inLanes(calls) {
   const ends = [];
   return [...calls]
@@ -176,7 +176,7 @@ function inLanes(calls) {
       let lane = ends.findIndex((end) => end <= call.start);
       lane = lane < 0 ? Math.min(ends.length, maxLanes - 1) : lane;
       ends[lane] = call.start + (call.duration ?? Infinity);
-      const title = `${call.method}: ${duration(call.duration)}, ${call.status ?? 'no answer'}`;
+      const title = `${call.method}: ${duration(call.duration)}, ${call.status ?? 'no response'}`;
       return { start: call.start, duration: call.duration, lane, isBad: isBad(call), title };
     });
 }

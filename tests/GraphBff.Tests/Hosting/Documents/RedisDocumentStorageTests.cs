@@ -12,7 +12,7 @@ using StackExchange.Redis;
 
 namespace GraphBff.Tests.Hosting.Documents;
 
-/// <summary>Against a real Redis.</summary>
+/// <summary>Persisted queries in a real Redis.</summary>
 public sealed class RedisDocumentStorageTests
 {
     private const string NotFound = "PERSISTED_QUERY_NOT_FOUND";
@@ -132,7 +132,7 @@ public sealed class RedisDocumentStorageTests
 
     private static Task<TestGraph> StartAsync(string address, params (string Name, string Value)[] options) => TestGraph.StartAsync(
     [
-        // How long the services take on a busy machine is not the matter.
+        // A busy machine must not fail these tests.
         ("Calls:CallTimeout", "00:01:00"),
         ("Transport:RequestBudget", "00:01:00"),
         .. options.UnionBy([(Name: "Configuration", Value: address)], option => option.Name)
@@ -141,7 +141,7 @@ public sealed class RedisDocumentStorageTests
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
-    /// <summary>The code of the error, or null where the document ran.</summary>
+    /// <summary>The code of the error; null if the document ran.</summary>
     private static async Task<string?> AskAsync(TestGraph graph, string hashed, string? query = null)
     {
         var extensions = new { persistedQuery = new { version = 1, sha256Hash = Hash(hashed) } };

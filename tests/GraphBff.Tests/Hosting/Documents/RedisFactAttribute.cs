@@ -1,6 +1,6 @@
 namespace GraphBff.Tests.Hosting.Documents;
 
-/// <summary>A test that needs <c>redis-server</c> on the PATH; skipped where it is not.</summary>
+/// <summary>A test that needs <c>redis-server</c> on the PATH; skipped without it.</summary>
 internal sealed class RedisFactAttribute : FactAttribute
 {
     public RedisFactAttribute()

@@ -5,7 +5,7 @@ using System.Net.Sockets;
 
 namespace GraphBff.Tests.Hosting.Documents;
 
-/// <summary>A real Redis on a loopback port of its own, that keeps nothing on disk.</summary>
+/// <summary>A real Redis on its own loopback port. It keeps nothing on disk.</summary>
 internal sealed class RedisServer : IAsyncDisposable
 {
     private const int Attempts = 5;
@@ -19,7 +19,7 @@ internal sealed class RedisServer : IAsyncDisposable
         Port = port;
     }
 
-    /// <summary>Where the program is, or null.</summary>
+    /// <summary>The path of the program; null if it is missing.</summary>
     public static string? Program { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "")
         .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
         .Select(directory => Path.Combine(directory, "redis-server"))
@@ -29,7 +29,7 @@ internal sealed class RedisServer : IAsyncDisposable
 
     public string Address => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{Port}");
 
-    /// <summary>A free port below those that the system gives to who asks for any, so that nobody takes it while Redis is down.</summary>
+    /// <summary>A free port below the system's ephemeral ports, so that no other process takes it while Redis is down.</summary>
     public static int FreePort()
     {
         for (var port = 10_000 + (Environment.ProcessId % 9_000); ; port++)
@@ -42,7 +42,7 @@ internal sealed class RedisServer : IAsyncDisposable
             }
             catch (SocketException) when (port < 20_000)
             {
-                // Taken: the next one.
+                // The port is taken, so try the next one.
             }
         }
     }
@@ -75,7 +75,7 @@ internal sealed class RedisServer : IAsyncDisposable
         process.Dispose();
     }
 
-    /// <summary>Starts it again at its port, empty.</summary>
+    /// <summary>Starts it again on its port, without data.</summary>
     public async Task RestartAsync()
     {
         var process = await TryStartAsync(Port);
@@ -83,10 +83,10 @@ internal sealed class RedisServer : IAsyncDisposable
         _process = process;
     }
 
-    /// <summary>Has the process hang: it takes connections, and says nothing.</summary>
+    /// <summary>Suspends the process: it accepts connections and does not answer.</summary>
     public Task PauseAsync() => SignalAsync("-STOP");
 
-    /// <summary>Ends a pause.</summary>
+    /// <summary>Resumes the process.</summary>
     public Task ResumeAsync() => SignalAsync("-CONT");
 
     public async ValueTask DisposeAsync() => await KillAsync();
@@ -104,7 +104,7 @@ internal sealed class RedisServer : IAsyncDisposable
         };
         var process = Process.Start(start)!;
 
-        // It says nothing but warnings; they must go somewhere, though, or it would wait for a reader.
+        // It prints only warnings. They must be read, or the process would block.
         process.OutputDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
         var began = Stopwatch.GetTimestamp();

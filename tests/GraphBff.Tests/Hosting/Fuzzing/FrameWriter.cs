@@ -3,7 +3,7 @@ using System.Text;
 
 namespace GraphBff.Tests.Hosting.Fuzzing;
 
-/// <summary>What a client may put on the wire for a message: in one frame or in many, with control frames between them, masked by anything.</summary>
+/// <summary>Writes a message as a client may: in one frame or in many, with control frames between them, and with any mask.</summary>
 internal sealed class FrameWriter(Random random)
 {
     public const byte Continuation = 0x0;
@@ -16,10 +16,10 @@ internal sealed class FrameWriter(Random random)
 
     private readonly List<byte> _wire = [];
 
-    /// <summary>The payloads of WebSocket's own pings, which must come back.</summary>
+    /// <summary>The payloads of WebSocket pings, which the server must return.</summary>
     public List<string> Pings { get; } = [];
 
-    /// <summary>What was written since the last call.</summary>
+    /// <summary>The bytes written since the last call.</summary>
     public byte[] Take()
     {
         byte[] taken = [.. _wire];
@@ -57,8 +57,8 @@ internal sealed class FrameWriter(Random random)
     }
 
     /// <summary>One frame.</summary>
-    /// <param name="first">The first byte: whether it is the last of its message, and the opcode.</param>
-    /// <param name="payload">Unmasked.</param>
+    /// <param name="first">The first byte: the FIN bit and the opcode.</param>
+    /// <param name="payload">The unmasked payload.</param>
     public void Frame(byte first, ReadOnlySpan<byte> payload)
     {
         Span<byte> length = stackalloc byte[8];
@@ -89,6 +89,6 @@ internal sealed class FrameWriter(Random random)
         }
     }
 
-    /// <summary>Bytes that are no frame of a client's.</summary>
+    /// <summary>Bytes that are not a valid frame of a client.</summary>
     public void Raw(byte[] bytes) => _wire.AddRange(bytes);
 }

@@ -6,7 +6,7 @@ using GraphBff.Testing;
 
 namespace GraphBff.Tests.Hosting.Fuzzing;
 
-/// <summary>Follows a script on a socket of its own, and holds the server to the protocol.</summary>
+/// <summary>Runs a script on its own socket, and checks that the server follows the protocol.</summary>
 internal sealed class FuzzedSocket(SocketScript script, RawWebSocket socket, Random random)
 {
     private readonly Dictionary<string, List<string>> _messages = [];
@@ -44,7 +44,7 @@ internal sealed class FuzzedSocket(SocketScript script, RawWebSocket socket, Ran
             }
             else
             {
-                // The stream ends with the client, not before.
+                // The subscription ends with the client, not before.
                 Assert.Contains(id, script.Streams);
                 Assert.All(messages, message => Assert.Equal("next", message));
             }
@@ -70,7 +70,7 @@ internal sealed class FuzzedSocket(SocketScript script, RawWebSocket socket, Ran
             int? code = null;
             for (var frame = await ReadAsync(); frame.Opcode >= 0; frame = await ReadAsync())
             {
-                // Behind the closing there may be no data, only answers to WebSocket's own pings.
+                // After the close frame there may be no data, only answers to WebSocket pings.
                 Assert.True(code is null || frame.Opcode == FrameWriter.Pong, $"Frame {frame.Opcode} came behind the closing.");
                 if (frame.Opcode == FrameWriter.Close)
                 {
@@ -85,11 +85,11 @@ internal sealed class FuzzedSocket(SocketScript script, RawWebSocket socket, Ran
         }
         catch (SocketException) when (script.MayBeReset)
         {
-            // The server does not read on behind what is no frame, and whoever still sends may not see why.
+            // The server stops reading at an invalid frame, and a client that still sends may not see why.
         }
     }
 
-    // Most clients answer the closing, some just go, some say more before they see it.
+    // Most clients answer the close frame. Some just leave, and some send more before they see it.
     private async Task AnswerAsync(byte[] closing)
     {
         var writer = new FrameWriter(random);
@@ -106,7 +106,7 @@ internal sealed class FuzzedSocket(SocketScript script, RawWebSocket socket, Ran
         }
         catch (SocketException)
         {
-            // It did not wait for the answer: after a broken frame it need not.
+            // The server did not wait for the answer. After an invalid frame it need not.
         }
     }
 
@@ -151,7 +151,7 @@ internal sealed class FuzzedSocket(SocketScript script, RawWebSocket socket, Ran
         }
     }
 
-    // The opcode is -1 where the connection ended.
+    // The opcode is -1 if the connection ended.
     private async Task<(int Opcode, byte[] Payload)> ReadAsync()
     {
         var buffer = new byte[4096];

@@ -5,8 +5,8 @@ using Xunit.Abstractions;
 namespace GraphBff.Tests.Hosting.Fuzzing;
 
 /// <summary>
-/// Clients that do what they should, and then what they should not: the product answers each as the protocol says, and keeps nothing. A
-/// failure names its script, which is made from that number alone.
+/// Clients that follow the protocol and then break it. The product answers each as the protocol says, and keeps no state. A failure names
+/// the seed of its script.
 /// </summary>
 public sealed class SocketFuzzTests(ITestOutputHelper output)
 {

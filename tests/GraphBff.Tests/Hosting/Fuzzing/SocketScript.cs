@@ -3,8 +3,8 @@ using System.Text;
 namespace GraphBff.Tests.Hosting.Fuzzing;
 
 /// <summary>
-/// What one client does, made from a seed: a conversation by the rules of graphql-transport-ws, and then an end that may break them. Says
-/// what the server must answer.
+/// The actions of one client, made from a seed: a conversation by the rules of graphql-transport-ws, and then an end that may break them.
+/// Also has the answers that the server must give.
 /// </summary>
 internal sealed class SocketScript
 {
@@ -46,28 +46,28 @@ internal sealed class SocketScript
 
     public bool IsInitialised { get; }
 
-    /// <summary>What is sent before the end, all of it by the rules.</summary>
+    /// <summary>What the client sends before the end, all of it valid.</summary>
     public byte[] Conversation { get; }
 
     /// <summary>The answers to queries and mutations, by id: <c>next complete</c> or <c>error</c>.</summary>
     public Dictionary<string, string> Answers { get; } = [];
 
-    /// <summary>Every id that was subscribed to what goes on.</summary>
+    /// <summary>The ids of subscriptions that do not end by themselves.</summary>
     public HashSet<string> Streams { get; } = [];
 
-    /// <summary>The payloads that pongs must bring, in their order.</summary>
+    /// <summary>The payloads of the expected pongs, in order.</summary>
     public List<string> Pongs { get; } = [];
 
-    /// <summary>The payloads of WebSocket's own pings before the end.</summary>
+    /// <summary>The payloads of WebSocket pings before the end.</summary>
     public IReadOnlyList<string> Pings { get; }
 
-    /// <summary>What is sent at last; null for a reset.</summary>
+    /// <summary>What the client sends last; null for a reset.</summary>
     public byte[]? Ending { get; }
 
-    /// <summary>With which of these codes the server must close; empty where the client hangs up instead of waiting for one.</summary>
+    /// <summary>The allowed codes of the server's close frame; empty if the client disconnects first.</summary>
     public int[] Codes { get; }
 
-    /// <summary>Whether the end breaks WebSocket's own rules, so that the server need not listen any more.</summary>
+    /// <summary>Whether the end breaks the rules of WebSocket itself, so that the server need not read further.</summary>
     public bool MayBeReset => Codes.Length == 0 || Codes.Any(code => code is 1002 or 1007);
 
     private void Converse()
@@ -84,7 +84,7 @@ internal sealed class SocketScript
             Repeat(12, () => Do(_random.Next(8)));
         }
 
-        // All before it is handled once this one comes back.
+        // When its answer arrives, all messages before it have been handled.
         Ping("last");
     }
 

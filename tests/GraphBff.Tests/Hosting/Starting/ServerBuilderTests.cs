@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace GraphBff.Tests.Hosting.Starting;
 
-/// <summary>What the pages call a default holds in every working directory.</summary>
+/// <summary>The documented defaults apply in every working directory.</summary>
 public sealed class ServerBuilderTests : IDisposable
 {
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("graphbff-elsewhere-");

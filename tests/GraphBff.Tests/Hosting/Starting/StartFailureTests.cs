@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace GraphBff.Tests.Hosting.Starting;
 
-/// <summary>What somebody can set right is one line, whoever throws it.</summary>
+/// <summary>A failure that the operator can fix is one line, whatever throws it.</summary>
 public sealed class StartFailureTests : IDisposable
 {
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("graphbff-start-");
@@ -30,8 +30,8 @@ public sealed class StartFailureTests : IDisposable
     [InlineData("USER_SERVICE_URL: ", "USER_SERVICE_URL", "http://host:5#x")]
     [InlineData("USER_SERVICE_URL: ", "USER_SERVICE_URL", "http://\u00fcn\u00efcode:5")]
     [InlineData("USER_SERVICE_URL: ", "USER_SERVICE_URL", "http://host:0")]
-    [InlineData("Upstreams:userz is no service of this graph: they are users, inventory, orders, payments.", "Upstreams__userz__Address", "http://host:5")]
-    [InlineData("Upstreams:users:Adress is no setting of a service: they are Address and OwnMetadata.", "Upstreams__users__Adress", "http://host:5")]
+    [InlineData("Upstreams:userz is not a service of this graph. The services are users, inventory, orders, payments.", "Upstreams__userz__Address", "http://host:5")]
+    [InlineData("Upstreams:users:Adress is not a setting of a service. The settings are Address and OwnMetadata.", "Upstreams__users__Adress", "http://host:5")]
     [InlineData("set Upstreams:users:Address", "Upstreams__users", "http://host:5")]
     [InlineData("'Loud'", "Logging__LogLevel__Default", "Loud")]
     [InlineData("urls: 'http://127.0.0.1:80a'", "ASPNETCORE_URLS", "http://127.0.0.1:80a")]
