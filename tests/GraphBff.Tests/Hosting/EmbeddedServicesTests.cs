@@ -45,7 +45,7 @@ public sealed class EmbeddedServicesTests
         var error = await Assert.ThrowsAsync<ConfigurationException>(
             () => EmbeddedServices.StartAsync(builder, [.. ServedModules, new UnservedModule()]));
 
-        Assert.Equal("No address is configured for reviews: set REVIEW_SERVICE_URL. No demo service stands in for it.", error.Message);
+        Assert.Equal("No address is configured for reviews: set REVIEW_SERVICE_URL. No demo service replaces it.", error.Message);
     }
 
     [Fact]
