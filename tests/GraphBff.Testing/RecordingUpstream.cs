@@ -52,11 +52,11 @@ public sealed class RecordingUpstream : Interceptor
 
     private async Task RecordAsync(object request, ServerCallContext context)
     {
-        var method = context.Method[(context.Method.LastIndexOf('/') + 1)..];
-        _calls.Enqueue(new RecordedCall(method, request, context.RequestHeaders, context.Deadline));
+        var call = new RecordedCall(request, context);
+        _calls.Enqueue(call);
         if (Before is { } before)
         {
-            await before(method, context);
+            await before(call.Method, context);
         }
     }
 }

@@ -1,6 +1,5 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using GraphBff.DemoServices;
 using GraphBff.Engine;
 using GraphBff.Engine.Operations;
 using GraphBff.Graph;
@@ -19,20 +18,19 @@ namespace GraphBff.Testing;
 /// </summary>
 public sealed class TestGraph : IAsyncDisposable
 {
-    private readonly WebApplication _services;
+    private readonly TestServices _services;
     private readonly WebApplication _product;
 
-    private TestGraph(WebApplication services, WebApplication product, RecordingUpstream upstream, RecordedLogs logs)
+    private TestGraph(TestServices services, WebApplication product, RecordedLogs logs)
     {
         _services = services;
         _product = product;
-        Upstream = upstream;
         Logs = logs;
         Http = new HttpClient { BaseAddress = new Uri(product.Urls.First()) };
         Http.DefaultRequestHeaders.Add("x-request-id", "test");
     }
 
-    public RecordingUpstream Upstream { get; }
+    public RecordingUpstream Upstream => _services.Upstream;
 
     public RecordedLogs Logs { get; }
 
@@ -48,17 +46,7 @@ public sealed class TestGraph : IAsyncDisposable
     /// </param>
     public static async Task<TestGraph> StartAsync(params (string Key, string Value)[] settings)
     {
-        var upstream = new RecordingUpstream();
-        var services = DemoServicesHost.CreateEmbedded(
-            options => options.InMemory = true,
-            builder =>
-            {
-                builder.Services.AddSingleton(upstream);
-                builder.Services.AddGrpc(options => options.Interceptors.Add<RecordingUpstream>());
-            });
-        await services.StartAsync();
-        var address = services.GetDemoServicesAddress().ToString().TrimEnd('/');
-
+        var services = await TestServices.StartAsync();
         var logs = new RecordedLogs();
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
@@ -66,13 +54,13 @@ public sealed class TestGraph : IAsyncDisposable
         });
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddInMemoryCollection(
-            Modules.All.Select(module => KeyValuePair.Create(UpstreamAddresses.Key(module), (string?)address)));
+            Modules.All.Select(module => KeyValuePair.Create(UpstreamAddresses.Key(module), (string?)services.Address)));
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
         builder.Configuration["urls"] = "http://127.0.0.1:0";
         builder.Logging.ClearProviders().AddProvider(logs);
         var product = GraphHost.Build(builder, warmsUp: settings.Any(setting => setting.Key.StartsWith("WarmUp:", StringComparison.Ordinal)));
         await product.StartAsync();
-        return new TestGraph(services, product, upstream, logs);
+        return new TestGraph(services, product, logs);
     }
 
     /// <summary>Runs an operation, and tells what came back and which calls it made: what a snapshot holds.</summary>

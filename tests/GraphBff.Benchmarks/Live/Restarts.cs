@@ -1,7 +1,6 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using GraphBff.Benchmarks.Load;
+using GraphBff.Testing;
 
 namespace GraphBff.Benchmarks.Live;
 
@@ -17,7 +16,7 @@ internal static class Restarts
     {
         Console.WriteLine($"{subscribers:N0} subscriptions while the service is killed {Times} times");
         var directory = Directory.CreateTempSubdirectory("graphbff-live-");
-        var port = FreePort().ToString(CultureInfo.InvariantCulture);
+        var port = LoopbackPort.Next().ToString(CultureInfo.InvariantCulture);
         try
         {
             var services = await LoadedProcess.StartAsync("services", directory.FullName, port);
@@ -58,12 +57,5 @@ internal static class Restarts
         {
             directory.Delete(recursive: true);
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

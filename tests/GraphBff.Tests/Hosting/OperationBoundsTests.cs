@@ -1,10 +1,6 @@
 using System.Net.Http.Json;
-using System.Net.Sockets;
-using System.Text;
 using System.Text.Json;
-using GraphBff.DemoServices;
 using GraphBff.Testing;
-using Microsoft.AspNetCore.Builder;
 using Xunit.Abstractions;
 
 namespace GraphBff.Tests.Hosting;
@@ -17,20 +13,13 @@ public sealed class OperationBoundsTests(ITestOutputHelper output) : IAsyncLifet
 {
     private const long Megabyte = 1_000_000;
 
-    private WebApplication _services = null!;
+    private TestServices _services = null!;
     private ProductProcess _product = null!;
 
     public async Task InitializeAsync()
     {
-        _services = DemoServicesHost.CreateEmbedded(options => options.InMemory = true);
-        await _services.StartAsync();
-        var address = _services.GetDemoServicesAddress().ToString().TrimEnd('/');
-        _product = await ProductProcess.StartAsync(
-            ("ASPNETCORE_ENVIRONMENT", "Production"),
-            ("USER_SERVICE_URL", address),
-            ("ORDER_SERVICE_URL", address),
-            ("PAYMENT_SERVICE_URL", address),
-            ("INVENTORY_SERVICE_URL", address));
+        _services = await TestServices.StartAsync();
+        _product = await ProductProcess.StartAsync([("ASPNETCORE_ENVIRONMENT", "Production"), .. _services.Environment]);
         for (int i = 0; i < 20; i++)
         {
             await AskAsync(Orders(2, "id"));
@@ -67,7 +56,7 @@ public sealed class OperationBoundsTests(ITestOutputHelper output) : IAsyncLifet
     [InlineData(3, "id status createTime updateTime a: id b: id c: id total { units currencyCode } customer { id name email }")]
     public async Task TwelveSlowReaders_OfOneQuery_HoldLittle(int levels, string leaf)
     {
-        var readers = new List<TcpClient>();
+        var readers = new List<RawConnection>();
         await MeasureAsync($"12 readers of {levels} levels", 200 * Megabyte, async () =>
         {
             for (int i = 0; i < 12; i++)
@@ -146,14 +135,14 @@ public sealed class OperationBoundsTests(ITestOutputHelper output) : IAsyncLifet
     }
 
     /// <summary>A client that sends a request and then reads nothing. Returns when the response begins.</summary>
-    private async Task<TcpClient> ReadSlowlyAsync(string query)
+    private async Task<RawConnection> ReadSlowlyAsync(string query)
     {
-        var client = new TcpClient { ReceiveBufferSize = 4096 };
-        await client.ConnectAsync(_product.Http.BaseAddress!.Host, _product.Http.BaseAddress.Port);
+        var client = await RawConnection.OpenAsync(_product.Http.BaseAddress!, receiveBuffer: 4096);
         var body = JsonSerializer.Serialize(new { query });
-        var request = $"POST /graphql HTTP/1.1\r\nHost: {_product.Http.BaseAddress.Authority}\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}";
-        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(request));
-        await client.GetStream().ReadExactlyAsync(new byte[16]);
+        await client.SendAsync(
+            $"POST /graphql HTTP/1.1\r\nHost: {_product.Http.BaseAddress!.Authority}\r\nContent-Type: application/json\r\n"
+            + $"Content-Length: {body.Length}\r\n\r\n{body}");
+        await client.ReadBytesAsync(new byte[16]);
         return client;
     }
 

@@ -1,6 +1,5 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using GraphBff.DemoServices;
 using GraphBff.Testing;
 
 namespace GraphBff.Tests.Hosting;
@@ -11,20 +10,17 @@ public class ProxyTests
     [Fact]
     public async Task Environment_NamesAProxyThatNobodyRuns_CallsArrive()
     {
-        await using var services = DemoServicesHost.CreateEmbedded(options => options.InMemory = true);
-        await services.StartAsync();
-        string address = services.GetDemoServicesAddress().ToString().TrimEnd('/');
+        await using var services = await TestServices.StartAsync();
         await using var product = await ProductProcess.StartAsync(
+        [
             ("ASPNETCORE_ENVIRONMENT", "Production"),
             ("HTTP_PROXY", "http://127.0.0.1:9"),
             ("http_proxy", "http://127.0.0.1:9"),
             ("ALL_PROXY", "http://127.0.0.1:9"),
             ("Calls__CallTimeout", "00:01:00"),
             ("Transport__RequestBudget", "00:01:00"),
-            ("USER_SERVICE_URL", address),
-            ("ORDER_SERVICE_URL", address),
-            ("PAYMENT_SERVICE_URL", address),
-            ("INVENTORY_SERVICE_URL", address));
+            .. services.Environment,
+        ]);
 
         using var response = await product.Http.PostAsJsonAsync("/graphql", new { query = "{ users(first: 1) { nodes { name } } }" });
 

@@ -2,27 +2,20 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using GraphBff.DemoServices;
 using GraphBff.Testing;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace GraphBff.Tests.Hosting;
 
 /// <summary>SIGTERM to the product as a process, with slow services.</summary>
 public sealed class TerminationTests : IAsyncLifetime
 {
-    private readonly RecordingUpstream _upstream = new();
     private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private WebApplication _services = null!;
+    private TestServices _services = null!;
 
     public async Task InitializeAsync()
     {
-        _upstream.Before = (method, _) => method == "BatchGetUsers" ? _released.Task : Task.CompletedTask;
-        _services = DemoServicesHost.CreateEmbedded(
-            options => options.InMemory = true,
-            builder => builder.Services.AddSingleton(_upstream).AddGrpc(options => options.Interceptors.Add<RecordingUpstream>()));
-        await _services.StartAsync();
+        _services = await TestServices.StartAsync();
+        _services.Upstream.Before = (method, _) => method == "BatchGetUsers" ? _released.Task : Task.CompletedTask;
     }
 
     public async Task DisposeAsync()
@@ -38,9 +31,9 @@ public sealed class TerminationTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(product, "/health/ready"));
         var subscriptions = await Task.WhenAll(Enumerable.Range(0, 1000).Select(_ =>
             SseClient.SubscribeAsync(product.Http, "subscription { stockChanged { product { id } } }")));
-        await Eventually.TrueAsync(() => Task.FromResult(_upstream.Calls.Contains("WatchStock")));
+        await Eventually.TrueAsync(() => Task.FromResult(_services.Upstream.Calls.Contains("WatchStock")));
         var queries = Enumerable.Range(0, 200).Select(_ => AskAsync(product)).ToArray();
-        await Eventually.TrueAsync(() => Task.FromResult(_upstream.Calls.Count(method => method == "BatchGetUsers") == 200));
+        await Eventually.TrueAsync(() => Task.FromResult(_services.Upstream.Calls.Count(method => method == "BatchGetUsers") == 200));
 
         await product.TerminateAsync();
 
@@ -86,23 +79,17 @@ public sealed class TerminationTests : IAsyncLifetime
         Assert.InRange(stopwatch.Elapsed, TimeSpan.FromSeconds(0.9), TimeSpan.FromSeconds(20));
     }
 
-    private Task<ProductProcess> StartAsync(params (string Key, string Value)[] settings)
-    {
-        var address = _services.GetDemoServicesAddress().ToString().TrimEnd('/');
-        return ProductProcess.StartAsync(
+    private Task<ProductProcess> StartAsync(params (string Key, string Value)[] settings) =>
+        ProductProcess.StartAsync(
         [
             ("ASPNETCORE_ENVIRONMENT", "Production"),
             ("Drain__Delay", "00:00:00"),
             ("Transport__RequestBudget", "00:01:00"),
             ("WarmUp__Timeout", "00:00:00"),
             ("Calls__CallTimeout", "00:01:00"),
-            ("USER_SERVICE_URL", address),
-            ("ORDER_SERVICE_URL", address),
-            ("PAYMENT_SERVICE_URL", address),
-            ("INVENTORY_SERVICE_URL", address),
+            .. _services.Environment,
             .. settings,
         ]);
-    }
 
     private static async Task<(HttpStatusCode Status, JsonElement Body)> AskAsync(
         ProductProcess product, string query = "{ orders(first: 2) { nodes { customer { name } } } }")

@@ -1,10 +1,6 @@
 using System.Net.Http.Json;
-using System.Net.Sockets;
-using System.Text;
 using System.Text.Json;
-using GraphBff.DemoServices;
 using GraphBff.Testing;
-using Microsoft.AspNetCore.Builder;
 using Xunit.Abstractions;
 
 namespace GraphBff.Tests.Hosting;
@@ -18,22 +14,19 @@ public sealed class UnreadClientsTests(ITestOutputHelper output) : IAsyncLifetim
         + "{id createTime status updateTime i2:id c2:createTime u2:updateTime s2:status}}}}}}}}}";
 
     private readonly List<IDisposable> _connections = [];
-    private WebApplication _services = null!;
+    private TestServices _services = null!;
     private ProductProcess _product = null!;
 
     public async Task InitializeAsync()
     {
-        _services = DemoServicesHost.CreateEmbedded(options => options.InMemory = true);
-        await _services.StartAsync();
-        var address = _services.GetDemoServicesAddress().ToString().TrimEnd('/');
+        _services = await TestServices.StartAsync();
         _product = await ProductProcess.StartAsync(
+        [
             ("ASPNETCORE_ENVIRONMENT", "Production"),
             ("DOTNET_gcServer", "0"),
             ("DOTNET_GCHeapHardLimit", "0x10000000"),
-            ("USER_SERVICE_URL", address),
-            ("ORDER_SERVICE_URL", address),
-            ("PAYMENT_SERVICE_URL", address),
-            ("INVENTORY_SERVICE_URL", address));
+            .. _services.Environment,
+        ]);
     }
 
     public async Task DisposeAsync()
@@ -48,15 +41,15 @@ public sealed class UnreadClientsTests(ITestOutputHelper output) : IAsyncLifetim
     {
         for (int i = 0; i < Clients; i++)
         {
-            var client = new TcpClient { ReceiveBufferSize = 4096 };
+            var client = await RawConnection.OpenAsync(_product.Http.BaseAddress!, receiveBuffer: 4096);
             _connections.Add(client);
-            await client.ConnectAsync(_product.Http.BaseAddress!.Host, _product.Http.BaseAddress.Port);
             var body = JsonSerializer.Serialize(new { query = Query });
-            await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
-                $"POST /graphql HTTP/1.1\r\nHost: {_product.Http.BaseAddress.Authority}\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}"));
+            await client.SendAsync(
+                $"POST /graphql HTTP/1.1\r\nHost: {_product.Http.BaseAddress!.Authority}\r\nContent-Type: application/json\r\n"
+                + $"Content-Length: {body.Length}\r\n\r\n{body}");
 
             // Returns when the response begins.
-            await client.GetStream().ReadExactlyAsync(new byte[16]);
+            await client.ReadBytesAsync(new byte[16]);
         }
 
         await ExpectWellAsync();
@@ -69,14 +62,14 @@ public sealed class UnreadClientsTests(ITestOutputHelper output) : IAsyncLifetim
         {
             var client = await RawWebSocket.OpenAsync(new Uri(_product.Http.BaseAddress!, "/graphql"), receiveBuffer: 4096);
             _connections.Add(client);
-            await client.SendAsync("""{"type":"connection_init"}""");
-            await client.ReceiveAsync("connection_ack");
+            await client.SendFrameAsync("""{"type":"connection_init"}""");
+            await client.ReadUntilAsync("connection_ack");
             for (int operation = 0; operation < 4; operation++)
             {
-                await client.SendAsync(JsonSerializer.Serialize(new { id = $"{operation}", type = "subscribe", payload = new { query = Query } }));
+                await client.SendFrameAsync(JsonSerializer.Serialize(new { id = $"{operation}", type = "subscribe", payload = new { query = Query } }));
             }
 
-            await client.ReceiveBytesAsync(new byte[16]);
+            await client.ReadBytesAsync(new byte[16]);
         }
 
         await ExpectWellAsync();

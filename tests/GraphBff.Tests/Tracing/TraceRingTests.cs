@@ -1,6 +1,7 @@
 using GraphBff.Engine.Tracing;
 using GraphBff.Tracing;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 
 namespace GraphBff.Tests.Tracing;
 
@@ -62,19 +63,12 @@ public sealed class TraceRingTests
     private static OperationTrace Trace(int calls)
     {
         // The clock does not advance, so that equal traces have equal sizes.
-        var trace = new OperationTrace(new StillClock(), new TraceSettings());
+        var trace = new OperationTrace(new FakeTimeProvider(), new TraceSettings());
         for (int i = 0; i < calls; i++)
         {
             trace.BeginCall(null, "users", "/user.v1.UserService/GetUser")?.End("OK", attempts: 1);
         }
 
         return trace;
-    }
-
-    private sealed class StillClock : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => DateTimeOffset.UnixEpoch;
-
-        public override long GetTimestamp() => 0;
     }
 }

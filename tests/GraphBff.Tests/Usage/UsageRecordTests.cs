@@ -3,6 +3,7 @@ using GraphBff.Engine.Operations;
 using GraphBff.Schema.Usage;
 using GraphBff.Usage;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 
 namespace GraphBff.Tests.Usage;
 
@@ -11,7 +12,7 @@ public sealed class UsageRecordTests : IDisposable
     private static readonly OperationUsage Page = new(["Order.id", "Query.orders"]);
     private static readonly OperationUsage Detail = new(["Order.id", "Order.total", "Query.order"]);
 
-    private readonly SetTime _time = new();
+    private readonly FakeTimeProvider _time = new(new(2026, 1, 31, 8, 30, 0, TimeSpan.Zero));
     private readonly UsageMetrics _metrics = new();
 
     public void Dispose() => _metrics.Dispose();
@@ -114,11 +115,11 @@ public sealed class UsageRecordTests : IDisposable
         var record = Record(options => options.Retention = TimeSpan.FromDays(2));
         Run(record, "web", "1", Page, 1);
         record.Snapshot();
-        _time.Now += TimeSpan.FromDays(1);
+        _time.Advance(TimeSpan.FromDays(1));
         Run(record, "web", "2", Page, 1);
         record.Snapshot();
 
-        _time.Now += TimeSpan.FromDays(1.5);
+        _time.Advance(TimeSpan.FromDays(1.5));
 
         Assert.Equal("2", Assert.Single(record.Snapshot().Clients).Version);
     }
@@ -130,7 +131,7 @@ public sealed class UsageRecordTests : IDisposable
         Run(before, "web", "1", Page, 2);
         before.OnOperation(Caller.Anonymous, Page);
         var earlier = before.Snapshot();
-        _time.Now += TimeSpan.FromHours(5);
+        _time.Advance(TimeSpan.FromHours(5));
 
         var record = Record();
         record.Load(earlier);
@@ -186,12 +187,5 @@ public sealed class UsageRecordTests : IDisposable
         var options = new UsageOptions();
         configure?.Invoke(options);
         return new UsageRecord(Options.Create(options), _metrics, _time);
-    }
-
-    private sealed class SetTime : TimeProvider
-    {
-        public DateTimeOffset Now { get; set; } = new(2026, 1, 31, 8, 30, 0, TimeSpan.Zero);
-
-        public override DateTimeOffset GetUtcNow() => Now;
     }
 }

@@ -1,4 +1,4 @@
-using System.Diagnostics.Metrics;
+using GraphBff.Testing;
 using GraphBff.Transport.Documents;
 using GraphBff.Transport.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -63,7 +63,7 @@ public sealed class UnknownDocumentsTests : IDisposable
     public async Task LogUnknown_AFlood_IsCountedAndNotLogged()
     {
         await using var host = await StartAsync(DocumentMode.LogUnknown);
-        using var counter = new Counter(host);
+        using var meter = new RecordedMeter(host.Services);
 
         for (var i = 0; i < 50; i++)
         {
@@ -71,7 +71,7 @@ public sealed class UnknownDocumentsTests : IDisposable
         }
 
         Assert.Equal(20, host.Logs.Problems.Count());
-        Assert.Equal(50, counter.Total("graphbff.documents.unknown", "ran"));
+        Assert.Equal(50, meter["graphbff.documents.unknown ran"]);
         _time.Advance(TimeSpan.FromMinutes(1));
         await host.Client.PostAsync("""{"query":"{ b: hello }"}""");
         Assert.Contains(host.Logs.Problems, problem => problem.Id == 2106 && problem.Message.StartsWith("30 more", StringComparison.Ordinal));
@@ -81,28 +81,28 @@ public sealed class UnknownDocumentsTests : IDisposable
     public async Task AllowList_RefusedTextsAndLookups_AreCounted()
     {
         await using var host = await StartAsync(DocumentMode.AllowListOnly);
-        using var counter = new Counter(host);
+        using var meter = new RecordedMeter(host.Services);
 
         await host.Client.PostAsync("""{"query":"{ budget }"}""");
         await host.Client.PostAsync("""{"documentId":"hello"}""");
         await host.Client.PostAsync("""{"documentId":"unknown"}""");
 
         Assert.Equal(2105, Assert.Single(host.Logs.Problems).Id);
-        Assert.Equal(1, counter.Total("graphbff.documents.unknown", "refused"));
-        Assert.Equal(1, counter.Total("graphbff.documents.lookups", "trusted"));
-        Assert.Equal(1, counter.Total("graphbff.documents.lookups", "not_found"));
+        Assert.Equal(1, meter["graphbff.documents.unknown refused"]);
+        Assert.Equal(1, meter["graphbff.documents.lookups trusted"]);
+        Assert.Equal(1, meter["graphbff.documents.lookups not_found"]);
     }
 
     [Fact]
     public async Task Off_AnyText_IsNotLooked()
     {
         await using var host = await StartAsync(DocumentMode.Off);
-        using var counter = new Counter(host);
+        using var meter = new RecordedMeter(host.Services);
 
         await host.Client.PostAsync("""{"query":"{ budget }"}""");
 
         Assert.Empty(host.Logs.Problems);
-        Assert.Equal(0, counter.Total("graphbff.documents.unknown", "ran"));
+        Assert.Equal(0, meter["graphbff.documents.unknown ran"]);
     }
 
     private Task<GraphHost> StartAsync(DocumentMode mode)
@@ -115,43 +115,5 @@ public sealed class UnknownDocumentsTests : IDisposable
                 options.Manifests = [_folder.Path];
             },
             services => services.AddSingleton<TimeProvider>(_time));
-    }
-
-    private sealed class Counter : IDisposable
-    {
-        private readonly Lock _gate = new();
-        private readonly Dictionary<(string Name, string? Outcome), long> _totals = [];
-        private readonly MeterListener _listener = new();
-
-        public Counter(GraphHost host)
-        {
-            var factory = host.Services.GetRequiredService<IMeterFactory>();
-            _listener.InstrumentPublished = (instrument, listener) =>
-            {
-                if (instrument.Meter.Name == "GraphBff.Transport" && ReferenceEquals(instrument.Meter.Scope, factory))
-                {
-                    listener.EnableMeasurementEvents(instrument);
-                }
-            };
-            _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) =>
-            {
-                lock (_gate)
-                {
-                    var key = (instrument.Name, tags[0].Value as string);
-                    _totals[key] = _totals.GetValueOrDefault(key) + value;
-                }
-            });
-            _listener.Start();
-        }
-
-        public long Total(string name, string outcome)
-        {
-            lock (_gate)
-            {
-                return _totals.GetValueOrDefault((name, outcome));
-            }
-        }
-
-        public void Dispose() => _listener.Dispose();
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using GraphBff.Testing;
 using GraphBff.Transport.Tests.Hosting;
 
 namespace GraphBff.Transport.Tests.Http;

@@ -1,4 +1,5 @@
 using System.Net;
+using GraphBff.Testing;
 using GraphBff.Transport.Tests.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging;

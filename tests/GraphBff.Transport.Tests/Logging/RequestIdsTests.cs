@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using GraphBff.Testing;
 using GraphBff.Transport.Tests.Hosting;
 
 namespace GraphBff.Transport.Tests.Logging;

@@ -38,11 +38,11 @@ public sealed class UnreadClientsTests
     {
         await using var host = await StartAsync(20 << 20);
         using var silent = await RawWebSocket.OpenAsync(host.Endpoint(), receiveBuffer: 4096);
-        await silent.SendAsync("""{"type":"connection_init"}""");
-        await silent.ReceiveAsync("connection_ack");
+        await silent.SendFrameAsync("""{"type":"connection_init"}""");
+        await silent.ReadUntilAsync("connection_ack");
         for (int i = 0; i < 10; i++)
         {
-            await silent.SendAsync(JsonSerializer.Serialize(new { id = $"{i}", type = "subscribe", payload = new { query = Big } }));
+            await silent.SendFrameAsync(JsonSerializer.Serialize(new { id = $"{i}", type = "subscribe", payload = new { query = Big } }));
         }
 
         await host.Logs.WaitAsync(2005);

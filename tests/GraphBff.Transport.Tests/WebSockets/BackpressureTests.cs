@@ -14,11 +14,11 @@ public class BackpressureTests
         await using var _ = host;
         using var meter = new RecordedMeter(host.Services);
         using var client = await RawWebSocket.OpenAsync(host.Endpoint(), receiveBuffer: 4096);
-        await client.SendAsync("""{"type":"connection_init"}""");
-        await client.ReceiveAsync("connection_ack");
+        await client.SendFrameAsync("""{"type":"connection_init"}""");
+        await client.ReadUntilAsync("connection_ack");
         for (var i = 0; i < 3; i++)
         {
-            await client.SendAsync($$$"""{"id":"{{{i}}}","type":"subscribe","payload":{"query":"subscription { flood(size: 20000) { text } }"}}""");
+            await client.SendFrameAsync($$$"""{"id":"{{{i}}}","type":"subscribe","payload":{"query":"subscription { flood(size: 20000) { text } }"}}""");
         }
 
         await Eventually.StandsStillAsync(() => meter[Sent], atLeast: 1);

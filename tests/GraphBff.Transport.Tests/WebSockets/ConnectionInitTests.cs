@@ -40,10 +40,10 @@ public class ConnectionInitTests(GraphHost host) : IClassFixture<GraphHost>
     {
         using var client = await RawWebSocket.OpenAsync(host.Endpoint());
 
-        await client.SendAsync("""{"type":"connection_init"}""");
-        await client.SendAsync("""{"type":"connection_init"}""");
+        await client.SendFrameAsync("""{"type":"connection_init"}""");
+        await client.SendFrameAsync("""{"type":"connection_init"}""");
 
-        Assert.Contains("connection_ack", await client.ReceiveAsync("Too many initialisation requests"), StringComparison.Ordinal);
+        Assert.Contains("connection_ack", await client.ReadUntilAsync("Too many initialisation requests"), StringComparison.Ordinal);
     }
 
     [Fact]

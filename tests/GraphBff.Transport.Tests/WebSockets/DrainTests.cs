@@ -61,11 +61,11 @@ public class DrainTests
         var time = new FakeTimeProvider();
         await using var host = await StartAsync(time);
         using var client = await RawWebSocket.OpenAsync(host.Endpoint());
-        await client.SendAsync("""{"type":"connection_init"}""");
-        await client.ReceiveAsync("connection_ack");
+        await client.SendFrameAsync("""{"type":"connection_init"}""");
+        await client.ReadUntilAsync("connection_ack");
 
         var stopping = host.StopAsync();
-        await client.ReceiveAsync("Going away");
+        await client.ReadUntilAsync("Going away");
         await Eventually.TrueAsync(() =>
         {
             time.Advance(TimeSpan.FromSeconds(1));
@@ -82,8 +82,8 @@ public class DrainTests
         var time = new FakeTimeProvider();
         await using var host = await StartAsync(time);
         using var client = await RawWebSocket.OpenAsync(host.Endpoint(), receiveBuffer: 4096);
-        await client.SendAsync("""{"type":"connection_init"}""");
-        await client.SendAsync("""{"id":"1","type":"subscribe","payload":{"query":"subscription { flood(size: 20000) { text } }"}}""");
+        await client.SendFrameAsync("""{"type":"connection_init"}""");
+        await client.SendFrameAsync("""{"id":"1","type":"subscribe","payload":{"query":"subscription { flood(size: 20000) { text } }"}}""");
         await Eventually.StandsStillAsync(() => host.Flood.Events, atLeast: 1);
 
         var stopping = host.StopAsync();

@@ -40,7 +40,7 @@ public class IdleMemoryTests(ITestOutputHelper output)
     }
 
     // Each time a host of its own, so that no pool is left from the time before.
-    private static async Task<long> MeasureAsync(Func<GraphHost, Task<RawWebSocket>> open)
+    private static async Task<long> MeasureAsync(Func<GraphHost, Task<RawConnection>> open)
     {
         await using var host = await GraphHost.StartAsync(new GraphHostSetup
         {
@@ -49,7 +49,7 @@ public class IdleMemoryTests(ITestOutputHelper output)
                 .UseWebSockets(new WebSocketOptions { KeepAliveInterval = Timeout.InfiniteTimeSpan })
                 .Run(WaitAsync)),
         });
-        var clients = new List<RawWebSocket>(IdleMemory.Connections + 100);
+        var clients = new List<RawConnection>(IdleMemory.Connections + 100);
 
         // What is made once, such as plans and pools.
         for (var i = 0; i < 100; i++)
@@ -68,16 +68,16 @@ public class IdleMemoryTests(ITestOutputHelper output)
         return (after - before) / IdleMemory.Connections;
     }
 
-    private static Task<RawWebSocket> OpenBareAsync(GraphHost host) => RawWebSocket.OpenAsync(new Uri(host.Address, "bare"));
+    private static Task<RawConnection> OpenBareAsync(GraphHost host) => RawWebSocket.OpenAsync(new Uri(host.Address, "bare"));
 
-    private static async Task<RawWebSocket> SubscribeAsync(GraphHost host)
+    private static async Task<RawConnection> SubscribeAsync(GraphHost host)
     {
         var client = await RawWebSocket.OpenAsync(host.Endpoint());
-        await client.SendAsync("""{"type":"connection_init"}""");
-        await client.SendAsync(
+        await client.SendFrameAsync("""{"type":"connection_init"}""");
+        await client.SendFrameAsync(
             """{"id":"b3cc6af6-1d53-4a1c-8c2f-6f6fbbd1a1a3","type":"subscribe","payload":{"query":"subscription { silence { text } }"}}""");
-        await client.SendAsync("""{"type":"ping"}""");
-        await client.ReceiveAsync("pong");
+        await client.SendFrameAsync("""{"type":"ping"}""");
+        await client.ReadUntilAsync("pong");
         return client;
     }
 }

@@ -75,8 +75,8 @@ public class PingTests
         var (host, time) = await SocketProbe.StartTimelessAsync();
         await using var _ = host;
         using var client = await RawWebSocket.OpenAsync(host.Endpoint());
-        await client.SendAsync("""{"type":"connection_init"}""");
-        await client.ReceiveAsync("connection_ack");
+        await client.SendFrameAsync("""{"type":"connection_init"}""");
+        await client.ReadUntilAsync("connection_ack");
 
         // The ping, the closing, and the end of the wait for its answer.
         await Eventually.TrueAsync(() =>

@@ -27,7 +27,7 @@ public class VanishingClientTests
         else
         {
             client.EndSending();
-            await client.ReceiveToEndAsync();
+            await client.ReadToEndAsync();
         }
 
         await host.ExpectNothingLeftAsync();
@@ -38,8 +38,8 @@ public class VanishingClientTests
     {
         await using var host = await GraphHost.StartAsync(new GraphHostSetup());
         using var client = await RawWebSocket.OpenAsync(host.Endpoint());
-        await client.SendAsync(Init);
-        await client.SendAsync("""{"id":"1","type":"subscribe","payload":{"query":"{ slow }"}}""");
+        await client.SendFrameAsync(Init);
+        await client.SendFrameAsync("""{"id":"1","type":"subscribe","payload":{"query":"{ slow }"}}""");
         await host.Gate.Entered;
 
         client.Reset();
@@ -53,12 +53,12 @@ public class VanishingClientTests
     {
         await using var host = await GraphHost.StartAsync(new GraphHostSetup());
         using var client = await SubscribedAsync(host);
-        await client.SendAsync("{\"type\":", firstByte: 0x01);
+        await client.SendFrameAsync("{\"type\":", firstByte: 0x01);
         await client.SendBytesAsync(new byte[] { 0x80, 0xFE, 0x10 });
 
         client.EndSending();
 
-        await client.ReceiveToEndAsync();
+        await client.ReadToEndAsync();
         await host.ExpectNothingLeftAsync();
     }
 
@@ -86,7 +86,7 @@ public class VanishingClientTests
 
         await client.SendBytesAsync(new byte[] { 0x88, 0x80, 0, 0, 0, 0 });
 
-        Assert.Equal("\x88\x02\x03\xE8", await client.ReceiveToEndAsync());
+        Assert.Equal("\x88\x02\x03\xE8", await client.ReadToEndAsync());
         await host.ExpectNothingLeftAsync();
     }
 
@@ -107,7 +107,7 @@ public class VanishingClientTests
         using var client = await SubscribedAsync(host);
 
         await client.SendBytesAsync(Convert.FromHexString(frame.Replace(" ", "", StringComparison.Ordinal)));
-        var received = await client.ReceiveToEndAsync();
+        var received = await client.ReadToEndAsync();
 
         var parts = expected.Split('*');
         Assert.StartsWith(parts[0], received, StringComparison.Ordinal);
@@ -128,7 +128,7 @@ public class VanishingClientTests
             noise[0] = i % 2 == 0 ? (byte)(0x80 | random.Next(16)) : noise[0];
             await client.SendBytesAsync(noise);
             client.EndSending();
-            await client.ReceiveToEndAsync();
+            await client.ReadToEndAsync();
         }
 
         await host.ExpectNothingLeftAsync();
@@ -140,8 +140,8 @@ public class VanishingClientTests
         var (host, time) = await SocketProbe.StartTimelessAsync();
         await using var _ = host;
         using var client = await SubscribedAsync(host);
-        await client.SendAsync("NONSENSE");
-        await client.ReceiveAsync("not valid JSON");
+        await client.SendFrameAsync("NONSENSE");
+        await client.ReadUntilAsync("not valid JSON");
 
         await Eventually.TrueAsync(() =>
         {
@@ -152,13 +152,13 @@ public class VanishingClientTests
         await host.ExpectNothingLeftAsync();
     }
 
-    private static async Task<RawWebSocket> SubscribedAsync(GraphHost host)
+    private static async Task<RawConnection> SubscribedAsync(GraphHost host)
     {
         var client = await RawWebSocket.OpenAsync(host.Endpoint());
-        await client.SendAsync(Init);
-        await client.SendAsync("""{"id":"1","type":"subscribe","payload":{"query":"subscription { silence { text } }"}}""");
-        await client.SendAsync("""{"type":"ping"}""");
-        await client.ReceiveAsync("pong\"}");
+        await client.SendFrameAsync(Init);
+        await client.SendFrameAsync("""{"id":"1","type":"subscribe","payload":{"query":"subscription { silence { text } }"}}""");
+        await client.SendFrameAsync("""{"type":"ping"}""");
+        await client.ReadUntilAsync("pong\"}");
         return client;
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using GraphBff.Engine.Operations;
+using GraphBff.Testing;
 using GraphBff.Upstream.Errors;
 using GraphBff.Upstream.Tests.Library;
 using Grpc.Core;
@@ -189,7 +190,7 @@ public class UpstreamCallTests
         return Stopwatch.GetElapsedTime(hungUp, await cancelled.Task.WaitAsync(TimeSpan.FromSeconds(10)));
     }
 
-    private static Task CancelledAsync(SeenCall call)
+    private static Task CancelledAsync(RecordedCall call)
     {
         var cancelled = new TaskCompletionSource();
         call.Cancelled.Register(() => cancelled.TrySetResult());

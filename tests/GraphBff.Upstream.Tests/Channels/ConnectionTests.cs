@@ -3,12 +3,15 @@ using System.Globalization;
 using GraphBff.Testing;
 using GraphBff.Upstream.Channels;
 using GraphBff.Upstream.Tests.Library;
+using GraphBff.Upstream.Tests.Raw;
 using Grpc.Core;
 
 namespace GraphBff.Upstream.Tests.Channels;
 
 public class ConnectionTests
 {
+    private const int EnhanceYourCalm = 11;
+
     [Fact]
     public async Task Connection_PastItsLifetime_IsReplacedUnderCallsAndStreams()
     {
@@ -67,7 +70,21 @@ public class ConnectionTests
     [Fact]
     public async Task Pings_MoreThanTheServerAllows_ComeHalfAsOften()
     {
-        await using var strict = new StrictServer(connections: 1);
+        // As gRPC servers do (gRFC A8).
+        await using var strict = new RawServer(stream => stream.HeadersAsync())
+        {
+            OnPing = async (connection, payload) =>
+            {
+                if (connection.Number > 1)
+                {
+                    await connection.PongAsync(payload);
+                    return;
+                }
+
+                await connection.GoAwayAsync(lastStream: 0, EnhanceYourCalm, "too_many_pings");
+                connection.Close();
+            },
+        };
         await using var channel = TestChannel.To(strict.Address, options => options.KeepAliveInterval = TimeSpan.FromSeconds(1));
 
         // A quiet stream: it gets its headers, and then its connection is pinged.

@@ -1,6 +1,7 @@
 using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using GraphBff.Testing;
 using GraphBff.Upstream.Configuration;
 using GraphBff.Upstream.Errors;
 using GraphBff.Upstream.Tests.Library;
@@ -62,7 +63,7 @@ public sealed class TlsTests : IDisposable
     [Fact]
     public async Task Read_HandshakeOfOneInstanceFails_IsSentToAnother()
     {
-        int port = LibraryHost.PortOfItsOwn();
+        int port = LoopbackPort.Next();
         int answers = 0;
         await using var well = await StartAsync(_trusted, "127.0.0.1", port, () => Interlocked.Increment(ref answers));
         await using var sick = await StartAsync(_other, "127.0.0.2", port);

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using GraphBff.Testing;
 using GraphBff.Upstream.Channels;
 using GraphBff.Upstream.Tests.Library;
 using Grpc.Core;
@@ -72,7 +73,7 @@ public class UpstreamChannelTests
     [Fact]
     public async Task Call_ServiceComesBack_Arrives()
     {
-        int port = LibraryHost.PortOfItsOwn();
+        int port = LoopbackPort.Next();
         var host = await LibraryHost.StartAsync(port: port);
         host.Library.OnGet = Books.One;
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using GraphBff.Testing;
 using Grpc.Core;
 
 namespace GraphBff.Upstream.Tests.Library;
@@ -6,10 +7,10 @@ namespace GraphBff.Upstream.Tests.Library;
 /// <summary>A library whose methods a test sets. A method that is null is UNIMPLEMENTED.</summary>
 internal sealed class ScriptedLibrary : LibraryService.LibraryServiceBase
 {
-    private readonly ConcurrentQueue<SeenCall> _calls = new();
+    private readonly ConcurrentQueue<RecordedCall> _calls = new();
 
     /// <summary>The calls so far, in order of arrival.</summary>
-    public IReadOnlyList<SeenCall> Calls => [.. _calls];
+    public IReadOnlyList<RecordedCall> Calls => [.. _calls];
 
     /// <summary>The methods called so far, in order of arrival.</summary>
     public IEnumerable<string> Methods => _calls.Select(call => call.Method);
@@ -41,7 +42,7 @@ internal sealed class ScriptedLibrary : LibraryService.LibraryServiceBase
     public override Task WatchBooks(
         WatchBooksRequest request, IServerStreamWriter<WatchBooksResponse> responseStream, ServerCallContext context)
     {
-        _calls.Enqueue(new SeenCall("WatchBooks", request, context));
+        _calls.Enqueue(new RecordedCall(request, context));
         return OnWatch!(request, responseStream, context);
     }
 
@@ -49,7 +50,7 @@ internal sealed class ScriptedLibrary : LibraryService.LibraryServiceBase
         Func<TRequest, ServerCallContext, Task<TResponse>>? method, TRequest request, ServerCallContext context)
         where TRequest : notnull
     {
-        _calls.Enqueue(new SeenCall(context.Method[(context.Method.LastIndexOf('/') + 1)..], request, context));
+        _calls.Enqueue(new RecordedCall(request, context));
         return method is null ? throw new RpcException(new Status(StatusCode.Unimplemented, "")) : method(request, context);
     }
 }

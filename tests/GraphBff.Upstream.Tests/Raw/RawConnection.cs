@@ -1,16 +1,20 @@
 using System.Buffers.Binary;
 using System.Net.Sockets;
+using System.Text;
 
 namespace GraphBff.Upstream.Tests.Raw;
 
 /// <summary>One connection of a <see cref="RawServer"/>.</summary>
-internal sealed class RawConnection(RawServer server, Socket socket) : IDisposable
+internal sealed class RawConnection(RawServer server, Socket socket, int number) : IDisposable
 {
     private const int PrefaceLength = 24;
     private const byte Ack = 1;
 
     private readonly NetworkStream _stream = new(socket, ownsSocket: true);
     private readonly Dictionary<int, RawStream> _open = [];
+
+    /// <summary>Its place among the server's connections, from 1.</summary>
+    public int Number { get; } = number;
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -46,10 +50,13 @@ internal sealed class RawConnection(RawServer server, Socket socket) : IDisposab
         return SendAsync(RawFrame.Settings, 0, 0, payload);
     }
 
+    /// <summary>Answers a ping.</summary>
+    public Task PongAsync(byte[] payload) => SendAsync(RawFrame.Ping, Ack, 0, payload);
+
     /// <summary>Sends GOAWAY: the streams above the last one were not processed.</summary>
-    public Task GoAwayAsync(int lastStream, int code)
+    public Task GoAwayAsync(int lastStream, int code, string debug = "")
     {
-        byte[] payload = new byte[8];
+        byte[] payload = [.. new byte[8], .. Encoding.ASCII.GetBytes(debug)];
         BinaryPrimitives.WriteInt32BigEndian(payload, lastStream);
         BinaryPrimitives.WriteInt32BigEndian(payload.AsSpan(4), code);
         return SendAsync(RawFrame.GoAway, 0, 0, payload);
@@ -87,8 +94,11 @@ internal sealed class RawConnection(RawServer server, Socket socket) : IDisposab
     {
         switch (type)
         {
-            case RawFrame.Settings or RawFrame.Ping when (flags & Ack) == 0:
-                await SendAsync(type, Ack, 0, type == RawFrame.Ping ? payload : ReadOnlyMemory<byte>.Empty);
+            case RawFrame.Settings when (flags & Ack) == 0:
+                await SendAsync(type, Ack, 0, ReadOnlyMemory<byte>.Empty);
+                break;
+            case RawFrame.Ping when (flags & Ack) == 0:
+                await server.OnPing(this, payload);
                 break;
             case RawFrame.Headers:
                 _open[id] = new RawStream(this, id, payload);

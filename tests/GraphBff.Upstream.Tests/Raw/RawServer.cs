@@ -32,6 +32,12 @@ internal sealed class RawServer : IAsyncDisposable
     /// <summary>How each connection begins; by default with the SETTINGS that a server must send.</summary>
     public Func<RawConnection, Task> OnConnection { get; init; } = connection => connection.SettingsAsync();
 
+    /// <summary>Answers a ping; by default as HTTP/2 requires.</summary>
+    public Func<RawConnection, byte[], Task> OnPing { get; init; } = (connection, payload) => connection.PongAsync(payload);
+
+    /// <summary>How many connections the server has accepted.</summary>
+    public int Connections => _connections.Count;
+
     /// <summary>The streams so far, in the order in which their requests ended.</summary>
     public IReadOnlyList<RawStream> Streams => [.. _streams];
 
@@ -61,7 +67,7 @@ internal sealed class RawServer : IAsyncDisposable
     {
         while (true)
         {
-            var connection = new RawConnection(this, await _listener.AcceptSocketAsync(_stopped.Token));
+            var connection = new RawConnection(this, await _listener.AcceptSocketAsync(_stopped.Token), _connections.Count + 1);
             _connections.Enqueue(connection);
             _ = connection.RunAsync(_stopped.Token);
         }

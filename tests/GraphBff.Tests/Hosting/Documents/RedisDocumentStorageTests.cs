@@ -110,7 +110,7 @@ public sealed class RedisDocumentStorageTests
     [Fact]
     public async Task Redis_NeverThere_ServesAllTheSame()
     {
-        await using var graph = await StartAsync(string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{RedisServer.FreePort()}"));
+        await using var graph = await StartAsync(string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{LoopbackPort.Next()}"));
 
         Assert.Equal(NotFound, await AskAsync(graph, Query));
         Assert.Null(await AskAsync(graph, Query, Query));

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using GraphBff.Testing;
 
 namespace GraphBff.Tests.Hosting.Documents;
 
@@ -29,29 +30,11 @@ internal sealed class RedisServer : IAsyncDisposable
 
     public string Address => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{Port}");
 
-    /// <summary>A free port below the system's ephemeral ports, so that no other process takes it while Redis is down.</summary>
-    public static int FreePort()
-    {
-        for (var port = 10_000 + (Environment.ProcessId % 9_000); ; port++)
-        {
-            using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-            try
-            {
-                socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
-                return port;
-            }
-            catch (SocketException) when (port < 20_000)
-            {
-                // The port is taken, so try the next one.
-            }
-        }
-    }
-
     public static async Task<RedisServer> StartAsync()
     {
         for (var attempt = 1; ; attempt++)
         {
-            var port = FreePort();
+            var port = LoopbackPort.Next();
             if (await TryStartAsync(port) is { } process)
             {
                 return new RedisServer(process, port);

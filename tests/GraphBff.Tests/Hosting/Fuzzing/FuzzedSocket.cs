@@ -7,7 +7,7 @@ using GraphBff.Testing;
 namespace GraphBff.Tests.Hosting.Fuzzing;
 
 /// <summary>Runs a script on its own socket, and checks that the server follows the protocol.</summary>
-internal sealed class FuzzedSocket(SocketScript script, RawWebSocket socket, Random random)
+internal sealed class FuzzedSocket(SocketScript script, RawConnection socket, Random random)
 {
     private readonly Dictionary<string, List<string>> _messages = [];
     private readonly List<string> _pongs = [];
@@ -162,7 +162,7 @@ internal sealed class FuzzedSocket(SocketScript script, RawWebSocket socket, Ran
                 return frame;
             }
 
-            var count = await socket.ReceiveBytesAsync(buffer);
+            var count = await socket.ReadBytesAsync(buffer);
             if (count == 0)
             {
                 return (-1, []);

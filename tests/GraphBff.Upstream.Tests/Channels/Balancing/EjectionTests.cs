@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using GraphBff.Testing;
 using GraphBff.Upstream.Configuration;
-using GraphBff.Upstream.Tests.Library;
 using GraphBff.Upstream.Tests.Raw;
 using Grpc.Core;
 using Microsoft.AspNetCore.Http;
@@ -16,7 +16,7 @@ public sealed class EjectionTests : IAsyncLifetime
     private const string Sick = "127.0.0.3";
     private const int Limit = 3;
 
-    private readonly int _port = LibraryHost.PortOfItsOwn();
+    private readonly int _port = LoopbackPort.Next();
     private readonly List<RawHost> _healthy = [];
 
     public async Task InitializeAsync()

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using GraphBff.Testing;
 using GraphBff.Upstream.Tests.Library;
 using Grpc.Core;
 
@@ -15,7 +16,7 @@ public sealed class PickingTests
         var seen = new ConcurrentQueue<string>();
         bool isSick = false;
         TestChannel? channel = null;
-        int port = LibraryHost.PortOfItsOwn();
+        int port = LoopbackPort.Next();
         await using var well = await RawHost.StartAsync(
             context =>
             {

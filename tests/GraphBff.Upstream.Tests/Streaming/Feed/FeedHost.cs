@@ -1,4 +1,4 @@
-using GraphBff.Upstream.Tests.Library;
+using GraphBff.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -14,7 +14,7 @@ internal sealed class FeedHost : IAsyncDisposable
 
     public ScriptedFeed Feed { get; } = new();
 
-    public int Port { get; } = LibraryHost.PortOfItsOwn();
+    public int Port { get; } = LoopbackPort.Next();
 
     public string Address => $"http://127.0.0.1:{Port}";
 

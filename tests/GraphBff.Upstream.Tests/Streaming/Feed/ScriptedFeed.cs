@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Google.Protobuf;
-using GraphBff.Upstream.Tests.Library;
+using GraphBff.Testing;
 using Grpc.Core;
 
 namespace GraphBff.Upstream.Tests.Streaming.Feed;
@@ -16,12 +16,12 @@ internal sealed class ScriptedFeed : FeedService.FeedServiceBase
 
     private readonly Lock _gate = new();
     private readonly List<FeedEntry> _log = [];
-    private readonly ConcurrentQueue<SeenCall> _calls = new();
+    private readonly ConcurrentQueue<RecordedCall> _calls = new();
     private readonly ConcurrentDictionary<FeedStream, byte> _streams = new();
     private int _forgotten;
 
     /// <summary>The calls so far, in order of arrival.</summary>
-    public IReadOnlyList<SeenCall> Calls => [.. _calls];
+    public IReadOnlyList<RecordedCall> Calls => [.. _calls];
 
     public IEnumerable<WatchFeedRequest> Requests => _calls.Select(call => (WatchFeedRequest)call.Request);
 
@@ -142,7 +142,7 @@ internal sealed class ScriptedFeed : FeedService.FeedServiceBase
     public override async Task WatchFeed(
         WatchFeedRequest request, IServerStreamWriter<WatchFeedResponse> responseStream, ServerCallContext context)
     {
-        _calls.Enqueue(new SeenCall("WatchFeed", request, context));
+        _calls.Enqueue(new RecordedCall(request, context));
         var stream = new FeedStream(context);
         _streams[stream] = 0;
         try
