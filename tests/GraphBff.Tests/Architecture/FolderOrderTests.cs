@@ -14,8 +14,8 @@ public sealed partial class FolderOrderTests
     {
         ["GraphBff"] =
         [
-            "Services", "Users", "Inventory", "Orders", "Payments", "Graph", "Ide", "Tracing", "Usage", "Hosting/Commands", "Hosting/Documents", "Hosting/Metrics",
-            "Hosting/Starting", "Hosting",
+            "Services", "Users", "Inventory", "Orders", "Payments", "Graph", "Ide", "Tracing", "Usage", "Hosting/Documents",
+            "Hosting/Metrics", "Hosting", "Hosting/Starting", "Hosting/Commands",
         ],
         ["GraphBff.DemoServices"] =
         [
@@ -123,14 +123,14 @@ public sealed partial class FolderOrderTests
     private static IEnumerable<string> Before(string project, string folder) => Orders[project].TakeWhile(other => other != folder);
 
     // Null for a type of another project or of the compiler.
-    private static string? FolderOf(Type type, string project) =>
-        type.Assembly.GetName().Name == project ? FolderOf(type.Namespace, project) : null;
+    private static string? FolderOf(Type type, string project)
+        => type.Assembly.GetName().Name == project ? FolderOf(type.Namespace, project) : null;
 
     // Empty for the files beside the folders.
-    private static string? FolderOf(string? name, string project) =>
-        name == project ? ""
-        : name?.StartsWith($"{project}.", StringComparison.Ordinal) == true ? name[(project.Length + 1)..].Replace('.', '/')
-        : null;
+    private static string? FolderOf(string? name, string project)
+        => name == project ? ""
+            : name?.StartsWith($"{project}.", StringComparison.Ordinal) == true ? name[(project.Length + 1)..].Replace('.', '/')
+            : null;
 
     [GeneratedRegex(@"^using (static )?(\w+ = )?(?<name>[\w.]+);")]
     private static partial Regex Import();
