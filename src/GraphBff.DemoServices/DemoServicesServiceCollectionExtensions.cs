@@ -32,8 +32,8 @@ public static class DemoServicesServiceCollectionExtensions
     /// <summary>Whether a service is one of these.</summary>
     /// <param name="services">The services to serve.</param>
     /// <param name="name">A service's full name, such as <c>user.v1.UserService</c>.</param>
-    public static bool Holds(this DemoServiceSet services, string name) =>
-        Offered.Any(service => service.Name == name && services.HasFlag(service.Service));
+    public static bool Holds(this DemoServiceSet services, string name)
+        => Offered.Any(service => service.Name == name && services.HasFlag(service.Service));
 
     /// <summary>Adds the services, their database, gRPC health and reflection.</summary>
     /// <param name="services">The services of the host.</param>

@@ -47,7 +47,9 @@ public static class EngineServiceCollectionExtensions
         var schema = new GraphSchema(
             new TypeInstances(services), builder.Types, extensions, nodes, services.GetRequiredService<IDescriptions>(), subgraph);
         var errors = new ErrorMapping(
-            services.GetServices<IExceptionMap>(), services.GetRequiredService<ILogger<ErrorMapping>>(), services.GetService<IMessageOrigin>());
+            services.GetServices<IExceptionMap>(),
+            services.GetRequiredService<ILogger<ErrorMapping>>(),
+            services.GetService<IMessageOrigin>());
         return new GraphEngine(
             schema,
             new OperationCache(options.CachedOperations, options.CachedBytes, options.MaxEntryBytes),

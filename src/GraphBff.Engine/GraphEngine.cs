@@ -45,7 +45,9 @@ public sealed class GraphEngine
     /// <summary>The schema in SDL: sorted, described, the same for the same graph.</summary>
     public string Sdl => _schema.Sdl;
 
-    /// <summary>The schema as a subgraph of a supergraph, in SDL; null where <see cref="Federation.FederationOptions.Enabled"/> is false.</summary>
+    /// <summary>
+    /// The schema as a subgraph of a supergraph, in SDL; null where <see cref="Federation.FederationOptions.Enabled"/> is false.
+    /// </summary>
     public string? SubgraphSdl => _schema.Subgraph?.Sdl;
 
     /// <summary>What the types of the graph stand over.</summary>
@@ -66,7 +68,9 @@ public sealed class GraphEngine
             : new(RefuseSubscription(request));
     }
 
-    /// <summary>Starts an operation of any kind, for a transport that can send many responses. Nothing runs before the first is asked for.</summary>
+    /// <summary>
+    /// Starts an operation of any kind, for a transport that can send many responses. Nothing runs before the first is asked for.
+    /// </summary>
     /// <param name="request">The operation.</param>
     /// <param name="cancellationToken">Cancelled when nobody waits for the answer any more.</param>
     /// <returns>Its responses; dispose them after the last one, or when the client leaves.</returns>
@@ -90,7 +94,8 @@ public sealed class GraphEngine
     }
 
     /// <summary>The response to a request that did not get as far as an operation.</summary>
-    public OperationResult Fail(GraphError error, string requestId) => Refuse(OperationStatus.RequestError, [error], requestId, trace: null);
+    public OperationResult Fail(GraphError error, string requestId)
+        => Refuse(OperationStatus.RequestError, [error], requestId, trace: null);
 
     private bool TryPrepare(
         OperationRequest request,
@@ -119,7 +124,7 @@ public sealed class GraphEngine
             }
             else
             {
-                long start = request.Trace?.PlanningBegan ?? 0;
+                var start = request.Trace?.PlanningBegan ?? 0;
                 (plan, variables) = Plan(entry, request, incremental, errors);
                 request.Trace?.AddPhase("plan", start);
             }
@@ -145,7 +150,8 @@ public sealed class GraphEngine
         return plan is not null;
     }
 
-    private static (OperationPlan?, VariableValues) Plan(OperationEntry entry, OperationRequest request, bool incremental, List<GraphError> errors)
+    private static (OperationPlan?, VariableValues) Plan(
+        OperationEntry entry, OperationRequest request, bool incremental, List<GraphError> errors)
     {
         var variables = entry.Variables.Coerce(request.Variables.Span, errors);
         if (errors.Count > 0)

@@ -81,7 +81,8 @@ internal sealed class GraphSchema : Schema
                 if (ValueSource.Of(field) is null)
                 {
                     throw new InvalidOperationException(
-                        $"{type.Name}.{field.Name} says not where its value comes from: end its declaration with By, Resolve, ResolveAll or From.");
+                        $"{type.Name}.{field.Name} says not where its value comes from: end its declaration with By, Resolve, "
+                        + "ResolveAll or From.");
                 }
             }
         }

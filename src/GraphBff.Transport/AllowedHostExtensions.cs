@@ -6,8 +6,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace GraphBff.Transport;
 
 /// <summary>
-/// Restricts other endpoints, such as pages for developers, to the hosts of the GraphQL endpoint (<see cref="GraphTransportOptions.AllowedHosts"/>).
-/// Not for probes: a kubelet asks by the address of the pod.
+/// Restricts other endpoints, such as pages for developers, to the hosts of the GraphQL endpoint
+/// (<see cref="GraphTransportOptions.AllowedHosts"/>). Not for probes: a kubelet asks by the address of the pod.
 /// </summary>
 public static class AllowedHostExtensions
 {

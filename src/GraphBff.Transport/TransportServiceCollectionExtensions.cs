@@ -21,8 +21,8 @@ namespace GraphBff.Transport;
 public static class TransportServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds what <c>MapGraphQL</c> needs: the WebSocket, POST, GET, SDL and stream transports, trusted documents, compression, draining and the
-    /// anonymous caller. Needs a registered <c>GraphEngine</c>; uses a registered <see cref="TimeProvider"/>.
+    /// Adds what <c>MapGraphQL</c> needs: the WebSocket, POST, GET, SDL and stream transports, trusted documents, compression, draining and
+    /// the anonymous caller. Needs a registered <c>GraphEngine</c>; uses a registered <see cref="TimeProvider"/>.
     /// </summary>
     /// <param name="services">Where to register.</param>
     /// <param name="configure">

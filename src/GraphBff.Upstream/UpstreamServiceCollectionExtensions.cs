@@ -60,7 +60,8 @@ public static class UpstreamServiceCollectionExtensions
     }
 
     /// <summary>As above, for an address that is known only once the host runs (a port that the system chose).</summary>
-    public static UpstreamBuilder AddUpstream<TClient>(this IServiceCollection services, string name, Func<IServiceProvider, string> address)
+    public static UpstreamBuilder AddUpstream<TClient>(
+        this IServiceCollection services, string name, Func<IServiceProvider, string> address)
         where TClient : ClientBase
     {
         services.AddUpstreams();
@@ -72,7 +73,10 @@ public static class UpstreamServiceCollectionExtensions
                 provider.GetRequiredService<GrpcClientFactory>().CreateClient<ChannelClient>(name).Invoker,
                 new CallLog(name, provider.GetRequiredService<ILoggerFactory>().CreateLogger("GraphBff.Upstream.Calls")),
                 new CallRetries(
-                    provider.GetRequiredService<IOptions<UpstreamOptions>>().Value, builder.Reads, TimeProvider.System, Random.Shared.NextDouble))));
+                    provider.GetRequiredService<IOptions<UpstreamOptions>>().Value,
+                    builder.Reads,
+                    TimeProvider.System,
+                    Random.Shared.NextDouble))));
         services.AddSingleton(provider => provider.GetRequiredKeyedService<UpstreamChannel>(name));
         return builder.AddClient<TClient>();
     }

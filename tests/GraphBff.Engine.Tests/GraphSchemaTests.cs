@@ -31,8 +31,8 @@ public sealed class GraphSchemaTests
     [InlineData("scalar Shade")]
     [InlineData("directive @defer(")]
     [InlineData("  initialCount: Int! = 0,")]
-    public void Sdl_HasEveryKindOfType(string line) =>
-        Assert.Contains(TestGraph.Shared.Engine.Sdl.ReplaceLineEndings("\n").Split('\n'), found => found == line);
+    public void Sdl_HasEveryKindOfType(string line)
+        => Assert.Contains(TestGraph.Shared.Engine.Sdl.ReplaceLineEndings("\n").Split('\n'), found => found == line);
 
     private sealed class Unfinished : TypeExtension<QueryType>
     {

@@ -6,5 +6,9 @@ namespace GraphBff.Testing;
 /// <summary>JSON for people: indented, and with its characters as they are.</summary>
 public static class JsonText
 {
-    public static JsonSerializerOptions Indented { get; } = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static JsonSerializerOptions Indented { get; } = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping
+    };
 }

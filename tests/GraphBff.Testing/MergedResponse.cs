@@ -38,9 +38,10 @@ public sealed class MergedResponse
     {
         ArgumentNullException.ThrowIfNull(responses);
         var merged = new MergedResponse(JsonNode.Parse(responses[0])!.AsObject());
-        for (int i = 0; i < responses.Count; i++)
+        for (var i = 0; i < responses.Count; i++)
         {
-            merged.Take(i == 0 ? merged._whole : JsonNode.Parse(responses[i])!.AsObject(), isFirst: i == 0, isLast: i == responses.Count - 1);
+            merged.Take(
+                i == 0 ? merged._whole : JsonNode.Parse(responses[i])!.AsObject(), isFirst: i == 0, isLast: i == responses.Count - 1);
         }
 
         merged.Finish();
@@ -50,7 +51,7 @@ public sealed class MergedResponse
     private void Take(JsonObject response, bool isFirst, bool isLast)
     {
         _count++;
-        bool hasNext = response["hasNext"]?.GetValue<bool>() ?? false;
+        var hasNext = response["hasNext"]?.GetValue<bool>() ?? false;
         Require(hasNext != isLast, "hasNext does not say whether more follows");
         Require(isFirst || response.ContainsKey("hasNext"), "a later response has no hasNext");
         Require(isFirst || !response.ContainsKey("data"), "a later response has data");

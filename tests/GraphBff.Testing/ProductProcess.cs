@@ -70,13 +70,15 @@ public sealed partial class ProductProcess : IAsyncDisposable
 
     /// <summary>Runs it where it ends by itself.</summary>
     /// <returns>Its exit code, and the lines that it wrote.</returns>
-    public static async Task<(int ExitCode, string[] Output, string[] Error)> RunAsync(string[] args, params (string Key, string Value)[] environment)
+    public static async Task<(int ExitCode, string[] Output, string[] Error)> RunAsync(
+        string[] args, params (string Key, string Value)[] environment)
     {
         using var process = Process.Start(Command(args, environment))!;
         using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
         try
         {
-            var (output, error) = (process.StandardOutput.ReadToEndAsync(patience.Token), process.StandardError.ReadToEndAsync(patience.Token));
+            var (output, error) = (
+                process.StandardOutput.ReadToEndAsync(patience.Token), process.StandardError.ReadToEndAsync(patience.Token));
             string[][] lines = [Lines(await output), Lines(await error)];
             await process.WaitForExitAsync(patience.Token);
             return (process.ExitCode, lines[0], lines[1]);

@@ -48,7 +48,9 @@ public sealed class RawConnection : IDisposable
     }
 
     /// <summary>Reads until a text has come.</summary>
-    /// <returns>All that was read, as Latin-1, so that a byte is a character; without the text where the server ended the connection.</returns>
+    /// <returns>
+    /// All that was read, as Latin-1, so that a byte is a character; without the text where the server ended the connection.
+    /// </returns>
     public async Task<string> ReadUntilAsync(string end)
     {
         using var timeout = new CancellationTokenSource(Patience, TimeProvider.System);

@@ -14,7 +14,8 @@ public static class RawWebSocket
         var client = await RawConnection.OpenAsync(address, receiveBuffer);
         await client.SendAsync(
             $"GET {address.AbsolutePath} HTTP/1.1\r\nHost: {address.Authority}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
-            + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Protocol: graphql-transport-ws\r\n\r\n");
+            + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n"
+            + "Sec-WebSocket-Protocol: graphql-transport-ws\r\n\r\n");
         await client.ReadUntilAsync("\r\n\r\n");
         return client;
     }

@@ -58,7 +58,8 @@ public sealed class TestGraph : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
         builder.Configuration["urls"] = "http://127.0.0.1:0";
         builder.Logging.ClearProviders().AddProvider(logs);
-        var product = GraphHost.Build(builder, warmsUp: settings.Any(setting => setting.Key.StartsWith("WarmUp:", StringComparison.Ordinal)));
+        var product = GraphHost.Build(
+            builder, warmsUp: settings.Any(setting => setting.Key.StartsWith("WarmUp:", StringComparison.Ordinal)));
         await product.StartAsync();
         return new TestGraph(services, product, logs);
     }
@@ -83,8 +84,8 @@ public sealed class TestGraph : IAsyncDisposable
     }
 
     /// <summary>Subscribes at the engine, as a transport does.</summary>
-    public TestSubscription Subscribe(string query, Caller? caller = null, string resumeAfter = "") =>
-        new(Engine, Services, query, caller ?? Caller.Anonymous, resumeAfter);
+    public TestSubscription Subscribe(string query, Caller? caller = null, string resumeAfter = "")
+        => new(Engine, Services, query, caller ?? Caller.Anonymous, resumeAfter);
 
     public async ValueTask DisposeAsync()
     {

@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace GraphBff.Testing;
 
 /// <summary>
-/// A client of graphql-transport-ws that does what a test says, right or wrong. One sender and one reader at a time. What does not come within
-/// <see cref="Patience"/> fails the test.
+/// A client of graphql-transport-ws that does what a test says, right or wrong. One sender and one reader at a time. What does not come
+/// within <see cref="Patience"/> fails the test.
 /// </summary>
 public sealed class WebSocketClient : IAsyncDisposable
 {
@@ -29,7 +29,10 @@ public sealed class WebSocketClient : IAsyncDisposable
     /// <param name="subprotocol">What to offer; null for nothing.</param>
     /// <param name="invoker">What connects; needed for HTTP/2.</param>
     public static async Task<WebSocketClient> OpenAsync(
-        Uri endpoint, Action<ClientWebSocketOptions>? configure = null, string? subprotocol = Subprotocol, HttpMessageInvoker? invoker = null)
+        Uri endpoint,
+        Action<ClientWebSocketOptions>? configure = null,
+        string? subprotocol = Subprotocol,
+        HttpMessageInvoker? invoker = null)
     {
         var client = new WebSocketClient(new ClientWebSocket());
         if (subprotocol is not null)
@@ -88,7 +91,8 @@ public sealed class WebSocketClient : IAsyncDisposable
         while (true)
         {
             var message = await TryReceiveAsync()
-                ?? throw new InvalidOperationException($"The socket was closed with {(int?)Socket.CloseStatus} {Socket.CloseStatusDescription}");
+                ?? throw new InvalidOperationException(
+                    $"The socket was closed with {(int?)Socket.CloseStatus} {Socket.CloseStatusDescription}");
             if (message.Type != "ping" || !AnswersPings)
             {
                 return message;

@@ -7,14 +7,16 @@ namespace GraphBff.Upstream.Tests;
 public class UpstreamServiceCollectionExtensionsTests
 {
     [Fact]
-    public void AddUpstream_BadAddress_StopsTheStart() =>
-        Assert.Throws<ArgumentException>(() => new ServiceCollection().AddUpstream<LibraryService.LibraryServiceClient>("library", "nowhere"));
+    public void AddUpstream_BadAddress_StopsTheStart()
+        => Assert.Throws<ArgumentException>(
+            () => new ServiceCollection().AddUpstream<LibraryService.LibraryServiceClient>("library", "nowhere"));
 
     [Fact]
     public async Task AddUpstream_SeveralServices_HaveOneChannelEach()
     {
         var services = new ServiceCollection();
-        services.AddUpstream<LibraryService.LibraryServiceClient>("one", "http://127.0.0.1:1").AddClient<LibraryService.LibraryServiceClient>();
+        services.AddUpstream<LibraryService.LibraryServiceClient>("one", "http://127.0.0.1:1")
+            .AddClient<LibraryService.LibraryServiceClient>();
         services.AddUpstream<LibraryService.LibraryServiceClient>("two", _ => "https://two");
 
         await using var provider = services.BuildServiceProvider();

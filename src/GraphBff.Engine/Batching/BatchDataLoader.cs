@@ -5,13 +5,14 @@ public abstract class BatchDataLoader<TKey, TValue>(DataLoaderOptions? options =
     where TKey : notnull
 {
     /// <summary>Loads the values of the keys, each of which stands once.</summary>
-    protected abstract Task<IReadOnlyDictionary<TKey, TValue>> LoadBatchAsync(IReadOnlyList<TKey> keys, CancellationToken cancellationToken);
+    protected abstract Task<IReadOnlyDictionary<TKey, TValue>> LoadBatchAsync(
+        IReadOnlyList<TKey> keys, CancellationToken cancellationToken);
 
     protected internal sealed override async Task FetchAsync(
         IReadOnlyList<TKey> keys, Memory<Result<TValue>> results, bool whole, CancellationToken cancellationToken)
     {
         var values = await LoadBatchAsync(keys, cancellationToken).ConfigureAwait(false);
-        for (int i = 0; i < keys.Count; i++)
+        for (var i = 0; i < keys.Count; i++)
         {
             if (values.TryGetValue(keys[i], out var value))
             {

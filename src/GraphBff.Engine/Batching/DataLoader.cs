@@ -9,8 +9,8 @@ public abstract class DataLoader : IIdleWork
     private OperationContext? _operation;
 
     /// <summary>The operation that this instance serves.</summary>
-    protected internal OperationContext Operation =>
-        _operation ?? throw new InvalidOperationException("A loader is made by OperationContext.Loader<T>().");
+    protected internal OperationContext Operation
+        => _operation ?? throw new InvalidOperationException("A loader is made by OperationContext.Loader<T>().");
 
     internal RequestLoop Loop { get; private set; } = null!;
 

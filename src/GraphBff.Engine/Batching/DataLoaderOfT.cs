@@ -23,13 +23,18 @@ public abstract class DataLoader<TKey, TValue>(DataLoaderOptions? options = null
 
     /// <inheritdoc/>
     /// <remarks>The value is whole: code reads what it likes, whatever the operation selects.</remarks>
-    public Task<TValue?> LoadAsync(TKey key, CancellationToken cancellationToken = default) => LoadAsync(key, whole: true, cancellationToken);
+    public Task<TValue?> LoadAsync(TKey key, CancellationToken cancellationToken = default)
+        => LoadAsync(key, whole: true, cancellationToken);
 
-    /// <summary>As <see cref="LoadAsync(TKey, CancellationToken)"/>, for a value that goes into the response as it is: what the operation selects is enough of it.</summary>
-    public Task<TValue?> LoadSelectedAsync(TKey key, CancellationToken cancellationToken = default) => LoadAsync(key, whole: false, cancellationToken);
+    /// <summary>
+    /// As <see cref="LoadAsync(TKey, CancellationToken)"/>, for a value that goes into the response as it is: what the operation selects is
+    /// enough of it.
+    /// </summary>
+    public Task<TValue?> LoadSelectedAsync(TKey key, CancellationToken cancellationToken = default)
+        => LoadAsync(key, whole: false, cancellationToken);
 
-    async Task<object?> ILoader<TKey>.LoadSelectedAsync(TKey key, CancellationToken cancellationToken) =>
-        await LoadSelectedAsync(key, cancellationToken).ConfigureAwait(false);
+    async Task<object?> ILoader<TKey>.LoadSelectedAsync(TKey key, CancellationToken cancellationToken)
+        => await LoadSelectedAsync(key, cancellationToken).ConfigureAwait(false);
 
     LoaderEntry ILoader<TKey>.Load(TKey key) => Load(key, whole: false);
 

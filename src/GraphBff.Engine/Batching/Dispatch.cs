@@ -23,9 +23,9 @@ internal sealed class Dispatch<TKey, TValue>(
         else
         {
             var chunks = new Task[(keys.Count + maxBatchSize - 1) / maxBatchSize];
-            for (int i = 0; i < chunks.Length; i++)
+            for (var i = 0; i < chunks.Length; i++)
             {
-                int start = i * maxBatchSize;
+                var start = i * maxBatchSize;
                 chunks[i] = FetchAsync(keys.GetRange(start, Math.Min(maxBatchSize, keys.Count - start)), start);
             }
 
@@ -42,7 +42,7 @@ internal sealed class Dispatch<TKey, TValue>(
             loader.Loop.Break(fault);
         }
 
-        for (int i = 0; i < entries.Count; i++)
+        for (var i = 0; i < entries.Count; i++)
         {
             entries[i].Complete(_results[i]);
         }
@@ -50,8 +50,8 @@ internal sealed class Dispatch<TKey, TValue>(
         batch.Complete();
     }
 
-    private Task LoadAsync(List<TKey> chunk, Memory<Result<TValue>> results) =>
-        loader.FetchAsync(chunk, results, batch.IsWhole, loader.Operation.CancellationToken);
+    private Task LoadAsync(List<TKey> chunk, Memory<Result<TValue>> results)
+        => loader.FetchAsync(chunk, results, batch.IsWhole, loader.Operation.CancellationToken);
 
     private async Task TraceAsync(OperationTrace trace, List<TKey> chunk, Memory<Result<TValue>> results)
     {
@@ -71,7 +71,9 @@ internal sealed class Dispatch<TKey, TValue>(
         try
         {
             var results = _results.AsMemory(start, chunk.Count);
-            await (loader.Operation.Trace is { } trace ? TraceAsync(trace, chunk, results) : LoadAsync(chunk, results)).ConfigureAwait(false);
+            await (loader.Operation.Trace is { } trace
+                ? TraceAsync(trace, chunk, results)
+                : LoadAsync(chunk, results)).ConfigureAwait(false);
         }
         catch (Exception exception) when (RunFaults.Ends(exception))
         {

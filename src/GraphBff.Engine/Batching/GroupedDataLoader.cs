@@ -11,7 +11,7 @@ public abstract class GroupedDataLoader<TKey, TValue>(DataLoaderOptions? options
         IReadOnlyList<TKey> keys, Memory<Result<IReadOnlyList<TValue>>> results, bool whole, CancellationToken cancellationToken)
     {
         var groups = await LoadGroupedBatchAsync(keys, cancellationToken).ConfigureAwait(false);
-        for (int i = 0; i < keys.Count; i++)
+        for (var i = 0; i < keys.Count; i++)
         {
             results.Span[i] = groups[keys[i]].ToArray();
         }

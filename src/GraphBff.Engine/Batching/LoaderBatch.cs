@@ -7,7 +7,9 @@ internal sealed class LoaderBatch
 
     public bool IsCompleted { get; private set; }
 
-    /// <summary>Whether its values are wanted whole, and not only as far as the operation selects of them. Settled at the dispatch.</summary>
+    /// <summary>
+    /// Whether its values are wanted whole, and not only as far as the operation selects of them. Settled at the dispatch.
+    /// </summary>
     public bool IsWhole { get; set; }
 
     /// <summary>Calls the waiter back once when the batch is there.</summary>

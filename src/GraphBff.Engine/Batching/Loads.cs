@@ -9,7 +9,7 @@ internal static class Loads
     public static async Task<object?[]> SettleAsync(Task<object?>[] loads)
     {
         var values = new object?[loads.Length];
-        for (int i = 0; i < loads.Length; i++)
+        for (var i = 0; i < loads.Length; i++)
         {
             try
             {

@@ -1,7 +1,7 @@
 namespace GraphBff.Engine.Errors;
 
-/// <summary>Every <c>extensions.code</c> that the engine itself gives, less those of <see cref="Limits.LimitCodes"/>. Codes of upstream calls
-/// are in the upstream error table.</summary>
+/// <summary>Every <c>extensions.code</c> that the engine itself gives, less those of <see cref="Limits.LimitCodes"/>. Codes of upstream
+/// calls are in the upstream error table.</summary>
 public static class ErrorCodes
 {
     /// <summary>The request is not a GraphQL request: broken JSON, no query, a wrong type of a parameter.</summary>

@@ -45,11 +45,12 @@ internal sealed partial class ErrorMapping(IEnumerable<IExceptionMap> maps, ILog
         }
 
         LogUnreadable(exception, service, typeName, fieldName);
-        string message = known?.Message ?? $"The service sent a value of {typeName}.{fieldName} that cannot be read.";
+        var message = known?.Message ?? $"The service sent a value of {typeName}.{fieldName} that cannot be read.";
         return new GraphError(ErrorCodes.Internal, message) { Service = service, Cause = exception };
     }
 
-    [LoggerMessage(EventId = 101, Level = LogLevel.Warning, Message = "The service {Service} sent a value of {Type}.{Field} that cannot be read.")]
+    [LoggerMessage(
+        EventId = 101, Level = LogLevel.Warning, Message = "The service {Service} sent a value of {Type}.{Field} that cannot be read.")]
     private partial void LogUnreadable(Exception exception, string service, string type, string field);
 
     /// <summary>The error that ends a whole run, and no other run.</summary>
@@ -62,6 +63,9 @@ internal sealed partial class ErrorMapping(IEnumerable<IExceptionMap> maps, ILog
     [LoggerMessage(EventId = 100, Level = LogLevel.Error, Message = "A field's resolver or a loader failed unexpectedly.")]
     private partial void LogFault(Exception exception);
 
-    [LoggerMessage(EventId = 102, Level = LogLevel.Error, Message = "An operation ended: the process is out of memory or its state is in doubt. Other operations continue.")]
+    [LoggerMessage(
+        EventId = 102,
+        Level = LogLevel.Error,
+        Message = "An operation ended: the process is out of memory or its state is in doubt. Other operations continue.")]
     private partial void LogRunEnded(Exception exception);
 }

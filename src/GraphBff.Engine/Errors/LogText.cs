@@ -4,8 +4,8 @@ using System.Text;
 namespace GraphBff.Engine.Errors;
 
 /// <summary>
-/// Text of strangers on its way into a log. Raw, a line break forges a line, an escape sequence rewrites the terminal of whoever reads it, and
-/// a long value fills the disk.
+/// Text of strangers on its way into a log. Raw, a line break forges a line, an escape sequence rewrites the terminal of whoever reads it,
+/// and a long value fills the disk.
 /// </summary>
 public static class LogText
 {
@@ -24,7 +24,7 @@ public static class LogText
     private static string Escape(string text, int maxLength)
     {
         var escaped = new StringBuilder(maxLength + 16);
-        foreach (char character in text)
+        foreach (var character in text)
         {
             if (escaped.Length >= maxLength)
             {

@@ -10,7 +10,7 @@ internal static class ErrorsJson
     public static void Write(JsonOutput output, IReadOnlyList<FieldError> errors, string requestId)
     {
         output.Raw("\"errors\":["u8);
-        for (int i = 0; i < errors.Count; i++)
+        for (var i = 0; i < errors.Count; i++)
         {
             var (error, path, locations) = errors[i];
             Open(output, i, error.Message, locations);
@@ -30,7 +30,7 @@ internal static class ErrorsJson
     public static void Write(JsonOutput output, IReadOnlyList<GraphError> errors, string requestId)
     {
         output.Raw("\"errors\":["u8);
-        for (int i = 0; i < errors.Count; i++)
+        for (var i = 0; i < errors.Count; i++)
         {
             Open(output, i, errors[i].Message, errors[i].Locations);
             Extensions(output, errors[i], requestId);
@@ -43,7 +43,7 @@ internal static class ErrorsJson
     public static void Path(JsonOutput output, ReadOnlySpan<PathSegment> path)
     {
         output.Raw((byte)'[');
-        for (int i = 0; i < path.Length; i++)
+        for (var i = 0; i < path.Length; i++)
         {
             if (i > 0)
             {
@@ -67,7 +67,7 @@ internal static class ErrorsJson
     {
         output.Raw(index > 0 ? ",{\"message\":"u8 : "{\"message\":"u8);
         output.String(message);
-        for (int i = 0; i < locations.Count; i++)
+        for (var i = 0; i < locations.Count; i++)
         {
             output.Raw(i == 0 ? ",\"locations\":[{\"line\":"u8 : ",{\"line\":"u8);
             output.Number(locations[i].Line);
@@ -115,10 +115,10 @@ internal static class ErrorsJson
     private static void Violations(JsonOutput output, IReadOnlyList<FieldViolation> violations)
     {
         output.Raw(",\"fieldViolations\":["u8);
-        for (int i = 0; i < violations.Count; i++)
+        for (var i = 0; i < violations.Count; i++)
         {
             output.Raw(i > 0 ? ",{\"path\":["u8 : "{\"path\":["u8);
-            for (int j = 0; j < violations[i].Path.Count; j++)
+            for (var j = 0; j < violations[i].Path.Count; j++)
             {
                 if (j > 0)
                 {

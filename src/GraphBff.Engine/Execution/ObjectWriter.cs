@@ -17,10 +17,10 @@ internal static class ObjectWriter
             return writer.Fail(failure, nonNull: true);
         }
 
-        int start = writer.OpenObject(plan, source);
-        bool whole = true;
+        var start = writer.OpenObject(plan, source);
+        var whole = true;
         var fields = plan.Fields;
-        for (int i = 0; i < fields.Length; i++)
+        for (var i = 0; i < fields.Length; i++)
         {
             // A null that bubbles does not stop here: the steps' cursors go on with the parents, and each error is told.
             whole &= writer.WriteField(fields[i], i, source);
@@ -33,7 +33,7 @@ internal static class ObjectWriter
     /// <returns>Where it begins.</returns>
     public static int OpenObject(this ResponseWriter writer, ObjectPlan plan, object source)
     {
-        int start = writer.Output.Position;
+        var start = writer.Output.Position;
         if (plan.Late is { } late)
         {
             writer.Late!.Note(writer, late, source);
@@ -92,7 +92,7 @@ internal static class ObjectWriter
 
     private static bool WriteLeaf(ResponseWriter writer, LeafPlan leaf, object parent)
     {
-        int start = writer.Output.Position;
+        var start = writer.Output.Position;
         try
         {
             if (leaf.Source.TryWrite(writer.Output, parent))

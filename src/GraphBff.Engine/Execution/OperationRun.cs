@@ -79,7 +79,7 @@ internal sealed class OperationRun(
 
     private void Write(ResponseWriter writer)
     {
-        long start = Trace?.Now ?? 0;
+        var start = Trace?.Now ?? 0;
         var output = writer.Output;
         WriteData(writer);
         writer.Close();

@@ -108,7 +108,7 @@ internal static class ParentCollector
     {
         if (items is IReadOnlyList<object> objects)
         {
-            for (int i = 0; i < objects.Count && i < now; i++)
+            for (var i = 0; i < objects.Count && i < now; i++)
             {
                 steps.Account.Collect();
                 steps.Collect(item, objects[i]);

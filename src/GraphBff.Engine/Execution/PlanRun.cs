@@ -22,7 +22,11 @@ internal abstract class PlanRun : StepScope, ILoopItem, IRun
     private int _phase;
 
     protected PlanRun(
-        OperationPlan plan, OperationRequest request, VariableValues variables, EngineServices services, CancellationToken cancellationToken)
+        OperationPlan plan,
+        OperationRequest request,
+        VariableValues variables,
+        EngineServices services,
+        CancellationToken cancellationToken)
     {
         Plan = plan;
         _request = request;

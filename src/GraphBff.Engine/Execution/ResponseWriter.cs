@@ -181,18 +181,19 @@ internal sealed class ResponseWriter(JsonOutput output, StepTable steps, ErrorMa
 
     private bool TakeError()
     {
-        bool taken = Account.TryTakeError();
+        var taken = Account.TryTakeError();
         _leftOut += taken ? 0 : 1;
         return taken;
     }
 
-    private void Add(GraphError error) => _errors.Add(new FieldError(error, _path[..(_depth + 1)], error.Locations is { Count: > 0 } own ? [.. own] : Site.Locations));
+    private void Add(GraphError error)
+        => _errors.Add(new FieldError(error, _path[..(_depth + 1)], error.Locations is { Count: > 0 } own ? [.. own] : Site.Locations));
 
     private FieldSite Site
     {
         get
         {
-            int depth = _depth;
+            var depth = _depth;
             while (_path[depth].Field is null)
             {
                 depth--;

@@ -30,7 +30,7 @@ internal sealed class RootWriter(ResponseWriter writer, ObjectPlan plan, object 
     /// <returns>False, and nothing written, where the data is null.</returns>
     public bool Finish()
     {
-        bool whole = WriteTo(plan.Fields.Length);
+        var whole = WriteTo(plan.Fields.Length);
         return Writer.CloseObject(_start, whole);
     }
 }

@@ -89,10 +89,9 @@ internal sealed class StepRun(PlanRun operation, StepPlan plan) : StepResults(op
     }
 
     /// <summary>The next parent's result. The writer visits the parents in the order in which they were collected.</summary>
-    public object? Next(object parent) =>
-
+    public object? Next(object parent)
         // A parent that came while another one of its step was still waited for was not handed on when time was up.
-        TryTakeNext(parent, out var result) ? result : _expired ?? Lost;
+        => TryTakeNext(parent, out var result) ? result : _expired ?? Lost;
 
     protected override void OnCompleted()
     {

@@ -14,7 +14,7 @@ internal sealed class StepTable
         Variables = variables;
         Account = operation.Account;
         _runs = steps.Length == 0 ? [] : new StepRun[steps.Length];
-        for (int i = 0; i < steps.Length; i++)
+        for (var i = 0; i < steps.Length; i++)
         {
             _runs[i] = new StepRun(operation, steps[i]);
         }

@@ -25,7 +25,11 @@ internal sealed class SubscriptionResponses : OperationResponses
 
     // Keeps nothing of the request's memory: a subscription may go on for hours.
     public SubscriptionResponses(
-        OperationPlan plan, OperationRequest request, VariableValues variables, EngineServices services, CancellationToken cancellationToken)
+        OperationPlan plan,
+        OperationRequest request,
+        VariableValues variables,
+        EngineServices services,
+        CancellationToken cancellationToken)
     {
         _plan = plan;
         _variables = variables;

@@ -30,7 +30,7 @@ internal static class ValueWriter
 
     private static bool WriteLeaf(ResponseWriter writer, LeafShape leaf, object value)
     {
-        int start = writer.Output.Position;
+        var start = writer.Output.Position;
         try
         {
             if (ScalarJson.TryWrite(writer.Output, leaf.Type, value))
@@ -99,9 +99,9 @@ internal static class ValueWriter
 
     private static bool WriteItems(ResponseWriter writer, ListShape list, IEnumerable items)
     {
-        bool whole = true;
-        int index = 0;
-        int now = list.CountNow(writer.Steps.Variables);
+        var whole = true;
+        var index = 0;
+        var now = list.CountNow(writer.Steps.Variables);
         if (items is IReadOnlyList<object> objects)
         {
             // Most lists are of messages: no enumerator then.

@@ -4,7 +4,9 @@ using GraphQLParser.AST;
 
 namespace GraphBff.Engine.Federation;
 
-/// <summary><c>_Any</c>: whatever a router sends. What is wrong with it is told where it is read, so that it fails its own entity only.</summary>
+/// <summary>
+/// <c>_Any</c>: whatever a router sends. What is wrong with it is told where it is read, so that it fails its own entity only.
+/// </summary>
 internal sealed class AnyType : ScalarGraphType, ICoercedScalar
 {
     public const string TypeName = "_Any";

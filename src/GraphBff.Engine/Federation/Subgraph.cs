@@ -52,8 +52,11 @@ internal sealed class Subgraph(int maxRepresentations)
         _types.ForEach(union.AddPossibleType);
         query.Step(EntitiesField, typeof(NonNullGraphType<ListGraphType<EntityType>>))
             .Argument<NonNullGraphType<ListGraphType<NonNullGraphType<AnyType>>>>(
-                Representations, $"Which objects, at most {maxRepresentations.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)}.")
-            .Resolve(async (_, field) => await LoadAllAsync(field.Arguments.List<object>(Representations), field.Operation).ConfigureAwait(false))
+                Representations,
+                $"Which objects, at most {maxRepresentations.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)}.")
+            .Resolve(
+                async (_, field) =>
+                    await LoadAllAsync(field.Arguments.List<object>(Representations), field.Operation).ConfigureAwait(false))
             .Description("The objects of representations, in their order; null where there is none.");
     }
 
@@ -83,7 +86,7 @@ internal sealed class Subgraph(int maxRepresentations)
         }
 
         var loads = new Task<object?>[representations.Count];
-        for (int i = 0; i < loads.Length; i++)
+        for (var i = 0; i < loads.Length; i++)
         {
             loads[i] = LoadAsync(representations[i], operation);
         }

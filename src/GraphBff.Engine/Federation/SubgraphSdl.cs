@@ -60,8 +60,8 @@ internal static class SubgraphSdl
         or DirectiveLocation.FragmentDefinition or DirectiveLocation.FragmentSpread or DirectiveLocation.InlineFragment
         or DirectiveLocation.VariableDefinition;
 
-    private static void Apply(GraphQLObjectTypeDefinition type, params GraphQLDirective[] directives) =>
-        type.Directives = new GraphQLDirectives([.. type.Directives?.Items ?? [], .. directives]);
+    private static void Apply(GraphQLObjectTypeDefinition type, params GraphQLDirective[] directives)
+        => type.Directives = new GraphQLDirectives([.. type.Directives?.Items ?? [], .. directives]);
 
     private static GraphQLDirective Directive(string name, string? fields = null) => new(new GraphQLName(name))
     {

@@ -62,7 +62,9 @@ internal sealed class Deliveries
         return complete;
     }
 
-    /// <summary>Undoes <see cref="TakePending"/> and <see cref="TakeComplete"/>, where the response with them could not be written.</summary>
+    /// <summary>
+    /// Undoes <see cref="TakePending"/> and <see cref="TakeComplete"/>, where the response with them could not be written.
+    /// </summary>
     public void PutBack(List<Delivery> complete, List<Delivery> pending)
     {
         complete.ForEach(delivery => delivery.IsDone = false);

@@ -9,7 +9,7 @@ internal static class IncrementalJson
     public static void Pending(JsonOutput output, List<Delivery> pending)
     {
         output.Raw("\"pending\":["u8);
-        for (int i = 0; i < pending.Count; i++)
+        for (var i = 0; i < pending.Count; i++)
         {
             Id(output, i, pending[i]);
             output.Raw(",\"path\":"u8);
@@ -30,7 +30,7 @@ internal static class IncrementalJson
     /// <returns>Whether there was any.</returns>
     public static bool Incremental(JsonOutput output, List<Delivery> complete, string requestId)
     {
-        int count = 0;
+        var count = 0;
         foreach (var delivery in complete)
         {
             foreach (var record in delivery.Records)
@@ -56,7 +56,7 @@ internal static class IncrementalJson
     public static void Completed(JsonOutput output, List<Delivery> complete, string requestId)
     {
         output.Raw("\"completed\":["u8);
-        for (int i = 0; i < complete.Count; i++)
+        for (var i = 0; i < complete.Count; i++)
         {
             Id(output, i, complete[i]);
             if (complete[i].IsFailed)

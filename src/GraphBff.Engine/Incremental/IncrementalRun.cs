@@ -32,7 +32,10 @@ internal sealed class IncrementalRun(
         Loop.Drive(this);
     }
 
-    /// <summary>Completes the pull with the next response, once there is one; with null after the last. From any thread, one at a time, after the first.</summary>
+    /// <summary>
+    /// Completes the pull with the next response, once there is one; with null after the last. From any thread, one at a time, after the
+    /// first.
+    /// </summary>
     public void Pull(TaskCompletionSource<OperationResult?> pull) => Loop.Post(
         _ =>
         {
@@ -73,7 +76,7 @@ internal sealed class IncrementalRun(
 
     private void WriteFirst(ResponseWriter writer)
     {
-        long start = Trace?.Now ?? 0;
+        var start = Trace?.Now ?? 0;
         var output = writer.Output;
         var late = (LateWork)writer.Late!;
         WriteData(writer);
@@ -244,7 +247,7 @@ internal sealed class IncrementalRun(
     {
         while (_parts.Find(part => part.IsDone) is { } done)
         {
-            long start = Trace?.Now ?? 0;
+            var start = Trace?.Now ?? 0;
             _parts.Remove(done);
             var within = new List<LateRecord>();
             foreach (var record in done.Records)

@@ -39,7 +39,11 @@ internal sealed class LateWork(LateRecord? origin, Delivery?[] around) : ILateWo
         var path = writer.PathOfList;
         writer.Account.Collect();
         var delivery = Add(new Delivery(part.Usage.Label, path, null, origin, writer.Output.Position));
-        Add(new LateRecord(part, items, path, [delivery], writer.Output.Position) { FirstItem = firstItem, Around = new Delivery?[around.Length] });
+        Add(new LateRecord(part, items, path, [delivery], writer.Output.Position)
+        {
+            FirstItem = firstItem,
+            Around = new Delivery?[around.Length]
+        });
     }
 
     /// <inheritdoc/>

@@ -57,7 +57,7 @@ internal static class PartWriter
         int count = 0, errors = 0;
         try
         {
-            int index = record.FirstItem;
+            var index = record.FirstItem;
             writer.Enter();
             foreach (var element in Rest(record))
             {

@@ -16,7 +16,7 @@ internal sealed class ListCoercer(InputCoercer items) : InputCoercer
             return new[] { items.Read(ref input) };
         }
 
-        object?[] values = Count(input.Reader) is var count and > 0 ? new object?[count] : [];
+        var values = Count(input.Reader) is var count and > 0 ? new object?[count] : [];
         for (var index = 0; input.Reader.Read() && input.Reader.TokenType is not JsonTokenType.EndArray; index++)
         {
             var errors = input.ErrorCount;
@@ -43,7 +43,7 @@ internal sealed class ListCoercer(InputCoercer items) : InputCoercer
             return fits;
         }
 
-        object?[] values = list.Values is { Count: > 0 } literals ? new object?[literals.Count] : [];
+        var values = list.Values is { Count: > 0 } literals ? new object?[literals.Count] : [];
         value = values;
         for (var index = 0; index < values.Length; index++)
         {

@@ -12,7 +12,8 @@ internal static class LimitErrors
 
     /// <summary>A run that handles more items than it may.</summary>
     public static GraphError TooManyItems(int limit) => new(
-        LimitCodes.Items, $"The operation brings up more than {limit} objects and list items. Ask for shorter lists, or fewer lists within lists.");
+        LimitCodes.Items,
+        $"The operation brings up more than {limit} objects and list items. Ask for shorter lists, or fewer lists within lists.");
 
     /// <summary>A response that is larger than it may be.</summary>
     public static GraphError ResponseTooLarge(int limit) => new(

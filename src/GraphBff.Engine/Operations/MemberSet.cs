@@ -20,8 +20,8 @@ public sealed class MemberSet
     /// <summary>A slot for what somebody derives from the set, so that it is made once per plan and not once per request.</summary>
     public object? Derived { get; set; }
 
-    internal static MemberSet Of(IEnumerable<string> names) =>
-        new([.. names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
+    internal static MemberSet Of(IEnumerable<string> names)
+        => new([.. names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
 
     internal static MemberSet Union(IEnumerable<MemberSet> sets)
     {

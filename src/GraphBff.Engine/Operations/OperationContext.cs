@@ -26,7 +26,9 @@ public sealed class OperationContext
 
     public string RequestId { get; }
 
-    /// <summary>The last event that a subscription's client has, where its transport told; empty for none. Wins over an argument: it is newer.</summary>
+    /// <summary>
+    /// The last event that a subscription's client has, where its transport told; empty for none. Wins over an argument: it is newer.
+    /// </summary>
     public string ResumeAfter { get; }
 
     /// <summary>When the answer must be there.</summary>

@@ -9,7 +9,10 @@ public sealed class OperationRequest
     /// <summary>The document in UTF-8; the raw text of a JSON string, escapes and all, where <see cref="QueryIsJson"/>.</summary>
     public ReadOnlyMemory<byte> Query { get; init; }
 
-    /// <summary>Whether <see cref="Query"/> and <see cref="OperationName"/> still hold JSON escapes. A known operation is found without undoing them.</summary>
+    /// <summary>
+    /// Whether <see cref="Query"/> and <see cref="OperationName"/> still hold JSON escapes. A known operation is found without undoing
+    /// them.
+    /// </summary>
     public bool QueryIsJson { get; init; }
 
     /// <summary>The name of the operation to run, in the form of <see cref="Query"/>; empty for none.</summary>

@@ -25,7 +25,9 @@ public sealed class OperationResult : IDisposable
     /// <summary>The response as UTF-8 JSON, valid until this is disposed.</summary>
     public ReadOnlyMemory<byte> Body => _output?.WrittenMemory ?? _shared;
 
-    /// <summary>Where a subscription goes on after this response; empty where it cannot, or where this is no response to an event.</summary>
+    /// <summary>
+    /// Where a subscription goes on after this response; empty where it cannot, or where this is no response to an event.
+    /// </summary>
     public string ResumeToken { get; internal init; } = "";
 
     /// <summary>Whether the body has <c>errors</c>.</summary>

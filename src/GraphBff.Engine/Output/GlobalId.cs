@@ -25,10 +25,12 @@ public static class GlobalId
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
 
     /// <summary>The global id of an object of a type.</summary>
-    /// <exception cref="GraphException"><see cref="ErrorCodes.Internal"/>: longer than <see cref="MaxLength"/>, so it would not be taken back.</exception>
+    /// <exception cref="GraphException">
+    /// <see cref="ErrorCodes.Internal"/>: longer than <see cref="MaxLength"/>, so it would not be taken back.
+    /// </exception>
     public static string Format(string typeName, string id)
     {
-        byte[] bytes = Encoding.UTF8.GetBytes($"{typeName}:{id}");
+        var bytes = Encoding.UTF8.GetBytes($"{typeName}:{id}");
         return bytes.Length <= MaxBytes ? Base64Url.EncodeToString(bytes) : throw TooLong(bytes.Length);
     }
 
@@ -42,14 +44,14 @@ public static class GlobalId
             return false;
         }
 
-        Span<byte> bytes = text.Length <= CommonBytes / 3 * 4 ? stackalloc byte[CommonBytes] : new byte[MaxBytes];
-        if (Base64Url.DecodeFromChars(text, bytes, out _, out int count) != OperationStatus.Done || !Utf8.IsValid(bytes[..count]))
+        var bytes = text.Length <= CommonBytes / 3 * 4 ? stackalloc byte[CommonBytes] : new byte[MaxBytes];
+        if (Base64Url.DecodeFromChars(text, bytes, out _, out var count) != OperationStatus.Done || !Utf8.IsValid(bytes[..count]))
         {
             return false;
         }
 
         bytes = bytes[..count];
-        int colon = bytes.IndexOf((byte)':');
+        var colon = bytes.IndexOf((byte)':');
         if (colon < 1 || colon == bytes.Length - 1)
         {
             return false;
@@ -84,7 +86,7 @@ public static class GlobalId
     /// <exception cref="GraphException">As <see cref="Format"/>.</exception>
     internal static void Write(JsonOutput output, ReadOnlySpan<byte> prefix, string id)
     {
-        int size = prefix.Length + Encoding.UTF8.GetMaxByteCount(id.Length);
+        var size = prefix.Length + Encoding.UTF8.GetMaxByteCount(id.Length);
         if (size > CommonBytes)
         {
             WriteLong(output, [.. prefix, .. Encoding.UTF8.GetBytes(id)]);
@@ -93,9 +95,9 @@ public static class GlobalId
 
         Span<byte> bytes = stackalloc byte[CommonBytes];
         prefix.CopyTo(bytes);
-        int count = prefix.Length + Encoding.UTF8.GetBytes(id, bytes[prefix.Length..]);
+        var count = prefix.Length + Encoding.UTF8.GetBytes(id, bytes[prefix.Length..]);
         Span<byte> encoded = stackalloc byte[CommonBytes / 3 * 4];
-        int written = Base64Url.EncodeToUtf8(bytes[..count], encoded);
+        var written = Base64Url.EncodeToUtf8(bytes[..count], encoded);
         output.AsciiString(encoded[..written]);
     }
 

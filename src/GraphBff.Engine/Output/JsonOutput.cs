@@ -36,7 +36,9 @@ public sealed class JsonOutput : IDisposable
     {
     }
 
-    /// <param name="account">The run that is written for, which ends where this takes more than its account has left; null for none.</param>
+    /// <param name="account">
+    /// The run that is written for, which ends where this takes more than its account has left; null for none.
+    /// </param>
     /// <param name="expected">How many bytes will be written, as far as that is known.</param>
     internal JsonOutput(OperationAccount? account, int expected = 0)
     {
@@ -86,27 +88,27 @@ public sealed class JsonOutput : IDisposable
 
     public void Number(long value)
     {
-        _ = Utf8Formatter.TryFormat(value, Reserve(20), out int written);
+        _ = Utf8Formatter.TryFormat(value, Reserve(20), out var written);
         Position += written;
     }
 
     /// <summary>Writes a finite number in the shortest form that reads back as the same value.</summary>
     public void Number(double value)
     {
-        _ = value.TryFormat(Reserve(32), out int written, "R", CultureInfo.InvariantCulture);
+        _ = value.TryFormat(Reserve(32), out var written, "R", CultureInfo.InvariantCulture);
         Position += written;
     }
 
     /// <summary>Writes a finite number of 32 bits in the shortest form that reads back as the same value of 32 bits.</summary>
     public void Number(float value)
     {
-        _ = value.TryFormat(Reserve(32), out int written, "R", CultureInfo.InvariantCulture);
+        _ = value.TryFormat(Reserve(32), out var written, "R", CultureInfo.InvariantCulture);
         Position += written;
     }
 
     public void Number(decimal value)
     {
-        _ = value.TryFormat(Reserve(40), out int written, default, CultureInfo.InvariantCulture);
+        _ = value.TryFormat(Reserve(40), out var written, default, CultureInfo.InvariantCulture);
         Position += written;
     }
 
@@ -122,7 +124,7 @@ public sealed class JsonOutput : IDisposable
     public void QuotedNumber(ulong value)
     {
         Raw((byte)'"');
-        _ = Utf8Formatter.TryFormat(value, Reserve(20), out int written);
+        _ = Utf8Formatter.TryFormat(value, Reserve(20), out var written);
         Position += written;
         Raw((byte)'"');
     }
@@ -136,8 +138,8 @@ public sealed class JsonOutput : IDisposable
         var target = Reserve(ticks + 3);
         target[0] = (byte)'"';
         _ = Utf8Formatter.TryFormat(utc, target[1..], out _, new StandardFormat('O'));
-        long fraction = utc.Ticks % TimeSpan.TicksPerSecond;
-        int length = fraction == 0 ? seconds : fraction % TimeSpan.TicksPerMillisecond == 0 ? milliseconds : ticks;
+        var fraction = utc.Ticks % TimeSpan.TicksPerSecond;
+        var length = fraction == 0 ? seconds : fraction % TimeSpan.TicksPerMillisecond == 0 ? milliseconds : ticks;
         target[length + 1] = (byte)'Z';
         target[length + 2] = (byte)'"';
         Position += length + 3;
@@ -188,7 +190,7 @@ public sealed class JsonOutput : IDisposable
     {
         // Three bytes a character at most. Only where those do not fit it is worth counting.
         var target = Reserve(value.Length <= (_end - Position) / 3 ? value.Length * 3 : Encoding.UTF8.GetByteCount(value));
-        _ = Utf8.FromUtf16(value, target, out _, out int written, replaceInvalidSequences: true, isFinalBlock: true);
+        _ = Utf8.FromUtf16(value, target, out _, out var written, replaceInvalidSequences: true, isFinalBlock: true);
         Position += written;
     }
 
@@ -226,7 +228,7 @@ public sealed class JsonOutput : IDisposable
     private void Grow(int count)
     {
         ObjectDisposedException.ThrowIf(_buffer.Length == 0, this);
-        long needed = (long)Position + count;
+        var needed = (long)Position + count;
         if (needed > _most)
         {
             throw new RunEndedException(_account?.TooLarge ?? LimitErrors.ResponseTooLarge(_most));

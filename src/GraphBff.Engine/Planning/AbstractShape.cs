@@ -22,7 +22,8 @@ internal sealed class AbstractShape(
         }
 
         // Several types of one class, or a class derived from a type's: the type says itself what is its own.
-        var found = type.ResolveType?.Invoke(value) ?? type.PossibleTypes.FirstOrDefault(possible => possible.IsTypeOf?.Invoke(value) == true);
+        var found = type.ResolveType?.Invoke(value)
+            ?? type.PossibleTypes.FirstOrDefault(possible => possible.IsTypeOf?.Invoke(value) == true);
         return found is null ? null : byName.GetValueOrDefault(found.Name);
     }
 }

@@ -13,8 +13,8 @@ internal sealed class ConditionValues(ISchema schema, GraphQLDocument document, 
 {
     public ISchema Schema { get; } = schema;
 
-    public static string? LabelOf(GraphQLDirective directive) =>
-        (directive.Arguments?.ValueFor("label") as GraphQLStringValue)?.Value.ToString();
+    public static string? LabelOf(GraphQLDirective directive)
+        => (directive.Arguments?.ValueFor("label") as GraphQLStringValue)?.Value.ToString();
 
     /// <exception cref="NullConditionException"/>
     public bool Include(ASTNode selection)
@@ -30,7 +30,8 @@ internal sealed class ConditionValues(ISchema schema, GraphQLDocument document, 
 
     /// <summary>The @defer of a fragment, unless its <c>if</c> says no.</summary>
     /// <exception cref="NullConditionException"/>
-    public GraphQLDirective? DeferOf(ASTNode fragment) => DirectiveOf(fragment, "defer") is { } directive && If(directive) ? directive : null;
+    public GraphQLDirective? DeferOf(ASTNode fragment)
+        => DirectiveOf(fragment, "defer") is { } directive && If(directive) ? directive : null;
 
     /// <summary>The @stream of a list, unless its <c>if</c> says no.</summary>
     /// <exception cref="NullConditionException"/>
@@ -41,7 +42,7 @@ internal sealed class ConditionValues(ISchema schema, GraphQLDocument document, 
             return null;
         }
 
-        bool applies = If(directive);
+        var applies = If(directive);
         var count = directive.Arguments?.ValueFor("initialCount");
         if (count is GraphQLVariable variable && variables.TryGet(variable.Name.StringValue, out var value) && value is null)
         {
@@ -50,7 +51,7 @@ internal sealed class ConditionValues(ISchema schema, GraphQLDocument document, 
 
         return !applies ? null : new StreamUsage(
             LabelOf(directive),
-            count is GraphQLIntValue literal && int.TryParse(literal.Value.Span, out int number) ? number : 0,
+            count is GraphQLIntValue literal && int.TryParse(literal.Value.Span, out var number) ? number : 0,
             (count as GraphQLVariable)?.Name.StringValue);
     }
 

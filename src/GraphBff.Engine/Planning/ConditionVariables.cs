@@ -43,7 +43,7 @@ internal sealed class ConditionVariables : ASTVisitor<ConditionVariables.Context
 
     protected override ValueTask VisitDirectiveAsync(GraphQLDirective directive, Context context)
     {
-        bool isLate = directive.Name.Value == "defer" || directive.Name.Value == "stream";
+        var isLate = directive.Name.Value == "defer" || directive.Name.Value == "stream";
         context.IsIncremental |= isLate;
         if (isLate || directive.Name.Value == "skip" || directive.Name.Value == "include")
         {

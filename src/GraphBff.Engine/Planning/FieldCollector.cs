@@ -130,6 +130,7 @@ internal sealed class FieldCollector(GraphQLDocument document, ConditionValues c
     // Asked for even where it does not count: a null is an error in every form of the response.
     private GraphQLDirective? DirectiveOf(ASTNode fragment) => conditions.DeferOf(fragment) is { } directive && defers ? directive : null;
 
-    private bool Matches(IObjectGraphType type, ROM condition) =>
-        Applies(type, condition) || (conditions.Schema.AllTypes[condition] is UnionGraphType union && union.PossibleTypes.Contains(type));
+    private bool Matches(IObjectGraphType type, ROM condition)
+        => Applies(type, condition)
+            || (conditions.Schema.AllTypes[condition] is UnionGraphType union && union.PossibleTypes.Contains(type));
 }

@@ -45,7 +45,7 @@ internal sealed class IntrospectionSource : StepSource
     public override void Start(StepResults step)
     {
         var arguments = ArgumentsOf(step.Field);
-        for (int i = 0; i < step.Parents.Length; i++)
+        for (var i = 0; i < step.Parents.Length; i++)
         {
             step.Set(i, Resolve(step.Parents[i], arguments));
         }

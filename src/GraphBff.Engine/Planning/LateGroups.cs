@@ -54,6 +54,6 @@ internal sealed class LateGroups
         return all.Length == 1 ? all : Array.FindAll(all, usage => !Array.Exists(all, usage.IsWithin));
     }
 
-    private static bool AreSame(DeferUsage[] left, DeferUsage[] right) =>
-        left.Length == right.Length && Array.TrueForAll(left, usage => Array.IndexOf(right, usage) >= 0);
+    private static bool AreSame(DeferUsage[] left, DeferUsage[] right)
+        => left.Length == right.Length && Array.TrueForAll(left, usage => Array.IndexOf(right, usage) >= 0);
 }

@@ -16,8 +16,8 @@ internal sealed class LeafPlans
     /// <summary>How many bytes they take, by estimate.</summary>
     public int Weight => Volatile.Read(ref _weight);
 
-    public FieldPlan? Find(IObjectGraphType type, List<FieldNode> nodes) =>
-        nodes.Count == 1 && _known.TryGetValue((type, nodes[0].Field), out var known) ? known : null;
+    public FieldPlan? Find(IObjectGraphType type, List<FieldNode> nodes)
+        => nodes.Count == 1 && _known.TryGetValue((type, nodes[0].Field), out var known) ? known : null;
 
     /// <summary>Keeps a leaf that stands alone.</summary>
     /// <returns>Whether it is shared from now on.</returns>

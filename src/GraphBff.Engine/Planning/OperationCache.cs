@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace GraphBff.Engine.Planning;
 
 /// <summary>
-/// The operations that ran lately, bounded in number and in bytes. What was asked for since the last look stays (the second-chance rule), so that
-/// a flood of new documents does not push out the ones that are used.
+/// The operations that ran lately, bounded in number and in bytes. What was asked for since the last look stays (the second-chance rule),
+/// so that a flood of new documents does not push out the ones that are used.
 /// </summary>
 internal sealed class OperationCache
 {
@@ -84,7 +84,7 @@ internal sealed class OperationCache
 
     private void Weigh(CachedOperation operation)
     {
-        long now = operation.Weight;
+        var now = operation.Weight;
         _bytes += now - operation.Counted;
         operation.Counted = now;
         while (_order.Count > _capacity || (_bytes > _most && _order.Count > 1))

@@ -10,8 +10,11 @@ using GraphQLParser.AST;
 
 namespace GraphBff.Engine.Planning;
 
-/// <summary>From a document's bytes to an operation that can be planned: guard, parse, validate. The slow path, once per operation.</summary>
-internal sealed class OperationCompiler(ISchema schema, DocumentParser parser, OperationValidator validator, EngineOptions options, LimitOptions limits)
+/// <summary>
+/// From a document's bytes to an operation that can be planned: guard, parse, validate. The slow path, once per operation.
+/// </summary>
+internal sealed class OperationCompiler(
+    ISchema schema, DocumentParser parser, OperationValidator validator, EngineOptions options, LimitOptions limits)
 {
     public OperationEntry? Compile(OperationKey key, List<GraphError> errors, OperationTrace? trace)
     {
@@ -20,7 +23,7 @@ internal sealed class OperationCompiler(ISchema schema, DocumentParser parser, O
             return null;
         }
 
-        long start = trace?.Now ?? 0;
+        var start = trace?.Now ?? 0;
         var parsed = parser.Parse(text);
         trace?.AddPhase("parse", start);
         if (!parsed.IsGood)
@@ -72,7 +75,9 @@ internal sealed class OperationCompiler(ISchema schema, DocumentParser parser, O
 
         errors.Add(new GraphError(
             ErrorCodes.OperationNotFound,
-            operations.Length == 0 ? "The document has no operation." : "The document has several operations: say which by operationName."));
+            operations.Length == 0
+                ? "The document has no operation."
+                : "The document has several operations: say which by operationName."));
         return null;
     }
 

@@ -71,10 +71,10 @@ internal sealed class OperationEntry
     public VariablesPlan Variables { get; }
 
     /// <summary>Made on first use: an engine that nobody observes has none.</summary>
-    public OperationUsage Usage =>
-        Volatile.Read(ref _usage)
-        ?? Interlocked.CompareExchange(ref _usage, new OperationUsage(OperationCoordinates.In(_schema, _document, _operation)), null)
-        ?? _usage!;
+    public OperationUsage Usage
+        => Volatile.Read(ref _usage)
+            ?? Interlocked.CompareExchange(ref _usage, new OperationUsage(OperationCoordinates.In(_schema, _document, _operation)), null)
+            ?? _usage!;
 
     private long RestWeight => _ownWeight + _leaves.Weight + (Volatile.Read(ref _usage)?.Weight ?? 0);
 
@@ -85,7 +85,7 @@ internal sealed class OperationEntry
     {
         ulong choice = 0;
         ulong nulls = 0;
-        for (int i = 0; i < _conditions.Length; i++)
+        for (var i = 0; i < _conditions.Length; i++)
         {
             // Only an `if` of @defer and @stream may lack its variable: it is true then.
             if (!variables.TryGet(_conditions[i], out var value) || value is true)

@@ -3,7 +3,8 @@ namespace GraphBff.Engine.Planning;
 /// <summary>Compares cached operations by their key. The hash is seeded per process, so that nobody can make keys collide.</summary>
 internal sealed class OperationKeyComparer : IEqualityComparer<CachedOperation>, IAlternateEqualityComparer<OperationKey, CachedOperation>
 {
-    public bool Equals(CachedOperation? x, CachedOperation? y) => ReferenceEquals(x, y) || (x is not null && y is not null && Equals(x.Key, y));
+    public bool Equals(CachedOperation? x, CachedOperation? y)
+        => ReferenceEquals(x, y) || (x is not null && y is not null && Equals(x.Key, y));
 
     public int GetHashCode(CachedOperation obj) => GetHashCode(obj.Key);
 
@@ -23,6 +24,6 @@ internal sealed class OperationKeyComparer : IEqualityComparer<CachedOperation>,
         return hash.ToHashCode();
     }
 
-    CachedOperation IAlternateEqualityComparer<OperationKey, CachedOperation>.Create(OperationKey alternate) =>
-        throw new NotSupportedException("An operation is planned before it is cached.");
+    CachedOperation IAlternateEqualityComparer<OperationKey, CachedOperation>.Create(OperationKey alternate)
+        => throw new NotSupportedException("An operation is planned before it is cached.");
 }

@@ -18,7 +18,9 @@ internal sealed class OperationPlan(
     /// <summary>How many bytes it takes, without the leaves that it shares; by estimate.</summary>
     public int Weight { get; init; }
 
-    /// <summary>How large the last response was: as much room has the next from the beginning, instead of growing to it by copies.</summary>
+    /// <summary>
+    /// How large the last response was: as much room has the next from the beginning, instead of growing to it by copies.
+    /// </summary>
     public int LastBytes { get; set; }
 
     /// <summary>How long an answer without errors may be kept.</summary>
@@ -36,7 +38,9 @@ internal sealed class OperationPlan(
     /// <summary>Whether the operation has more than one response.</summary>
     public bool IsIncremental { get; init; }
 
-    /// <summary>Which members of a class the operation reads, wherever its objects stand. A class that stands nowhere is read whole.</summary>
+    /// <summary>
+    /// Which members of a class the operation reads, wherever its objects stand. A class that stands nowhere is read whole.
+    /// </summary>
     public Dictionary<Type, MemberSet> Members { get; } = members;
 
     int ITracedPlan.StepCount => Steps.Length;

@@ -1,6 +1,8 @@
 namespace GraphBff.Engine.Planning;
 
-/// <summary>What the parts of a plan take in memory, in bytes: measured on plans of many shapes, and rather too much than too little.</summary>
+/// <summary>
+/// What the parts of a plan take in memory, in bytes: measured on plans of many shapes, and rather too much than too little.
+/// </summary>
 internal static class PlanWeight
 {
     /// <summary>A plan without its fields.</summary>

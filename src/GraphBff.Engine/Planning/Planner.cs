@@ -62,12 +62,12 @@ internal sealed class Planner
         VariableValues variables,
         bool incremental,
         int maxFields,
-        LeafPlans leaves) =>
-        new Planner(schema, document, operation, variables, incremental, maxFields, leaves).Plan();
+        LeafPlans leaves)
+        => new Planner(schema, document, operation, variables, incremental, maxFields, leaves).Plan();
 
     private OperationPlan Plan()
     {
-        bool serial = _operation.Operation == OperationType.Mutation;
+        var serial = _operation.Operation == OperationType.Mutation;
         var type = RootType();
         var fields = new List<FieldPlan>();
         var phases = new List<PlanPhase>();
@@ -142,7 +142,7 @@ internal sealed class Planner
     private FieldPlan[] PlanFields(IObjectGraphType type, List<List<FieldNode>> groups, DeferUsage[] around)
     {
         var fields = new FieldPlan[groups.Count];
-        for (int i = 0; i < fields.Length; i++)
+        for (var i = 0; i < fields.Length; i++)
         {
             fields[i] = PlanField(type, groups[i], around);
         }
@@ -159,7 +159,7 @@ internal sealed class Planner
 
         _hasLate = true;
         var parts = new DeferredPart[late.Parts.Count];
-        for (int i = 0; i < parts.Length; i++)
+        for (var i = 0; i < parts.Length; i++)
         {
             var (usages, groups) = late.Parts[i];
             var (fields, steps) = InScope(() => PlanFields(type, groups, usages));
@@ -213,15 +213,22 @@ internal sealed class Planner
         {
             LeafSource leaf => Leaf(type, nodes, new LeafPlan(site, leaf, field.ResolvedType is NonNullGraphType)),
             MemberSource member => Weighed(site, new MemberPlan(site, member, PlanShape(field.ResolvedType!, nodes, around))),
-            StreamSource stream => PlanStream(site, stream, ArgumentsPlan.Compile(field.Arguments, node.Arguments, _document.Source), PlanShape(field.ResolvedType!, nodes, around)),
+            StreamSource stream => PlanStream(
+                site,
+                stream,
+                ArgumentsPlan.Compile(field.Arguments, node.Arguments, _document.Source),
+                PlanShape(field.ResolvedType!, nodes, around)),
             StepSource step => PlanStep(
-                site, step, ArgumentsPlan.Compile(field.Arguments, node.Arguments, _document.Source), () => PlanShape(field.ResolvedType!, nodes, around)),
+                site,
+                step,
+                ArgumentsPlan.Compile(field.Arguments, node.Arguments, _document.Source),
+                () => PlanShape(field.ResolvedType!, nodes, around)),
             _ => throw new InvalidOperationException($"{type.Name}.{site.FieldName} has no source."),
         };
     }
 
-    private FieldPlan Leaf(IObjectGraphType type, List<FieldNode> nodes, FieldPlan leaf) =>
-        _leaves.TryAdd(type, nodes, leaf) ? leaf : Weighed(leaf.Site, leaf);
+    private FieldPlan Leaf(IObjectGraphType type, List<FieldNode> nodes, FieldPlan leaf)
+        => _leaves.TryAdd(type, nodes, leaf) ? leaf : Weighed(leaf.Site, leaf);
 
     private T Weighed<T>(FieldSite site, T plan)
     {
@@ -238,7 +245,7 @@ internal sealed class Planner
     private StepPlan PlanStep(FieldSite site, StepSource source, ArgumentsPlan arguments, Func<Shape> planShape)
     {
         _weight += PlanWeight.Of(site) + PlanWeight.Step;
-        int index = _steps.Count;
+        var index = _steps.Count;
         _steps.Add(null);
 
         // The steps that come up while the shape is planned have their parents in this step's results.
@@ -260,15 +267,16 @@ internal sealed class Planner
         return (planned, steps);
     }
 
-    private Shape PlanShape(IGraphType type, List<FieldNode> nodes, DeferUsage[] around, bool nonNull = false, bool isItem = false) => type switch
-    {
-        NonNullGraphType wrapper => PlanShape(wrapper.ResolvedType!, nodes, around, nonNull: true, isItem),
-        ListGraphType wrapper => PlanList(wrapper.ResolvedType!, nodes, around, nonNull, isItem),
-        ScalarGraphType scalar => new LeafShape(scalar, nonNull),
-        IObjectGraphType composite => new ObjectShape(PlanObject(composite, nodes, around), nonNull),
-        IAbstractGraphType composite => PlanAbstract(composite, nodes, around, nonNull),
-        _ => throw new InvalidOperationException($"{type} is no output type."),
-    };
+    private Shape PlanShape(IGraphType type, List<FieldNode> nodes, DeferUsage[] around, bool nonNull = false, bool isItem = false)
+        => type switch
+        {
+            NonNullGraphType wrapper => PlanShape(wrapper.ResolvedType!, nodes, around, nonNull: true, isItem),
+            ListGraphType wrapper => PlanList(wrapper.ResolvedType!, nodes, around, nonNull, isItem),
+            ScalarGraphType scalar => new LeafShape(scalar, nonNull),
+            IObjectGraphType composite => new ObjectShape(PlanObject(composite, nodes, around), nonNull),
+            IAbstractGraphType composite => PlanAbstract(composite, nodes, around, nonNull),
+            _ => throw new InvalidOperationException($"{type} is no output type."),
+        };
 
     private Shape PlanList(IGraphType item, List<FieldNode> nodes, DeferUsage[] around, bool nonNull, bool isItem)
     {

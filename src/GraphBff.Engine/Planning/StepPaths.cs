@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace GraphBff.Engine.Planning;
 
-/// <summary>Where in the response each step of a plan stands, by response keys. Found once a plan, and only where something is traced.</summary>
+/// <summary>
+/// Where in the response each step of a plan stands, by response keys. Found once a plan, and only where something is traced.
+/// </summary>
 internal static class StepPaths
 {
     private static readonly ConditionalWeakTable<OperationPlan, string[][]> Known = [];

@@ -9,8 +9,8 @@ namespace GraphBff.Engine.Planning;
 /// <param name="Variable">The variable that says so instead.</param>
 internal sealed record StreamUsage(string? Label, int InitialCount, string? Variable)
 {
-    public int CountOf(VariableValues variables) =>
-        Variable is not null && variables.TryGet(Variable, out var value) && value is int count ? count : InitialCount;
+    public int CountOf(VariableValues variables)
+        => Variable is not null && variables.TryGet(Variable, out var value) && value is int count ? count : InitialCount;
 
     /// <exception cref="GraphException">The count is negative.</exception>
     public void Check(VariableValues variables)

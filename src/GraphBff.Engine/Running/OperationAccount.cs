@@ -109,7 +109,7 @@ internal sealed class OperationAccount(LimitOptions limits, OperationLifetime li
         /// <summary>Begins the next stride with the item that is being counted.</summary>
         public bool TryRenew()
         {
-            int stride = Math.Min(Stride, _left);
+            var stride = Math.Min(Stride, _left);
             _left -= stride;
             UntilLook = stride - 1;
             return stride > 0;

@@ -29,7 +29,9 @@ internal sealed class OperationLifetime(TimeProvider time, DateTimeOffset deadli
     /// <summary>Cancelled by who waits for the answer.</summary>
     public CancellationToken Caller { get; } = caller;
 
-    /// <summary>Cancelled when the work is in vain: the caller left or the deadline passed. Made on first use; many operations have none.</summary>
+    /// <summary>
+    /// Cancelled when the work is in vain: the caller left or the deadline passed. Made on first use; many operations have none.
+    /// </summary>
     public CancellationToken Work
     {
         get
@@ -59,7 +61,9 @@ internal sealed class OperationLifetime(TimeProvider time, DateTimeOffset deadli
         _cancellation = Caller.UnsafeRegister(static state => ((IRun)state!).OnCallerLeft(), run);
     }
 
-    /// <summary>Cancels what still works for the operation. What hangs on the token runs elsewhere, so that it cannot hold up its caller.</summary>
+    /// <summary>
+    /// Cancels what still works for the operation. What hangs on the token runs elsewhere, so that it cannot hold up its caller.
+    /// </summary>
     public void Stop()
     {
         _stopped = true;

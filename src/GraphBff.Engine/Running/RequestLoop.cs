@@ -117,7 +117,7 @@ internal sealed class RequestLoop(ErrorMapping errors, IRun? run = null) : Synch
         Volatile.Write(ref _thread, Environment.CurrentManagedThreadId);
         try
         {
-            bool isLeft = false;
+            var isLeft = false;
             while (!isLeft)
             {
                 try

@@ -15,5 +15,7 @@ internal static class RunFaults
         or AccessViolationException
         or InvalidProgramException
         or BadImageFormatException
-        || (exception is AggregateException several ? several.InnerExceptions.Any(Ends) : exception.InnerException is { } cause && Ends(cause));
+        || (exception is AggregateException several
+            ? several.InnerExceptions.Any(Ends)
+            : exception.InnerException is { } cause && Ends(cause));
 }

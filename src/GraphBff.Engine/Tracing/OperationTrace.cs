@@ -181,7 +181,9 @@ public sealed class OperationTrace(TimeProvider time, TraceSettings settings)
         }
     }
 
-    /// <summary>Notes the start of a batch, and is in its scope from here on, as far as the asynchronous method reaches that asks.</summary>
+    /// <summary>
+    /// Notes the start of a batch, and is in its scope from here on, as far as the asynchronous method reaches that asks.
+    /// </summary>
     /// <param name="loader">The loader's class.</param>
     /// <param name="batch">The keys that the loader dispatched together; in chunks, where they are more than one batch takes.</param>
     /// <param name="size">How many keys this one has.</param>
@@ -253,8 +255,8 @@ public sealed class OperationTrace(TimeProvider time, TraceSettings settings)
     }
 
     /// <summary>Whether a batch had begun before a number of others. Under the gate.</summary>
-    internal bool IsKnown(object batch, int batchesBefore) =>
-        _dispatched.TryGetValue(batch, out var traces) && traces[0].Index < batchesBefore;
+    internal bool IsKnown(object batch, int batchesBefore)
+        => _dispatched.TryGetValue(batch, out var traces) && traces[0].Index < batchesBefore;
 
     /// <summary>Finds the batches that brought a step's keys. Under the gate.</summary>
     internal void FindBatches(StepTrace step) => step.Find(_dispatched);

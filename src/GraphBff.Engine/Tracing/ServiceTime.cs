@@ -9,8 +9,7 @@ public readonly record struct ServiceTime(string Service, TimeSpan Time, int Cal
     /// <summary>The services of the calls, the one that took the most time first.</summary>
     /// <param name="calls">The calls.</param>
     /// <param name="now">When those end that have not.</param>
-    internal static List<ServiceTime> Of(IEnumerable<CallTrace> calls, long now) =>
-    [
+    internal static List<ServiceTime> Of(IEnumerable<CallTrace> calls, long now) => [
         .. calls
             .GroupBy(call => call.Service)
             .Select(group => new ServiceTime(group.Key, Covered(group, now), group.Count()))
@@ -21,10 +20,10 @@ public readonly record struct ServiceTime(string Service, TimeSpan Time, int Cal
     private static TimeSpan Covered(IEnumerable<CallTrace> calls, long now)
     {
         long covered = 0;
-        long until = long.MinValue;
+        var until = long.MinValue;
         foreach (var call in calls.OrderBy(call => call.Start))
         {
-            long end = call.Finish ?? now;
+            var end = call.Finish ?? now;
             covered += Math.Max(0, end - Math.Max(call.Start, until));
             until = Math.Max(until, end);
         }

@@ -171,7 +171,7 @@ internal static class TraceJson
     private static void List<T>(JsonOutput output, ReadOnlySpan<byte> opening, IEnumerable<T> items, Action<JsonOutput, T> write)
     {
         output.Raw(opening);
-        bool isFirst = true;
+        var isFirst = true;
         foreach (var item in items)
         {
             if (!isFirst)

@@ -22,14 +22,14 @@ internal sealed class BatchSource<T>(Func<IReadOnlyList<T>, FieldContext, ValueT
         try
         {
             var parents = new T[step.Parents.Length];
-            for (int i = 0; i < parents.Length; i++)
+            for (var i = 0; i < parents.Length; i++)
             {
                 parents[i] = (T)step.Parents[i];
             }
 
             step.OweAll();
             var results = await resolve(parents, step.Field);
-            for (int i = 0; i < parents.Length; i++)
+            for (var i = 0; i < parents.Length; i++)
             {
                 step.Set(i, i < results.Count ? results[i].Error ?? results[i].Value : Missing);
             }

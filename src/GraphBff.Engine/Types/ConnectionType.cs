@@ -9,7 +9,7 @@ public sealed class ConnectionType<TNode> : ObjectType<Connection>
 {
     public ConnectionType()
     {
-        string node = TypeNames.Of(typeof(TNode));
+        var node = TypeNames.Of(typeof(TNode));
         Name = $"{node}Connection";
         Description = $"A page of {node} items.";
         List<EdgeType<TNode>>("edges", connection => new EdgeList(connection)).Description("The items with their cursors.");

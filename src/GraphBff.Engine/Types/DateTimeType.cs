@@ -41,7 +41,7 @@ public sealed class DateTimeType : ScalarGraphType
     // As JsonOutput.Moment writes it.
     private static string Format(DateTimeOffset moment)
     {
-        long fraction = moment.Ticks % TimeSpan.TicksPerSecond;
+        var fraction = moment.Ticks % TimeSpan.TicksPerSecond;
         return moment.UtcDateTime.ToString(
             fraction == 0 ? "yyyy-MM-dd'T'HH:mm:ss'Z'"
             : fraction % TimeSpan.TicksPerMillisecond == 0 ? "yyyy-MM-dd'T'HH:mm:ss.fff'Z'"
@@ -49,8 +49,8 @@ public sealed class DateTimeType : ScalarGraphType
             CultureInfo.InvariantCulture);
     }
 
-    private static DateTimeOffset? Parse(ReadOnlySpan<char> text) =>
-        DateTimeOffset.TryParseExact(
+    private static DateTimeOffset? Parse(ReadOnlySpan<char> text)
+        => DateTimeOffset.TryParseExact(
             text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment)
             ? moment
             : null;

@@ -11,7 +11,7 @@ internal sealed class EdgeList(Connection connection) : IReadOnlyList<object>
 
     public IEnumerator<object> GetEnumerator()
     {
-        for (int i = 0; i < Count; i++)
+        for (var i = 0; i < Count; i++)
         {
             yield return this[i];
         }

@@ -8,7 +8,7 @@ public sealed class EdgeType<TNode> : ObjectType<Edge>
 {
     public EdgeType()
     {
-        string node = TypeNames.Of(typeof(TNode));
+        var node = TypeNames.Of(typeof(TNode));
         Name = $"{node}Edge";
         Description = $"One {node} of a connection.";
         Object<TNode>("node", edge => edge.Node).NonNull().Description("The item.");

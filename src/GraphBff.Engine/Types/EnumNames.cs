@@ -4,13 +4,14 @@ using System.Text;
 namespace GraphBff.Engine.Types;
 
 /// <summary>
-/// The GraphQL names of a protobuf enum, one a number. protoc has cut the prefix; <c>Unspecified</c> means "not set" there and is null here.
+/// The GraphQL names of a protobuf enum, one a number. protoc has cut the prefix; <c>Unspecified</c> means "not set" there and is null
+/// here.
 /// </summary>
 internal static class EnumNames
 {
     public static IEnumerable<(TEnum Value, string Member, string Name)> Of<TEnum>()
-        where TEnum : struct, Enum =>
-        typeof(TEnum).GetFields(BindingFlags.Public | BindingFlags.Static)
+        where TEnum : struct, Enum
+        => typeof(TEnum).GetFields(BindingFlags.Public | BindingFlags.Static)
             .GroupBy(member => (TEnum)member.GetValue(null)!)
             .Select(members => (Value: members.Key, Member: (members.FirstOrDefault(member => !IsAlias(member)) ?? members.First()).Name))
             .Where(value => value.Member != "Unspecified")
@@ -23,6 +24,6 @@ internal static class EnumNames
 
     /// <summary>Each value's name as JSON text.</summary>
     public static Dictionary<TEnum, byte[]> Json<TEnum>()
-        where TEnum : struct, Enum =>
-        Of<TEnum>().ToDictionary(value => value.Value, value => Encoding.UTF8.GetBytes($"\"{value.Name}\""));
+        where TEnum : struct, Enum
+        => Of<TEnum>().ToDictionary(value => value.Value, value => Encoding.UTF8.GetBytes($"\"{value.Name}\""));
 }

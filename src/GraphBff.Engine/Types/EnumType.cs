@@ -16,5 +16,6 @@ public sealed class EnumType<TEnum> : EnumerationGraphType
     }
 
     /// <summary>A number that the schema does not know is null, in a list as in a field of its own.</summary>
-    public override object? Serialize(object? value) => value is TEnum member && Values.FindByValue(member) is null ? null : base.Serialize(value);
+    public override object? Serialize(object? value)
+        => value is TEnum member && Values.FindByValue(member) is null ? null : base.Serialize(value);
 }

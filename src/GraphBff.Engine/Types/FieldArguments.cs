@@ -6,6 +6,11 @@ namespace GraphBff.Engine.Types;
 internal static class FieldArguments
 {
     public static void Add<TGraphType>(FieldType field, string name, string description, object? defaultValue)
-        where TGraphType : IGraphType =>
-        (field.Arguments ??= []).Add(new QueryArgument(typeof(TGraphType)) { Name = name, Description = description, DefaultValue = defaultValue });
+        where TGraphType : IGraphType
+        => (field.Arguments ??= []).Add(new QueryArgument(typeof(TGraphType))
+        {
+            Name = name,
+            Description = description,
+            DefaultValue = defaultValue
+        });
 }

@@ -10,7 +10,7 @@ internal sealed class FieldDeclarations
     /// <exception cref="GraphDeclarationException">A field of that name is there already.</exception>
     public void Extend(ITypeExtension extension, IGraphType type)
     {
-        string[] before = NamesOf(type);
+        var before = NamesOf(type);
         try
         {
             extension.Extend(type);
@@ -21,7 +21,8 @@ internal sealed class FieldDeclarations
                 ? _declarers.GetValueOrDefault((type, exception.Field), type.GetType())
                 : extension.GetType();
             throw new GraphDeclarationException(
-                $"The field {type.Name}.{exception.Field} is declared by {first} and by {extension.GetType()}: give one of them another name.");
+                $"The field {type.Name}.{exception.Field} is declared by {first} and by {extension.GetType()}: give one of them "
+                + "another name.");
         }
 
         foreach (var name in NamesOf(type).Except(before))
@@ -30,5 +31,6 @@ internal sealed class FieldDeclarations
         }
     }
 
-    private static string[] NamesOf(IGraphType type) => type is IComplexGraphType complex ? [.. complex.Fields.Select(field => field.Name)] : [];
+    private static string[] NamesOf(IGraphType type)
+        => type is IComplexGraphType complex ? [.. complex.Fields.Select(field => field.Name)] : [];
 }

@@ -13,6 +13,6 @@ public sealed class GraphSources
     public Type? ClassOf(string typeName) => _schema.AllTypes[typeName] is { } type ? SourceClass.Of(type) : null;
 
     /// <summary>The members of that class that a field reads, by their C# names; empty where it is not known, or all.</summary>
-    public IReadOnlyList<string> MembersOf(string typeName, string fieldName) =>
-        (_schema.AllTypes[typeName] as IComplexGraphType)?.GetField(fieldName) is { } field ? MemberReads.Of(field).Names ?? [] : [];
+    public IReadOnlyList<string> MembersOf(string typeName, string fieldName)
+        => (_schema.AllTypes[typeName] as IComplexGraphType)?.GetField(fieldName) is { } field ? MemberReads.Of(field).Names ?? [] : [];
 }

@@ -43,7 +43,8 @@ internal static class IntrospectionMending
             Name = "specifiedByURL",
             Description = "Where a scalar's behaviour is specified.",
             ResolvedType = schema.AllTypes["String"],
-            Resolver = new FuncFieldResolver<object?>(context => (context.Source as ScalarGraphType) is { } scalar ? SpecifiedByDirective.UrlOf(scalar) : null),
+            Resolver = new FuncFieldResolver<object?>(
+                context => (context.Source as ScalarGraphType) is { } scalar ? SpecifiedByDirective.UrlOf(scalar) : null),
         });
 
         // __schema: __Schema! (4.1).
@@ -58,8 +59,8 @@ internal static class IntrospectionMending
     private sealed class OneOfDirective : Directive
     {
         public OneOfDirective()
-            : base("oneOf", DirectiveLocation.InputObject) =>
-            Description = "Indicates exactly one field must be supplied and this field must not be `null`.";
+            : base("oneOf", DirectiveLocation.InputObject)
+            => Description = "Indicates exactly one field must be supplied and this field must not be `null`.";
 
         public override bool? Introspectable => true;
     }

@@ -37,7 +37,8 @@ internal static class LeafFormats
             return true;
         }
 
-        public object? Box(string? value) => string.IsNullOrEmpty(value) ? null : GlobalId.Format(Encoding.UTF8.GetString(prefix.AsSpan(0, prefix.Length - 1)), value);
+        public object? Box(string? value)
+            => string.IsNullOrEmpty(value) ? null : GlobalId.Format(Encoding.UTF8.GetString(prefix.AsSpan(0, prefix.Length - 1)), value);
     }
 
     public readonly struct Int : ILeafFormat<int?>

@@ -23,7 +23,8 @@ internal static partial class ListItems
     // Of a lambda that is a member and nothing else; what others give is known at run time only.
     private static Type? ItemOf(Type parent, string lambda) => Member().Match(lambda) is { Success: true } member
         ? parent.GetProperty(member.Groups["member"].Value)?.PropertyType.GetInterfaces()
-            .FirstOrDefault(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IEnumerable<>))?.GetGenericArguments()[0]
+            .FirstOrDefault(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IEnumerable<>))
+            ?.GetGenericArguments()[0]
         : null;
 
     [GeneratedRegex(@"^\s*(?:static\s+)?(?<parent>\w+)\s*=>\s*\k<parent>\.(?<member>\w+)\s*$")]

@@ -11,7 +11,7 @@ internal sealed class LoaderSource<T, TKey>(Func<OperationContext, ILoader<TKey>
     {
         var source = loader(step.Field.Operation);
         var parents = step.Parents;
-        for (int i = 0; i < parents.Length; i++)
+        for (var i = 0; i < parents.Length; i++)
         {
             try
             {
@@ -31,8 +31,8 @@ internal sealed class LoaderSource<T, TKey>(Func<OperationContext, ILoader<TKey>
         step.Release();
     }
 
-    public override async ValueTask<object?> ResolveAsync(object parent, FieldContext field) =>
-        key((T)parent, field) is { } value and not ""
+    public override async ValueTask<object?> ResolveAsync(object parent, FieldContext field)
+        => key((T)parent, field) is { } value and not ""
             ? await loader(field.Operation).LoadSelectedAsync(value, field.CancellationToken).ConfigureAwait(false)
             : null;
 }

@@ -5,7 +5,9 @@ using GraphQLParser.AST;
 
 namespace GraphBff.Engine.Types;
 
-/// <summary>A 64-bit integer. A string both ways, since a JSON number beyond 2^53 loses precision in every browser; integers are read too.</summary>
+/// <summary>
+/// A 64-bit integer. A string both ways, since a JSON number beyond 2^53 loses precision in every browser; integers are read too.
+/// </summary>
 public sealed class LongType : ScalarGraphType
 {
     public LongType()
@@ -42,6 +44,6 @@ public sealed class LongType : ScalarGraphType
         _ => ThrowSerializationError(value),
     };
 
-    private static long? Parse(ReadOnlySpan<char> text) =>
-        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number) ? number : null;
+    private static long? Parse(ReadOnlySpan<char> text)
+        => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -27,7 +27,8 @@ internal static partial class MemberReads
         }
 
         var names = new List<string>();
-        foreach (Match use in Regex.Matches(lambda[head.Length..], $@"\b{head.Groups["parent"].Value}\b(?:\s*[?!]?\s*\.\s*(?<member>\w+))?"))
+        foreach (Match use in Regex.Matches(
+            lambda[head.Length..], $@"\b{head.Groups["parent"].Value}\b(?:\s*[?!]?\s*\.\s*(?<member>\w+))?"))
         {
             if (!use.Groups["member"].Success)
             {

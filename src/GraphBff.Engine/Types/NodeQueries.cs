@@ -45,7 +45,7 @@ internal sealed class NodeQueries(NodeTypes types) : TypeExtension<QueryType>
         }
 
         var loads = new Task<object?>[ids.Count];
-        for (int i = 0; i < loads.Length; i++)
+        for (var i = 0; i < loads.Length; i++)
         {
             loads[i] = LoadAsync(ids[i], "ids", operation).AsTask();
         }

@@ -46,73 +46,78 @@ public abstract class ObjectType<T> : ObjectGraphType<T>, INodeDeclaration, ISub
         return RawKey;
     }
 
-    /// <summary>Lets other subgraphs declare this type too, as <c>@shareable</c>: for values that are the same wherever they come from.</summary>
+    /// <summary>
+    /// Lets other subgraphs declare this type too, as <c>@shareable</c>: for values that are the same wherever they come from.
+    /// </summary>
     protected void Shareable() => _shareable = true;
 
     /// <summary>A global id of this type.</summary>
-    public DeclaredField Id(string name, Func<T, string?> value, [CallerArgumentExpression(nameof(value))] string reads = "") => Id(name, Name, value, reads);
+    public DeclaredField Id(string name, Func<T, string?> value, [CallerArgumentExpression(nameof(value))] string reads = "")
+        => Id(name, Name, value, reads);
 
     /// <summary>A global id of another type.</summary>
-    public DeclaredField Id(string name, string typeName, Func<T, string?> value, [CallerArgumentExpression(nameof(value))] string reads = "") =>
-        Leaf<IdGraphType, string?, LeafFormats.Id>(name, value, reads, new(Encoding.UTF8.GetBytes(typeName + ":")));
+    public DeclaredField Id(
+        string name, string typeName, Func<T, string?> value, [CallerArgumentExpression(nameof(value))] string reads = "")
+        => Leaf<IdGraphType, string?, LeafFormats.Id>(name, value, reads, new(Encoding.UTF8.GetBytes(typeName + ":")));
 
-    public DeclaredField String(string name, Func<T, string?> value, [CallerArgumentExpression(nameof(value))] string reads = "") =>
-        Leaf<StringGraphType, string?, LeafFormats.Text>(name, value, reads, default);
+    public DeclaredField String(string name, Func<T, string?> value, [CallerArgumentExpression(nameof(value))] string reads = "")
+        => Leaf<StringGraphType, string?, LeafFormats.Text>(name, value, reads, default);
 
-    public DeclaredField Int(string name, Func<T, int?> value, [CallerArgumentExpression(nameof(value))] string reads = "") =>
-        Leaf<IntGraphType, int?, LeafFormats.Int>(name, value, reads, default);
+    public DeclaredField Int(string name, Func<T, int?> value, [CallerArgumentExpression(nameof(value))] string reads = "")
+        => Leaf<IntGraphType, int?, LeafFormats.Int>(name, value, reads, default);
 
-    public DeclaredField Float(string name, Func<T, double?> value, [CallerArgumentExpression(nameof(value))] string reads = "") =>
-        Leaf<FloatGraphType, double?, LeafFormats.Float>(name, value, reads, default);
+    public DeclaredField Float(string name, Func<T, double?> value, [CallerArgumentExpression(nameof(value))] string reads = "")
+        => Leaf<FloatGraphType, double?, LeafFormats.Float>(name, value, reads, default);
 
     // The priorities say which is meant where a value fits several, as in has ? value : null.
 
     /// <summary>A proto <c>float</c>, written as short as its 32 bits allow.</summary>
     [OverloadResolutionPriority(1)]
-    public DeclaredField Float(string name, Func<T, float?> value, [CallerArgumentExpression(nameof(value))] string reads = "") =>
-        Leaf<FloatGraphType, float?, LeafFormats.Single>(name, value, reads, default);
+    public DeclaredField Float(string name, Func<T, float?> value, [CallerArgumentExpression(nameof(value))] string reads = "")
+        => Leaf<FloatGraphType, float?, LeafFormats.Single>(name, value, reads, default);
 
     // Else a whole number would be taken for a float, which holds 24 bits of it.
     [OverloadResolutionPriority(3)]
-    public DeclaredField Float(string name, Func<T, long?> value, [CallerArgumentExpression(nameof(value))] string reads = "") =>
-        Float(name, parent => (double?)value(parent), reads);
+    public DeclaredField Float(string name, Func<T, long?> value, [CallerArgumentExpression(nameof(value))] string reads = "")
+        => Float(name, parent => (double?)value(parent), reads);
 
     [OverloadResolutionPriority(2)]
-    public DeclaredField Float(string name, Func<T, ulong?> value, [CallerArgumentExpression(nameof(value))] string reads = "") =>
-        Float(name, parent => (double?)value(parent), reads);
+    public DeclaredField Float(string name, Func<T, ulong?> value, [CallerArgumentExpression(nameof(value))] string reads = "")
+        => Float(name, parent => (double?)value(parent), reads);
 
-    public DeclaredField Boolean(string name, Func<T, bool?> value, [CallerArgumentExpression(nameof(value))] string reads = "") =>
-        Leaf<BooleanGraphType, bool?, LeafFormats.Boolean>(name, value, reads, default);
+    public DeclaredField Boolean(string name, Func<T, bool?> value, [CallerArgumentExpression(nameof(value))] string reads = "")
+        => Leaf<BooleanGraphType, bool?, LeafFormats.Boolean>(name, value, reads, default);
 
     /// <summary>A 64-bit integer, a string in JSON.</summary>
     [OverloadResolutionPriority(1)]
-    public DeclaredField Long(string name, Func<T, long?> value, [CallerArgumentExpression(nameof(value))] string reads = "") =>
-        Leaf<LongType, long?, LeafFormats.Long>(name, value, reads, default);
+    public DeclaredField Long(string name, Func<T, long?> value, [CallerArgumentExpression(nameof(value))] string reads = "")
+        => Leaf<LongType, long?, LeafFormats.Long>(name, value, reads, default);
 
     /// <summary>A 64-bit integer without a sign, a string in JSON.</summary>
-    public DeclaredField Long(string name, Func<T, ulong?> value, [CallerArgumentExpression(nameof(value))] string reads = "") =>
-        Leaf<LongType, ulong?, LeafFormats.UnsignedLong>(name, value, reads, default);
+    public DeclaredField Long(string name, Func<T, ulong?> value, [CallerArgumentExpression(nameof(value))] string reads = "")
+        => Leaf<LongType, ulong?, LeafFormats.UnsignedLong>(name, value, reads, default);
 
     /// <summary>A moment; nullable, as a message field is.</summary>
-    public DeclaredField DateTime(string name, Func<T, DateTimeOffset?> value, [CallerArgumentExpression(nameof(value))] string reads = "") =>
-        Leaf<DateTimeType, DateTimeOffset?, LeafFormats.Moment>(name, value, reads, default).Nullable();
+    public DeclaredField DateTime(string name, Func<T, DateTimeOffset?> value, [CallerArgumentExpression(nameof(value))] string reads = "")
+        => Leaf<DateTimeType, DateTimeOffset?, LeafFormats.Moment>(name, value, reads, default).Nullable();
 
     /// <summary>An enum; nullable, since a service may send a number that this schema does not know.</summary>
     public DeclaredField Enum<TEnum>(string name, Func<T, TEnum> value, [CallerArgumentExpression(nameof(value))] string reads = "")
-        where TEnum : struct, Enum =>
-        Leaf<EnumType<TEnum>, TEnum, LeafFormats.Enumeration<TEnum>>(name, value, reads, new(EnumNames.Json<TEnum>())).Nullable();
+        where TEnum : struct, Enum
+        => Leaf<EnumType<TEnum>, TEnum, LeafFormats.Enumeration<TEnum>>(name, value, reads, new(EnumNames.Json<TEnum>())).Nullable();
 
     /// <summary>An object that the parent holds; nullable, as a message field is.</summary>
     public DeclaredField Object<TType>(string name, Func<T, object?> value, [CallerArgumentExpression(nameof(value))] string reads = "")
-        where TType : IGraphType =>
-        Declare(name, typeof(TType), reads, new MemberSource(parent => value((T)parent)));
+        where TType : IGraphType
+        => Declare(name, typeof(TType), reads, new MemberSource(parent => value((T)parent)));
 
     /// <summary>A list that the parent holds, of objects or scalars; neither it nor an item is ever null.</summary>
     public DeclaredField List<TType>(string name, Func<T, object?> value, [CallerArgumentExpression(nameof(value))] string reads = "")
         where TType : IGraphType
     {
         ListItems.Check<T, TType>(this, name, reads);
-        return Declare(name, typeof(NonNullGraphType<ListGraphType<NonNullGraphType<TType>>>), reads, new MemberSource(parent => value((T)parent)));
+        return Declare(
+            name, typeof(NonNullGraphType<ListGraphType<NonNullGraphType<TType>>>), reads, new MemberSource(parent => value((T)parent)));
     }
 
     /// <summary>A value that takes I/O: one object. Nullable, so that a dead service empties its own field only.</summary>
@@ -125,29 +130,29 @@ public abstract class ObjectType<T> : ObjectGraphType<T>, INodeDeclaration, ISub
 
     /// <summary>A Relay connection, forward only: <c>first</c> (default 10, at most 100) and <c>after</c>.</summary>
     public new StepField<T> Connection<TNode>(string name)
-        where TNode : IObjectGraphType =>
-        new StepField<T>(DeclareStep(name, typeof(ConnectionType<TNode>)))
+        where TNode : IObjectGraphType
+        => new StepField<T>(DeclareStep(name, typeof(ConnectionType<TNode>)))
             .Argument<IntGraphType>("first", "How many items, 0 to 100.", 10)
             .Argument<StringGraphType>("after", "The cursor of the item that the page begins behind.");
 
     /// <summary>A mutation with one <c>input</c>, in the form that Relay and the linters know.</summary>
     public StepField<T> Mutation<TInput, TPayload>(string name)
         where TInput : IInputObjectGraphType
-        where TPayload : IObjectGraphType =>
-        new StepField<T>(DeclareStep(name, typeof(NonNullGraphType<TPayload>)))
+        where TPayload : IObjectGraphType
+        => new StepField<T>(DeclareStep(name, typeof(NonNullGraphType<TPayload>)))
             .Argument<NonNullGraphType<TInput>>("input", "What to change, and into what.");
 
     /// <summary>A value by its graph type as it stands, wrappers included; the value is what <paramref name="value"/> gives.</summary>
-    internal DeclaredField Member(string name, Type graphType, Func<T, object?> value) =>
-        Declare(name, graphType, "", new MemberSource(parent => value((T)parent)));
+    internal DeclaredField Member(string name, Type graphType, Func<T, object?> value)
+        => Declare(name, graphType, "", new MemberSource(parent => value((T)parent)));
 
     /// <summary>A value that takes I/O, by its graph type as it stands, wrappers included.</summary>
     internal StepField<T> Step(string name, Type graphType) => new(DeclareStep(name, graphType));
 
     private DeclaredField Leaf<TScalar, TValue, TFormat>(string name, Func<T, TValue> value, string reads, TFormat format)
         where TScalar : IGraphType
-        where TFormat : struct, ILeafFormat<TValue> =>
-        Declare(name, typeof(NonNullGraphType<TScalar>), reads, new LeafSource<T, TValue, TFormat>(value, format));
+        where TFormat : struct, ILeafFormat<TValue>
+        => Declare(name, typeof(NonNullGraphType<TScalar>), reads, new LeafSource<T, TValue, TFormat>(value, format));
 
     private DeclaredField Declare(string name, Type type, string reads, ValueSource source)
     {
@@ -157,6 +162,6 @@ public abstract class ObjectType<T> : ObjectGraphType<T>, INodeDeclaration, ISub
         return new DeclaredField(field);
     }
 
-    private FieldType DeclareStep(string name, Type type) =>
-        HasField(name) ? throw new DuplicateFieldException(this, name) : AddField(new FieldType { Name = name, Type = type });
+    private FieldType DeclareStep(string name, Type type)
+        => HasField(name) ? throw new DuplicateFieldException(this, name) : AddField(new FieldType { Name = name, Type = type });
 }

@@ -6,7 +6,7 @@ internal sealed class ResolverSource<T>(Func<T, FieldContext, ValueTask<object?>
 {
     public override void Start(StepResults step)
     {
-        for (int i = 0; i < step.Parents.Length; i++)
+        for (var i = 0; i < step.Parents.Length; i++)
         {
             step.Await(i, Resolve((T)step.Parents[i], step.Field));
         }

@@ -13,7 +13,8 @@ internal static class SchemaSdl
     public static string Print(ISchema schema) => Print(Document(schema));
 
     // The printer ends its lines as the machine does.
-    public static string Print(GraphQLDocument document) => new SDLPrinter().Print(document).Replace("\r\n", "\n", StringComparison.Ordinal);
+    public static string Print(GraphQLDocument document)
+        => new SDLPrinter().Print(document).Replace("\r\n", "\n", StringComparison.Ordinal);
 
     public static GraphQLDocument Document(ISchema schema)
     {

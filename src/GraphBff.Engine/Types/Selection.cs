@@ -3,6 +3,8 @@ namespace GraphBff.Engine.Types;
 /// <summary>What an operation selects below a field, @skip and @include applied.</summary>
 public abstract class Selection
 {
-    /// <summary>Whether the field at the path (names in the schema, not aliases) is selected, for any type that the field can have.</summary>
+    /// <summary>
+    /// Whether the field at the path (names in the schema, not aliases) is selected, for any type that the field can have.
+    /// </summary>
     public abstract bool Contains(params ReadOnlySpan<string> path);
 }

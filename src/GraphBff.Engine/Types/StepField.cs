@@ -34,17 +34,17 @@ public sealed class StepField<T>
 
     /// <summary>As above, by a key that depends on the arguments too.</summary>
     public DeclaredField By<TLoader, TKey>(Func<T, FieldContext, TKey?> key, [CallerArgumentExpression(nameof(key))] string reads = "")
-        where TLoader : DataLoader, ILoader<TKey> =>
-        From(new LoaderSource<T, TKey>(static operation => operation.Loader<TLoader>(), key), reads);
+        where TLoader : DataLoader, ILoader<TKey>
+        => From(new LoaderSource<T, TKey>(static operation => operation.Loader<TLoader>(), key), reads);
 
     /// <summary>Each parent's value by asynchronous code. Loads by loaders meet in their batches, across parents and fields.</summary>
     public DeclaredField Resolve(
-        Func<T, FieldContext, ValueTask<object?>> resolve, [CallerArgumentExpression(nameof(resolve))] string reads = "") =>
-        From(new ResolverSource<T>(resolve), reads);
+        Func<T, FieldContext, ValueTask<object?>> resolve, [CallerArgumentExpression(nameof(resolve))] string reads = "")
+        => From(new ResolverSource<T>(resolve), reads);
 
     /// <summary>The values of all parents at once, in their order; a value is an object, null or the parent's own error.</summary>
-    public DeclaredField ResolveAll(Func<IReadOnlyList<T>, FieldContext, ValueTask<IReadOnlyList<Result<object>>>> resolve) =>
-        From(new BatchSource<T>(resolve), "");
+    public DeclaredField ResolveAll(Func<IReadOnlyList<T>, FieldContext, ValueTask<IReadOnlyList<Result<object>>>> resolve)
+        => From(new BatchSource<T>(resolve), "");
 
     private DeclaredField From(ValueSource source, string reads)
     {

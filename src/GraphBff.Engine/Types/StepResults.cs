@@ -143,7 +143,7 @@ internal abstract class StepResults(RequestLoop loop, OperationAccount account) 
     /// <summary>Takes what the loaders brought.</summary>
     protected void TakeEntries()
     {
-        for (int i = 0; i < _count; i++)
+        for (var i = 0; i < _count; i++)
         {
             if (_results[i] is LoaderEntry { Batch.IsCompleted: true } entry)
             {
@@ -160,7 +160,7 @@ internal abstract class StepResults(RequestLoop loop, OperationAccount account) 
             return;
         }
 
-        for (int i = 0; i < _count; i++)
+        for (var i = 0; i < _count; i++)
         {
             if (all || _results[i] is LoaderEntry || ReferenceEquals(_results[i], Owed))
             {

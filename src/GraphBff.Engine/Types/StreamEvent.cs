@@ -22,8 +22,8 @@ public sealed class StreamEvent(object value, string resumeToken = "", bool isGa
     public bool IsGap { get; } = isGap;
 
     /// <summary>The response that a subscriber with the same plan got, or null.</summary>
-    internal OperationResult? Rendered(object plan) =>
-        Volatile.Read(ref _rendered) is RenderedEvent known && ReferenceEquals(known.Plan, plan)
+    internal OperationResult? Rendered(object plan)
+        => Volatile.Read(ref _rendered) is RenderedEvent known && ReferenceEquals(known.Plan, plan)
             ? new OperationResult(known.Body) { ResumeToken = ResumeToken }
             : null;
 
@@ -33,7 +33,7 @@ public sealed class StreamEvent(object value, string resumeToken = "", bool isGa
     /// </summary>
     internal void Keep(object plan, OperationResult response)
     {
-        object? known = Volatile.Read(ref _rendered);
+        var known = Volatile.Read(ref _rendered);
         if (known is not RenderedEvent && !response.HasErrors && response.Body.Length <= MaxKeptBytes)
         {
             Volatile.Write(ref _rendered, ReferenceEquals(known, plan) ? new RenderedEvent(plan, response.Body.ToArray()) : plan);

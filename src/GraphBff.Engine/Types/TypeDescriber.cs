@@ -34,6 +34,6 @@ internal static class TypeDescriber
         }
     }
 
-    private static string? Deprecation(MemberInfo? member) =>
-        member?.GetCustomAttribute<ObsoleteAttribute>() is { } obsolete ? obsolete.Message ?? "Deprecated by the service." : null;
+    private static string? Deprecation(MemberInfo? member)
+        => member?.GetCustomAttribute<ObsoleteAttribute>() is { } obsolete ? obsolete.Message ?? "Deprecated by the service." : null;
 }

@@ -3,7 +3,9 @@ using GraphQL.Types;
 namespace GraphBff.Engine.Types;
 
 /// <summary>Adds fields to a type that another module, or the engine, declares.</summary>
-/// <typeparam name="TType">The type to extend: an <see cref="ObjectType{T}"/>, often <see cref="QueryType"/> or <see cref="MutationType"/>.</typeparam>
+/// <typeparam name="TType">
+/// The type to extend: an <see cref="ObjectType{T}"/>, often <see cref="QueryType"/> or <see cref="MutationType"/>.
+/// </typeparam>
 public abstract class TypeExtension<TType> : ITypeExtension
     where TType : class, IGraphType
 {

@@ -23,7 +23,8 @@ internal sealed class TypeInstances(IServiceProvider services) : IServiceProvide
         return instance;
     }
 
-    private static string Describe(IGraphType type) => SourceClass.Of(type) is { } source ? $"{type.GetType()} over {source}" : $"{type.GetType()}";
+    private static string Describe(IGraphType type)
+        => SourceClass.Of(type) is { } source ? $"{type.GetType()} over {source}" : $"{type.GetType()}";
 
     // Two services may well have a message or an enum of one name.
     private void RequireName(IGraphType instance)
@@ -37,6 +38,6 @@ internal sealed class TypeInstances(IServiceProvider services) : IServiceProvide
         }
     }
 
-    public object? GetService(Type serviceType) =>
-        typeof(IGraphType).IsAssignableFrom(serviceType) ? Get(serviceType) : services.GetService(serviceType);
+    public object? GetService(Type serviceType)
+        => typeof(IGraphType).IsAssignableFrom(serviceType) ? Get(serviceType) : services.GetService(serviceType);
 }

@@ -14,7 +14,7 @@ internal static class TypeNames
     public static string Constant(string name)
     {
         var text = new System.Text.StringBuilder(name.Length + 4);
-        for (int i = 0; i < name.Length; i++)
+        for (var i = 0; i < name.Length; i++)
         {
             if (i > 0 && char.IsUpper(name[i]) && !char.IsUpper(name[i - 1]))
             {

@@ -8,6 +8,6 @@ internal sealed class UnusedStreamResolver : ISourceStreamResolver
 {
     public static UnusedStreamResolver Instance { get; } = new();
 
-    public ValueTask<IObservable<object?>> ResolveAsync(IResolveFieldContext context) =>
-        throw new NotSupportedException("Subscriptions run by plan.");
+    public ValueTask<IObservable<object?>> ResolveAsync(IResolveFieldContext context)
+        => throw new NotSupportedException("Subscriptions run by plan.");
 }

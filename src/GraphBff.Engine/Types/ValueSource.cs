@@ -3,7 +3,9 @@ using GraphQL.Types;
 
 namespace GraphBff.Engine.Types;
 
-/// <summary>Where a field's value comes from. Hangs on the field's declaration and is read when a plan is made, never per request.</summary>
+/// <summary>
+/// Where a field's value comes from. Hangs on the field's declaration and is read when a plan is made, never per request.
+/// </summary>
 internal abstract class ValueSource
 {
     private const string Key = "graphbff.source";

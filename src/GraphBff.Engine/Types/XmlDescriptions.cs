@@ -15,8 +15,8 @@ internal sealed partial class XmlDescriptions : IDescriptions
 
     public string? Of(Type type) => Find(type, $"T:{Name(type)}");
 
-    public string? Of(Type type, string member) =>
-        Find(type, $"P:{Name(type)}.{member}") ?? Find(type, $"F:{Name(type)}.{member}");
+    public string? Of(Type type, string member)
+        => Find(type, $"P:{Name(type)}.{member}") ?? Find(type, $"F:{Name(type)}.{member}");
 
     private static string Name(Type type) => type.FullName!.Replace('+', '.');
 

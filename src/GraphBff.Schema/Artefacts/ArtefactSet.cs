@@ -31,6 +31,6 @@ internal static class ArtefactSet
     }
 
     /// <summary>JSON for people and for diffs.</summary>
-    public static Artefact IndentedJson(string path, object content) =>
-        Artefact.OfText(path, JsonSerializer.Serialize(content, JsonFormat.Options) + "\n");
+    public static Artefact IndentedJson(string path, object content)
+        => Artefact.OfText(path, JsonSerializer.Serialize(content, JsonFormat.Options) + "\n");
 }

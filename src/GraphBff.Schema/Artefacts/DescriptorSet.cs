@@ -9,8 +9,8 @@ namespace GraphBff.Schema.Artefacts;
 /// </summary>
 internal static class DescriptorSet
 {
-    public static byte[] Create(IEnumerable<ServiceDescriptor> services) =>
-        new FileDescriptorSet { File = { Files(services).Select(Describe) } }.ToByteArray();
+    public static byte[] Create(IEnumerable<ServiceDescriptor> services)
+        => new FileDescriptorSet { File = { Files(services).Select(Describe) } }.ToByteArray();
 
     /// <summary>The files of the services and all that they import.</summary>
     public static IReadOnlyList<FileDescriptor> Files(IEnumerable<ServiceDescriptor> services)
@@ -43,7 +43,7 @@ internal static class DescriptorSet
     private static FileDescriptorProto Describe(FileDescriptor file)
     {
         var proto = file.ToProto();
-        for (int i = 0; i < proto.MessageType.Count; i++)
+        for (var i = 0; i < proto.MessageType.Count; i++)
         {
             NameInJson(file.MessageTypes[i], proto.MessageType[i]);
         }
@@ -59,7 +59,7 @@ internal static class DescriptorSet
             field.JsonName = message.FindFieldByNumber(field.Number).JsonName;
         }
 
-        for (int i = 0; i < proto.NestedType.Count; i++)
+        for (var i = 0; i < proto.NestedType.Count; i++)
         {
             NameInJson(message.NestedTypes[i], proto.NestedType[i]);
         }

@@ -27,6 +27,9 @@ internal static class FusionSettings
         },
 
         // `--environment` replaces the variable. Names of environments are kept as they are.
-        Environments = new Dictionary<string, object> { ["development"] = new Dictionary<string, string> { [Url] = "http://127.0.0.1:8080" } },
+        Environments = new Dictionary<string, object>
+        {
+            ["development"] = new Dictionary<string, string> { [Url] = "http://127.0.0.1:8080" }
+        },
     };
 }

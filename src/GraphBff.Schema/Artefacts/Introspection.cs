@@ -20,8 +20,8 @@ internal static class Introspection
             : JsonSerializer.SerializeToDocument(response.RootElement.GetProperty("data"));
     }
 
-    private static ReadOnlySpan<byte> Query =>
-        """
+    private static ReadOnlySpan<byte> Query
+        => """
         {
           __schema {
             description

@@ -19,7 +19,9 @@ internal static class OperationManifest
         var files = Directory.Exists(operations)
             ? Directory.GetFiles(operations, "*.graphql").Order(StringComparer.Ordinal).ToArray()
             : [];
-        var texts = files.ToDictionary(file => Path.GetFileName(file)!, file => File.ReadAllText(file).Replace("\r\n", "\n", StringComparison.Ordinal));
+        var texts = files.ToDictionary(
+            file => Path.GetFileName(file)!,
+            file => File.ReadAllText(file).Replace("\r\n", "\n", StringComparison.Ordinal));
         var manifest = new
         {
             Format = "apollo-persisted-query-manifest",

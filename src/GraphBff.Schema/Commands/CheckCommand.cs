@@ -35,7 +35,9 @@ internal static class CheckCommand
     private static async Task<CheckResult> CompareAsync(IBuiltGraph built, CheckArguments given, string repository)
     {
         var uses = given.Usage.Count > 0 ? ClientUses.Read(given.Usage) : null;
-        var before = Path.Exists(given.Against) ? ContractFiles.Read(given.Against) : await GitContract.ReadAsync(repository, given.Against);
+        var before = Path.Exists(given.Against)
+            ? ContractFiles.Read(given.Against)
+            : await GitContract.ReadAsync(repository, given.Against);
         await using var graph = built.CreateContainer(asSubgraph: false);
         var engine = graph.GetRequiredService<GraphEngine>();
         var after = given.Schema is { } path

@@ -14,7 +14,9 @@ namespace GraphBff.Schema.Commands;
 /// <param name="start">A directory in the repository.</param>
 public sealed class SchemaCommand(IBuiltGraph graph, TextWriter output, TextWriter error, string start)
 {
-    /// <summary>Exit codes: 0; 1 where the contract is stale, breaks a client or cannot be made; 2 where something cannot be read.</summary>
+    /// <summary>
+    /// Exit codes: 0; 1 where the contract is stale, breaks a client or cannot be made; 2 where something cannot be read.
+    /// </summary>
     public Command Create() => new("schema", "The contract for consumers: schema/README.md says what is in it.")
     {
         CreateExport(),

@@ -5,8 +5,8 @@ namespace GraphBff.Schema.ContractCheck;
 
 /// <summary>
 /// Follows changes of the graph to changes of the protos: by the message that a type shows, then by the field's name, then by what the
-/// field reads; a root field by the method that it calls, as far as the names show it. A type that this build does not have any more is followed
-/// by its name alone.
+/// field reads; a root field by the method that it calls, as far as the names show it. A type that this build does not have any more is
+/// followed by its name alone.
 /// </summary>
 internal sealed class ChangeCauses(IReadOnlyList<ProtoChange> changes, GraphMessages messages, ProtoSchema before, ProtoSchema after)
 {
@@ -31,8 +31,10 @@ internal sealed class ChangeCauses(IReadOnlyList<ProtoChange> changes, GraphMess
         };
     }
 
-    private ProtoChange[] OfType(string type, GraphChange change) =>
-        change.Rule is GraphRule.TypeRemoved or GraphRule.TypeAdded or GraphRule.TypeChangedKind ? [.. In(type).Where(cause => cause.Member.Length == 0)] : [];
+    private ProtoChange[] OfType(string type, GraphChange change)
+        => change.Rule is GraphRule.TypeRemoved or GraphRule.TypeAdded or GraphRule.TypeChangedKind
+            ? [.. In(type).Where(cause => cause.Member.Length == 0)]
+            : [];
 
     private ProtoChange[] OfMember(string type, string member)
     {
@@ -49,21 +51,21 @@ internal sealed class ChangeCauses(IReadOnlyList<ProtoChange> changes, GraphMess
     }
 
     // A service that went took its methods with it.
-    private ProtoChange[] OfMethods(Func<string, bool> isBehind) =>
-    [
+    private ProtoChange[] OfMethods(Func<string, bool> isBehind) => [
         .. Methods().Where(found => isBehind(found.Method.Name))
-            .SelectMany(found => _byContainer[found.Service].Where(change => change.Member.Length == 0 || change.Member == found.Method.Name))
+            .SelectMany(
+                found => _byContainer[found.Service].Where(change => change.Member.Length == 0 || change.Member == found.Method.Name))
             .Distinct(),
     ];
 
-    private ProtoChange[] OfArgument(string field, string argument) =>
-    [
+    private ProtoChange[] OfArgument(string field, string argument) => [
         .. Methods().Where(found => ProtoNames.IsBehindRoot(found.Method.Name, field))
             .SelectMany(found => _byContainer[found.Method.InputType.TrimStart('.')].Where(change => ProtoNames.IsNamed(change, argument)))
             .Distinct(),
     ];
 
-    private IEnumerable<(string Service, Google.Protobuf.Reflection.MethodDescriptorProto Method)> Methods() => before.Methods.Concat(after.Methods);
+    private IEnumerable<(string Service, Google.Protobuf.Reflection.MethodDescriptorProto Method)> Methods()
+        => before.Methods.Concat(after.Methods);
 
     private IEnumerable<ProtoChange> In(string type) => ContainerOf(type) is { } container ? _byContainer[container] : [];
 
@@ -74,7 +76,11 @@ internal sealed class ChangeCauses(IReadOnlyList<ProtoChange> changes, GraphMess
             return known;
         }
 
-        var all = before.Messages.Keys.Concat(before.Enums.Keys).Concat(after.Messages.Keys).Concat(after.Enums.Keys).Distinct(StringComparer.Ordinal);
+        var all = before.Messages.Keys
+            .Concat(before.Enums.Keys)
+            .Concat(after.Messages.Keys)
+            .Concat(after.Enums.Keys)
+            .Distinct(StringComparer.Ordinal);
         return all.Where(name => ProtoNames.SimpleName(name) == type).ToArray() is [var only] ? only : null;
     }
 }

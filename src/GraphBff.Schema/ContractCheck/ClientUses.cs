@@ -35,14 +35,23 @@ internal sealed class ClientUses(IEnumerable<UsageContent> records)
             .OrderBy(client => client.Key, StringComparer.Ordinal);
         return [.. uses.Select(client => new ClientUse(
             client.Key,
-            [.. client.Select(use => use.Version).Where(version => version.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            [.. client.Select(use => use.Version)
+                .Where(version => version.Length > 0)
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal)],
             client.Sum(use => use.Operations)))];
     }
 
     // One operation may use several of them: their sum would count it several times.
-    private static long Count(UsageClient client, IReadOnlyList<string> coordinates) =>
-        client.Coordinates.Where(use => coordinates.Any(coordinate => Covers(coordinate, use.Key))).Select(use => use.Value).DefaultIfEmpty().Max();
+    private static long Count(UsageClient client, IReadOnlyList<string> coordinates)
+        => client.Coordinates
+            .Where(use => coordinates.Any(coordinate => Covers(coordinate, use.Key)))
+            .Select(use => use.Value)
+            .DefaultIfEmpty()
+            .Max();
 
-    private static bool Covers(string coordinate, string used) =>
-        coordinate.EndsWith(".*", StringComparison.Ordinal) ? used.StartsWith(coordinate[..^1], StringComparison.Ordinal) : used == coordinate;
+    private static bool Covers(string coordinate, string used)
+        => coordinate.EndsWith(".*", StringComparison.Ordinal)
+            ? used.StartsWith(coordinate[..^1], StringComparison.Ordinal)
+            : used == coordinate;
 }

@@ -12,7 +12,9 @@ internal sealed record Contract(SdlSchema? Schema, ProtoSchema? Protos)
     public const string SchemaFile = "schema.graphql";
     public const string DescriptorFile = "descriptor.binpb";
 
-    /// <param name="place">Where they are, for messages: of <see cref="SchemaFile"/> or <see cref="DescriptorFile"/> to what people know it by.</param>
+    /// <param name="place">
+    /// Where they are, for messages: of <see cref="SchemaFile"/> or <see cref="DescriptorFile"/> to what people know it by.
+    /// </param>
     /// <param name="sdl">The SDL, or null.</param>
     /// <param name="descriptors">The descriptor set, or null.</param>
     /// <exception cref="CheckException">One of them cannot be read.</exception>

@@ -55,7 +55,8 @@ internal static class ContractComparison
                 .ThenBy(change => change.Change.Coordinate, StringComparer.Ordinal)
                 .ThenBy(change => change.Change.Message, StringComparer.Ordinal),
         ];
-        return new CheckResult(against, judged, [.. Relate(protos, judged).Select(pair => Judge(pair.Change, pair.Effects, readers!, proved))], notes)
+        return new CheckResult(
+            against, judged, [.. Relate(protos, judged).Select(pair => Judge(pair.Change, pair.Effects, readers!, proved))], notes)
         {
             Reads = [.. after.Protos?.Reads(isRead).Order(StringComparer.Ordinal) ?? Enumerable.Empty<string>()],
         };
@@ -64,7 +65,7 @@ internal static class ContractComparison
     private static JudgedChange Judge(GraphChange change, IReadOnlyList<ProtoChange> causes, ClientUses? uses)
     {
         var clients = change.Severity == Severity.Safe ? [] : uses?.Of(change.Users) ?? [];
-        bool isUnused = uses is not null && clients.Count == 0 && change.Severity == Severity.Breaking;
+        var isUnused = uses is not null && clients.Count == 0 && change.Severity == Severity.Breaking;
         return new JudgedChange(change, isUnused ? Severity.Dangerous : change.Severity, causes, clients);
     }
 
@@ -83,7 +84,9 @@ internal static class ContractComparison
         return
         [
             .. protos
-                .Select(change => (Change: change, Effects: effects[change].Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray()))
+                .Select(
+                    change => (
+                        Change: change, Effects: effects[change].Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray()))
                 .OrderByDescending(change => change.Change.Severity)
                 .ThenBy(change => change.Change.Name, StringComparer.Ordinal)
                 .ThenBy(change => change.Change.Message, StringComparer.Ordinal),

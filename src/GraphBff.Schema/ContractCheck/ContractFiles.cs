@@ -20,7 +20,9 @@ internal static class ContractFiles
             if (!Directory.Exists(path))
             {
                 var bytes = ReadFile(path);
-                return path.EndsWith(".binpb", StringComparison.Ordinal) ? Contract.Of(_ => path, null, bytes) : Contract.Of(_ => path, bytes, null);
+                return path.EndsWith(".binpb", StringComparison.Ordinal)
+                    ? Contract.Of(_ => path, null, bytes)
+                    : Contract.Of(_ => path, bytes, null);
             }
 
             var descriptors = Path.Combine(path, Contract.DescriptorFile);

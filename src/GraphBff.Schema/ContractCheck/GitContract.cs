@@ -19,14 +19,18 @@ internal static class GitContract
         var (sdl, error) = await RunAsync(repository, "show", $"{commit}:./{Folder}/{Contract.SchemaFile}");
         return sdl is not null
             ? Contract.Of(
-                file => $"{reference}:{Folder}/{file}", sdl, (await RunAsync(repository, "show", $"{commit}:./{Folder}/{Contract.DescriptorFile}")).Output)
+                file => $"{reference}:{Folder}/{file}",
+                sdl,
+                (await RunAsync(repository, "show", $"{commit}:./{Folder}/{Contract.DescriptorFile}")).Output)
             : throw new CheckException($"{reference} has no {Folder}/{Contract.SchemaFile}{Words(error)}");
     }
 
     private static async Task<string> FindAsync(string repository, string reference)
     {
         // What begins with a dash is an option to git.
-        var (commit, error) = reference.StartsWith('-') ? default : await RunAsync(repository, "rev-parse", "--verify", $"{reference}^{{commit}}");
+        var (commit, error) = reference.StartsWith('-')
+            ? default
+            : await RunAsync(repository, "rev-parse", "--verify", $"{reference}^{{commit}}");
         if (commit is not null)
         {
             return Encoding.ASCII.GetString(commit).Trim();

@@ -19,7 +19,9 @@ internal sealed class GraphMessages
         }
     }
 
-    /// <summary>The full name of the message or enum of a type; null where it has none, or where this graph does not have the type.</summary>
+    /// <summary>
+    /// The full name of the message or enum of a type; null where it has none, or where this graph does not have the type.
+    /// </summary>
     public string? Of(string typeName) => _sources.ClassOf(typeName) is { } source ? _names.GetValueOrDefault(source) : null;
 
     /// <summary>The members of the message that a field reads, by their C# names; empty where it is not known.</summary>

@@ -9,7 +9,8 @@ namespace GraphBff.Schema.ContractCheck;
 /// <param name="Severity">That of the change; one that breaks nobody in the record is dangerous only.</param>
 /// <param name="Causes">The changes of the protos that cause it.</param>
 /// <param name="Clients">The clients that use it, by the record; empty without one.</param>
-internal sealed record JudgedChange(GraphChange Change, Severity Severity, IReadOnlyList<ProtoChange> Causes, IReadOnlyList<ClientUse> Clients)
+internal sealed record JudgedChange(
+    GraphChange Change, Severity Severity, IReadOnlyList<ProtoChange> Causes, IReadOnlyList<ClientUse> Clients)
 {
     /// <summary>Whether the record made it less than it is by the rules.</summary>
     public bool IsUnused => Severity != Change.Severity;

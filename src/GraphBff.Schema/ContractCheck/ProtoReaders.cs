@@ -9,7 +9,9 @@ namespace GraphBff.Schema.ContractCheck;
 /// </summary>
 internal sealed class ProtoReaders(SdlSchema? schema, GraphMessages messages, ProtoSchema before, ProtoSchema after)
 {
-    private readonly SdlType[] _roots = schema is { } known ? [.. known.Types.Values.Where(type => known.Roots.ContainsValue(type.Name))] : [];
+    private readonly SdlType[] _roots = schema is { } known
+        ? [.. known.Types.Values.Where(type => known.Roots.ContainsValue(type.Name))]
+        : [];
 
     /// <summary>Coordinates, sorted; empty where none is known.</summary>
     public IReadOnlyList<string> Of(ProtoChange change)
@@ -39,8 +41,10 @@ internal sealed class ProtoReaders(SdlSchema? schema, GraphMessages messages, Pr
                 yield return type.Name;
             }
 
-            var members = type.Fields.Keys.Where(field => messages.ReadBy(type.Name, field).Any(read => ProtoNames.IsSame(change.Member, read)))
-                .Concat(type.Fields.Keys.Concat(type.Inputs.Keys).Concat(type.Values.Keys).Where(member => ProtoNames.IsNamed(change, member)));
+            var members = type.Fields.Keys
+                .Where(field => messages.ReadBy(type.Name, field).Any(read => ProtoNames.IsSame(change.Member, read)))
+                .Concat(
+                    type.Fields.Keys.Concat(type.Inputs.Keys).Concat(type.Values.Keys).Where(member => ProtoNames.IsNamed(change, member)));
             foreach (var member in members)
             {
                 yield return $"{type.Name}.{member}";
@@ -48,21 +52,24 @@ internal sealed class ProtoReaders(SdlSchema? schema, GraphMessages messages, Pr
         }
     }
 
-    private IEnumerable<string> OfRootFields(ProtoChange change) =>
-        from root in _roots
-        from field in root.Fields.Values
-        from method in before.Methods.Concat(after.Methods)
-        where ProtoNames.IsBehindRoot(method.Method.Name, field.Name)
-        let coordinate = $"{root.Name}.{field.Name}"
-        from found in change.Container == method.Service && (change.Member.Length == 0 || change.Member == method.Method.Name) ? [coordinate]
-            : change.Container == method.Method.InputType.TrimStart('.') ? OfArguments(field, coordinate, change)
-            : change.Container == method.Method.OutputType.TrimStart('.') ? [coordinate]
-            : Array.Empty<string>()
-        select found;
+    private IEnumerable<string> OfRootFields(ProtoChange change)
+        => from root in _roots
+           from field in root.Fields.Values
+           from method in before.Methods.Concat(after.Methods)
+           where ProtoNames.IsBehindRoot(method.Method.Name, field.Name)
+           let coordinate = $"{root.Name}.{field.Name}"
+           from found in change.Container == method.Service && (change.Member.Length == 0 || change.Member == method.Method.Name)
+               ? [coordinate]
+               : change.Container == method.Method.InputType.TrimStart('.') ? OfArguments(field, coordinate, change)
+               : change.Container == method.Method.OutputType.TrimStart('.') ? [coordinate]
+               : Array.Empty<string>()
+           select found;
 
     private static string[] OfArguments(SdlField field, string coordinate, ProtoChange change)
     {
-        string[] named = [.. field.Arguments.Keys.Where(argument => ProtoNames.IsNamed(change, argument)).Select(argument => $"{coordinate}({argument}:)")];
+        string[] named = [.. field.Arguments.Keys
+            .Where(argument => ProtoNames.IsNamed(change, argument))
+            .Select(argument => $"{coordinate}({argument}:)")];
         return named.Length > 0 ? named : [coordinate];
     }
 }

@@ -17,7 +17,9 @@ internal static class Descriptions
     {
         if (old != now)
         {
-            var message = now is null ? "it is deprecated no more" : old is null ? $"it is deprecated: {now}" : $"the reason of its deprecation changed: {now}";
+            var message = now is null
+                ? "it is deprecated no more"
+                : old is null ? $"it is deprecated: {now}" : $"the reason of its deprecation changed: {now}";
             changes.Add(new(Severity.Safe, GraphRule.DeprecationChanged, coordinate, message));
         }
     }

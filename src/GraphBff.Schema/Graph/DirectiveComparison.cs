@@ -38,7 +38,8 @@ internal static class DirectiveComparison
 
         foreach (var location in old.Locations.Except(now.Locations).Order(StringComparer.Ordinal))
         {
-            changes.Add(new(Severity.Breaking, GraphRule.DirectiveLocationRemoved, coordinate, $"it may not stand on {location} any more", coordinate));
+            changes.Add(new(
+                Severity.Breaking, GraphRule.DirectiveLocationRemoved, coordinate, $"it may not stand on {location} any more", coordinate));
         }
 
         foreach (var location in now.Locations.Except(old.Locations).Order(StringComparer.Ordinal))

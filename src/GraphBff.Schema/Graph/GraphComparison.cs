@@ -4,7 +4,8 @@ namespace GraphBff.Schema.Graph;
 
 /// <summary>
 /// What changed between two schemas, judged as graphql-js 17 judges it (<c>findSchemaChanges</c>), and stricter where clients would notice:
-/// a required input that loses its default, <c>@oneOf</c>, root types, the specification of a scalar, a new object that implements an interface.
+/// a required input that loses its default, <c>@oneOf</c>, root types, the specification of a scalar, a new object that implements an
+/// interface.
 /// </summary>
 internal static class GraphComparison
 {

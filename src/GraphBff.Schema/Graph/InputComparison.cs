@@ -6,7 +6,10 @@ namespace GraphBff.Schema.Graph;
 internal static class InputComparison
 {
     public static void Compare(
-        IReadOnlyDictionary<string, SdlInput> before, IReadOnlyDictionary<string, SdlInput> after, InputPlace place, List<GraphChange> changes)
+        IReadOnlyDictionary<string, SdlInput> before,
+        IReadOnlyDictionary<string, SdlInput> after,
+        InputPlace place,
+        List<GraphChange> changes)
     {
         foreach (var (name, old) in before)
         {
@@ -17,7 +20,8 @@ internal static class InputComparison
             }
             else
             {
-                changes.Add(new(Severity.Breaking, place.Rules.Removed, coordinate, $"the {place.Word} was removed", place.Givers(coordinate)));
+                changes.Add(new(
+                    Severity.Breaking, place.Rules.Removed, coordinate, $"the {place.Word} was removed", place.Givers(coordinate)));
             }
         }
 
@@ -26,7 +30,12 @@ internal static class InputComparison
             var coordinate = place.Coordinate(now.Name);
             changes.Add(now.IsRequired
                 ? new(Severity.Breaking, place.Rules.RequiredAdded, coordinate, $"the required {place.Word} was added", place.Everybody)
-                : new(place.Rules.OptionalSeverity, place.Rules.OptionalAdded, coordinate, $"the optional {place.Word} was added", place.Everybody));
+                : new(
+                    place.Rules.OptionalSeverity,
+                    place.Rules.OptionalAdded,
+                    coordinate,
+                    $"the optional {place.Word} was added",
+                    place.Everybody));
         }
     }
 
@@ -38,7 +47,12 @@ internal static class InputComparison
             var message = $"its type changed from {was} to {becomes}";
             changes.Add(TypeSafety.IsSafeInput(old.Type, now.Type)
                 ? new(Severity.Safe, place.Rules.ChangedSafely, coordinate, message)
-                : new(Severity.Breaking, place.Rules.Changed, coordinate, message, now.IsRequired ? place.Everybody : place.Givers(coordinate)));
+                : new(
+                    Severity.Breaking,
+                    place.Rules.Changed,
+                    coordinate,
+                    message,
+                    now.IsRequired ? place.Everybody : place.Givers(coordinate)));
         }
 
         CompareDefaults(coordinate, old, now, place, changes);
@@ -57,9 +71,16 @@ internal static class InputComparison
         {
             (null, var added) => new(Severity.Safe, place.Rules.DefaultAdded, coordinate, $"it has the default {added} now"),
             (var removed, null) when now.IsRequired =>
-                new(Severity.Breaking, place.Rules.DefaultChanged, coordinate, $"its default {removed} was removed: it is required now", place.Everybody),
-            (var removed, null) => new(Severity.Dangerous, place.Rules.DefaultChanged, coordinate, $"its default {removed} was removed", place.Everybody),
-            var (from, to) => new(Severity.Dangerous, place.Rules.DefaultChanged, coordinate, $"its default changed from {from} to {to}", place.Everybody),
+                new(
+                    Severity.Breaking,
+                    place.Rules.DefaultChanged,
+                    coordinate,
+                    $"its default {removed} was removed: it is required now",
+                    place.Everybody),
+            (var removed, null) =>
+                new(Severity.Dangerous, place.Rules.DefaultChanged, coordinate, $"its default {removed} was removed", place.Everybody),
+            var (from, to) => new(
+                Severity.Dangerous, place.Rules.DefaultChanged, coordinate, $"its default changed from {from} to {to}", place.Everybody),
         });
     }
 }

@@ -26,7 +26,8 @@ internal sealed record InputPlace(
         coordinate => [coordinate, type],
         [type, $"{type}.*"],
         new(GraphRule.FieldRemoved, GraphRule.RequiredInputFieldAdded, GraphRule.OptionalInputFieldAdded, Severity.Dangerous,
-            GraphRule.FieldChangedKind, GraphRule.FieldChangedKindSafe, GraphRule.InputFieldDefaultValueChange, GraphRule.InputFieldDefaultValueAdded));
+            GraphRule.FieldChangedKind, GraphRule.FieldChangedKindSafe, GraphRule.InputFieldDefaultValueChange,
+            GraphRule.InputFieldDefaultValueAdded));
 
     public static InputPlace OfDirective(string directive) => new(
         "argument",

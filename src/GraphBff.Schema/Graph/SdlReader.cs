@@ -58,11 +58,14 @@ internal sealed class SdlReader
                 _schema.Directives[directive.Name.StringValue] = new SdlDirective(
                     directive.Name.StringValue,
                     Inputs(directive.Arguments?.Items),
-                    directive.Locations.Items.Select(location => JsonNamingPolicy.SnakeCaseUpper.ConvertName(location.ToString())).ToHashSet(),
+                    directive.Locations.Items
+                        .Select(location => JsonNamingPolicy.SnakeCaseUpper.ConvertName(location.ToString()))
+                        .ToHashSet(),
                     directive.Repeatable,
                     Text(directive.Description));
                 break;
-            case INamedNode named and IHasDirectivesNode directives when Kind(definition) is { } kind && !BuiltInScalars.Contains(named.Name.StringValue):
+            case INamedNode named and IHasDirectivesNode directives when Kind(definition) is { } kind
+                && !BuiltInScalars.Contains(named.Name.StringValue):
                 AddType(named.Name.StringValue, kind, definition, directives);
                 break;
         }
@@ -116,14 +119,14 @@ internal sealed class SdlReader
         }
     }
 
-    private static GraphQLInputFieldsDefinition? InputFields(ASTNode definition) =>
-        (definition as GraphQLInputObjectTypeDefinition)?.Fields ?? (definition as GraphQLInputObjectTypeExtension)?.Fields;
+    private static GraphQLInputFieldsDefinition? InputFields(ASTNode definition)
+        => (definition as GraphQLInputObjectTypeDefinition)?.Fields ?? (definition as GraphQLInputObjectTypeExtension)?.Fields;
 
-    private static GraphQLEnumValuesDefinition? EnumValues(ASTNode definition) =>
-        (definition as GraphQLEnumTypeDefinition)?.Values ?? (definition as GraphQLEnumTypeExtension)?.Values;
+    private static GraphQLEnumValuesDefinition? EnumValues(ASTNode definition)
+        => (definition as GraphQLEnumTypeDefinition)?.Values ?? (definition as GraphQLEnumTypeExtension)?.Values;
 
-    private static GraphQLUnionMemberTypes? Members(ASTNode definition) =>
-        (definition as GraphQLUnionTypeDefinition)?.Types ?? (definition as GraphQLUnionTypeExtension)?.Types;
+    private static GraphQLUnionMemberTypes? Members(ASTNode definition)
+        => (definition as GraphQLUnionTypeDefinition)?.Types ?? (definition as GraphQLUnionTypeExtension)?.Types;
 
     private static Dictionary<string, SdlInput> Inputs(IEnumerable<GraphQLInputValueDefinition>? definitions)
     {
@@ -167,12 +170,12 @@ internal sealed class SdlReader
 
     private static string? Text(GraphQLDescription? description) => description?.Value.ToString();
 
-    private static string? Deprecation(IHasDirectivesNode node) =>
-        Find(node, "deprecated") is { } deprecated ? Argument(deprecated, "reason") ?? "No longer supported" : null;
+    private static string? Deprecation(IHasDirectivesNode node)
+        => Find(node, "deprecated") is { } deprecated ? Argument(deprecated, "reason") ?? "No longer supported" : null;
 
-    private static GraphQLDirective? Find(IHasDirectivesNode node, string name) =>
-        node.Directives?.Items.Find(directive => directive.Name.Value == name);
+    private static GraphQLDirective? Find(IHasDirectivesNode node, string name)
+        => node.Directives?.Items.Find(directive => directive.Name.Value == name);
 
-    private static string? Argument(GraphQLDirective? directive, string name) =>
-        (directive?.Arguments?.ValueFor(name) as GraphQLStringValue)?.Value.ToString();
+    private static string? Argument(GraphQLDirective? directive, string name)
+        => (directive?.Arguments?.ValueFor(name) as GraphQLStringValue)?.Value.ToString();
 }

@@ -32,7 +32,8 @@ internal static class TypeComparison
             var coordinate = $"{old.Name}.{name}";
             if (!now.Values.TryGetValue(name, out var found))
             {
-                changes.Add(new(Severity.Breaking, GraphRule.ValueRemovedFromEnum, coordinate, "the enum value was removed", coordinate, old.Name));
+                changes.Add(new(
+                    Severity.Breaking, GraphRule.ValueRemovedFromEnum, coordinate, "the enum value was removed", coordinate, old.Name));
                 continue;
             }
 
@@ -42,13 +43,18 @@ internal static class TypeComparison
 
         foreach (var name in now.Values.Keys.Where(name => !old.Values.ContainsKey(name)))
         {
-            changes.Add(new(Severity.Dangerous, GraphRule.ValueAddedToEnum, $"{old.Name}.{name}", "the enum value was added: clients may receive it", old.Name));
+            changes.Add(new(
+                Severity.Dangerous,
+                GraphRule.ValueAddedToEnum,
+                $"{old.Name}.{name}",
+                "the enum value was added: clients may receive it",
+                old.Name));
         }
     }
 
     private static void CompareSets(SdlType old, SdlType now, List<GraphChange> changes)
     {
-        string type = old.Name;
+        var type = old.Name;
         foreach (var name in old.Members.Except(now.Members))
         {
             changes.Add(new(Severity.Breaking, GraphRule.TypeRemovedFromUnion, type, $"{name} was removed from the union", type));
@@ -61,18 +67,20 @@ internal static class TypeComparison
 
         foreach (var name in old.Interfaces.Except(now.Interfaces))
         {
-            changes.Add(new(Severity.Breaking, GraphRule.ImplementedInterfaceRemoved, type, $"it implements {name} no more", name, $"{name}.*"));
+            changes.Add(new(
+                Severity.Breaking, GraphRule.ImplementedInterfaceRemoved, type, $"it implements {name} no more", name, $"{name}.*"));
         }
 
         foreach (var name in now.Interfaces.Except(old.Interfaces))
         {
-            changes.Add(new(Severity.Dangerous, GraphRule.ImplementedInterfaceAdded, type, $"it implements {name} now: {MayReceive}", name));
+            changes.Add(new(
+                Severity.Dangerous, GraphRule.ImplementedInterfaceAdded, type, $"it implements {name} now: {MayReceive}", name));
         }
     }
 
     private static void CompareScalar(SdlType old, SdlType now, List<GraphChange> changes)
     {
-        string type = old.Name;
+        var type = old.Name;
         if (old.SpecifiedBy is not null && old.SpecifiedBy != now.SpecifiedBy)
         {
             var message = $"its specification changed from {old.SpecifiedBy} to {now.SpecifiedBy ?? "none"}";

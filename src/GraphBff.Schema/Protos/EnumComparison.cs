@@ -14,7 +14,7 @@ internal static class EnumComparison
         var renamed = new HashSet<string>(StringComparer.Ordinal);
         foreach (var old in before.Value)
         {
-            if (now.TryGetValue(old.Name, out int number))
+            if (now.TryGetValue(old.Name, out var number))
             {
                 if (number != old.Number)
                 {
@@ -41,6 +41,6 @@ internal static class EnumComparison
     }
 
     // Unlike a message's, the end of an enum's range is in it.
-    private static bool IsReserved(EnumDescriptorProto @enum, int number) =>
-        @enum.ReservedRange.Any(range => range.Start <= number && number <= range.End);
+    private static bool IsReserved(EnumDescriptorProto @enum, int number)
+        => @enum.ReservedRange.Any(range => range.Start <= number && number <= range.End);
 }

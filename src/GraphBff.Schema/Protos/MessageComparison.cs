@@ -29,7 +29,10 @@ internal static class MessageComparison
                 if (now.Name != old.Name)
                 {
                     // Read masks and JSON name fields.
-                    changes.Add(new(Severity.Dangerous, message, old.Name, $"the field was renamed to {now.Name}") { NewMember = now.Name });
+                    changes.Add(new(Severity.Dangerous, message, old.Name, $"the field was renamed to {now.Name}")
+                    {
+                        NewMember = now.Name
+                    });
                 }
 
                 MessageFieldComparison.Compare(message, new(before, old), new(after, now), changes);
@@ -42,6 +45,6 @@ internal static class MessageComparison
         }
     }
 
-    private static bool IsReserved(DescriptorProto message, int number) =>
-        message.ReservedRange.Any(range => range.Start <= number && number < range.End);
+    private static bool IsReserved(DescriptorProto message, int number)
+        => message.ReservedRange.Any(range => range.Start <= number && number < range.End);
 }

@@ -41,7 +41,7 @@ internal static class MessageFieldComparison
             Add(Severity.Dangerous, now.OneOf is null ? $"it left the oneof {old.OneOf}" : $"it moved into the oneof {now.OneOf}");
         }
 
-        bool isDeprecated = now.Field.Options?.Deprecated ?? false;
+        var isDeprecated = now.Field.Options?.Deprecated ?? false;
         if ((old.Field.Options?.Deprecated ?? false) != isDeprecated)
         {
             Add(Severity.Safe, isDeprecated ? "it is deprecated" : "it is deprecated no more");

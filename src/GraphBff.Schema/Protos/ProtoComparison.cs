@@ -12,9 +12,15 @@ internal static class ProtoComparison
     public static IReadOnlyList<ProtoChange> Compare(ProtoSchema before, ProtoSchema after, Func<MethodDescriptorProto, bool> isRead)
     {
         var changes = new List<ProtoChange>();
-        Compare(before.Messages, after.Messages, "message", (name, old, now) => MessageComparison.Compare(name, old, now, changes), changes);
+        Compare(
+            before.Messages, after.Messages, "message", (name, old, now) => MessageComparison.Compare(name, old, now, changes), changes);
         Compare(before.Enums, after.Enums, "enum", (name, old, now) => EnumComparison.Compare(name, old, now, changes), changes);
-        Compare(before.Services, after.Services, "service", (name, old, now) => ServiceComparison.Compare(name, old, now, isRead, changes), changes);
+        Compare(
+            before.Services,
+            after.Services,
+            "service",
+            (name, old, now) => ServiceComparison.Compare(name, old, now, isRead, changes),
+            changes);
         return changes;
     }
 

@@ -50,12 +50,12 @@ internal sealed class ProtoSchema
     }
 
     /// <summary>Every method with the full name of its service.</summary>
-    public IEnumerable<(string Service, MethodDescriptorProto Method)> Methods =>
-        Services.SelectMany(service => service.Value.Method.Select(method => (service.Key, method)));
+    public IEnumerable<(string Service, MethodDescriptorProto Method)> Methods
+        => Services.SelectMany(service => service.Value.Method.Select(method => (service.Key, method)));
 
     /// <summary>The full names of the methods that count as reads.</summary>
-    public IEnumerable<string> Reads(Func<MethodDescriptorProto, bool> isRead) =>
-        Methods.Where(pair => isRead(pair.Method)).Select(pair => Join(pair.Service, pair.Method.Name));
+    public IEnumerable<string> Reads(Func<MethodDescriptorProto, bool> isRead)
+        => Methods.Where(pair => isRead(pair.Method)).Select(pair => Join(pair.Service, pair.Method.Name));
 
     private static string Join(string scope, string name) => scope.Length == 0 ? name : $"{scope}.{name}";
 

@@ -7,7 +7,11 @@ namespace GraphBff.Schema.Protos;
 internal static class ServiceComparison
 {
     public static void Compare(
-        string service, ServiceDescriptorProto before, ServiceDescriptorProto after, Func<MethodDescriptorProto, bool> isRead, List<ProtoChange> changes)
+        string service,
+        ServiceDescriptorProto before,
+        ServiceDescriptorProto after,
+        Func<MethodDescriptorProto, bool> isRead,
+        List<ProtoChange> changes)
     {
         var methods = after.Method.ToDictionary(method => method.Name, StringComparer.Ordinal);
         foreach (var old in before.Method)
@@ -37,7 +41,9 @@ internal static class ServiceComparison
             else if (isRead(old) != isRead(now))
             {
                 Add(
-                    isRead(now) ? "it counts as a read now: the graph may send a call again" : "it counts as a read no more: the graph sends a call once",
+                    isRead(now)
+                        ? "it counts as a read now: the graph may send a call again"
+                        : "it counts as a read no more: the graph sends a call once",
                     Severity.Dangerous);
             }
         }

@@ -6,7 +6,9 @@ using GraphBff.Schema.Protos;
 
 namespace GraphBff.Schema.Reports;
 
-/// <summary>For programs, as one JSON object. A reader passes over what it does not know; a change that it would notice raises <c>version</c>.</summary>
+/// <summary>
+/// For programs, as one JSON object. A reader passes over what it does not know; a change that it would notice raises <c>version</c>.
+/// </summary>
 internal static class JsonReport
 {
     private const int Version = 1;

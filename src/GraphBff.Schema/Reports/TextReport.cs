@@ -49,14 +49,15 @@ internal static class TextReport
 
     private static string Summary(CheckResult result)
     {
-        int count = result.Graph.Count + result.Protos.Count;
+        var count = result.Graph.Count + result.Protos.Count;
         if (count == 0)
         {
             return $"nothing changed against {result.Against}";
         }
 
         var (breaking, dangerous, safe) = (result.Count(Severity.Breaking), result.Count(Severity.Dangerous), result.Count(Severity.Safe));
-        return $"{count} {(count == 1 ? "change" : "changes")} against {result.Against}: {breaking} breaking, {dangerous} dangerous, {safe} safe";
+        return $"{count} {(count == 1 ? "change" : "changes")} against {result.Against}: {breaking} breaking, {dangerous} dangerous, "
+            + $"{safe} safe";
     }
 
     private static void Effects(StringBuilder text, JudgedProtoChange change)
@@ -88,11 +89,13 @@ internal static class TextReport
     private static string Client(ClientUse client)
     {
         var versions = client.Versions.Count > 0 ? $" {string.Join(", ", client.Versions)}" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{client.Name}{versions}: {client.Operations:N0} {(client.Operations == 1 ? "operation" : "operations")}");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{client.Name}{versions}: {client.Operations:N0} {(client.Operations == 1 ? "operation" : "operations")}");
     }
 
-    private static void Head(StringBuilder text, Severity severity, string subject, string message) =>
-        Line(text, $"{SeverityNames.Of(severity),-9}  {subject}  {message}");
+    private static void Head(StringBuilder text, Severity severity, string subject, string message)
+        => Line(text, $"{SeverityNames.Of(severity),-9}  {subject}  {message}");
 
     private static void Detail(StringBuilder text, string detail) => Line(text, $"           {detail}");
 

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Http;
 namespace GraphBff.Transport.Callers;
 
 /// <summary>
-/// Identifies the caller. Called once per operation, after its parameters are known to be well-formed, and once per WebSocket. The default makes
-/// every caller <see cref="Caller.Anonymous"/>; register a singleton before or after <c>AddGraphTransport</c> to replace it.
+/// Identifies the caller. Called once per operation, after its parameters are known to be well-formed, and once per WebSocket. The default
+/// makes every caller <see cref="Caller.Anonymous"/>; register a singleton before or after <c>AddGraphTransport</c> to replace it.
 /// </summary>
 public interface ICallerFactory
 {
@@ -24,8 +24,8 @@ public interface ICallerFactory
     /// <summary>The caller of all operations of a WebSocket.</summary>
     /// <param name="context">The request that opened it.</param>
     /// <param name="parameters">
-    /// What the client said in the payload of <c>connection_init</c>, since a browser can set no headers: the members that are strings, those
-    /// of a member <c>headers</c> among them, by names without case. Values are of any characters.
+    /// What the client said in the payload of <c>connection_init</c>, since a browser can set no headers: the members that are strings,
+    /// those of a member <c>headers</c> among them, by names without case. Values are of any characters.
     /// </param>
     /// <returns>The caller; null closes the socket with 4403 <c>Forbidden</c>. An exception closes it with 4500 and is logged.</returns>
     /// <exception cref="BadCallerException">The parameters or headers cannot be taken: the socket is closed with 4400.</exception>

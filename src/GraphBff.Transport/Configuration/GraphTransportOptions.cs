@@ -50,8 +50,8 @@ public sealed class GraphTransportOptions
     public TimeSpan SendGrace { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// How many bytes of responses all clients together may leave unread, over HTTP and WebSocket. Above it, the client is cut off that costs
-    /// most, by how much it leaves unread and for how long it has read nothing: one that reads stays, however many do not.
+    /// How many bytes of responses all clients together may leave unread, over HTTP and WebSocket. Above it, the client is cut off that
+    /// costs most, by how much it leaves unread and for how long it has read nothing: one that reads stays, however many do not.
     /// </summary>
     /// <value>
     /// 1 MiB to 2 GiB, in bytes; default 64 MiB, for a process of 512 MiB. A client counts as what its responses hold, up to twice their
@@ -71,29 +71,31 @@ public sealed class GraphTransportOptions
     /// </summary>
     /// <value>
     /// At most 64; default none: only pages whose origin has the scheme, host and port of the request, and pages of this machine where
-    /// the endpoint is reached as this machine (<c>localhost</c>), such as those of a development server. Trap: behind a proxy that ends TLS or
-    /// replaces <c>Host</c> the request is not what the page sees; list the origins, or let the framework read <c>X-Forwarded-Proto</c>
-    /// (<c>ASPNETCORE_FORWARDEDHEADERS_ENABLED=true</c>). Credentials of the browser's own (cookies) are not allowed: a page sends
-    /// <c>Authorization</c>.
+    /// the endpoint is reached as this machine (<c>localhost</c>), such as those of a development server. Trap: behind a proxy that ends
+    /// TLS or replaces <c>Host</c> the request is not what the page sees; list the origins, or let the framework read
+    /// <c>X-Forwarded-Proto</c> (<c>ASPNETCORE_FORWARDEDHEADERS_ENABLED=true</c>). Credentials of the browser's own (cookies) are not
+    /// allowed: a page sends <c>Authorization</c>.
     /// </value>
     [MaxLength(64)]
     public string[] AllowedOrigins { get; set; } = [];
 
     /// <summary>
-    /// Hosts for which the endpoint answers, without port: <c>graph.example.com</c>, <c>*.example.com</c> for all below it, or <c>*</c> for any.
-    /// A request for another <c>Host</c> gets 421 <c>HOST_NOT_ALLOWED</c>: without this, a page whose name its owner lets point here reads the
-    /// graph as if it were its own (DNS rebinding).
+    /// Hosts for which the endpoint answers, without port: <c>graph.example.com</c>, <c>*.example.com</c> for all below it, or <c>*</c> for
+    /// any. A request for another <c>Host</c> gets 421 <c>HOST_NOT_ALLOWED</c>: without this, a page whose name its owner lets point here
+    /// reads the graph as if it were its own (DNS rebinding).
     /// </summary>
     /// <value>
-    /// At most 64; default none: in Development <c>localhost</c>, the names below it, loopback addresses and what the server listens on; elsewhere
-    /// any, since the names that a proxy and other services have for the graph are not known here. Trap: a proxy that replaces <c>Host</c> sends its
-    /// own name for the graph; list that one. <c>X-Forwarded-Host</c> is not read, since any page can send it.
+    /// At most 64; default none: in Development <c>localhost</c>, the names below it, loopback addresses and what the server listens on;
+    /// elsewhere any, since the names that a proxy and other services have for the graph are not known here. Trap: a proxy that replaces
+    /// <c>Host</c> sends its own name for the graph; list that one. <c>X-Forwarded-Host</c> is not read, since any page can send it.
     /// </value>
     [MaxLength(64)]
     public string[] AllowedHosts { get; set; } = [];
 
     /// <summary>By which text the status codes are chosen.</summary>
-    /// <value>Default <see cref="HttpStatusCodes.Draft"/>. Trap: clients that take every code but 200 for a failure do not read a 294.</value>
+    /// <value>
+    /// Default <see cref="HttpStatusCodes.Draft"/>. Trap: clients that take every code but 200 for a failure do not read a 294.
+    /// </value>
     [EnumDataType(typeof(HttpStatusCodes))]
     public HttpStatusCodes StatusCodes { get; set; }
 }

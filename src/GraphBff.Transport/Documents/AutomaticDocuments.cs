@@ -4,7 +4,9 @@ using Microsoft.Extensions.Options;
 
 namespace GraphBff.Transport.Documents;
 
-/// <summary>The automatic persisted queries: in this process's memory, and in the storage that all processes share, if there is one.</summary>
+/// <summary>
+/// The automatic persisted queries: in this process's memory, and in the storage that all processes share, if there is one.
+/// </summary>
 internal sealed class AutomaticDocuments(
     IOptions<DocumentOptions> options,
     ILogger<AutomaticDocuments> logger,

@@ -12,7 +12,9 @@ internal sealed class DocumentMetrics
     {
         var meter = meters.Create("GraphBff.Transport");
         _lookups = meter.CreateCounter<long>(
-            "graphbff.documents.lookups", "{request}", "Requests with a document's id; `outcome` is trusted, automatic, registered or not_found.");
+            "graphbff.documents.lookups",
+            "{request}",
+            "Requests with a document's id; `outcome` is trusted, automatic, registered or not_found.");
         _unknown = meter.CreateCounter<long>(
             "graphbff.documents.unknown", "{request}", "Operations that are no trusted document; `outcome` is ran or refused.");
     }

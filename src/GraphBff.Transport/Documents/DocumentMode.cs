@@ -6,7 +6,9 @@ public enum DocumentMode
     /// <summary>All.</summary>
     Off,
 
-    /// <summary>All; those whose text is no trusted document are logged by their hash and counted. The step before <see cref="AllowListOnly"/>.</summary>
+    /// <summary>
+    /// All; those whose text is no trusted document are logged by their hash and counted. The step before <see cref="AllowListOnly"/>.
+    /// </summary>
     LogUnknown,
 
     /// <summary>

@@ -1,6 +1,8 @@
 namespace GraphBff.Transport.Documents;
 
-/// <summary>Compares the ids that are no hash by their bytes. The hash code is seeded per process, so that nobody can make ids collide.</summary>
+/// <summary>
+/// Compares the ids that are no hash by their bytes. The hash code is seeded per process, so that nobody can make ids collide.
+/// </summary>
 internal sealed class DocumentNameComparer : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>
 {
     public bool Equals(byte[]? x, byte[]? y) => x.AsSpan().SequenceEqual(y);

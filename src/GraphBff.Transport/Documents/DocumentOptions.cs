@@ -9,7 +9,9 @@ public sealed class DocumentOptions
     public const string Section = "Transport:Documents";
 
     /// <summary>Which operations run.</summary>
-    /// <value>Default <see cref="DocumentMode.Off"/>: all. Trap: <see cref="DocumentMode.AllowListOnly"/> without a document stops the start.</value>
+    /// <value>
+    /// Default <see cref="DocumentMode.Off"/>: all. Trap: <see cref="DocumentMode.AllowListOnly"/> without a document stops the start.
+    /// </value>
     [EnumDataType(typeof(DocumentMode))]
     public DocumentMode Mode { get; set; }
 
@@ -50,7 +52,9 @@ public sealed class DocumentOptions
     /// Whether clients may register documents by their SHA-256 as they send them (Apollo's automatic persisted queries). Only a document
     /// whose operation ran is kept. In <see cref="DocumentMode.AllowListOnly"/> never.
     /// </summary>
-    /// <value>Default true. Where false, a hash that no manifest has is answered with <c>PERSISTED_QUERY_NOT_SUPPORTED</c>, and clients send text.</value>
+    /// <value>
+    /// Default true. Where false, a hash that no manifest has is answered with <c>PERSISTED_QUERY_NOT_SUPPORTED</c>, and clients send text.
+    /// </value>
     public bool AutomaticPersistedQueries { get; set; } = true;
 
     /// <summary>How many registered documents are kept in memory; those that were not asked for lately go first.</summary>

@@ -11,7 +11,8 @@ internal static partial class Log
     [LoggerMessage(2102, LogLevel.Information, "Trusted documents: the manifests changed, {Count} loaded")]
     public static partial void DocumentsReloaded(ILogger logger, int count);
 
-    [LoggerMessage(2103, LogLevel.Error, "Trusted documents: the manifests changed and are broken, so the {Count} from before stay. {Reason}")]
+    [LoggerMessage(
+        2103, LogLevel.Error, "Trusted documents: the manifests changed and are broken, so the {Count} from before stay. {Reason}")]
     public static partial void ReloadFailed(ILogger logger, string reason, int count);
 
     [LoggerMessage(2104, LogLevel.Warning, "Request {RequestId} ran an operation that is no trusted document: sha256:{Hash}")]

@@ -3,7 +3,9 @@ using GraphBff.Transport.Reading;
 
 namespace GraphBff.Transport.Documents;
 
-/// <summary>The trusted documents of all manifests, found by id and by the hash of their text. Never changed once it is read from.</summary>
+/// <summary>
+/// The trusted documents of all manifests, found by id and by the hash of their text. Never changed once it is read from.
+/// </summary>
 internal sealed class TrustedDocumentSet
 {
     private readonly Dictionary<DocumentHash, TrustedDocument> _byHash = [];
@@ -29,7 +31,8 @@ internal sealed class TrustedDocumentSet
         var id = DocumentId.Parse(Encoding.UTF8.GetBytes(document.Id));
         if (verify && (id.IsHash ? id.Hash != added.Hash : DocumentId.HasHashPrefix(id.Text)))
         {
-            throw new ManifestException($"'{document.Id}' is not the SHA-256 of its document, which is {added.Hash}; VerifyHashes=false takes it");
+            throw new ManifestException(
+                $"'{document.Id}' is not the SHA-256 of its document, which is {added.Hash}; VerifyHashes=false takes it");
         }
 
         // By the hash of its text too, whatever its id: a document is trusted for what it says.

@@ -31,7 +31,7 @@ internal sealed class UnknownDocuments(DocumentMetrics metrics, TimeProvider tim
 
     private bool IsToBeLogged(DocumentHash hash)
     {
-        bool isNew = _window.Admits(hash, out long suppressed);
+        var isNew = _window.Admits(hash, out var suppressed);
         if (suppressed > 0)
         {
             Log.UnknownSuppressed(logger, suppressed);

@@ -15,7 +15,8 @@ internal static class Refusals
     public static Refusal SubscriptionNotAcceptable { get; } = new(
         StatusCodes.Status406NotAcceptable,
         TransportErrorCodes.NotAcceptable,
-        "The Accept header names neither of what a subscription is answered with: text/event-stream and multipart/mixed;subscriptionSpec=1.0.");
+        "The Accept header names neither of what a subscription is answered with: text/event-stream and "
+        + "multipart/mixed;subscriptionSpec=1.0.");
 
     public static Refusal MethodNotAllowed { get; } = new(
         StatusCodes.Status405MethodNotAllowed,
@@ -92,7 +93,8 @@ internal static class Refusals
 
     public static Refusal BadHttp { get; } = BadRequest("The request is not well-formed HTTP.");
 
-    public static Refusal BadLastEventId { get; } = BadRequest("The Last-Event-ID is given twice, or longer than any that the server gave.");
+    public static Refusal BadLastEventId { get; } = BadRequest(
+        "The Last-Event-ID is given twice, or longer than any that the server gave.");
 
     public static Refusal BadRequest(string message) => new(StatusCodes.Status400BadRequest, ErrorCodes.BadRequest, message);
 }

@@ -1,7 +1,8 @@
 namespace GraphBff.Transport.Logging;
 
 /// <summary>
-/// Which of the things that strangers make happen are logged: each once a minute, and no more than 20 a minute of a kind. The rest is counted.
+/// Which of the things that strangers make happen are logged: each once a minute, and no more than 20 a minute of a kind. The rest is
+/// counted.
 /// </summary>
 /// <typeparam name="TKey">What makes two of them the same.</typeparam>
 internal sealed class LogWindow<TKey>(TimeProvider time)
@@ -30,7 +31,7 @@ internal sealed class LogWindow<TKey>(TimeProvider time)
                 _start = time.GetTimestamp();
             }
 
-            bool isAdmitted = _logged.Count < MaxLogged && _logged.Add(key);
+            var isAdmitted = _logged.Count < MaxLogged && _logged.Add(key);
             _suppressed += isAdmitted ? 0 : 1;
             return isAdmitted;
         }

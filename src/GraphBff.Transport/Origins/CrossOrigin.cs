@@ -20,7 +20,9 @@ internal sealed class CrossOrigin(OriginPolicy origins, ICorsService cors)
         .SetPreflightMaxAge(TimeSpan.FromHours(1))
         .Build();
 
-    /// <summary>Sets the headers by which the browser knows, before anything is written. OPTIONS with them is what a preflight asks for.</summary>
+    /// <summary>
+    /// Sets the headers by which the browser knows, before anything is written. OPTIONS with them is what a preflight asks for.
+    /// </summary>
     public void Apply(HttpContext context)
     {
         if (context.Request.Headers.Origin.Count > 0 && origins.Allows(context.Request))

@@ -10,8 +10,8 @@ using Microsoft.Extensions.Primitives;
 namespace GraphBff.Transport.Origins;
 
 /// <summary>
-/// For which hosts the endpoint answers. A page of <c>evil.example</c> whose name its owner lets point at this machine is of the same origin
-/// as what it asks here (DNS rebinding): only the name in <c>Host</c> gives it away.
+/// For which hosts the endpoint answers. A page of <c>evil.example</c> whose name its owner lets point at this machine is of the same
+/// origin as what it asks here (DNS rebinding): only the name in <c>Host</c> gives it away.
 /// </summary>
 internal sealed class HostPolicy(IOptions<GraphTransportOptions> options, IHostEnvironment environment, IServer? server = null)
 {
@@ -41,7 +41,7 @@ internal sealed class HostPolicy(IOptions<GraphTransportOptions> options, IHostE
 
     private bool IsListenedOn(string host)
     {
-        foreach (string address in server?.Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
+        foreach (var address in server?.Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
         {
             if (Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Host.Equals(host, StringComparison.OrdinalIgnoreCase))
             {

@@ -12,6 +12,7 @@ internal static partial class Log
     [LoggerMessage(2502, LogLevel.Information, "A request for the host {Host} was refused: it is not in AllowedHosts")]
     public static partial void HostRefused(ILogger logger, string host);
 
-    [LoggerMessage(2503, LogLevel.Information, "{Count} more requests of other hosts or origins were refused since the last one that was logged")]
+    [LoggerMessage(
+        2503, LogLevel.Information, "{Count} more requests of other hosts or origins were refused since the last one that was logged")]
     public static partial void Suppressed(ILogger logger, long count);
 }

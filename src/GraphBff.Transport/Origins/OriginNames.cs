@@ -6,11 +6,12 @@ internal static class OriginNames
     /// <summary><c>graph.example.com</c>, <c>*.example.com</c>, <c>[::1]</c> or <c>*</c>.</summary>
     public static bool IsHost(string? text)
     {
-        string name = text is ['*', '.', .. var rest] ? rest : text ?? "";
+        var name = text is ['*', '.', .. var rest] ? rest : text ?? "";
         return text == "*" || Uri.CheckHostName(name) != UriHostNameType.Unknown;
     }
 
     /// <summary><c>https://app.example.com</c>, of any scheme, or <c>*</c>.</summary>
     public static bool IsOrigin(string? text)
-        => text is "*" or "null" || (Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri is { PathAndQuery: "/" or "", Fragment: "", Host.Length: > 0 });
+        => text is "*" or "null"
+            || (Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri is { PathAndQuery: "/" or "", Fragment: "", Host.Length: > 0 });
 }

@@ -4,7 +4,9 @@ using Microsoft.Extensions.Options;
 
 namespace GraphBff.Transport.Origins;
 
-/// <summary>Whose pages may use the endpoint (RFC 6454). A request without an origin is of no page, or of one of the endpoint's own.</summary>
+/// <summary>
+/// Whose pages may use the endpoint (RFC 6454). A request without an origin is of no page, or of one of the endpoint's own.
+/// </summary>
 internal sealed class OriginPolicy(IOptions<GraphTransportOptions> options)
 {
     private readonly string[] _allowed = options.Value.AllowedOrigins;

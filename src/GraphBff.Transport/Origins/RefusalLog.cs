@@ -12,7 +12,7 @@ internal sealed class RefusalLog(TimeProvider time, ILogger<RefusalLog> logger)
 
     public void HostRefused(HttpRequest request)
     {
-        string host = LogText.Of(request.Host.Value);
+        var host = LogText.Of(request.Host.Value);
         if (IsToBeLogged(host))
         {
             Log.HostRefused(logger, host);
@@ -21,7 +21,7 @@ internal sealed class RefusalLog(TimeProvider time, ILogger<RefusalLog> logger)
 
     public void OriginRefused(HttpRequest request)
     {
-        string origin = LogText.Of(request.Headers.Origin.ToString());
+        var origin = LogText.Of(request.Headers.Origin.ToString());
         if (IsToBeLogged(origin))
         {
             Log.OriginRefused(logger, origin, LogText.Of($"{request.Scheme}://{request.Host.Value}"));
@@ -30,7 +30,7 @@ internal sealed class RefusalLog(TimeProvider time, ILogger<RefusalLog> logger)
 
     private bool IsToBeLogged(string key)
     {
-        bool isNew = _window.Admits(key, out long suppressed);
+        var isNew = _window.Admits(key, out var suppressed);
         if (suppressed > 0)
         {
             Log.Suppressed(logger, suppressed);

@@ -46,7 +46,7 @@ internal static class JsonParameters
 
         var seen = ParameterName.Unknown;
         var ids = default(DocumentIdParameters);
-        Refusal? missing = ParameterRefusals.NoQuery;
+        var missing = ParameterRefusals.NoQuery;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (!JsonText.IsText(ref reader))

@@ -6,8 +6,12 @@ using Microsoft.Extensions.Options;
 
 namespace GraphBff.Transport.Reading;
 
-/// <summary>From a request to its parameters, whatever it is answered with: out of the body of a POST, or the query string of a GET.</summary>
-/// <remarks>Three steps, so that a caller that waits between them keeps only what it needs: the headers, the bytes, the parameters.</remarks>
+/// <summary>
+/// From a request to its parameters, whatever it is answered with: out of the body of a POST, or the query string of a GET.
+/// </summary>
+/// <remarks>
+/// Three steps, so that a caller that waits between them keeps only what it needs: the headers, the bytes, the parameters.
+/// </remarks>
 internal sealed class RequestReader(IOptions<GraphTransportOptions> options)
 {
     private readonly int _maxBodySize = options.Value.MaxRequestBodySize;

@@ -11,7 +11,9 @@ namespace GraphBff.Transport.ResponseStreams;
 /// </summary>
 internal sealed class EventStream : ResponseStreamEncoder
 {
-    /// <summary>How long an event's id may be, in characters: it comes back in a header, of which servers and proxies take so much only.</summary>
+    /// <summary>
+    /// How long an event's id may be, in characters: it comes back in a header, of which servers and proxies take so much only.
+    /// </summary>
     public const int MaxIdLength = 1024;
 
     public override string ContentType => MediaTypes.EventStream;

@@ -6,8 +6,9 @@ using Microsoft.Extensions.Options;
 namespace GraphBff.Transport.ResponseStreams;
 
 /// <summary>
-/// Every open response stream, counted by the meter <c>GraphBff.Transport</c>: sends them heartbeats by one timer, and ends their subscriptions when the server drains. Idle streams are
-/// many, so that each is linked by two fields of its own and has no timer and no registration.
+/// Every open response stream, counted by the meter <c>GraphBff.Transport</c>: sends them heartbeats by one timer, and ends their
+/// subscriptions when the server drains. Idle streams are many, so that each is linked by two fields of its own and has no timer and no
+/// registration.
 /// </summary>
 internal sealed class OpenResponseStreams : IDisposable
 {
@@ -22,10 +23,15 @@ internal sealed class OpenResponseStreams : IDisposable
     private int _count;
     private int _ticks;
 
-    public OpenResponseStreams(IOptions<ResponseStreamOptions> options, TimeProvider time, DrainState drain, IMeterFactory meters, ILogger<OpenResponseStreams> logger)
+    public OpenResponseStreams(
+        IOptions<ResponseStreamOptions> options,
+        TimeProvider time,
+        DrainState drain,
+        IMeterFactory meters,
+        ILogger<OpenResponseStreams> logger)
     {
         _max = options.Value.MaxStreams;
-        for (int i = 0; i < SlotCount; i++)
+        for (var i = 0; i < SlotCount; i++)
         {
             _slots[i] = new Slot(logger);
         }

@@ -14,7 +14,8 @@ namespace GraphBff.Transport.ResponseStreams;
 /// subscriptions, incremental delivery. What HTTP refuses is answered with a status and JSON, as ever; what GraphQL refuses, in the stream.
 /// </summary>
 internal sealed class ResponseStreamTransport(
-    RequestReader reader, HttpOrigins origins, OperationStarter starter, GraphResponses responses, ResponseStreamServices services) : IGraphTransport
+    RequestReader reader, HttpOrigins origins, OperationStarter starter, GraphResponses responses, ResponseStreamServices services)
+    : IGraphTransport
 {
     private const string LastEventId = "Last-Event-ID";
 

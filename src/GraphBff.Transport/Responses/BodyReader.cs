@@ -4,7 +4,10 @@ using Microsoft.Extensions.Logging;
 
 namespace GraphBff.Transport.Responses;
 
-/// <summary>The client that a body is sent to: how long it may take, and what it leaves unread meanwhile. Without a timer until it must be waited for.</summary>
+/// <summary>
+/// The client that a body is sent to: how long it may take, and what it leaves unread meanwhile. Without a timer until it must be waited
+/// for.
+/// </summary>
 internal sealed partial class BodyReader(BodySender sender, HttpContext context, ReadOnlyMemory<byte> body) : IDisposable
 {
     private readonly int _held = UnreadResponse.Held(body);
@@ -82,6 +85,9 @@ internal sealed partial class BodyReader(BodySender sender, HttpContext context,
         return _unread is { IsCut: true };
     }
 
-    [LoggerMessage(2004, LogLevel.Information, "The client of request {RequestId} reads its {Size} bytes slower than {Rate} bytes a second and is cut off")]
+    [LoggerMessage(
+        2004,
+        LogLevel.Information,
+        "The client of request {RequestId} reads its {Size} bytes slower than {Rate} bytes a second and is cut off")]
     private static partial void LogTooSlow(ILogger logger, string requestId, int size, int rate);
 }

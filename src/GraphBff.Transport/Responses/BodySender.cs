@@ -39,8 +39,8 @@ internal sealed class BodySender(
             : SendPiecesAsync(context, body);
 
     /// <summary>
-    /// How long the client may take for a piece, from the end of the one before. What it took faster does not count for it later: a system's
-    /// buffers take megabytes at once that no client has read.
+    /// How long the client may take for a piece, from the end of the one before. What it took faster does not count for it later: a
+    /// system's buffers take megabytes at once that no client has read.
     /// </summary>
     public TimeSpan? TimeFor(int bytes) => _rate > 0 ? _grace + TimeSpan.FromSeconds(bytes / (double)_rate) : null;
 

@@ -79,5 +79,7 @@ internal sealed class GraphResponses(
 
     // The edition has a client of application/json know by the type that a failure is of the graph, and of nothing in between.
     private bool IsMarked(HttpContext context, ResponseFormat format)
-        => _codes == HttpStatusCodes.Edition2026 && format == ResponseFormat.Json && context.Response.StatusCode >= StatusCodes.Status300MultipleChoices;
+        => _codes == HttpStatusCodes.Edition2026
+            && format == ResponseFormat.Json
+            && context.Response.StatusCode >= StatusCodes.Status300MultipleChoices;
 }

@@ -39,7 +39,8 @@ internal sealed class ResponseCaching(ICallerFactory callers, BodyCompression co
 
             // Named whether the request has them or not: what one without them may see is not for one with them.
             // A page of another origin cannot use an answer that does not name it: also one that was given to no page.
-            response.Headers.Vary = StringValues.Concat(response.Headers.Vary, response.Headers.Vary.Contains(HeaderNames.Origin) ? _callers : _vary);
+            response.Headers.Vary = StringValues.Concat(
+                response.Headers.Vary, response.Headers.Vary.Contains(HeaderNames.Origin) ? _callers : _vary);
         }
 
         var tag = EntityTag.Of(result.Body.Span);

@@ -24,7 +24,8 @@ internal sealed partial class UnreadResponses
     private readonly long _max;
     private long _bytes;
 
-    public UnreadResponses(IOptions<GraphTransportOptions> options, TimeProvider time, IMeterFactory meters, ILogger<UnreadResponses> logger)
+    public UnreadResponses(
+        IOptions<GraphTransportOptions> options, TimeProvider time, IMeterFactory meters, ILogger<UnreadResponses> logger)
     {
         _max = options.Value.MaxUnreadBytes;
         _time = time;
@@ -88,7 +89,7 @@ internal sealed partial class UnreadResponses
         var (bytes, since) = (client.Bytes, _time.GetElapsedTime(client.Since));
         Forget(client);
         client.Cut();
-        bool isLogged = _window.Admits(client.RequestId, out long suppressed);
+        var isLogged = _window.Admits(client.RequestId, out var suppressed);
         if (suppressed > 0)
         {
             LogSuppressed(suppressed);
@@ -112,7 +113,11 @@ internal sealed partial class UnreadResponses
         Interlocked.Add(ref _bytes, bytes);
     }
 
-    [LoggerMessage(2005, LogLevel.Warning, "The client of {RequestId} left {Bytes} bytes unread and took none for {Seconds:0.0} s: it is cut off, since all clients together leave more than {Max} unread")]
+    [LoggerMessage(
+        2005,
+        LogLevel.Warning,
+        "The client of {RequestId} left {Bytes} bytes unread and took none for {Seconds:0.0} s: it is cut off, since all clients together "
+        + "leave more than {Max} unread")]
     private partial void LogCut(string requestId, long bytes, double seconds, long max);
 
     [LoggerMessage(2006, LogLevel.Warning, "{Count} more clients were cut off that left responses unread")]

@@ -14,10 +14,13 @@ internal static class ConnectionParameters
     /// wins. Others are the client's own business, but for those that say who the caller is.
     /// </summary>
     /// <param name="payload">The text of a JSON object, or empty.</param>
-    /// <param name="headers">The names that say who the caller is. A value of another kind than a string or null is not taken for them.</param>
+    /// <param name="headers">
+    /// The names that say who the caller is. A value of another kind than a string or null is not taken for them.
+    /// </param>
     /// <param name="parameters">What was found.</param>
     /// <returns>Why the payload is not taken, or null.</returns>
-    public static SocketClose? Read(ReadOnlySpan<byte> payload, IReadOnlyList<string> headers, out IReadOnlyDictionary<string, string> parameters)
+    public static SocketClose? Read(
+        ReadOnlySpan<byte> payload, IReadOnlyList<string> headers, out IReadOnlyDictionary<string, string> parameters)
     {
         parameters = None;
         if (payload.IsEmpty)

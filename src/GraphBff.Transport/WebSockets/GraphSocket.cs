@@ -152,8 +152,8 @@ internal sealed class GraphSocket(HttpContext context, SocketServices shared)
     }
 
     /// <summary>
-    /// Ends the socket once its queries and mutations have ended. Subscriptions are not completed: a client takes that for their end, and the
-    /// closing for a reason to subscribe again, elsewhere.
+    /// Ends the socket once its queries and mutations have ended. Subscriptions are not completed: a client takes that for their end, and
+    /// the closing for a reason to subscribe again, elsewhere.
     /// </summary>
     public void Drain()
     {
@@ -242,7 +242,8 @@ internal sealed class GraphSocket(HttpContext context, SocketServices shared)
         Volatile.Write(ref _unansweredSince, BeingAsked);
         await Sender.SendAsync(ServerMessageType.Ping).ConfigureAwait(false);
 
-        // Its wait begins only now: the ping may have waited until a slow client read what was before it. Unless the answer is here already.
+        // Its wait begins only now: the ping may have waited until a slow client read what was before it. Unless the answer is here
+        // already.
         Interlocked.CompareExchange(ref _unansweredSince, Shared.Registry.Now, BeingAsked);
     }
 

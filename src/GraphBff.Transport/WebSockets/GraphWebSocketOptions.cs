@@ -12,7 +12,9 @@ public sealed class GraphWebSocketOptions
     /// <summary>The section of the configuration that the product binds.</summary>
     public const string Section = "Transport:WebSockets";
 
-    /// <summary>How large a message of a client may be, inflated and all fragments together; a larger one closes its socket with 1009.</summary>
+    /// <summary>
+    /// How large a message of a client may be, inflated and all fragments together; a larger one closes its socket with 1009.
+    /// </summary>
     /// <value>1 KiB to 16 MiB, in bytes; default 256 KiB.</value>
     [Range(1024, 16 * 1024 * 1024)]
     public int MaxMessageSize { get; set; } = 256 * 1024;
@@ -62,8 +64,8 @@ public sealed class GraphWebSocketOptions
 
     /// <summary>Whether permessage-deflate (RFC 7692) is used where the client offers it.</summary>
     /// <value>
-    /// Default false. Trap: a socket of a client that keeps its window costs some ten kilobytes, and where a response holds both a secret and
-    /// what an attacker chose, its compressed size reveals the secret (CRIME).
+    /// Default false. Trap: a socket of a client that keeps its window costs some ten kilobytes, and where a response holds both a secret
+    /// and what an attacker chose, its compressed size reveals the secret (CRIME).
     /// </value>
     public bool Compression { get; set; }
 }

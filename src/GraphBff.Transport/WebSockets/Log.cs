@@ -22,6 +22,7 @@ internal static partial class Log
     [LoggerMessage(2307, LogLevel.Error, "The sockets were not looked after this second")]
     public static partial void SweepFailed(ILogger logger, Exception exception);
 
-    [LoggerMessage(2306, LogLevel.Warning, "Operations of socket {RequestId} go on after their client left: something does not heed its cancellation")]
+    [LoggerMessage(
+        2306, LogLevel.Warning, "Operations of socket {RequestId} go on after their client left: something does not heed its cancellation")]
     public static partial void OperationsGoOn(ILogger logger, string requestId);
 }

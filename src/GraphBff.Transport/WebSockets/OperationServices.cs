@@ -2,7 +2,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace GraphBff.Transport.WebSockets;
 
-/// <summary>The services of one operation: a scope of its own, as a request over HTTP has, made once something asks. Most never do.</summary>
+/// <summary>
+/// The services of one operation: a scope of its own, as a request over HTTP has, made once something asks. Most never do.
+/// </summary>
 internal sealed class OperationServices(IServiceScopeFactory scopes) : IKeyedServiceProvider, IAsyncDisposable
 {
     private IServiceScope? _scope;

@@ -7,7 +7,9 @@ namespace GraphBff.Transport.WebSockets;
 /// <summary>The payload of an <c>error</c> message, out of a response that has no data.</summary>
 internal static class ResponseErrors
 {
-    /// <summary>The array, valid as long as the response. Its message has no place for what else the response has, such as a trace.</summary>
+    /// <summary>
+    /// The array, valid as long as the response. Its message has no place for what else the response has, such as a trace.
+    /// </summary>
     public static ReadOnlyMemory<byte> Of(OperationResult response)
     {
         Debug.Assert(response.Status != OperationStatus.Executed, "There is no data.");
@@ -19,7 +21,7 @@ internal static class ResponseErrors
         }
 
         reader.Read();
-        int start = (int)reader.TokenStartIndex;
+        var start = (int)reader.TokenStartIndex;
         reader.Skip();
         return response.Body[start..(int)reader.BytesConsumed];
     }

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace GraphBff.Transport.WebSockets;
 
-/// <summary>Why the server closes a socket: a code of graphql-transport-ws or of RFC 6455, 7.4, and a reason for a client's developer.</summary>
+/// <summary>
+/// Why the server closes a socket: a code of graphql-transport-ws or of RFC 6455, 7.4, and a reason for a client's developer.
+/// </summary>
 internal sealed class SocketClose
 {
     // RFC 6455, 5.5: a control frame holds 125 bytes, and two of them are the code.
@@ -41,7 +43,9 @@ internal sealed class SocketClose
 
     public static SocketClose SubscriberExists(OperationId id) => new(4409, $"Subscriber for {id} already exists");
 
-    /// <summary>WebSocket's own code for it, which servers of this protocol use too: the message was not read, so that it is no invalid one.</summary>
+    /// <summary>
+    /// WebSocket's own code for it, which servers of this protocol use too: the message was not read, so that it is no invalid one.
+    /// </summary>
     public static SocketClose TooBig(int maxSize) => new(1009, $"A message may have {maxSize} bytes at most");
 
     private static string Shorten(string reason)

@@ -33,7 +33,9 @@ internal sealed class SocketOperation : IAsyncDisposable
     /// <summary>Its name in errors, logs and calls.</summary>
     public string RequestId { get; }
 
-    /// <summary>Whether its id is in use: neither has the client left it nor the server ended it. Kept by <see cref="SocketOperations"/>.</summary>
+    /// <summary>
+    /// Whether its id is in use: neither has the client left it nor the server ended it. Kept by <see cref="SocketOperations"/>.
+    /// </summary>
     public bool IsListed { get; set; }
 
     public SocketOperation? Previous { get; set; }

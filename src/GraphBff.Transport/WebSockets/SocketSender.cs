@@ -60,8 +60,8 @@ internal sealed class SocketSender(WebSocket socket, GraphSocket owner)
     private async ValueTask SendAsync(ServerMessageType type, OperationId id, SocketOperation? operation, ReadOnlyMemory<byte> payload)
     {
         // Counted only once it must wait: mostly there is room, and nobody before it.
-        bool isCounted = false;
-        int held = UnreadResponse.Held(payload);
+        var isCounted = false;
+        var held = UnreadResponse.Held(payload);
         var turn = _turn.EnterAsync();
         if (!turn.IsCompleted)
         {
@@ -99,7 +99,8 @@ internal sealed class SocketSender(WebSocket socket, GraphSocket owner)
         if (!isCounted)
         {
             isCounted = true;
-            LazyInitializer.EnsureInitialized(ref _unread, () => new UnreadResponse(owner.Shared.Unread, owner.RequestId, owner.Abort)).Add(bytes);
+            LazyInitializer.EnsureInitialized(ref _unread, () => new UnreadResponse(owner.Shared.Unread, owner.RequestId, owner.Abort))
+                .Add(bytes);
         }
     }
 

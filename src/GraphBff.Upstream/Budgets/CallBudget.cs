@@ -20,7 +20,7 @@ internal sealed class CallBudget(double ratio, int reserve)
     /// <summary>Takes further calls, if enough are left.</summary>
     public bool TryTake(int calls)
     {
-        long left = Interlocked.Add(ref _left, -calls * One);
+        var left = Interlocked.Add(ref _left, -calls * One);
         if (left >= 0)
         {
             return true;

@@ -60,11 +60,11 @@ public abstract class BatchGetLoader<TValue, TBatch, TGet>(int maxBatchSize)
     {
         // The ids need no index if the service returns the items in their order.
         KeyIndex<string>? index = null;
-        int expected = 0;
-        for (int i = 0; i < items.Count; i++)
+        var expected = 0;
+        for (var i = 0; i < items.Count; i++)
         {
-            string key = KeyOf(items[i]);
-            int position = expected < keys.Count && key == keys[expected] ? expected : (index ??= new(keys)).PositionOf(key);
+            var key = KeyOf(items[i]);
+            var position = expected < keys.Count && key == keys[expected] ? expected : (index ??= new(keys)).PositionOf(key);
             if (position >= 0 && results[position].Value is null)
             {
                 results[position] = items[i];
@@ -74,7 +74,8 @@ public abstract class BatchGetLoader<TValue, TBatch, TGet>(int maxBatchSize)
     }
 
     /// <summary>The calls of one batch, all with the same read mask.</summary>
-    private sealed class Source(BatchGetLoader<TValue, TBatch, TGet> loader, FieldMask? mask, RequestCalls calls) : IBatchSource<string, TValue>
+    private sealed class Source(BatchGetLoader<TValue, TBatch, TGet> loader, FieldMask? mask, RequestCalls calls)
+        : IBatchSource<string, TValue>
     {
         public CallGate Gate => calls.GateOf(loader.GetType());
 
@@ -84,10 +85,10 @@ public abstract class BatchGetLoader<TValue, TBatch, TGet>(int maxBatchSize)
             loader.Place(loader.Items(response), keys, results.Span);
         }
 
-        public async Task<Result<TValue>> ReadOneAsync(string key, CallOptions options) =>
-            loader.Item(await loader.Get(key, mask, options).ResponseAsync.ConfigureAwait(false));
+        public async Task<Result<TValue>> ReadOneAsync(string key, CallOptions options)
+            => loader.Item(await loader.Get(key, mask, options).ResponseAsync.ConfigureAwait(false));
 
-        public Result<TValue> Failed(RpcException failure) =>
-            failure.StatusCode == StatusCode.NotFound ? default(Result<TValue>) : UpstreamErrors.Of(failure);
+        public Result<TValue> Failed(RpcException failure)
+            => failure.StatusCode == StatusCode.NotFound ? default(Result<TValue>) : UpstreamErrors.Of(failure);
     }
 }

@@ -9,7 +9,9 @@ namespace GraphBff.Upstream.Calls;
 /// Loads whole short lists by their parents' ids: one BatchList for the parents of a level, or bounded concurrent Lists if the service has
 /// no batch method. <see cref="Paging.BatchPageLoader{TParent,TFilter,TItem,TList,TBatch}"/> loads lists that need pages.
 /// </summary>
-/// <remarks>A parent that the batch leaves out has an empty list. Errors are as in <see cref="BatchGetLoader{TValue,TBatch,TGet}"/>.</remarks>
+/// <remarks>
+/// A parent that the batch leaves out has an empty list. Errors are as in <see cref="BatchGetLoader{TValue,TBatch,TGet}"/>.
+/// </remarks>
 /// <typeparam name="TItem">An item of the lists, a protobuf message.</typeparam>
 /// <typeparam name="TBatch">The response of the batch method.</typeparam>
 /// <typeparam name="TList">The response of the method for one parent.</typeparam>
@@ -65,8 +67,8 @@ public abstract class BatchListLoader<TItem, TBatch, TList>(int maxBatchSize)
             }
         }
 
-        public async Task<Result<IReadOnlyList<TItem>>> ReadOneAsync(string key, CallOptions options) =>
-            Results.Of(loader.Items(await loader.List(key, mask, options).ResponseAsync.ConfigureAwait(false)));
+        public async Task<Result<IReadOnlyList<TItem>>> ReadOneAsync(string key, CallOptions options)
+            => Results.Of(loader.Items(await loader.List(key, mask, options).ResponseAsync.ConfigureAwait(false)));
 
         public Result<IReadOnlyList<TItem>> Failed(RpcException failure) => UpstreamErrors.Of(failure);
     }

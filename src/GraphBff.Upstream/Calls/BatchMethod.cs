@@ -25,7 +25,7 @@ internal sealed class BatchMethod(string loader, UpstreamOptions options, TimePr
     /// <summary>Whether to call it. When the interval is over, this is true for one caller, and the others still do without it.</summary>
     public bool MayTry()
     {
-        long since = Volatile.Read(ref _missingSince);
+        var since = Volatile.Read(ref _missingSince);
         return since == Present
             || (time.GetElapsedTime(since) >= options.BatchRetryInterval
                 && Interlocked.CompareExchange(ref _missingSince, Now(), since) == since);
@@ -58,7 +58,7 @@ internal sealed class BatchMethod(string loader, UpstreamOptions options, TimePr
             return true;
         }
 
-        long since = Volatile.Read(ref _uselessSince);
+        var since = Volatile.Read(ref _uselessSince);
         return (since == Present || time.GetElapsedTime(since) >= options.BisectPause)
             && (failure as UpstreamException)?.Budget?.TryTake(SearchCalls) != false;
     }

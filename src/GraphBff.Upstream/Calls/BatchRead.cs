@@ -86,10 +86,10 @@ internal static class BatchRead
         IBatchSource<TKey, TValue> source, RequestCalls calls, IReadOnlyList<TKey> keys, Memory<Result<TValue>> results)
     {
         var gate = source.Gate;
-        int answers = 0;
+        var answers = 0;
         RpcException? silence = null;
         var reads = new List<Task>(keys.Count);
-        for (int i = 0; i < keys.Count; i++)
+        for (var i = 0; i < keys.Count; i++)
         {
             await gate.EnterAsync(calls.CancellationToken).ConfigureAwait(false);
             if (Volatile.Read(ref silence) is { } failure)
@@ -107,7 +107,7 @@ internal static class BatchRead
 
         async Task ReadAsync(int i)
         {
-            int before = Volatile.Read(ref answers);
+            var before = Volatile.Read(ref answers);
             var options = default(CallOptions);
             try
             {
@@ -143,8 +143,12 @@ internal static class BatchRead
     /// Reads keys that the service refused together, each by its own call. If it refuses a sample in the same way, the others are not read.
     /// </summary>
     public static Task RefusedAsync<TKey, TValue>(
-        IBatchSource<TKey, TValue> source, RequestCalls calls, IReadOnlyList<TKey> keys, Memory<Result<TValue>> results, RpcException failure) =>
-        KeyFault.IsAbsence(failure)
+        IBatchSource<TKey, TValue> source,
+        RequestCalls calls,
+        IReadOnlyList<TKey> keys,
+        Memory<Result<TValue>> results,
+        RpcException failure)
+        => KeyFault.IsAbsence(failure)
             ? OneByOneAsync(source, calls, keys, results)
             : SampledAsync(source, calls, keys, results, failure, Sample);
 
@@ -160,14 +164,14 @@ internal static class BatchRead
         sample = Math.Min(sample, keys.Count);
         var first = Enumerable.Range(0, sample).Select(i => i * keys.Count / sample).ToList();
         var others = Enumerable.Range(0, keys.Count).Except(first).ToList();
-        string code = UpstreamErrors.Of(failure).Code;
+        var code = UpstreamErrors.Of(failure).Code;
         if (!(await ReadAsync(first).ConfigureAwait(false)).All(result => result.Error?.Code == code))
         {
             await ReadAsync(others).ConfigureAwait(false);
             return;
         }
 
-        foreach (int position in others)
+        foreach (var position in others)
         {
             results.Span[position] = source.Failed(failure);
         }
@@ -176,7 +180,7 @@ internal static class BatchRead
         {
             var read = new Result<TValue>[positions.Count];
             await OneByOneAsync(source, calls, [.. positions.Select(position => keys[position])], read).ConfigureAwait(false);
-            for (int i = 0; i < read.Length; i++)
+            for (var i = 0; i < read.Length; i++)
             {
                 results.Span[positions[i]] = read[i];
             }

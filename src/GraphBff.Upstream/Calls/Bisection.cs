@@ -63,8 +63,8 @@ internal sealed class Bisection<TKey, TValue>(
     // Invariant: a batch of the suspects fails, so one of them is bad. Keys put aside in _rest have not been read yet.
     private async Task<(List<int> Positions, RpcException Failure)?> NarrowAsync(List<int> suspects, RpcException failure)
     {
-        int failures = 1;
-        bool inferred = false;
+        var failures = 1;
+        var inferred = false;
         while (suspects.Count > 1 || (inferred && failures == 1))
         {
             if (_callsLeft <= 0 || !KeyFault.IsPossible(failure))
@@ -74,7 +74,7 @@ internal sealed class Bisection<TKey, TValue>(
 
             // A last key that is suspect only because the others succeeded after a single failure gets its own call. No key may have caused
             // that failure.
-            int count = Math.Max(1, suspects.Count / 2);
+            var count = Math.Max(1, suspects.Count / 2);
             var tried = suspects.GetRange(0, count);
             var others = suspects.GetRange(count, suspects.Count - count);
             if (await TryReadAsync(tried).ConfigureAwait(false) is { } again)
@@ -152,7 +152,7 @@ internal sealed class Bisection<TKey, TValue>(
     private TKey[] KeysAt(List<int> positions)
     {
         var picked = new TKey[positions.Count];
-        for (int i = 0; i < picked.Length; i++)
+        for (var i = 0; i < picked.Length; i++)
         {
             picked[i] = keys[positions[i]];
         }
@@ -162,7 +162,7 @@ internal sealed class Bisection<TKey, TValue>(
 
     private void Put(Result<TValue>[] read, List<int> positions)
     {
-        for (int i = 0; i < read.Length; i++)
+        for (var i = 0; i < read.Length; i++)
         {
             results.Span[positions[i]] = read[i];
         }

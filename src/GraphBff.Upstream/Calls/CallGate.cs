@@ -14,8 +14,8 @@ internal sealed class CallGate(int most)
 
     /// <summary>Waits for a free slot; <see cref="Leave"/> gives it back.</summary>
     /// <exception cref="OperationCanceledException">The operation was cancelled. There is no slot to give back.</exception>
-    public Task EnterAsync(CancellationToken cancellationToken) =>
-        Interlocked.Decrement(ref _free) >= 0 ? Task.CompletedTask : Queue.WaitAsync(cancellationToken);
+    public Task EnterAsync(CancellationToken cancellationToken)
+        => Interlocked.Decrement(ref _free) >= 0 ? Task.CompletedTask : Queue.WaitAsync(cancellationToken);
 
     public void Leave()
     {

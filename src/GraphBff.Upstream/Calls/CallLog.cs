@@ -18,8 +18,8 @@ internal sealed class CallLog(string service, ILogger logger)
 
     /// <summary>Logs a failure.</summary>
     /// <returns>The failure with the service's name and the status of its cause.</returns>
-    public UpstreamException Failed(RpcException exception, string method, Metadata? headers, CancellationToken cancellationToken) =>
-        Failed(exception, CallFaults.Of(exception.Status), method, headers, attempts: 1, budget: null, cancellationToken);
+    public UpstreamException Failed(RpcException exception, string method, Metadata? headers, CancellationToken cancellationToken)
+        => Failed(exception, CallFaults.Of(exception.Status), method, headers, attempts: 1, budget: null, cancellationToken);
 
     /// <summary>Logs a failure whose cause is known.</summary>
     /// <param name="exception">What gRPC threw.</param>
@@ -30,15 +30,21 @@ internal sealed class CallLog(string service, ILogger logger)
     /// <param name="budget">The budget that further calls because of it are charged to.</param>
     /// <param name="cancellationToken">The call's own; shows whether its caller left.</param>
     public UpstreamException Failed(
-        RpcException exception, CallFailure cause, string method, Metadata? headers, int attempts, CallBudget? budget, CancellationToken cancellationToken)
+        RpcException exception,
+        CallFailure cause,
+        string method,
+        Metadata? headers,
+        int attempts,
+        CallBudget? budget,
+        CancellationToken cancellationToken)
     {
         var level = LevelOf(cause.Status, cancellationToken.IsCancellationRequested);
         if (logger.IsEnabled(level))
         {
             var status = exception.Status;
-            string requestId = headers?.GetValue(RequestMetadata.RequestId) ?? "";
-            string detail = LogText.Of(status.Detail, MaxTextLength);
-            string trailers = Text(exception.Trailers);
+            var requestId = headers?.GetValue(RequestMetadata.RequestId) ?? "";
+            var detail = LogText.Of(status.Detail, MaxTextLength);
+            var trailers = Text(exception.Trailers);
             // The caller's headers are the cause, so a stack trace would mislead.
             var debug = cause.Fault == CallFault.MetadataTooLarge ? null : status.DebugException;
             Log.Failed(logger, level, Service, method, cause.Status, detail, attempts, requestId, trailers, debug);
@@ -52,7 +58,7 @@ internal sealed class CallLog(string service, ILogger logger)
     {
         if (logger.IsEnabled(LogLevel.Debug))
         {
-            string detail = LogText.Of(exception.Status.Detail, MaxTextLength);
+            var detail = LogText.Of(exception.Status.Detail, MaxTextLength);
             Log.SentAgain(logger, Service, method, delay, cause.Status, detail);
         }
     }
@@ -62,7 +68,7 @@ internal sealed class CallLog(string service, ILogger logger)
     {
         if (logger.IsEnabled(LogLevel.Debug) && TrailersOf(call) is { Count: > 0 } trailers)
         {
-            string text = Text(trailers);
+            var text = Text(trailers);
             Log.Trailers(logger, Service, method, text);
         }
     }
@@ -97,7 +103,7 @@ internal sealed class CallLog(string service, ILogger logger)
         foreach (var trailer in trailers)
         {
             // Details of unknown types can still be decoded from here.
-            string value = trailer.IsBinary ? Convert.ToBase64String(trailer.ValueBytes) : trailer.Value;
+            var value = trailer.IsBinary ? Convert.ToBase64String(trailer.ValueBytes) : trailer.Value;
             text.Append(text.Length == 0 ? "" : "; ").Append(trailer.Key).Append('=').Append(value);
         }
 

@@ -15,8 +15,8 @@ internal sealed class CallPolicy(IOptions<UpstreamOptions> options, TimeProvider
     public LoaderServices Services { get; } = new();
 
     /// <summary>The batch method that loaders of a type call. A loader's type has one client, so one channel and one method.</summary>
-    public BatchMethod BatchMethodOf(Type loader) =>
-        _batchMethods.TryGetValue(loader, out var known)
+    public BatchMethod BatchMethodOf(Type loader)
+        => _batchMethods.TryGetValue(loader, out var known)
             ? known
             : _batchMethods.GetOrAdd(loader, type => new BatchMethod(type.Name, Options, time, logger));
 }

@@ -24,8 +24,8 @@ internal static class KeyFault
     public static bool IsAbsence(RpcException failure) => failure.StatusCode == StatusCode.NotFound;
 
     /// <summary>The service itself said that it has no such method. A proxy's 404 is UNIMPLEMENTED too, and may pass soon.</summary>
-    public static bool IsMethodMissing(RpcException failure) =>
-        failure.StatusCode == StatusCode.Unimplemented && FaultOf(failure) == CallFault.Status;
+    public static bool IsMethodMissing(RpcException failure)
+        => failure.StatusCode == StatusCode.Unimplemented && FaultOf(failure) == CallFault.Status;
 
     private static CallFault FaultOf(RpcException failure) => (failure as UpstreamException)?.Fault ?? CallFault.Status;
 }

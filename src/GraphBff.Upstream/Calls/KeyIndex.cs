@@ -9,12 +9,12 @@ internal readonly struct KeyIndex<TKey>
     public KeyIndex(IReadOnlyList<TKey> keys)
     {
         _positions = new Dictionary<TKey, int>(keys.Count);
-        for (int i = 0; i < keys.Count; i++)
+        for (var i = 0; i < keys.Count; i++)
         {
             _positions[keys[i]] = i;
         }
     }
 
     /// <summary>The key's position; -1 for a key that the batch does not hold.</summary>
-    public int PositionOf(TKey key) => _positions.TryGetValue(key, out int position) ? position : -1;
+    public int PositionOf(TKey key) => _positions.TryGetValue(key, out var position) ? position : -1;
 }

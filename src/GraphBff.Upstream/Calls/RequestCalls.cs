@@ -37,10 +37,11 @@ internal sealed class RequestCalls(CallPolicy policy, Metadata metadata, Operati
     /// <exception cref="GraphException">The operation has made as many calls as it may.</exception>
     public CallOptions Options(int keys = 0)
     {
-        int most = Policy.Options.MaxCallsPerOperation;
+        var most = Policy.Options.MaxCallsPerOperation;
         if (Interlocked.Increment(ref _made) > most)
         {
-            throw new GraphException(UpstreamErrorCodes.Calls, $"The operation needs more than {most} calls to services. Ask for less in one operation.");
+            throw new GraphException(
+                UpstreamErrorCodes.Calls, $"The operation needs more than {most} calls to services. Ask for less in one operation.");
         }
 
         var left = operation.Deadline - operation.Time.GetUtcNow();

@@ -63,8 +63,8 @@ internal static class RequestMetadata
     private static byte[]? TryDecode(string base64)
     {
         // The protocol allows base64 with and without padding. The URL decoder accepts both, in its own alphabet.
-        string url = base64.Replace('+', '-').Replace('/', '_');
-        byte[] bytes = new byte[Base64Url.GetMaxDecodedLength(url.Length)];
-        return Base64Url.DecodeFromChars(url, bytes, out _, out int length) == System.Buffers.OperationStatus.Done ? bytes[..length] : null;
+        var url = base64.Replace('+', '-').Replace('/', '_');
+        var bytes = new byte[Base64Url.GetMaxDecodedLength(url.Length)];
+        return Base64Url.DecodeFromChars(url, bytes, out _, out var length) == System.Buffers.OperationStatus.Done ? bytes[..length] : null;
     }
 }

@@ -26,15 +26,20 @@ internal sealed class TolerantReading : WriteOptions
     public static Exception? FaultOf(object message) => _hasFaults && Faults.TryGetValue(message, out var fault) ? fault : null;
 
     /// <summary>The method to call with the options: tolerant if they say so.</summary>
-    public static Method<TRequest, TResponse> Of<TRequest, TResponse>(Method<TRequest, TResponse> method, CallOptions options) =>
-        options.WriteOptions is TolerantReading && typeof(IMessage).IsAssignableFrom(typeof(TResponse))
+    public static Method<TRequest, TResponse> Of<TRequest, TResponse>(Method<TRequest, TResponse> method, CallOptions options)
+        => options.WriteOptions is TolerantReading && typeof(IMessage).IsAssignableFrom(typeof(TResponse))
             ? (Method<TRequest, TResponse>)Methods.GetValue(method, static strict => Tolerant((Method<TRequest, TResponse>)strict))
             : method;
 
     private static Method<TRequest, TResponse> Tolerant<TRequest, TResponse>(Method<TRequest, TResponse> strict)
     {
         var messages = strict.ResponseMarshaller;
-        return new(strict.Type, strict.ServiceName, strict.Name, strict.RequestMarshaller, new Marshaller<TResponse>(messages.ContextualSerializer, Read));
+        return new(
+            strict.Type,
+            strict.ServiceName,
+            strict.Name,
+            strict.RequestMarshaller,
+            new Marshaller<TResponse>(messages.ContextualSerializer, Read));
 
         TResponse Read(DeserializationContext context)
         {
@@ -58,7 +63,7 @@ internal sealed class TolerantReading : WriteOptions
         try
         {
             using var fields = new CodedInputStream(payload);
-            for (int start = 0; fields.ReadTag() != 0; start = (int)fields.Position)
+            for (var start = 0; fields.ReadTag() != 0; start = (int)fields.Position)
             {
                 fields.SkipLastField();
                 Read(message, payload.AsSpan(start, (int)fields.Position - start));

@@ -17,8 +17,8 @@ internal sealed class TracedCalls(OperationTrace trace, int keys) : WriteOptions
 
     /// <summary>Notes the start of a call.</summary>
     /// <returns>The entry that records its end; null if the trace is full.</returns>
-    public CallTrace? Begin(string service, string method, object request) =>
-        trace.BeginCall(_scope, service, method, keys, (request as IMessage)?.CalculateSize());
+    public CallTrace? Begin(string service, string method, object request)
+        => trace.BeginCall(_scope, service, method, keys, (request as IMessage)?.CalculateSize());
 
     /// <summary>Waits for the response and notes the end of its call.</summary>
     public static async Task<TResponse> EndAsync<TRequest, TResponse>(

@@ -40,16 +40,16 @@ internal sealed class UpstreamInvoker(CallInvoker inner, CallLog log, CallRetrie
     }
 
     public override TResponse BlockingUnaryCall<TRequest, TResponse>(
-        Method<TRequest, TResponse> method, string? host, CallOptions options, TRequest request) =>
-        AsyncUnaryCall(method, host, options, request).GetAwaiter().GetResult();
+        Method<TRequest, TResponse> method, string? host, CallOptions options, TRequest request)
+        => AsyncUnaryCall(method, host, options, request).GetAwaiter().GetResult();
 
     /// <summary>Passed on unchanged: a graph never streams requests.</summary>
     public override AsyncClientStreamingCall<TRequest, TResponse> AsyncClientStreamingCall<TRequest, TResponse>(
-        Method<TRequest, TResponse> method, string? host, CallOptions options) =>
-        inner.AsyncClientStreamingCall(method, host, options);
+        Method<TRequest, TResponse> method, string? host, CallOptions options)
+        => inner.AsyncClientStreamingCall(method, host, options);
 
     /// <inheritdoc cref="AsyncClientStreamingCall"/>
     public override AsyncDuplexStreamingCall<TRequest, TResponse> AsyncDuplexStreamingCall<TRequest, TResponse>(
-        Method<TRequest, TResponse> method, string? host, CallOptions options) =>
-        inner.AsyncDuplexStreamingCall(method, host, options);
+        Method<TRequest, TResponse> method, string? host, CallOptions options)
+        => inner.AsyncDuplexStreamingCall(method, host, options);
 }

@@ -8,7 +8,13 @@ namespace GraphBff.Upstream.Calls;
 /// One unary call, sent again if <see cref="CallRetries"/> says so. All attempts share one deadline: each carries the time that is left.
 /// </summary>
 internal sealed class UpstreamUnaryCall<TRequest, TResponse>(
-    CallInvoker inner, CallLog log, CallRetries retries, Method<TRequest, TResponse> method, string? host, CallOptions options, TRequest request)
+    CallInvoker inner,
+    CallLog log,
+    CallRetries retries,
+    Method<TRequest, TResponse> method,
+    string? host,
+    CallOptions options,
+    TRequest request)
     where TRequest : class
     where TResponse : class
 {

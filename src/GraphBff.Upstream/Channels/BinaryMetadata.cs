@@ -21,7 +21,7 @@ internal static class BinaryMetadata
         // A copy, since the values belong to the header that is removed next.
         string[] read = [.. values.SelectMany(value => value.Split(',', StringSplitOptions.TrimEntries)).Where(IsBase64)];
         headers.Remove(name);
-        foreach (string value in read)
+        foreach (var value in read)
         {
             headers.TryAddWithoutValidation(name, value);
         }
@@ -29,8 +29,8 @@ internal static class BinaryMetadata
 
     private static bool IsBase64(string value)
     {
-        Span<byte> decoded = value.Length <= 1024 ? stackalloc byte[1024] : new byte[value.Length];
-        string padded = (value.Length % 4) switch
+        var decoded = value.Length <= 1024 ? stackalloc byte[1024] : new byte[value.Length];
+        var padded = (value.Length % 4) switch
         {
             2 => value + "==",
             3 => value + "=",

@@ -32,7 +32,10 @@ internal sealed class ChannelConnections(
     public void Configure(GrpcChannelOptions channel)
     {
         channel.Credentials = _address.IsSecure ? ChannelCredentials.SecureSsl : ChannelCredentials.Insecure;
-        channel.ServiceConfig = new ServiceConfig { LoadBalancingConfigs = { new LoadBalancingConfig(InstanceBalancerFactory.PolicyName) } };
+        channel.ServiceConfig = new ServiceConfig
+        {
+            LoadBalancingConfigs = { new LoadBalancingConfig(InstanceBalancerFactory.PolicyName) }
+        };
         channel.ServiceProvider = new ChannelServices(this, instances, options, host);
         // A TXT record must not change how the service is called.
         channel.DisableResolverServiceConfig = true;
@@ -115,7 +118,7 @@ internal sealed class ChannelConnections(
         }
 
         // The newest first: the balancer, then the resolver that feeds it, then the connections.
-        for (int i = _parts.Count - 1; i >= 0; i--)
+        for (var i = _parts.Count - 1; i >= 0; i--)
         {
             _parts[i].Dispose();
         }

@@ -10,7 +10,7 @@ internal sealed class ChannelServices(
 {
     public object? GetService(Type serviceType)
     {
-        object? service = host.GetService(serviceType);
+        var service = host.GetService(serviceType);
         if (serviceType == typeof(IEnumerable<ResolverFactory>))
         {
             // The first factory of a scheme wins, so a host can resolve names in its own way.
@@ -22,8 +22,8 @@ internal sealed class ChannelServices(
             : service;
     }
 
-    private IEnumerable<ResolverFactory> Own(IEnumerable<ResolverFactory> factories, ResolverFactory last) =>
-        factories.Append(last).Select(factory => new OwnedResolverFactory(factory, connections));
+    private IEnumerable<ResolverFactory> Own(IEnumerable<ResolverFactory> factories, ResolverFactory last)
+        => factories.Append(last).Select(factory => new OwnedResolverFactory(factory, connections));
 
     /// <summary>Makes resolvers that stop when the host stops.</summary>
     private sealed class OwnedResolverFactory(ResolverFactory inner, ChannelConnections owner) : ResolverFactory

@@ -18,7 +18,9 @@ internal sealed class ReplyHandler(InstanceGroup instances, UpstreamOptions opti
     private const string Unavailable = "14";
 
     // If a call ends sooner, its caller left or little of the request's time was left.
-    private readonly TimeSpan _patience = options.CallTimeout / 2 < TimeSpan.FromSeconds(1) ? options.CallTimeout / 2 : TimeSpan.FromSeconds(1);
+    private readonly TimeSpan _patience = options.CallTimeout / 2 < TimeSpan.FromSeconds(1)
+        ? options.CallTimeout / 2
+        : TimeSpan.FromSeconds(1);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -28,7 +30,7 @@ internal sealed class ReplyHandler(InstanceGroup instances, UpstreamOptions opti
         }
 
         SingleSending.Allow(request);
-        long began = Stopwatch.GetTimestamp();
+        var began = Stopwatch.GetTimestamp();
         try
         {
             var response = await (instance.PingDoublings == 0
@@ -62,7 +64,7 @@ internal sealed class ReplyHandler(InstanceGroup instances, UpstreamOptions opti
 
     private void Receive(HttpResponseMessage response, Instance instance)
     {
-        bool isUnavailable = response.StatusCode is HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable
+        var isUnavailable = response.StatusCode is HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable
             or HttpStatusCode.GatewayTimeout or HttpStatusCode.TooManyRequests;
         List<string>? binaries = null;
         foreach (var (name, values) in response.Headers.NonValidated)
@@ -77,7 +79,7 @@ internal sealed class ReplyHandler(InstanceGroup instances, UpstreamOptions opti
             }
         }
 
-        foreach (string name in binaries ?? [])
+        foreach (var name in binaries ?? [])
         {
             BinaryMetadata.Repair(response.Headers, name);
         }

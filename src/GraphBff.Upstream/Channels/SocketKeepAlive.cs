@@ -37,14 +37,14 @@ internal sealed class SocketKeepAlive(UpstreamOptions options, ILogger<SocketKee
 
     private void Set(Socket socket)
     {
-        int probeSeconds = Math.Max(1, (int)(options.TcpKeepAliveTimeout.TotalSeconds / Probes));
+        var probeSeconds = Math.Max(1, (int)(options.TcpKeepAliveTimeout.TotalSeconds / Probes));
         socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveTime, (int)options.TcpKeepAliveInterval.TotalSeconds);
         socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveInterval, probeSeconds);
         socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveRetryCount, Probes);
         socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true);
         if (OperatingSystem.IsLinux())
         {
-            int milliseconds = (int)options.TcpKeepAliveTimeout.TotalMilliseconds;
+            var milliseconds = (int)options.TcpKeepAliveTimeout.TotalMilliseconds;
             socket.SetRawSocketOption(Tcp, TcpUserTimeout, BitConverter.GetBytes(milliseconds));
         }
     }

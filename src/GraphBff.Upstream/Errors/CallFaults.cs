@@ -20,12 +20,12 @@ internal static class CallFaults
     private const int RefusedStream = 7;
 
     /// <summary>The cause of a failure with this status.</summary>
-    public static CallFailure Of(Status status) =>
-        status.DebugException is { } exception ? OfException(exception, status.StatusCode) : OfText(status);
+    public static CallFailure Of(Status status)
+        => status.DebugException is { } exception ? OfException(exception, status.StatusCode) : OfText(status);
 
     private static CallFailure OfText(Status status)
     {
-        string text = status.Detail ?? "";
+        var text = status.Detail ?? "";
         if (text.StartsWith("Bad gRPC response. ", StringComparison.Ordinal))
         {
             return text.EndsWith("HTTP status code: 431", StringComparison.Ordinal) ? MetadataTooLarge
@@ -41,7 +41,8 @@ internal static class CallFaults
             StatusCode.Unimplemented when Starts("Unsupported grpc-encoding") => Unreadable,
             StatusCode.Internal when Starts("Failed to deserialize response") || Starts("Request did not include grpc-encoding")
                 || Starts("Request sent 'identity'") => Unreadable,
-            StatusCode.ResourceExhausted when Starts("Received message exceeds") => new(CallFault.ResponseTooLarge, StatusCode.ResourceExhausted),
+            StatusCode.ResourceExhausted when Starts("Received message exceeds") =>
+                new(CallFault.ResponseTooLarge, StatusCode.ResourceExhausted),
             StatusCode.DeadlineExceeded when text.Length == 0 => new(CallFault.Ended, StatusCode.DeadlineExceeded),
             _ => new(CallFault.Status, status.StatusCode),
         };
@@ -62,8 +63,8 @@ internal static class CallFaults
             return NotConnected;
         }
 
-        bool isCancelled = false;
-        bool isConnection = false;
+        var isCancelled = false;
+        var isConnection = false;
         for (var cause = exception; cause is not null; cause = cause.InnerException)
         {
             if (OfCause(cause, status) is { } known)
@@ -97,10 +98,12 @@ internal static class CallFaults
         },
         // The end of a connection is not the call's fault, whatever the code.
         HttpProtocolException => new(CallFault.Connection, StatusCode.Unavailable),
-        HttpRequestException request when request.Message.StartsWith("The HTTP request headers length exceeded", StringComparison.Ordinal) =>
+        HttpRequestException request when request.Message.StartsWith(
+            "The HTTP request headers length exceeded", StringComparison.Ordinal) =>
             MetadataTooLarge,
         // This happens before any stream. The runtime reports it as an invalid response, like a fault in a stream's headers.
-        HttpRequestException request when request.Message.StartsWith("An HTTP/2 connection could not be established", StringComparison.Ordinal) =>
+        HttpRequestException request when request.Message.StartsWith(
+            "An HTTP/2 connection could not be established", StringComparison.Ordinal) =>
             NotConnected,
         // The runtime closes the connection over one call's headers, and gives all its calls the same exception.
         HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded or HttpRequestError.InvalidResponse } =>
@@ -118,12 +121,12 @@ internal static class CallFaults
 
     // The runtime sends these again by itself, if it may: a stream that was refused before any headers, or that was not processed according
     // to GOAWAY. Other failures have another text.
-    private static bool IsRefusal(HttpRequestException exception) =>
-        exception.Message.StartsWith("The request was aborted.", StringComparison.Ordinal);
+    private static bool IsRefusal(HttpRequestException exception)
+        => exception.Message.StartsWith("The request was aborted.", StringComparison.Ordinal);
 
     // The runtime has one exception for streams and connections; only its text tells them apart.
-    private static bool IsOfStream(HttpProtocolException exception) =>
-        exception.Message.StartsWith("The HTTP/2 server reset the stream.", StringComparison.Ordinal);
+    private static bool IsOfStream(HttpProtocolException exception)
+        => exception.Message.StartsWith("The HTTP/2 server reset the stream.", StringComparison.Ordinal);
 
     private static CallFailure NotConnected => new(CallFault.NotConnected, StatusCode.Unavailable);
 

@@ -69,9 +69,9 @@ public sealed class DomainErrorMap(params string[] inputPath)
         }
     }
 
-    private object? TryMap(DomainFailure failure) =>
-        _byReason.TryGetValue(failure.Reason, out var byReason) ? byReason(failure)
-        : failure.Violations.Count > 0 && _ofViolations is not null ? _ofViolations(failure.Violations)
-        : failure.Violations.Count == 0 && _byStatus.TryGetValue(failure.Status, out var byStatus) ? byStatus(failure)
-        : null;
+    private object? TryMap(DomainFailure failure)
+        => _byReason.TryGetValue(failure.Reason, out var byReason) ? byReason(failure)
+            : failure.Violations.Count > 0 && _ofViolations is not null ? _ofViolations(failure.Violations)
+            : failure.Violations.Count == 0 && _byStatus.TryGetValue(failure.Status, out var byStatus) ? byStatus(failure)
+            : null;
 }

@@ -20,8 +20,8 @@ internal sealed class FieldPaths(params string[] prefix)
     public IReadOnlyList<string> Of(string protoField)
     {
         var path = new List<string>(prefix);
-        string walked = "";
-        foreach (string segment in protoField.Split(['.', '[', ']', '"', '\''], StringSplitOptions.RemoveEmptyEntries))
+        var walked = "";
+        foreach (var segment in protoField.Split(['.', '[', ']', '"', '\''], StringSplitOptions.RemoveEmptyEntries))
         {
             if (char.IsAsciiDigit(segment[0]))
             {
@@ -30,7 +30,7 @@ internal sealed class FieldPaths(params string[] prefix)
             }
 
             walked = walked.Length == 0 ? segment : $"{walked}.{segment}";
-            string name = _renames.TryGetValue(walked, out string? renamed) ? renamed : CamelCase(segment);
+            var name = _renames.TryGetValue(walked, out var renamed) ? renamed : CamelCase(segment);
             if (name.Length > 0)
             {
                 path.Add(name);
@@ -42,7 +42,7 @@ internal sealed class FieldPaths(params string[] prefix)
 
     private static string CamelCase(string protoName)
     {
-        string[] words = protoName.Split('_', StringSplitOptions.RemoveEmptyEntries);
+        var words = protoName.Split('_', StringSplitOptions.RemoveEmptyEntries);
         return string.Concat(words.Select((word, i) => i == 0 ? word : $"{char.ToUpperInvariant(word[0])}{word[1..]}"));
     }
 }

@@ -67,7 +67,7 @@ internal sealed class StatusDetails
 
     private static FieldViolation Read(BadRequest.Types.FieldViolation violation, FieldPaths paths)
     {
-        string text = violation.LocalizedMessage is { Message.Length: > 0 } localized ? localized.Message : violation.Description;
+        var text = violation.LocalizedMessage is { Message.Length: > 0 } localized ? localized.Message : violation.Description;
         return new(paths.Of(violation.Field), text.Length <= MaxDescription ? text : text[..MaxDescription]);
     }
 }

@@ -25,20 +25,21 @@ public abstract class BatchPageLoader<TParent, TFilter, TItem, TList, TBatch>(in
     where TBatch : class
 {
     /// <inheritdoc cref="PageLoader{TFilter,TItem,TList}.ReadAsync"/>
-    public ValueTask<object?> ReadAsync(FieldContext field, TParent parent, TFilter filter) =>
-        ReadAsync(field, new ChildFilter<TParent, TFilter>(parent, filter));
+    public ValueTask<object?> ReadAsync(FieldContext field, TParent parent, TFilter filter)
+        => ReadAsync(field, new ChildFilter<TParent, TFilter>(parent, filter));
 
     /// <summary>Calls the List method for one page of one parent.</summary>
     protected abstract AsyncUnaryCall<TList> List(TParent parent, TFilter filter, PageRequest page, CallOptions options);
 
     /// <summary>Calls the batch method for the first pages of many parents. The page's token is empty.</summary>
-    protected abstract AsyncUnaryCall<TBatch> BatchList(IReadOnlyList<TParent> parents, TFilter filter, PageRequest page, CallOptions options);
+    protected abstract AsyncUnaryCall<TBatch> BatchList(
+        IReadOnlyList<TParent> parents, TFilter filter, PageRequest page, CallOptions options);
 
     /// <summary>The pages of a batch. A parent that is left out has no items.</summary>
     protected abstract IEnumerable<ParentPage<TParent, TItem>> Pages(TBatch response);
 
-    protected sealed override AsyncUnaryCall<TList> List(ChildFilter<TParent, TFilter> filter, PageRequest page, CallOptions options) =>
-        List(filter.Parent, filter.Filter, page, options);
+    protected sealed override AsyncUnaryCall<TList> List(ChildFilter<TParent, TFilter> filter, PageRequest page, CallOptions options)
+        => List(filter.Parent, filter.Filter, page, options);
 
     internal async Task ReadBatchAsync(
         IReadOnlyList<TParent> parents, TFilter filter, PageRequest page, Memory<Result<Page<TItem>>> results, CallOptions options)
@@ -55,11 +56,14 @@ public abstract class BatchPageLoader<TParent, TFilter, TItem, TList, TBatch>(in
         }
     }
 
-    internal Task<Page<TItem>> ReadFirstAsync(TParent parent, TFilter filter, PageRequest page, CallOptions options) =>
-        ListPageAsync(new(new(parent, filter), page), page.Mask, options);
+    internal Task<Page<TItem>> ReadFirstAsync(TParent parent, TFilter filter, PageRequest page, CallOptions options)
+        => ListPageAsync(new(new(parent, filter), page), page.Mask, options);
 
     private protected sealed override Task FetchPagesAsync(
-        IReadOnlyList<PageKey<ChildFilter<TParent, TFilter>>> keys, Memory<Result<Page<TItem>>> results, FieldMask? mask, RequestCalls calls)
+        IReadOnlyList<PageKey<ChildFilter<TParent, TFilter>>> keys,
+        Memory<Result<Page<TItem>>> results,
+        FieldMask? mask,
+        RequestCalls calls)
     {
         // One parent needs List only, with or without a token.
         if (keys.Count == 1)
@@ -69,7 +73,7 @@ public abstract class BatchPageLoader<TParent, TFilter, TItem, TList, TBatch>(in
 
         var reads = new List<Task>();
         var batches = new Dictionary<(TFilter Filter, int Size), FirstPages<TParent, TFilter, TItem, TList, TBatch>>(1);
-        for (int i = 0; i < keys.Count; i++)
+        for (var i = 0; i < keys.Count; i++)
         {
             var key = keys[i];
             if (key.Page.Token.Length > 0)

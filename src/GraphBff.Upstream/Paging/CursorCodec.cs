@@ -39,13 +39,13 @@ internal static class CursorCodec
         }
 
         Utf8.GetBytes(cursor.Token, buffer);
-        int length = Base64Url.GetEncodedLength(buffer.WrittenCount);
+        var length = Base64Url.GetEncodedLength(buffer.WrittenCount);
         if (length > MaxLength)
         {
             throw CursorErrors.TooLong(length);
         }
 
-        byte[] bytes = buffer.WrittenSpan.ToArray();
+        var bytes = buffer.WrittenSpan.ToArray();
         BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(1), CheckSum(bytes, scope));
         return Base64Url.EncodeToString(bytes);
     }
@@ -58,8 +58,8 @@ internal static class CursorCodec
             return null;
         }
 
-        byte[] buffer = new byte[Base64Url.GetMaxDecodedLength(text.Length)];
-        if (Base64Url.DecodeFromChars(text, buffer, out _, out int length) != OperationStatus.Done || length <= HeaderLength)
+        var buffer = new byte[Base64Url.GetMaxDecodedLength(text.Length)];
+        if (Base64Url.DecodeFromChars(text, buffer, out _, out var length) != OperationStatus.Done || length <= HeaderLength)
         {
             return null;
         }
@@ -77,8 +77,8 @@ internal static class CursorCodec
         return HeaderLength;
     }
 
-    private static uint CheckSum(ReadOnlySpan<byte> bytes, CursorScope scope) =>
-        Fingerprint.Fold(Fingerprint.Of(bytes[HeaderLength..], scope.Hash));
+    private static uint CheckSum(ReadOnlySpan<byte> bytes, CursorScope scope)
+        => Fingerprint.Fold(Fingerprint.Of(bytes[HeaderLength..], scope.Hash));
 
     private static void WriteVarint(ArrayBufferWriter<byte> buffer, uint value)
     {
@@ -93,7 +93,7 @@ internal static class CursorCodec
     private static void WriteFingerprints(ArrayBufferWriter<byte> buffer, Cursor cursor)
     {
         buffer.Write([(byte)(cursor.Before.Count | (cursor.After is null ? 0 : AfterFlag))]);
-        foreach (uint before in cursor.Before)
+        foreach (var before in cursor.Before)
         {
             WriteFingerprint(buffer, before);
         }
@@ -113,13 +113,13 @@ internal static class CursorCodec
     private static Cursor? TryRead(ReadOnlySpan<byte> content)
     {
         var reader = new CursorReader(content);
-        uint skip = reader.Varint();
+        var skip = reader.Varint();
         var before = new List<uint>();
         uint? after = null;
         if (skip > 0)
         {
             int flags = reader.Byte();
-            for (int i = 0; i < (flags & ~AfterFlag); i++)
+            for (var i = 0; i < (flags & ~AfterFlag); i++)
             {
                 before.Add(reader.Fingerprint());
             }

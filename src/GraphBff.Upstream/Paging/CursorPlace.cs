@@ -6,8 +6,8 @@ internal static class CursorPlace
     /// <summary>The index of the first item after the cursor; null if the items on both sides of it are gone.</summary>
     public static int? TryFind(Cursor cursor, List<uint> items)
     {
-        int last = cursor.Before.Count > 0 ? items.IndexOf(cursor.Before[0]) : -1;
-        int after = cursor.After is { } fingerprint ? items.IndexOf(fingerprint) : -1;
+        var last = cursor.Before.Count > 0 ? items.IndexOf(cursor.Before[0]) : -1;
+        var after = cursor.After is { } fingerprint ? items.IndexOf(fingerprint) : -1;
 
         // If both exist but apart, one has moved. Starting at the earlier one leaves nothing out.
         return (last, after) switch
@@ -22,7 +22,7 @@ internal static class CursorPlace
     /// <summary>The likeliest index if both are gone: after the nearest item that is left, else by the count.</summary>
     public static int Guess(Cursor cursor, List<uint> items)
     {
-        foreach (uint before in cursor.Before)
+        foreach (var before in cursor.Before)
         {
             if (items.IndexOf(before) is >= 0 and var position)
             {

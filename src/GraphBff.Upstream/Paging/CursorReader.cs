@@ -18,9 +18,9 @@ internal ref struct CursorReader(ReadOnlySpan<byte> content)
     public uint Varint()
     {
         uint value = 0;
-        for (int shift = 0; shift < 32; shift += 7)
+        for (var shift = 0; shift < 32; shift += 7)
         {
-            byte next = Byte();
+            var next = Byte();
             value |= (uint)(next & 0x7f) << shift;
             if (next < 0x80)
             {

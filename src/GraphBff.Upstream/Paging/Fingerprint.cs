@@ -9,8 +9,8 @@ internal static class Fingerprint
     /// <summary>FNV-1a, 64 bits, over UTF-16.</summary>
     public static ulong Of(ReadOnlySpan<char> text, ulong seed = Offset)
     {
-        ulong hash = seed;
-        foreach (char unit in text)
+        var hash = seed;
+        foreach (var unit in text)
         {
             hash = (hash ^ unit) * Prime;
         }
@@ -21,8 +21,8 @@ internal static class Fingerprint
     /// <summary>FNV-1a, 64 bits, over bytes.</summary>
     public static ulong Of(ReadOnlySpan<byte> bytes, ulong seed)
     {
-        ulong hash = seed;
-        foreach (byte unit in bytes)
+        var hash = seed;
+        foreach (var unit in bytes)
         {
             hash = (hash ^ unit) * Prime;
         }

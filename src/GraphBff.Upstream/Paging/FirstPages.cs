@@ -43,8 +43,8 @@ internal sealed class FirstPages<TParent, TFilter, TItem, TList, TBatch>(
     public void Absorb(FirstPages<TParent, TFilter, TItem, TList, TBatch> smaller)
     {
         var index = _index ??= new KeyIndex<TParent>(_parents);
-        int kept = 0;
-        for (int i = 0; i < smaller._parents.Count; i++)
+        var kept = 0;
+        for (var i = 0; i < smaller._parents.Count; i++)
         {
             if (index.PositionOf(smaller._parents[i]) is >= 0 and var here)
             {
@@ -66,14 +66,14 @@ internal sealed class FirstPages<TParent, TFilter, TItem, TList, TBatch>(
     {
         var pages = new Result<Page<TItem>>[_parents.Count];
         var batches = new List<Task>(1);
-        for (int start = 0; start < pages.Length; start += maxBatchSize)
+        for (var start = 0; start < pages.Length; start += maxBatchSize)
         {
-            int count = Math.Min(maxBatchSize, pages.Length - start);
+            var count = Math.Min(maxBatchSize, pages.Length - start);
             batches.Add(ReadBatchAsync(_parents.GetRange(start, count), pages.AsMemory(start, count), calls));
         }
 
         await Task.WhenAll(batches).ConfigureAwait(false);
-        for (int i = 0; i < pages.Length; i++)
+        for (var i = 0; i < pages.Length; i++)
         {
             results.Span[_positions[i]] = pages[i];
         }
@@ -84,11 +84,11 @@ internal sealed class FirstPages<TParent, TFilter, TItem, TList, TBatch>(
         }
     }
 
-    public Task ReadAllAsync(IReadOnlyList<TParent> keys, Memory<Result<Page<TItem>>> results, CallOptions options) =>
-        loader.ReadBatchAsync(keys, filter, page, results, options);
+    public Task ReadAllAsync(IReadOnlyList<TParent> keys, Memory<Result<Page<TItem>>> results, CallOptions options)
+        => loader.ReadBatchAsync(keys, filter, page, results, options);
 
-    public async Task<Result<Page<TItem>>> ReadOneAsync(TParent key, CallOptions options) =>
-        await loader.ReadFirstAsync(key, filter, page, options).ConfigureAwait(false);
+    public async Task<Result<Page<TItem>>> ReadOneAsync(TParent key, CallOptions options)
+        => await loader.ReadFirstAsync(key, filter, page, options).ConfigureAwait(false);
 
     public Result<Page<TItem>> Failed(RpcException failure) => UpstreamErrors.Of(failure);
 

@@ -13,7 +13,7 @@ internal readonly record struct PageArguments(int First, Cursor? After)
     /// <exception cref="GraphBff.Engine.Errors.GraphException">BAD_USER_INPUT, or BAD_CURSOR.</exception>
     public static PageArguments Of<TItem>(Arguments arguments, IPageSource<TItem> source)
     {
-        int count = arguments.Find<int?>("first") ?? DefaultFirst;
+        var count = arguments.Find<int?>("first") ?? DefaultFirst;
         if (count is < 0 or > MaxFirst)
         {
             throw CursorErrors.BadFirst(MaxFirst);

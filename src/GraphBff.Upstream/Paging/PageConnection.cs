@@ -55,7 +55,7 @@ internal sealed class PageConnection<TItem> : Connection
         var items = new List<TItem>();
         foreach (var slice in slices)
         {
-            for (int i = slice.Start; i < slice.Start + slice.Count; i++)
+            for (var i = slice.Start; i < slice.Start + slice.Count; i++)
             {
                 items.Add(slice.Page.Items[i]);
             }

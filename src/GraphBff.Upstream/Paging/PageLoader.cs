@@ -85,12 +85,12 @@ public abstract class PageLoader<TFilter, TItem, TList> : DataLoader<PageKey<TFi
     }
 
     protected sealed override Task FetchAsync(
-        IReadOnlyList<PageKey<TFilter>> keys, Memory<Result<Page<TItem>>> results, bool whole, CancellationToken cancellationToken) =>
-        FetchPagesAsync(keys, results, ReadMask.Of<TItem>(Operation, KeyField, whole), RequestCalls.Of(Operation));
+        IReadOnlyList<PageKey<TFilter>> keys, Memory<Result<Page<TItem>>> results, bool whole, CancellationToken cancellationToken)
+        => FetchPagesAsync(keys, results, ReadMask.Of<TItem>(Operation, KeyField, whole), RequestCalls.Of(Operation));
 
     private protected virtual Task FetchPagesAsync(
-        IReadOnlyList<PageKey<TFilter>> keys, Memory<Result<Page<TItem>>> results, FieldMask? mask, RequestCalls calls) =>
-        keys.Count == 1 ? FetchPageAsync(keys[0], results, mask, calls) : FetchEachAsync(keys, results, mask, calls);
+        IReadOnlyList<PageKey<TFilter>> keys, Memory<Result<Page<TItem>>> results, FieldMask? mask, RequestCalls calls)
+        => keys.Count == 1 ? FetchPageAsync(keys[0], results, mask, calls) : FetchEachAsync(keys, results, mask, calls);
 
     /// <summary>Reads one page by its own call into the first result.</summary>
     private protected async Task FetchPageAsync(
@@ -129,7 +129,7 @@ public abstract class PageLoader<TFilter, TItem, TList> : DataLoader<PageKey<TFi
         IReadOnlyList<PageKey<TFilter>> keys, Memory<Result<Page<TItem>>> results, FieldMask? mask, RequestCalls calls)
     {
         var reads = new Task[keys.Count];
-        for (int i = 0; i < reads.Length; i++)
+        for (var i = 0; i < reads.Length; i++)
         {
             reads[i] = FetchPageAsync(keys[i], results.Slice(i, 1), mask, calls);
         }

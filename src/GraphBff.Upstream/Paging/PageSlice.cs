@@ -9,14 +9,14 @@ internal readonly record struct PageSlice<TItem>(ReadPage<TItem> Page, int Start
     public Cursor CursorAfter(int offset, IPageSource<TItem> source)
     {
         var items = Page.Items;
-        int position = Start + offset;
+        var position = Start + offset;
         if (position == items.Count - 1 && Page.NextToken.Length > 0)
         {
             return new Cursor(Page.NextToken, 0);
         }
 
-        uint[] before = new uint[Math.Min(position + 1, Cursor.MaxBefore)];
-        for (int i = 0; i < before.Length; i++)
+        var before = new uint[Math.Min(position + 1, Cursor.MaxBefore)];
+        for (var i = 0; i < before.Length; i++)
         {
             before[i] = Fingerprint.OfKey(source.KeyOf(items[position - i]));
         }

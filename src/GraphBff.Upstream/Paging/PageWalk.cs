@@ -39,7 +39,7 @@ internal sealed class PageWalk<TItem>(IPageSource<TItem> source, int maxReads)
             }
         }
 
-        int missing = first - Take(first);
+        var missing = first - Take(first);
         while (missing > 0 && CanRead)
         {
             Add(await AskAsync(missing));
@@ -48,18 +48,18 @@ internal sealed class PageWalk<TItem>(IPageSource<TItem> source, int maxReads)
 
         // The bound was reached with empty pages only. The client continues after them (AIP-158).
         var reached = missing == first && first > 0 && _next is not null ? new Cursor(_next, 0) : null;
-        bool more = HasItemsLeft() || (probe ? await HasMoreAsync() : _next is not null);
+        var more = HasItemsLeft() || (probe ? await HasMoreAsync() : _next is not null);
         return new PageConnection<TItem>(_slices, more, after is not null, source) { Reached = reached };
     }
 
     /// <summary>Takes items from the pages read so far.</summary>
     private int Take(int most)
     {
-        int taken = 0;
+        var taken = 0;
         while (taken < most && _page < _pages.Count)
         {
             var page = _pages[_page];
-            int count = Math.Min(page.Items.Count - _item, most - taken);
+            var count = Math.Min(page.Items.Count - _item, most - taken);
             if (count > 0)
             {
                 _slices.Add(new(page, _item, count));
@@ -81,7 +81,7 @@ internal sealed class PageWalk<TItem>(IPageSource<TItem> source, int maxReads)
     {
         var items = new List<uint>();
         int? found = null;
-        for (int size = Math.Min(place.Skip, source.MaxPageSize) + first; found is null && CanRead; size = source.MaxPageSize)
+        for (var size = Math.Min(place.Skip, source.MaxPageSize) + first; found is null && CanRead; size = source.MaxPageSize)
         {
             var page = await AskAsync(Math.Max(size, 1));
             Add(page);
@@ -99,7 +99,7 @@ internal sealed class PageWalk<TItem>(IPageSource<TItem> source, int maxReads)
     private async Task<bool> HasMoreAsync()
     {
         // An exact next token means that items follow, but only if it was just read. A token in a cursor may be outdated.
-        bool tokenIsAnswer = source.TokensAreExact && _pages.Count > 0;
+        var tokenIsAnswer = source.TokensAreExact && _pages.Count > 0;
         while (CanRead && !tokenIsAnswer && !HasItemsLeft())
         {
             Add(await AskAsync(1));

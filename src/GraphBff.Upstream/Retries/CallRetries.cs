@@ -54,17 +54,17 @@ internal sealed class CallRetries(UpstreamOptions options, IEnumerable<string> r
         }
 
         var delay = pushback.Delay ?? Backoff(cause, attempts);
-        bool isInTime = deadline is null ? delay <= MaxDelay : deadline.Value - Time.GetUtcNow().UtcDateTime > delay;
+        var isInTime = deadline is null ? delay <= MaxDelay : deadline.Value - Time.GetUtcNow().UtcDateTime > delay;
         return isInTime && Budget.TryTake(1) ? delay : null;
     }
 
     // A CANCELLED that was received was not this side's wish. Servers on gRPC's C core send it for calls that arrive while they stop.
-    private static bool IsPassing(CallFailure cause) =>
-        cause.Status == StatusCode.Unavailable || cause is { Fault: CallFault.Status, Status: StatusCode.Cancelled };
+    private static bool IsPassing(CallFailure cause)
+        => cause.Status == StatusCode.Unavailable || cause is { Fault: CallFault.Status, Status: StatusCode.Cancelled };
 
     // If this call's response is the unreadable one, each attempt costs all calls of a connection.
-    private int MaxAttempts(CallFailure cause) =>
-        cause.Fault == CallFault.UnreadableConnection ? Math.Min(2, options.MaxAttempts) : options.MaxAttempts;
+    private int MaxAttempts(CallFailure cause)
+        => cause.Fault == CallFault.UnreadableConnection ? Math.Min(2, options.MaxAttempts) : options.MaxAttempts;
 
     private TimeSpan Backoff(CallFailure cause, int attempts) => cause.Fault switch
     {
@@ -78,7 +78,7 @@ internal sealed class CallRetries(UpstreamOptions options, IEnumerable<string> r
     // Random, so that calls that failed together are not all sent again together.
     private TimeSpan Backoff(int attempts)
     {
-        double grown = Math.Min(FirstBackoff.TotalMilliseconds * Math.Pow(2, attempts - 1), MaxBackoff.TotalMilliseconds);
+        var grown = Math.Min(FirstBackoff.TotalMilliseconds * Math.Pow(2, attempts - 1), MaxBackoff.TotalMilliseconds);
         return TimeSpan.FromMilliseconds(grown * (0.5 + (random() / 2)));
     }
 }

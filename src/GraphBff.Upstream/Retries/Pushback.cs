@@ -32,7 +32,7 @@ internal readonly record struct Pushback(bool MayRepeat, TimeSpan? Delay)
 
         // A negative number, or text that is not a number, means "never" (A6).
         return found is null ? new(MayRepeat: true, StatusDetails.Of(failure, FieldPaths.OfArguments).RetryAfter)
-            : int.TryParse(found.Value, NumberStyles.None, CultureInfo.InvariantCulture, out int milliseconds)
+            : int.TryParse(found.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds)
                 ? new(MayRepeat: true, TimeSpan.FromMilliseconds(milliseconds))
                 : new(MayRepeat: false, null);
     }

@@ -12,12 +12,12 @@ public static class ReadMethods
     private static readonly string[] Conjunctions = ["Or", "And"];
 
     /// <summary>The full names of a service's reads, e.g. <c>/user.v1.UserService/GetUser</c>.</summary>
-    public static IEnumerable<string> Of(ServiceDescriptor service) =>
-        service.Methods.Where(method => IsRead(method.ToProto())).Select(method => $"/{service.FullName}/{method.Name}");
+    public static IEnumerable<string> Of(ServiceDescriptor service)
+        => service.Methods.Where(method => IsRead(method.ToProto())).Select(method => $"/{service.FullName}/{method.Name}");
 
     /// <summary>Whether a method is unary and only reads.</summary>
-    public static bool IsRead(MethodDescriptorProto method) =>
-        !method.ServerStreaming && !method.ClientStreaming && IsRead(method.Name, method.Options?.IdempotencyLevel);
+    public static bool IsRead(MethodDescriptorProto method)
+        => !method.ServerStreaming && !method.ClientStreaming && IsRead(method.Name, method.Options?.IdempotencyLevel);
 
     /// <summary>
     /// Whether a unary method only reads. It does if it is marked <c>NO_SIDE_EFFECTS</c>. Without a mark it does if its name begins with
@@ -35,7 +35,7 @@ public static class ReadMethods
 
     private static bool HasWord(string name, string word)
     {
-        for (int i = name.IndexOf(word, StringComparison.Ordinal); i >= 0; i = name.IndexOf(word, i + 1, StringComparison.Ordinal))
+        for (var i = name.IndexOf(word, StringComparison.Ordinal); i >= 0; i = name.IndexOf(word, i + 1, StringComparison.Ordinal))
         {
             if (IsEndOfWord(name, i + word.Length))
             {

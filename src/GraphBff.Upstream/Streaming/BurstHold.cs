@@ -20,8 +20,8 @@ internal sealed class BurstHold(StreamHub hub)
     /// <summary>Waits until the subscribers have room, or waiting no longer helps.</summary>
     public async Task HoldBackAsync(Task room)
     {
-        long start = _time.GetTimestamp();
-        bool isOn = true;
+        var start = _time.GetTimestamp();
+        var isOn = true;
         while (isOn && !room.IsCompleted && !_closing.IsCancellationRequested)
         {
             var look = hub.IsAlone ? Alone : _options.BurstPatience / 4;
@@ -31,7 +31,7 @@ internal sealed class BurstHold(StreamHub hub)
         }
 
         // So subscribers that are slow in turn hold the stream back for at most half of the time.
-        long now = _time.GetTimestamp();
+        var now = _time.GetTimestamp();
         _patientFrom = now + (now - start);
     }
 }

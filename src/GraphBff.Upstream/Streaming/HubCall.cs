@@ -18,7 +18,9 @@ internal sealed class HubCall : IDisposable
         _cancellation = CancellationTokenSource.CreateLinkedTokenSource(closing);
         try
         {
-            _call = hub.Source.Open(from, new CallOptions(hub.Group.Metadata(), cancellationToken: _cancellation.Token, writeOptions: TolerantReading.Instance));
+            _call = hub.Source.Open(
+                from,
+                new CallOptions(hub.Group.Metadata(), cancellationToken: _cancellation.Token, writeOptions: TolerantReading.Instance));
         }
         catch
         {

@@ -70,7 +70,7 @@ internal sealed class HubGroup(StreamHubs owner, HubKey key, IWatchSource source
     {
         subscriber.Hub?.Drained();
         if (subscriber.Hub is not { Kind: HubKind.CatchUp } hub || Shared is not { } shared || shared == hub
-            || !shared.TryFind(hub.LastToken, out long position))
+            || !shared.TryFind(hub.LastToken, out var position))
         {
             return false;
         }
@@ -95,7 +95,7 @@ internal sealed class HubGroup(StreamHubs owner, HubKey key, IWatchSource source
         }
 
         var shared = Shared;
-        for (int i = _hubs.Count - 1; i >= 0; i--)
+        for (var i = _hubs.Count - 1; i >= 0; i--)
         {
             // A merge closes a hub that has no subscribers left, so the list may be shorter now.
             if (i < _hubs.Count && _hubs[i] is { Kind: HubKind.CatchUp } catchUp && catchUp != shared
@@ -191,7 +191,7 @@ internal sealed class HubGroup(StreamHubs owner, HubKey key, IWatchSource source
         {
             foreach (var hub in _hubs)
             {
-                if (hub.Kind != HubKind.Private && hub.TryFind(token, out long position))
+                if (hub.Kind != HubKind.Private && hub.TryFind(token, out var position))
                 {
                     hub.Add(subscriber, position, isReplaying: true);
                     subscriber.Begin(this, snapshot: null);
@@ -223,8 +223,8 @@ internal sealed class HubGroup(StreamHubs owner, HubKey key, IWatchSource source
         subscriber.Begin(this, snapshot);
     }
 
-    private StreamHub OpenPrivate(StreamSubscriber subscriber) =>
-        _hubs.Count(hub => hub.Kind == HubKind.Private) < owner.Options.MaxStateStreams
+    private StreamHub OpenPrivate(StreamSubscriber subscriber)
+        => _hubs.Count(hub => hub.Kind == HubKind.Private) < owner.Options.MaxStateStreams
             ? Open(HubKind.Private, "", subscriber)
             : throw new GraphException(StreamErrors.TooManyStreams);
 

@@ -59,7 +59,7 @@ internal sealed class HubIntake
             return new(LastToken, IncludeCurrentState: false);
         }
 
-        bool withState = !_isSteppingOver && (_group.HasState || _wantsState);
+        var withState = !_isSteppingOver && (_group.HasState || _wantsState);
         if (withState && _hub.Kind != HubKind.Private)
         {
             _isCollecting = true;
@@ -79,7 +79,7 @@ internal sealed class HubIntake
     /// <returns>False if it cannot be skipped: the state itself cannot be read, or the call had received nothing before.</returns>
     public bool StepOver(bool hasMessage)
     {
-        bool mayLeave = _hub.Kind == HubKind.Private ? IsStateComplete : !_isCollecting || !_group.HasState;
+        var mayLeave = _hub.Kind == HubKind.Private ? IsStateComplete : !_isCollecting || !_group.HasState;
         if (!mayLeave || (LastToken.Length == 0 && !hasMessage))
         {
             return false;
@@ -97,7 +97,7 @@ internal sealed class HubIntake
         switch (message.Kind)
         {
             case WatchMessageKind.Checkpoint:
-                bool isNew = ReachToken(message.ResumeToken);
+                var isNew = ReachToken(message.ResumeToken);
                 CompleteState();
                 IsStateComplete = true;
                 _group.Merge(_hub);
@@ -142,7 +142,7 @@ internal sealed class HubIntake
     public bool Restart()
     {
         // A subscriber that waits for an incomplete state loses nothing: the state is collected again.
-        bool isGap = !_isCollecting || !_group.HasState;
+        var isGap = !_isCollecting || !_group.HasState;
         // A subscriber that joins now waits for the new state. The known state may be outdated, and no gap would say so.
         (LastToken, _wantsState, _state, IsStateComplete) = ("", true, null, false);
         _tokens.Clear();

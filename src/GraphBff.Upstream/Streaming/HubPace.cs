@@ -64,8 +64,8 @@ internal sealed class HubPace(StreamOptions options, StreamHub hub)
     /// <param name="isPatient">Whether subscribers that keep up may wait for the others.</param>
     public Task? Room(int subscribers, bool isPatient)
     {
-        bool mostLag = _lagging * 2 > subscribers - _stuck;
-        bool waits = hub.IsAlone || (options.BurstPatience > TimeSpan.Zero && (isPatient || mostLag));
+        var mostLag = _lagging * 2 > subscribers - _stuck;
+        var waits = hub.IsAlone || (options.BurstPatience > TimeSpan.Zero && (isPatient || mostLag));
         if (_lagging == 0 || !waits)
         {
             return null;
@@ -81,9 +81,9 @@ internal sealed class HubPace(StreamOptions options, StreamHub hub)
     /// <param name="isPatient">Whether subscribers that keep up may wait for the others.</param>
     public bool KeepsHolding(IReadOnlyList<StreamSubscriber> subscribers, bool isPatient)
     {
-        bool isMoving = _taken != _takenBefore;
+        var isMoving = _taken != _takenBefore;
         _takenBefore = _taken;
-        bool costsNobody = _lagging + _stuck == subscribers.Count;
+        var costsNobody = _lagging + _stuck == subscribers.Count;
         if (_room is null || hub.IsAlone || (isMoving && (isPatient || costsNobody)))
         {
             return true;

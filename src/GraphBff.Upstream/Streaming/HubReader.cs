@@ -76,7 +76,7 @@ internal sealed class HubReader(StreamHub hub)
                 if (await IsSilentAsync(call).ConfigureAwait(false))
                 {
                     var second = new HubCall(hub, new(hub.LastToken, IncludeCurrentState: false), _closing);
-                    bool isAlive = await AnswersAsync(second, call.Next).ConfigureAwait(false);
+                    var isAlive = await AnswersAsync(second, call.Next).ConfigureAwait(false);
                     Log.Silent(_owner.Logger, _source.Service, _source.Name, isAlive);
                     if (call.Next.IsCompleted)
                     {
@@ -169,7 +169,7 @@ internal sealed class HubReader(StreamHub hub)
     private void NoteEnd(HubCall call)
     {
         var open = call.AnsweredAt is { } answered ? _time.GetElapsedTime(answered) : TimeSpan.Zero;
-        bool isOpen = call.HasMessage || open >= Settled
+        var isOpen = call.HasMessage || open >= Settled
             || (!_source.AnswersAtOnce && _time.GetElapsedTime(call.OpenedAt) >= _options.OpenTimeout);
         if (_hasProgress || open >= _options.MaxReopenDelay || (isOpen && !_wasOpen))
         {
@@ -193,10 +193,10 @@ internal sealed class HubReader(StreamHub hub)
             return StepOver(failure);
         }
 
-        bool isRestart = false;
+        var isRestart = false;
         if (hub.LastToken.Length > 0)
         {
-            bool isRefused = _source.IsTokenRefused(failure);
+            var isRefused = _source.IsTokenRefused(failure);
             if (isRefused && !_hasMessage && hub.Kind == HubKind.CatchUp)
             {
                 return End(StreamErrors.BadResumeToken(failure), failure);
@@ -206,7 +206,7 @@ internal sealed class HubReader(StreamHub hub)
             isRestart = isRefused || _source.IsTokenExpired(failure);
         }
 
-        bool isUnreachable = IsUnreachable(failure, fault);
+        var isUnreachable = IsUnreachable(failure, fault);
         if (!isRestart && !isUnreachable && !HasExpired(failure)
             && (fault == CallFault.MetadataTooLarge || ReopenDecisions.Of(failure.StatusCode) == ReopenDecision.End))
         {
@@ -217,7 +217,7 @@ internal sealed class HubReader(StreamHub hub)
         var asked = StatusDetails.Of(failure, FieldPaths.OfArguments).RetryAfter;
         delay = asked > delay ? asked.Value : delay;
         // Without its token the stream may well open. So it ends only if the service asks for too long a pause.
-        bool mayEnd = !isRestart || asked is not null;
+        var mayEnd = !isRestart || asked is not null;
         if (mayEnd && _time.GetElapsedTime(_downSince) + delay > (_wasOpen ? _options.ReopenTimeout : _options.OpenTimeout))
         {
             return End(ErrorOf(failure, isUnavailable: isRestart || isUnreachable, asked), failure);
@@ -253,16 +253,16 @@ internal sealed class HubReader(StreamHub hub)
     /// Whether something other than the service failed. The end of a connection or the reset of a stream may have any code. A proxy may
     /// have no route for a moment, even if a stream was open before.
     /// </summary>
-    private bool IsUnreachable(RpcException failure, CallFault fault) =>
-        fault is CallFault.Connection or CallFault.UnreadableConnection or CallFault.NotConnected or CallFault.Refused
-        || (_wasOpen && fault == CallFault.NotGrpc && failure.StatusCode == StatusCode.Unimplemented);
+    private bool IsUnreachable(RpcException failure, CallFault fault)
+        => fault is CallFault.Connection or CallFault.UnreadableConnection or CallFault.NotConnected or CallFault.Refused
+            || (_wasOpen && fault == CallFault.NotGrpc && failure.StatusCode == StatusCode.Unimplemented);
 
     /// <summary>
     /// Whether the graph's own credentials expired while the stream was open. Subscribers cannot know this, and each new call reads these
     /// credentials again. A caller's credentials do not change, and credentials that never opened the stream were not valid before.
     /// </summary>
-    private bool HasExpired(RpcException failure) =>
-        failure.StatusCode == StatusCode.Unauthenticated && !_source.Scope.IsPerCaller && _isCut;
+    private bool HasExpired(RpcException failure)
+        => failure.StatusCode == StatusCode.Unauthenticated && !_source.Scope.IsPerCaller && _isCut;
 
     private TimeSpan? End(GraphError error, RpcException failure)
     {
@@ -285,8 +285,8 @@ internal sealed class HubReader(StreamHub hub)
 
     private TimeSpan Backoff()
     {
-        double grown = _options.ReopenDelay.TotalMilliseconds * Math.Pow(2, Math.Min(_failures++, 30));
-        double most = Math.Min(grown, _options.MaxReopenDelay.TotalMilliseconds);
+        var grown = _options.ReopenDelay.TotalMilliseconds * Math.Pow(2, Math.Min(_failures++, 30));
+        var most = Math.Min(grown, _options.MaxReopenDelay.TotalMilliseconds);
         // Random, so that streams which broke together do not all reopen together.
         return TimeSpan.FromMilliseconds(most * (0.5 + (_owner.Random() / 2)));
     }
@@ -297,6 +297,6 @@ internal sealed class HubReader(StreamHub hub)
         return Failed(StatusCode.DeadlineExceeded, detail);
     }
 
-    private UpstreamException Failed(StatusCode status, string detail) =>
-        new(_source.Service, _source.Name, new RpcException(new Status(status, detail)));
+    private UpstreamException Failed(StatusCode status, string detail)
+        => new(_source.Service, _source.Name, new RpcException(new Status(status, detail)));
 }

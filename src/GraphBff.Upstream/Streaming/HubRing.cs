@@ -60,8 +60,8 @@ internal sealed class HubRing
     }
 
     /// <summary>How many more entries can be added before the one at a position is lost; negative if it is lost already.</summary>
-    public long RoomOf(long position) =>
-        position - Start + (position < Start || _budget.IsExceededBy(_held) ? 0 : _capacity - (End - Start));
+    public long RoomOf(long position)
+        => position - Start + (position < Start || _budget.IsExceededBy(_held) ? 0 : _capacity - (End - Start));
 
     /// <summary>Releases its share of the budget. Its entries can still be read.</summary>
     public void Close()
@@ -75,10 +75,10 @@ internal sealed class HubRing
     /// <param name="sinceGap">Whether to search only after the last gap, since a service may have started its tokens over there.</param>
     public long Find(string resumeToken, bool sinceGap = false)
     {
-        for (long position = End - 1; position >= Start; position--)
+        for (var position = End - 1; position >= Start; position--)
         {
-            object entry = this[position];
-            string found = entry switch
+            var entry = this[position];
+            var found = entry switch
             {
                 StreamEvent single => single.ResumeToken,
                 StreamEvent[] snapshot => snapshot[^1].ResumeToken,
@@ -118,7 +118,7 @@ internal sealed class HubRing
     private void Grow()
     {
         var larger = new (object?, int)[Math.Min(_capacity, _entries.Length * 2)];
-        for (long position = Start; position < End; position++)
+        for (var position = Start; position < End; position++)
         {
             larger[position % larger.Length] = _entries[position % _entries.Length];
         }

@@ -36,10 +36,10 @@ internal sealed class HubState(IWatchSource source, int capacity)
         }
 
         var snapshot = new StreamEvent[_items.Count];
-        int i = 0;
+        var i = 0;
         foreach (var item in _items.Values)
         {
-            bool isLast = i == snapshot.Length - 1 && resumeToken.Length > 0;
+            var isLast = i == snapshot.Length - 1 && resumeToken.Length > 0;
             snapshot[i++] = isLast
                 ? source.AsCurrent(item.Message, resumeToken)
                 : item.Current ??= source.AsCurrent(item.Message, "");

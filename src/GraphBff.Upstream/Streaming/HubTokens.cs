@@ -26,7 +26,7 @@ internal sealed class HubTokens
     /// <summary>The position of a token; -1 if it is unknown.</summary>
     public long Find(string token)
     {
-        for (int i = Math.Min(_count, _places.Length) - 1; i >= 0; i--)
+        for (var i = Math.Min(_count, _places.Length) - 1; i >= 0; i--)
         {
             if (_places[i].Token == token)
             {

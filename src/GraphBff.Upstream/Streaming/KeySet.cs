@@ -15,7 +15,7 @@ public sealed class KeySet : IReadOnlyList<string>, IEquatable<KeySet>
     {
         _keys = keys;
         var hash = default(HashCode);
-        foreach (string key in keys)
+        foreach (var key in keys)
         {
             hash.Add(key);
         }

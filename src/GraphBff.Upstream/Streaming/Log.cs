@@ -9,7 +9,8 @@ internal static partial class Log
     [LoggerMessage(EventId = 216, Level = LogLevel.Debug, Message = "{Service}: a call of {Stream} was answered")]
     public static partial void Answered(ILogger logger, string service, string stream);
 
-    [LoggerMessage(EventId = 210, Level = LogLevel.Information, Message = "{Service}: {Stream} broke with {Status}; it reopens in {Delay} ms")]
+    [LoggerMessage(
+        EventId = 210, Level = LogLevel.Information, Message = "{Service}: {Stream} broke with {Status}; it reopens in {Delay} ms")]
     public static partial void Broken(ILogger logger, string service, string stream, StatusCode status, int delay);
 
     [LoggerMessage(EventId = 211, Level = LogLevel.Warning, Message = "{Service}: {Stream} cannot be resumed; its subscribers get a gap")]

@@ -12,7 +12,8 @@ namespace GraphBff.Upstream.Streaming;
 /// The group's gate guards everything. Nothing is awaited under it, and no subscriber's code runs: subscribers to wake are noted, and woken
 /// outside. The methods that the reader calls enter the gate; the others are called under it.
 /// </remarks>
-[SuppressMessage("Reliability", "CA1001", Justification = "A source without timer or handle has nothing to dispose, and is cancelled at any time.")]
+[SuppressMessage(
+    "Reliability", "CA1001", Justification = "A source without timer or handle has nothing to dispose, and is cancelled at any time.")]
 internal sealed class StreamHub
 {
     private readonly HubGroup _group;
@@ -82,7 +83,7 @@ internal sealed class StreamHub
     /// <summary>Removes a subscriber. Without the last one, the stream closes at once.</summary>
     public void Remove(StreamSubscriber subscriber)
     {
-        int index = subscriber.Index;
+        var index = subscriber.Index;
         if (index < 0)
         {
             return;
@@ -134,7 +135,7 @@ internal sealed class StreamHub
     public void Advanced(StreamSubscriber subscriber)
     {
         // With a margin: a subscriber that has just read up to a full queue must not overflow with the next event.
-        long lag = Ring.End - subscriber.Position;
+        var lag = Ring.End - subscriber.Position;
         subscriber.IsReplaying &= lag > _options.QueueCapacity / 4;
         // If all rings together are full, there may be little room although nothing is left to read.
         _pace.Advanced(subscriber, lag == 0 ? long.MaxValue : RoomOf(subscriber));
@@ -143,7 +144,7 @@ internal sealed class StreamHub
     /// <summary>Moves waiting subscribers to the shared hub, if it knows their position.</summary>
     public void MergeWaiting()
     {
-        for (int i = _subscribers.Count - 1; i >= 0; i--)
+        for (var i = _subscribers.Count - 1; i >= 0; i--)
         {
             var subscriber = _subscribers[i];
             if (subscriber.IsWaiting && _group.TryMerge(subscriber) && subscriber.TryEndWaiting())
@@ -159,7 +160,7 @@ internal sealed class StreamHub
     public void Append(object entry, int bytes = 0)
     {
         Ring.Add(entry, bytes);
-        for (int i = _subscribers.Count - 1; i >= 0; i--)
+        for (var i = _subscribers.Count - 1; i >= 0; i--)
         {
             var subscriber = _subscribers[i];
             if (subscriber.TryEndWaiting())

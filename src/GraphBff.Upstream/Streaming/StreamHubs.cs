@@ -107,7 +107,7 @@ public sealed class StreamHubs : IAsyncDisposable, IDisposable
                 throw new GraphException(StreamErrors.ShuttingDown);
             }
 
-            int ofCaller = _hubsOfCallers.GetValueOrDefault(identity);
+            var ofCaller = _hubsOfCallers.GetValueOrDefault(identity);
             if (_hubs >= Options.MaxStreams || ofCaller >= Options.MaxStreamsPerCaller)
             {
                 throw new GraphException(StreamErrors.TooManyStreams);
@@ -187,10 +187,10 @@ public sealed class StreamHubs : IAsyncDisposable, IDisposable
     internal void BadEvent(IWatchSource source, Exception fault)
     {
         Metrics.BadEvent(source);
-        long now = Time.GetTimestamp();
+        var now = Time.GetTimestamp();
         lock (_badEvents)
         {
-            if (_badEvents.TryGetValue(source.Name, out long last) && Time.GetElapsedTime(last, now) < TimeSpan.FromMinutes(1))
+            if (_badEvents.TryGetValue(source.Name, out var last) && Time.GetElapsedTime(last, now) < TimeSpan.FromMinutes(1))
             {
                 return;
             }

@@ -19,10 +19,12 @@ internal sealed class StreamMetrics : IDisposable
         _streams = _meter.CreateUpDownCounter<long>("graphbff.upstream.streams", "{stream}", "Open calls of watch methods.");
         _subscribers = _meter.CreateUpDownCounter<long>("graphbff.stream.subscribers", "{subscriber}", "Subscribers of all streams.");
         _events = _meter.CreateCounter<long>("graphbff.stream.events", "{event}", "Messages that services sent, without checkpoints.");
-        _badEvents = _meter.CreateCounter<long>("graphbff.stream.bad_events", "{event}", "Events that could not be read; each subscriber got an error.");
+        _badEvents = _meter.CreateCounter<long>(
+            "graphbff.stream.bad_events", "{event}", "Events that could not be read; each subscriber got an error.");
         _reopens = _meter.CreateCounter<long>("graphbff.stream.reopens", "{reopen}", "Attempts to reopen a broken stream.");
         _gaps = _meter.CreateCounter<long>("graphbff.stream.gaps", "{gap}", "Gaps, of a stream or of one of its subscribers.");
-        _slowConsumers = _meter.CreateCounter<long>("graphbff.stream.slow_consumers", "{subscriber}", "Subscribers that ended because they were too slow.");
+        _slowConsumers = _meter.CreateCounter<long>(
+            "graphbff.stream.slow_consumers", "{subscriber}", "Subscribers that ended because they were too slow.");
     }
 
     public void Streams(IWatchSource source, int change) => _streams.Add(change, Service(source), Stream(source));

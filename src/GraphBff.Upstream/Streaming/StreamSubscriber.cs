@@ -103,8 +103,8 @@ internal sealed class StreamSubscriber(Subscription subscription, CancellationTo
 
     public ValueTaskSourceStatus GetStatus(short token) => _core.GetStatus(token);
 
-    public void OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
-        _core.OnCompleted(continuation, state, token, flags);
+    public void OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags)
+        => _core.OnCompleted(continuation, state, token, flags);
 
     /// <summary>Starts to read, with the current state first if one is given. Under the gate.</summary>
     public void Begin(HubGroup group, StreamEvent[]? snapshot)
@@ -141,7 +141,7 @@ internal sealed class StreamSubscriber(Subscription subscription, CancellationTo
                 return false;
             }
 
-            object entry = hub.Ring[Position];
+            var entry = hub.Ring[Position];
             Position++;
             hub.Advanced(this);
             switch (entry)

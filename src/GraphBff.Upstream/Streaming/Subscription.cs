@@ -19,6 +19,6 @@ internal sealed class Subscription(StreamHubs hubs, IWatchSource source, HubKey 
 
     public required Func<ValueTask>? Authorize { get; init; }
 
-    public IAsyncEnumerator<StreamEvent> GetAsyncEnumerator(CancellationToken cancellationToken = default) =>
-        new StreamSubscriber(this, cancellationToken);
+    public IAsyncEnumerator<StreamEvent> GetAsyncEnumerator(CancellationToken cancellationToken = default)
+        => new StreamSubscriber(this, cancellationToken);
 }

@@ -69,8 +69,8 @@ public abstract class WatchStream<TFilter, TMessage>(StreamHubs hubs, string ups
     /// Whether a call failed because its resume token is not of this stream. For a client's token that is <c>BAD_RESUME_TOKEN</c>.
     /// </summary>
     /// <remarks>Default: INVALID_ARGUMENT, unless it names other fields than <c>resume_token</c>.</remarks>
-    protected virtual bool IsTokenRefused(RpcException failure) =>
-        failure.StatusCode == StatusCode.InvalidArgument && StreamErrors.MayBeAboutToken(failure);
+    protected virtual bool IsTokenRefused(RpcException failure)
+        => failure.StatusCode == StatusCode.InvalidArgument && StreamErrors.MayBeAboutToken(failure);
 
     /// <summary>Makes a field's source of events.</summary>
     /// <param name="field">The subscription's field.</param>
@@ -81,12 +81,14 @@ public abstract class WatchStream<TFilter, TMessage>(StreamHubs hubs, string ups
     /// The events. Reading them fails with a <see cref="GraphBff.Engine.Errors.GraphException"/>: <c>BAD_RESUME_TOKEN</c>,
     /// <c>SLOW_CONSUMER</c>, <c>TOO_MANY_STREAMS</c>, or the code of the status with which the service ended the stream.
     /// </returns>
-    public IAsyncEnumerable<StreamEvent> Subscribe(FieldContext field, TFilter filter, string? resumeAfter = null, bool currentState = false) =>
-        Subscribe(field.Operation.Caller, filter, resumeAfter, currentState, Scope.Rule is { } rule ? () => rule(field) : null);
+    public IAsyncEnumerable<StreamEvent> Subscribe(
+        FieldContext field, TFilter filter, string? resumeAfter = null, bool currentState = false)
+        => Subscribe(field.Operation.Caller, filter, resumeAfter, currentState, Scope.Rule is { } rule ? () => rule(field) : null);
 
     internal IAsyncEnumerable<StreamEvent> Subscribe(
-        Caller caller, TFilter filter, string? resumeAfter = null, bool currentState = false, Func<ValueTask>? authorize = null) =>
-        new Subscription(Hubs, new Source(this, filter), new HubKey(this, Scope.IsPerCaller ? caller.Identity : null, filter, currentState))
+        Caller caller, TFilter filter, string? resumeAfter = null, bool currentState = false, Func<ValueTask>? authorize = null)
+        => new Subscription(
+            Hubs, new Source(this, filter), new HubKey(this, Scope.IsPerCaller ? caller.Identity : null, filter, currentState))
         {
             Caller = caller,
             ResumeAfter = resumeAfter ?? "",
@@ -132,9 +134,9 @@ public abstract class WatchStream<TFilter, TMessage>(StreamHubs hubs, string ups
             get
             {
                 var message = call.ResponseStream.Current;
-                int bytes = message is IMessage known ? known.CalculateSize() : 0;
+                var bytes = message is IMessage known ? known.CalculateSize() : 0;
                 var kind = WatchMessageKind.Change;
-                string token = "";
+                var token = "";
                 try
                 {
                     token = stream.ResumeTokenOf(message);

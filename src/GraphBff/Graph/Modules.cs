@@ -15,7 +15,8 @@ internal static class Modules
     ];
 
     /// <summary>A query that shows the graph: the sample of the last module, which may use all others.</summary>
-    public static string Sample { get; } = All.Select(module => module.Sample).LastOrDefault(sample => sample is not null) ?? "{ __typename }";
+    public static string Sample { get; } = All.Select(module => module.Sample).LastOrDefault(sample => sample is not null)
+        ?? "{ __typename }";
 
     public static void AddModules(this GraphBuilder graph)
     {

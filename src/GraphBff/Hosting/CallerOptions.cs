@@ -24,9 +24,9 @@ internal sealed class CallerOptions : IValidatableObject
     /// <summary>The headers that go if none are configured.</summary>
     public static IReadOnlyList<string> DefaultHeaders { get; } = ["accept-language", "x-tenant-id"];
 
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
-        from name in ForwardedHeaders ?? []
-        let fault = MetadataRules.FaultOfName(name)
-        where fault is not null
-        select new ValidationResult($"{Section}:{nameof(ForwardedHeaders)}: '{name}' {fault}.");
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+        => from name in ForwardedHeaders ?? []
+           let fault = MetadataRules.FaultOfName(name)
+           where fault is not null
+           select new ValidationResult($"{Section}:{nameof(ForwardedHeaders)}: '{name}' {fault}.");
 }

@@ -89,12 +89,16 @@ internal static class GraphHost
         services.Configure<DocumentOptions>(configuration.GetSection(DocumentOptions.Section));
         services.Configure<GraphWebSocketOptions>(configuration.GetSection(GraphWebSocketOptions.Section));
         services.AddOptions<UpstreamOptions>()
-            .Configure<IHostEnvironment>((calls, environment) => calls.CallTimeout = environment.IsDevelopment() ? ColdCallTimeout : calls.CallTimeout)
+            .Configure<IHostEnvironment>(
+                (calls, environment) => calls.CallTimeout = environment.IsDevelopment() ? ColdCallTimeout : calls.CallTimeout)
             .Bind(configuration.GetSection(UpstreamOptions.Section));
         services.Configure<StreamOptions>(configuration.GetSection(StreamOptions.Section));
         services.AddOptions<DrainOptions>()
             .Configure<IHostEnvironment>((drain, environment) => drain.Delay = environment.IsDevelopment() ? TimeSpan.Zero : drain.Delay)
             .Bind(configuration.GetSection(DrainOptions.Section));
-        services.AddOptions<CallerOptions>().Bind(configuration.GetSection(CallerOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<CallerOptions>()
+            .Bind(configuration.GetSection(CallerOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
     }
 }

@@ -10,8 +10,8 @@ namespace GraphBff.Hosting;
 /// <summary>Prints the graph's addresses after the start.</summary>
 internal static class StartAnnouncement
 {
-    public static void AnnounceOnStart(this WebApplication app, EmbeddedServices embedded) =>
-        app.Lifetime.ApplicationStarted.Register(() =>
+    public static void AnnounceOnStart(this WebApplication app, EmbeddedServices embedded)
+        => app.Lifetime.ApplicationStarted.Register(() =>
         {
             var url = app.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>()
                 .Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "http://127.0.0.1:8080";

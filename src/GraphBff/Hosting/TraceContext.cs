@@ -19,7 +19,7 @@ internal static class TraceContext
             return default;
         }
 
-        string state = headers.TraceState.ToString();
+        var state = headers.TraceState.ToString();
         return (parent, state.Length is > 0 and <= MaxStateLength && !state.AsSpan().ContainsAnyExceptInRange(' ', '~') ? state : null);
     }
 }

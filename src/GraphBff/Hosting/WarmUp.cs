@@ -12,7 +12,8 @@ namespace GraphBff.Hosting;
 /// matter. A cold process takes seconds for its first query, which is longer than a call may take.
 /// </summary>
 internal sealed class WarmUp(
-    GraphEngine engine, IServiceScopeFactory scopes, TimeProvider time, IOptions<WarmUpOptions> options, ILogger<WarmUp> logger) : IHostedService
+    GraphEngine engine, IServiceScopeFactory scopes, TimeProvider time, IOptions<WarmUpOptions> options, ILogger<WarmUp> logger)
+    : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -25,7 +26,9 @@ internal sealed class WarmUp(
         using var timeoutSource = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
-            var samples = Modules.All.Select(module => module.Sample).OfType<string>().Select(sample => SendAsync(sample, timeoutSource.Token));
+            var samples = Modules.All.Select(module => module.Sample)
+                .OfType<string>()
+                .Select(sample => SendAsync(sample, timeoutSource.Token));
             await Task.WhenAll(samples).WaitAsync(timeout, time, cancellationToken);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)

@@ -78,8 +78,8 @@ internal static class IdeFolder
     }
 
     // File names in the folder static contain a hash of the content.
-    private static void SetCaching(HttpContext context) =>
-        context.Response.Headers.CacheControl = context.Request.Path.StartsWithSegments("/static")
+    private static void SetCaching(HttpContext context)
+        => context.Response.Headers.CacheControl = context.Request.Path.StartsWithSegments("/static")
             ? "public, max-age=31536000, immutable"
             : CacheControlHeaderValue.NoCacheString;
 }

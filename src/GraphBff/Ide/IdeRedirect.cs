@@ -12,8 +12,8 @@ internal sealed class IdeRedirect(IOptions<IdeOptions> options) : IGraphTranspor
     /// <summary>
     /// A GET that no other transport serves wants HTML and no operation. A request for a schema that is not served gets no IDE.
     /// </summary>
-    public bool CanServe(HttpRequest request) =>
-        _enabled && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && !request.Query.ContainsKey("sdl");
+    public bool CanServe(HttpRequest request)
+        => _enabled && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && !request.Query.ContainsKey("sdl");
 
     public Task ServeAsync(HttpContext context)
     {

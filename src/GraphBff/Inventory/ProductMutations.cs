@@ -12,12 +12,12 @@ internal sealed class ProductMutations(InventoryService.InventoryServiceClient i
     private static readonly DomainErrorMap Errors = new DomainErrorMap()
         .On("IDEMPOTENCY_KEY_REUSED", _ => new IdempotencyKeyReusedError())
         .On("INSUFFICIENT_STOCK", failure => new InsufficientStockError(
-            int.TryParse(failure.Metadata.GetValueOrDefault("available"), CultureInfo.InvariantCulture, out int available) ? available : 0))
+            int.TryParse(failure.Metadata.GetValueOrDefault("available"), CultureInfo.InvariantCulture, out var available) ? available : 0))
         .On("PRODUCT_NOT_FOUND", failure => new ProductNotFoundError(failure.Metadata.GetValueOrDefault("product_id", "")))
         .OnViolations(violations => new ValidationError(violations));
 
-    protected override void Extend(MutationType type) =>
-        type.Mutation<AdjustStockInputType, AdjustStockPayloadType>("adjustStock")
+    protected override void Extend(MutationType type)
+        => type.Mutation<AdjustStockInputType, AdjustStockPayloadType>("adjustStock")
             .Resolve((_, field) => AdjustAsync(field))
             .Description("Changes how many of a product are in stock.");
 

@@ -12,6 +12,8 @@ internal sealed class ProductNotFoundErrorType : ErrorType<ProductNotFoundError>
     public ProductNotFoundErrorType()
     {
         Description = "There is no product of this id.";
-        Id("productId", "Product", error => error.ProductId).Nullable().Description("The global id that was given; null if the service does not say which.");
+        Id("productId", "Product", error => error.ProductId)
+            .Nullable()
+            .Description("The global id that was given; null if the service does not say which.");
     }
 }

@@ -12,8 +12,8 @@ internal sealed class StockChanges(InventoryService.InventoryServiceClient inven
 {
     protected override StreamScope Scope { get; } = StreamScope.Everyone(StreamScope.AnyCaller);
 
-    protected override AsyncServerStreamingCall<WatchStockResponse> Watch(KeySet filter, WatchStart from, CallOptions options) =>
-        inventory.WatchStock(
+    protected override AsyncServerStreamingCall<WatchStockResponse> Watch(KeySet filter, WatchStart from, CallOptions options)
+        => inventory.WatchStock(
             new() { ProductIds = { filter }, ResumeToken = from.ResumeToken, IncludeCurrentState = from.IncludeCurrentState }, options);
 
     protected override ChangeKind ChangeOf(WatchStockResponse message) => message.Kind;
@@ -22,6 +22,6 @@ internal sealed class StockChanges(InventoryService.InventoryServiceClient inven
 
     protected override string? KeyOf(WatchStockResponse message) => message.Product?.Id;
 
-    protected override WatchStockResponse AsCurrent(WatchStockResponse message, string resumeToken) =>
-        new(message) { Kind = ChangeKind.Current, ResumeToken = resumeToken };
+    protected override WatchStockResponse AsCurrent(WatchStockResponse message, string resumeToken)
+        => new(message) { Kind = ChangeKind.Current, ResumeToken = resumeToken };
 }

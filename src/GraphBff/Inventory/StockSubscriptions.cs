@@ -8,7 +8,8 @@ namespace GraphBff.Inventory;
 internal sealed class StockSubscriptions(StockChanges changes) : TypeExtension<SubscriptionType>
 {
     protected override void Extend(SubscriptionType type) => type.Stream<StockChangeType>("stockChanged")
-        .Argument<ListGraphType<NonNullGraphType<IdGraphType>>>("productIds", "Only these products, by global id, at most 200. All where there are none.")
+        .Argument<ListGraphType<NonNullGraphType<IdGraphType>>>(
+            "productIds", "Only these products, by global id, at most 200. All where there are none.")
         .Resumable()
         .From(field =>
         {

@@ -10,13 +10,13 @@ internal sealed class OrderByIdLoader(OrderService.OrderServiceClient orders)
 {
     protected override string KeyOf(Order order) => order.Id;
 
-    protected override AsyncUnaryCall<BatchGetOrdersResponse> BatchGet(IReadOnlyList<string> ids, FieldMask? mask, CallOptions options) =>
-        orders.BatchGetOrdersAsync(new() { Ids = { ids }, ReadMask = mask }, options);
+    protected override AsyncUnaryCall<BatchGetOrdersResponse> BatchGet(IReadOnlyList<string> ids, FieldMask? mask, CallOptions options)
+        => orders.BatchGetOrdersAsync(new() { Ids = { ids }, ReadMask = mask }, options);
 
     protected override IReadOnlyList<Order> Items(BatchGetOrdersResponse response) => response.Orders;
 
-    protected override AsyncUnaryCall<GetOrderResponse> Get(string id, FieldMask? mask, CallOptions options) =>
-        orders.GetOrderAsync(new() { Id = id, ReadMask = mask }, options);
+    protected override AsyncUnaryCall<GetOrderResponse> Get(string id, FieldMask? mask, CallOptions options)
+        => orders.GetOrderAsync(new() { Id = id, ReadMask = mask }, options);
 
     protected override Order? Item(GetOrderResponse response) => response.Order;
 }

@@ -31,8 +31,8 @@ internal sealed class OrderChanges(OrderService.OrderServiceClient orders, Strea
 
     protected override string? KeyOf(WatchOrdersResponse message) => message.Order?.Id;
 
-    protected override WatchOrdersResponse AsCurrent(WatchOrdersResponse message, string resumeToken) =>
-        new(message) { Kind = ChangeKind.Current, ResumeToken = resumeToken };
+    protected override WatchOrdersResponse AsCurrent(WatchOrdersResponse message, string resumeToken)
+        => new(message) { Kind = ChangeKind.Current, ResumeToken = resumeToken };
 }
 
 /// <param name="UserId">Null for the orders of all users.</param>

@@ -14,7 +14,7 @@ internal sealed class OrderMutations(OrderService.OrderServiceClient orders) : T
         .On("IDEMPOTENCY_KEY_REUSED", _ => new IdempotencyKeyReusedError())
         .On("OUT_OF_STOCK", failure => new OutOfStockError(
             failure.Metadata.GetValueOrDefault("product_id", ""),
-            int.TryParse(failure.Metadata.GetValueOrDefault("available"), CultureInfo.InvariantCulture, out int available) ? available : 0))
+            int.TryParse(failure.Metadata.GetValueOrDefault("available"), CultureInfo.InvariantCulture, out var available) ? available : 0))
         .On("PRODUCT_NOT_FOUND", failure => new ProductNotFoundError(failure.Metadata.GetValueOrDefault("product_id", "")))
         .On("USER_NOT_FOUND", _ => new UserNotFoundError())
         .OnViolations(violations => new ValidationError(violations));

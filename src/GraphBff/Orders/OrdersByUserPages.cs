@@ -9,15 +9,17 @@ internal sealed class OrdersByUserPages(OrderService.OrderServiceClient orders)
 {
     protected override bool TokensAreExact => true;
 
-    protected override AsyncUnaryCall<ListOrdersResponse> List(string userId, OrderStatus status, PageRequest page, CallOptions options) =>
-        orders.ListOrdersAsync(new() { UserId = userId, Status = status, PageSize = page.Size, PageToken = page.Token, ReadMask = page.Mask }, options);
+    protected override AsyncUnaryCall<ListOrdersResponse> List(string userId, OrderStatus status, PageRequest page, CallOptions options)
+        => orders.ListOrdersAsync(
+            new() { UserId = userId, Status = status, PageSize = page.Size, PageToken = page.Token, ReadMask = page.Mask }, options);
 
     protected override AsyncUnaryCall<BatchListOrdersResponse> BatchList(
-        IReadOnlyList<string> userIds, OrderStatus status, PageRequest page, CallOptions options) =>
-        orders.BatchListOrdersAsync(new() { UserIds = { userIds }, Status = status, PageSize = page.Size, ReadMask = page.Mask }, options);
+        IReadOnlyList<string> userIds, OrderStatus status, PageRequest page, CallOptions options)
+        => orders.BatchListOrdersAsync(
+            new() { UserIds = { userIds }, Status = status, PageSize = page.Size, ReadMask = page.Mask }, options);
 
-    protected override IEnumerable<ParentPage<string, Order>> Pages(BatchListOrdersResponse response) =>
-        response.Results.Select(result => new ParentPage<string, Order>(result.UserId, result.Orders, result.NextPageToken));
+    protected override IEnumerable<ParentPage<string, Order>> Pages(BatchListOrdersResponse response)
+        => response.Results.Select(result => new ParentPage<string, Order>(result.UserId, result.Orders, result.NextPageToken));
 
     protected override IReadOnlyList<Order> Items(ListOrdersResponse response) => response.Orders;
 

@@ -7,8 +7,8 @@ namespace GraphBff.Orders;
 
 internal sealed class UserOrders : TypeExtension<UserType>
 {
-    protected override void Extend(UserType type) =>
-        type.Connection<OrderType>("orders")
+    protected override void Extend(UserType type)
+        => type.Connection<OrderType>("orders")
             .Argument<EnumType<OrderStatus>>("status", "Only orders of this status.")
             .Resolve((user, field) => field.Operation.Loader<OrdersByUserPages>()
                 .ReadAsync(field, user.Id, field.Arguments.Find<OrderStatus>("status")))

@@ -13,5 +13,6 @@ internal sealed class CapturePaymentInputType : InputType<CapturePaymentRequest>
         Field<NonNullGraphType<IdGraphType>>("id").Description("The payment's global id.");
     }
 
-    protected override CapturePaymentRequest Read(InputObject input) => new() { Id = GlobalId.Parse(input.Get<string>("id"), "Payment", "id") };
+    protected override CapturePaymentRequest Read(InputObject input)
+        => new() { Id = GlobalId.Parse(input.Get<string>("id"), "Payment", "id") };
 }

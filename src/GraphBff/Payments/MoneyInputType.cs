@@ -16,8 +16,8 @@ internal sealed class MoneyInputType : InputType<Money>
         Field<NonNullGraphType<StringGraphType>>("units").Description("The amount as a decimal, e.g. `12.50`.");
     }
 
-    protected override Money Read(InputObject input) =>
-        MoneyAmount.TryParse(input.Get<string>("units"), input.Get<string>("currencyCode"), out var money)
+    protected override Money Read(InputObject input)
+        => MoneyAmount.TryParse(input.Get<string>("units"), input.Get<string>("currencyCode"), out var money)
             ? money
             : throw new GraphException(ErrorCodes.BadUserInput, "'units' must be a decimal with at most nine decimals.");
 }

@@ -10,13 +10,13 @@ internal sealed class PaymentByIdLoader(PaymentService.PaymentServiceClient paym
 {
     protected override string KeyOf(Payment payment) => payment.Id;
 
-    protected override AsyncUnaryCall<BatchGetPaymentsResponse> BatchGet(IReadOnlyList<string> ids, FieldMask? mask, CallOptions options) =>
-        payments.BatchGetPaymentsAsync(new() { Ids = { ids }, ReadMask = mask }, options);
+    protected override AsyncUnaryCall<BatchGetPaymentsResponse> BatchGet(IReadOnlyList<string> ids, FieldMask? mask, CallOptions options)
+        => payments.BatchGetPaymentsAsync(new() { Ids = { ids }, ReadMask = mask }, options);
 
     protected override IReadOnlyList<Payment> Items(BatchGetPaymentsResponse response) => response.Payments;
 
-    protected override AsyncUnaryCall<GetPaymentResponse> Get(string id, FieldMask? mask, CallOptions options) =>
-        payments.GetPaymentAsync(new() { Id = id, ReadMask = mask }, options);
+    protected override AsyncUnaryCall<GetPaymentResponse> Get(string id, FieldMask? mask, CallOptions options)
+        => payments.GetPaymentAsync(new() { Id = id, ReadMask = mask }, options);
 
     protected override Payment? Item(GetPaymentResponse response) => response.Payment;
 }

@@ -11,5 +11,6 @@ internal sealed class MessageOrigin(IEnumerable<Module> modules) : IMessageOrigi
         .Where(package => package.Count() == 1)
         .ToDictionary(package => package.Key, package => package.Single().Name);
 
-    public string? ServiceOf(object parent) => parent is IMessage message ? _services.GetValueOrDefault(message.Descriptor.File.Package) : null;
+    public string? ServiceOf(object parent)
+        => parent is IMessage message ? _services.GetValueOrDefault(message.Descriptor.File.Package) : null;
 }

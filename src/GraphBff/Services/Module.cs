@@ -32,8 +32,8 @@ internal abstract class Module(string name, string addressVariable, ServiceDescr
 
     /// <summary>Adds the service's client. Its reads are sent again if the service is UNAVAILABLE.</summary>
     protected UpstreamBuilder AddClient<TClient>(GraphBuilder graph)
-        where TClient : ClientBase =>
-        graph.Services.AddUpstream<TClient>(Name, UpstreamAddresses.Of(this))
+        where TClient : ClientBase
+        => graph.Services.AddUpstream<TClient>(Name, UpstreamAddresses.Of(this))
             .RetryReads(Service)
             .OwnMetadata(UpstreamAddresses.OwnMetadata(Name));
 }

@@ -17,13 +17,14 @@ internal static class UpstreamAddresses
     /// <exception cref="ConfigurationException">The configured value is not an address.</exception>
     public static string? Find(IConfiguration configuration, Module module)
     {
-        foreach (string key in (string[])[Key(module), module.AddressVariable])
+        foreach (var key in (string[])[Key(module), module.AddressVariable])
         {
             if (configuration[key] is { } value && !string.IsNullOrWhiteSpace(value))
             {
-                string address = value.Trim();
+                var address = value.Trim();
                 return IsAddress(address) ? address : throw new ConfigurationException(
-                    $"{key}: The address of {module.Name} must be of the form http://host:port or https://host:port, in ASCII and with nothing after it"
+                    $"{key}: The address of {module.Name} must be of the form http://host:port or https://host:port, in ASCII and with "
+                    + "nothing after it"
                     // Not repeated if it may hold a password.
                     + $"{(address.Contains('@', StringComparison.Ordinal) ? "" : $", not '{LogText.Of(address)}'")}.");
             }
@@ -54,7 +55,9 @@ internal static class UpstreamAddresses
         {
             if (!modules.Any(module => module.Name.Equals(service.Key, StringComparison.OrdinalIgnoreCase)))
             {
-                throw new ConfigurationException($"{service.Path} is not a service of this graph. The services are {string.Join(", ", modules.Select(module => module.Name))}.");
+                throw new ConfigurationException(
+                    $"{service.Path} is not a service of this graph. The services are "
+                    + $"{string.Join(", ", modules.Select(module => module.Name))}.");
             }
 
             if (!string.IsNullOrEmpty(service.Value))
@@ -64,9 +67,11 @@ internal static class UpstreamAddresses
 
             foreach (var setting in service.GetChildren())
             {
-                if (!setting.Key.Equals(Address, StringComparison.OrdinalIgnoreCase) && !setting.Key.Equals(Metadata, StringComparison.OrdinalIgnoreCase))
+                if (!setting.Key.Equals(Address, StringComparison.OrdinalIgnoreCase)
+                    && !setting.Key.Equals(Metadata, StringComparison.OrdinalIgnoreCase))
                 {
-                    throw new ConfigurationException($"{setting.Path} is not a setting of a service. The settings are {Address} and {Metadata}.");
+                    throw new ConfigurationException(
+                        $"{setting.Path} is not a setting of a service. The settings are {Address} and {Metadata}.");
                 }
             }
         }
@@ -91,7 +96,10 @@ internal static class UpstreamAddresses
     public static string Key(Module module) => $"{Section}:{module.Name}:{Address}";
 
     // Credentials and a fragment would be lost silently, and no service listens at port 0.
-    private static bool IsAddress(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https") && uri.Port > 0 && uri.PathAndQuery == "/"
-        && Ascii.IsValid(text) && !text.AsSpan().ContainsAny("@#?");
+    private static bool IsAddress(string text)
+        => Uri.TryCreate(text, UriKind.Absolute, out var uri)
+            && uri.Scheme is ("http" or "https")
+            && uri.Port > 0
+            && uri.PathAndQuery == "/"
+            && Ascii.IsValid(text) && !text.AsSpan().ContainsAny("@#?");
 }

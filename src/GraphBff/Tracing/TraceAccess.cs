@@ -26,8 +26,8 @@ internal sealed class TraceAccess(IOptions<TracingOptions> options, IHostEnviron
     }
 
     /// <summary>Whether a request may see the traces of others.</summary>
-    public bool MayView(HttpRequest request) =>
-        IsOpen || IsSecret(request.Headers[Header]) || IsSecret(PasswordOf(request.Headers.Authorization));
+    public bool MayView(HttpRequest request)
+        => IsOpen || IsSecret(request.Headers[Header]) || IsSecret(PasswordOf(request.Headers.Authorization));
 
     /// <summary>The password of the Basic scheme (RFC 7617), for which browsers have a dialog.</summary>
     private static StringValues PasswordOf(StringValues authorization)
@@ -50,8 +50,8 @@ internal sealed class TraceAccess(IOptions<TracingOptions> options, IHostEnviron
     }
 
     // Compares hashes, so that neither time nor length shows how much of a guess is right.
-    private bool IsSecret(StringValues given) =>
-        _secret is not null && given is [{ Length: > 0 } value] && CryptographicOperations.FixedTimeEquals(Hash(value), _secret);
+    private bool IsSecret(StringValues given)
+        => _secret is not null && given is [{ Length: > 0 } value] && CryptographicOperations.FixedTimeEquals(Hash(value), _secret);
 
     private static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
 }

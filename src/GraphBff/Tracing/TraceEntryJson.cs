@@ -7,8 +7,8 @@ namespace GraphBff.Tracing;
 internal static class TraceEntryJson
 {
     /// <summary>
-    /// <c>{"id":7,"kind":"query","name":"Orders","fields":["orders"],"start":"…","duration":8123,"calls":3,"errors":0,"services":[{"name":"users","time":1800,"calls":1}]}</c>,
-    /// times in microseconds, the service that took the most time first.
+    /// <c>{"id":7,"kind":"query","name":"Orders","fields":["orders"],"start":"…","duration":8123,"calls":3,"errors":0,
+    /// "services":[{"name":"users","time":1800,"calls":1}]}</c>, times in microseconds, the service that took the most time first.
     /// </summary>
     public static void Summary(JsonOutput output, long id, OperationTrace trace)
     {
@@ -23,7 +23,7 @@ internal static class TraceEntryJson
         }
 
         output.Raw(",\"fields\":["u8);
-        for (int i = 0; i < summary.Fields.Count; i++)
+        for (var i = 0; i < summary.Fields.Count; i++)
         {
             output.Raw(i > 0 ? ","u8 : ""u8);
             output.String(summary.Fields[i]);
@@ -38,7 +38,7 @@ internal static class TraceEntryJson
         output.Raw(",\"errors\":"u8);
         output.Number(summary.Errors);
         output.Raw(",\"services\":["u8);
-        for (int i = 0; i < summary.Services.Count; i++)
+        for (var i = 0; i < summary.Services.Count; i++)
         {
             output.Raw(i > 0 ? ",{\"name\":"u8 : "{\"name\":"u8);
             output.String(summary.Services[i].Service);

@@ -30,6 +30,8 @@ internal sealed class TraceFactory : ITraceFactory
         };
     }
 
-    public OperationTrace? Begin(HttpContext context, bool isAsked) =>
-        (_access.MayTrace(context.Request, isAsked) ? _inResponse : _recorded) is { } settings ? new OperationTrace(_time, settings) : null;
+    public OperationTrace? Begin(HttpContext context, bool isAsked)
+        => (_access.MayTrace(context.Request, isAsked) ? _inResponse : _recorded) is { } settings
+            ? new OperationTrace(_time, settings)
+            : null;
 }

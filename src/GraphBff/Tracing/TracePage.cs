@@ -11,7 +11,8 @@ internal static class TracePage
 
     // The page loads its files and data from this host, and nothing else.
     private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; "
+        + "frame-ancestors 'none'";
 
     private const string Json = "application/json; charset=utf-8";
 
@@ -67,7 +68,7 @@ internal static class TracePage
     {
         using var list = new MemoryStream();
         list.Write("{\"operations\":["u8);
-        bool isFirst = true;
+        var isFirst = true;
         foreach (var entry in ring.Entries)
         {
             list.Write(isFirst ? ""u8 : ","u8);

@@ -36,7 +36,7 @@ internal sealed class TraceRing(IOptions<TracingOptions> options) : ITraceSink
 
     public void Add(OperationTrace trace)
     {
-        long id = Interlocked.Increment(ref _lastId);
+        var id = Interlocked.Increment(ref _lastId);
         var entry = new TraceEntry(
             id, Write(output => TraceEntryJson.Summary(output, id, trace)), Write(output => TraceEntryJson.Detail(output, id, trace)));
         if (entry.Size > _maxSize)

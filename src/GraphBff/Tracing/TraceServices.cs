@@ -9,7 +9,7 @@ internal static class TraceServices
     public static void AddTracing(this WebApplicationBuilder builder)
     {
         var section = builder.Configuration.GetSection(TracingOptions.Section);
-        bool isDevelopment = builder.Environment.IsDevelopment();
+        var isDevelopment = builder.Environment.IsDevelopment();
         builder.Services.AddOptions<TracingOptions>()
             .Configure(options => options.Enabled = options.RecordAll = isDevelopment)
             .Bind(section)

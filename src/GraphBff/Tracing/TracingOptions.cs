@@ -20,7 +20,9 @@ internal sealed class TracingOptions
     public string? Secret { get; set; }
 
     /// <summary>Whether every operation is traced for <c>/graphql/trace</c>, and not only those that ask.</summary>
-    /// <value>Default true in Development, false elsewhere. Trap: each operation then takes some ten microseconds and kilobytes more.</value>
+    /// <value>
+    /// Default true in Development, false elsewhere. Trap: each operation then takes some ten microseconds and kilobytes more.
+    /// </value>
     public bool RecordAll { get; set; }
 
     /// <summary>How many operations <c>/graphql/trace</c> keeps. It drops the oldest.</summary>

@@ -45,7 +45,7 @@ internal static class ClientHeaders
         return cut.AsSpan().ContainsAnyExcept(Allowed)
             ? string.Create(cut.Length, cut, static (target, source) =>
             {
-                for (int i = 0; i < target.Length; i++)
+                for (var i = 0; i < target.Length; i++)
                 {
                     target[i] = Allowed.Contains(source[i]) ? source[i] : '_';
                 }

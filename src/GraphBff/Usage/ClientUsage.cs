@@ -58,7 +58,7 @@ internal sealed class ClientUsage(string name, string version, int maxOperations
     {
         lock (_gate)
         {
-            bool seen = _overflowed > 0;
+            var seen = _overflowed > 0;
             foreach (var (coordinate, times) in _overflow)
             {
                 Add(_coordinates, coordinate, times);
@@ -108,7 +108,8 @@ internal sealed class ClientUsage(string name, string version, int maxOperations
         {
             return _total == 0
                 ? null
-                : new UsageClient(name, version, LastSeen, _total, new SortedDictionary<string, long>(_coordinates, StringComparer.Ordinal));
+                : new UsageClient(
+                    name, version, LastSeen, _total, new SortedDictionary<string, long>(_coordinates, StringComparer.Ordinal));
         }
     }
 
@@ -120,8 +121,8 @@ internal sealed class ClientUsage(string name, string version, int maxOperations
         }
     }
 
-    private static void Add(Dictionary<string, long> sums, string coordinate, long times) =>
-        sums[coordinate] = sums.GetValueOrDefault(coordinate) + times;
+    private static void Add(Dictionary<string, long> sums, string coordinate, long times)
+        => sums[coordinate] = sums.GetValueOrDefault(coordinate) + times;
 
     private void CountAtOnce(OperationUsage usage)
     {

@@ -5,7 +5,8 @@ using Microsoft.Extensions.Options;
 namespace GraphBff.Usage;
 
 /// <summary>Keeps the record small, and writes it to its file.</summary>
-internal sealed class UsageExport(UsageRecord record, UsageMetrics metrics, IOptions<UsageOptions> options, TimeProvider time, ILogger<UsageExport> logger)
+internal sealed class UsageExport(
+    UsageRecord record, UsageMetrics metrics, IOptions<UsageOptions> options, TimeProvider time, ILogger<UsageExport> logger)
     : BackgroundService
 {
     private readonly UsageOptions _options = options.Value;

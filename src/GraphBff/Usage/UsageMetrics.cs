@@ -12,8 +12,8 @@ internal sealed class UsageMetrics : IDisposable
 
     private readonly Counter<long> _operations;
 
-    public UsageMetrics() =>
-        _operations = Meter.CreateCounter<long>("graphbff.usage.operations", "{operation}", "Operations by the client's name.");
+    public UsageMetrics()
+        => _operations = Meter.CreateCounter<long>("graphbff.usage.operations", "{operation}", "Operations by the client's name.");
 
     public Meter Meter { get; } = new(MeterName);
 
@@ -22,7 +22,8 @@ internal sealed class UsageMetrics : IDisposable
     /// <summary>Adds the instruments that read the record when they are collected.</summary>
     public void Observe(UsageRecord record)
     {
-        Meter.CreateObservableUpDownCounter("graphbff.usage.clients", () => record.Clients, "{client}", "Clients with their own entry in the record.");
+        Meter.CreateObservableUpDownCounter(
+            "graphbff.usage.clients", () => record.Clients, "{client}", "Clients with their own entry in the record.");
         Meter.CreateObservableCounter(
             "graphbff.usage.fields",
             () => record.Totals().Where(total => IsField(total.Key)).Select(Measure),
@@ -32,9 +33,10 @@ internal sealed class UsageMetrics : IDisposable
 
     public void Dispose() => Meter.Dispose();
 
-    private static Measurement<long> Measure(KeyValuePair<string, long> total) =>
-        new(total.Value, KeyValuePair.Create("coordinate", (object?)total.Key));
+    private static Measurement<long> Measure(KeyValuePair<string, long> total)
+        => new(total.Value, KeyValuePair.Create("coordinate", (object?)total.Key));
 
     // The schema bounds the number of these series.
-    private static bool IsField(string coordinate) => coordinate.Contains('.', StringComparison.Ordinal) && !coordinate.Contains('(', StringComparison.Ordinal);
+    private static bool IsField(string coordinate)
+        => coordinate.Contains('.', StringComparison.Ordinal) && !coordinate.Contains('(', StringComparison.Ordinal);
 }

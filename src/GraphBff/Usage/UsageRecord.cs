@@ -78,7 +78,8 @@ internal sealed class UsageRecord(IOptions<UsageOptions> options, UsageMetrics m
             var clients = AllClients().Select(client => client.Snapshot()).OfType<UsageClient>()
                 .OrderBy(client => client.Name, StringComparer.Ordinal)
                 .ThenBy(client => client.Version, StringComparer.Ordinal);
-            return new UsageContent(UsageContent.FormatName, UsageContent.FormatVersion, WholeSeconds(_since), WholeSeconds(now), [.. clients]);
+            return new UsageContent(
+                UsageContent.FormatName, UsageContent.FormatVersion, WholeSeconds(_since), WholeSeconds(now), [.. clients]);
         }
     }
 

@@ -13,6 +13,6 @@ internal sealed class CreateUserInputType : InputType<CreateUserRequest>
         Field<NonNullGraphType<StringGraphType>>("email").Description("A valid email address that no other user has.");
     }
 
-    protected override CreateUserRequest Read(InputObject input) =>
-        new() { Name = input.Get<string>("name"), Email = input.Get<string>("email") };
+    protected override CreateUserRequest Read(InputObject input)
+        => new() { Name = input.Get<string>("name"), Email = input.Get<string>("email") };
 }

@@ -10,13 +10,13 @@ internal sealed class UserByIdLoader(UserService.UserServiceClient users)
 {
     protected override string KeyOf(User user) => user.Id;
 
-    protected override AsyncUnaryCall<BatchGetUsersResponse> BatchGet(IReadOnlyList<string> ids, FieldMask? mask, CallOptions options) =>
-        users.BatchGetUsersAsync(new() { Ids = { ids }, ReadMask = mask }, options);
+    protected override AsyncUnaryCall<BatchGetUsersResponse> BatchGet(IReadOnlyList<string> ids, FieldMask? mask, CallOptions options)
+        => users.BatchGetUsersAsync(new() { Ids = { ids }, ReadMask = mask }, options);
 
     protected override IReadOnlyList<User> Items(BatchGetUsersResponse response) => response.Users;
 
-    protected override AsyncUnaryCall<GetUserResponse> Get(string id, FieldMask? mask, CallOptions options) =>
-        users.GetUserAsync(new() { Id = id }, options);
+    protected override AsyncUnaryCall<GetUserResponse> Get(string id, FieldMask? mask, CallOptions options)
+        => users.GetUserAsync(new() { Id = id }, options);
 
     protected override User? Item(GetUserResponse response) => response.User;
 }

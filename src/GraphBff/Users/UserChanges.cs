@@ -9,8 +9,9 @@ namespace GraphBff.Users;
 internal sealed class UserChanges(UserService.UserServiceClient users, StreamHubs hubs)
     : ChangeStream<KeySet, WatchUsersResponse>(hubs, "users")
 {
-    protected override AsyncServerStreamingCall<WatchUsersResponse> Watch(KeySet filter, WatchStart from, CallOptions options) =>
-        users.WatchUsers(new() { Ids = { filter }, ResumeToken = from.ResumeToken, IncludeCurrentState = from.IncludeCurrentState }, options);
+    protected override AsyncServerStreamingCall<WatchUsersResponse> Watch(KeySet filter, WatchStart from, CallOptions options)
+        => users.WatchUsers(
+            new() { Ids = { filter }, ResumeToken = from.ResumeToken, IncludeCurrentState = from.IncludeCurrentState }, options);
 
     protected override ChangeKind ChangeOf(WatchUsersResponse message) => message.Kind;
 
@@ -18,6 +19,6 @@ internal sealed class UserChanges(UserService.UserServiceClient users, StreamHub
 
     protected override string? KeyOf(WatchUsersResponse message) => message.User?.Id;
 
-    protected override WatchUsersResponse AsCurrent(WatchUsersResponse message, string resumeToken) =>
-        new(message) { Kind = ChangeKind.Current, ResumeToken = resumeToken };
+    protected override WatchUsersResponse AsCurrent(WatchUsersResponse message, string resumeToken)
+        => new(message) { Kind = ChangeKind.Current, ResumeToken = resumeToken };
 }

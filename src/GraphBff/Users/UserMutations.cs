@@ -16,8 +16,8 @@ internal sealed class UserMutations(UserService.UserServiceClient users) : TypeE
         .On(StatusCode.AlreadyExists, _ => new EmailTakenError(email: null))
         .OnViolations(violations => new ValidationError(violations));
 
-    protected override void Extend(MutationType type) =>
-        type.Mutation<CreateUserInputType, CreateUserPayloadType>("createUser")
+    protected override void Extend(MutationType type)
+        => type.Mutation<CreateUserInputType, CreateUserPayloadType>("createUser")
             .Resolve((_, field) => CreateAsync(field))
             .Description("Creates a user.");
 

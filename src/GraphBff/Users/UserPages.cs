@@ -6,8 +6,8 @@ namespace GraphBff.Users;
 
 internal sealed class UserPages(UserService.UserServiceClient users) : PageLoader<NoFilter, User, ListUsersResponse>
 {
-    protected override AsyncUnaryCall<ListUsersResponse> List(NoFilter filter, PageRequest page, CallOptions options) =>
-        users.ListUsersAsync(new() { PageSize = page.Size, PageToken = page.Token, ReadMask = page.Mask }, options);
+    protected override AsyncUnaryCall<ListUsersResponse> List(NoFilter filter, PageRequest page, CallOptions options)
+        => users.ListUsersAsync(new() { PageSize = page.Size, PageToken = page.Token, ReadMask = page.Mask }, options);
 
     protected override IReadOnlyList<User> Items(ListUsersResponse response) => response.Users;
 

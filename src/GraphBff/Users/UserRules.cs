@@ -30,12 +30,12 @@ internal static class UserRules
     private static bool IsEmpty(string name) => name.Length == 0;
 
     // Counts characters as people do. The plain length comes first, so that a megabyte is not walked.
-    private static bool IsTooLong(string name) =>
-        name.Length > MaxNameLength * 4 || new StringInfo(name).LengthInTextElements > MaxNameLength;
+    private static bool IsTooLong(string name)
+        => name.Length > MaxNameLength * 4 || new StringInfo(name).LengthInTextElements > MaxNameLength;
 
-    private static bool IsEmail(string email) =>
-        email.Length <= MaxEmailLength
-        && MailAddress.TryCreate(email, out var address)
-        && address.Address == email
-        && address.Host.Contains('.', StringComparison.Ordinal);
+    private static bool IsEmail(string email)
+        => email.Length <= MaxEmailLength
+            && MailAddress.TryCreate(email, out var address)
+            && address.Address == email
+            && address.Host.Contains('.', StringComparison.Ordinal);
 }

@@ -36,8 +36,8 @@ public class NewOperation
     public object Validate() => _validator.Validate(_document);
 
     [Benchmark]
-    public object Plan() =>
-        Planner.Plan(
+    public object Plan()
+        => Planner.Plan(
             _engine.Schema,
             _document,
             _operation,

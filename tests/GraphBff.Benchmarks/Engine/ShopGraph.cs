@@ -45,16 +45,17 @@ internal static class ShopGraph
 
     internal sealed class Queries : TypeExtension<QueryType>
     {
-        protected override void Extend(QueryType type) =>
-            type.Many<OrderType>("orders").Resolve((_, _) => new ValueTask<object?>(Shop.Orders));
+        protected override void Extend(QueryType type)
+            => type.Many<OrderType>("orders").Resolve((_, _) => new ValueTask<object?>(Shop.Orders));
     }
 
     internal sealed class UserLoader : DataLoader<string, User>
     {
-        protected internal override Task FetchAsync(IReadOnlyList<string> keys, Memory<Result<User>> results, bool whole, CancellationToken cancellationToken)
+        protected internal override Task FetchAsync(
+            IReadOnlyList<string> keys, Memory<Result<User>> results, bool whole, CancellationToken cancellationToken)
         {
             var users = Shop.Load(keys);
-            for (int i = 0; i < users.Count; i++)
+            for (var i = 0; i < users.Count; i++)
             {
                 results.Span[i] = users[i];
             }

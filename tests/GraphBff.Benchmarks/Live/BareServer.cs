@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace GraphBff.Benchmarks.Live;
 
-/// <summary>What an idle connection costs without any GraphQL: a WebSocket that waits for a message, a response that waits to go on.</summary>
+/// <summary>
+/// What an idle connection costs without any GraphQL: a WebSocket that waits for a message, a response that waits to go on.
+/// </summary>
 internal static class BareServer
 {
     public static WebApplication Build(WebApplicationBuilder builder)
@@ -16,7 +18,10 @@ internal static class BareServer
 
     private static async Task WaitAsync(HttpContext context)
     {
-        using var socket = await context.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext { SubProtocol = LiveSocket.Subprotocol });
+        using var socket = await context.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext
+        {
+            SubProtocol = LiveSocket.Subprotocol
+        });
         await socket.ReceiveAsync(Memory<byte>.Empty, context.RequestAborted);
     }
 
@@ -25,7 +30,8 @@ internal static class BareServer
         context.Response.ContentType = "text/event-stream";
         await context.Response.Body.FlushAsync(context.RequestAborted);
         var gone = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var registration = context.RequestAborted.UnsafeRegister(static state => ((TaskCompletionSource)state!).SetResult(), gone);
+        await using var registration = context.RequestAborted.UnsafeRegister(
+            static state => ((TaskCompletionSource)state!).SetResult(), gone);
         await gone.Task;
     }
 }

@@ -11,7 +11,11 @@ internal sealed class Crowd : IAsyncDisposable
     private readonly List<LiveClient> _clients = [];
     private readonly List<Task> _reading = [];
     // Who leaves cuts the connection at once, and does not wait for the rest of the response.
-    private readonly HttpClient _http = new(new SocketsHttpHandler { MaxConnectionsPerServer = int.MaxValue, ResponseDrainTimeout = TimeSpan.Zero })
+    private readonly HttpClient _http = new(new SocketsHttpHandler
+    {
+        MaxConnectionsPerServer = int.MaxValue,
+        ResponseDrainTimeout = TimeSpan.Zero
+    })
     {
         Timeout = Timeout.InfiniteTimeSpan,
     };
@@ -19,16 +23,18 @@ internal sealed class Crowd : IAsyncDisposable
     public IReadOnlyList<LiveClient> Clients => _clients;
 
     /// <summary>Whether each has every event, once, and is still there; told for people.</summary>
-    public string Report =>
-        $"{_clients.Min(client => client.Events):N0} to {_clients.Max(client => client.Events):N0} events each, {_clients.Sum(client => client.Lost)} lost, "
-        + $"{_clients.Sum(client => client.Duplicates)} twice, {_clients.Sum(client => client.Gaps)} gaps, {_clients.Count(client => client.End.Length > 0)} ended";
+    public string Report
+        => $"{_clients.Min(client => client.Events):N0} to {_clients.Max(client => client.Events):N0} events each, "
+            + $"{_clients.Sum(client => client.Lost)} lost, "
+            + $"{_clients.Sum(client => client.Duplicates)} twice, {_clients.Sum(client => client.Gaps)} gaps, "
+            + $"{_clients.Count(client => client.End.Length > 0)} ended";
 
     public long Events => _clients.Sum(client => (long)client.Events);
 
     public async Task JoinAsync(LoadedProcess server, string transport, int count, string? query)
     {
         var endpoint = new Uri(server.Url + "/graphql");
-        for (int i = 0; i < count; i += ConnectAtOnce)
+        for (var i = 0; i < count; i += ConnectAtOnce)
         {
             var batch = Enumerable.Range(_clients.Count, Math.Min(ConnectAtOnce, count - i)).Select(async number =>
             {

@@ -21,25 +21,34 @@ internal static class DistinctSubscribers
         var orders = new OrderService.OrderServiceClient(channel);
 
         var crowd = new Crowd();
-        long before = await product.AskAsync("memory");
+        var before = await product.AskAsync("memory");
         await crowd.JoinAsync(product, "WebSocket", subscribers, Subscription);
         await Task.Delay(TimeSpan.FromMilliseconds(2000), TimeProvider.System);
-        Console.WriteLine($"         {(await product.AskAsync("memory") - before) / subscribers:N0} bytes of managed memory an idle subscriber, its stream included");
-        long streams = await Crowd.BegunAsync(product, subscribers, services, subscribers);
+        Console.WriteLine(
+            $"         {(await product.AskAsync("memory") - before) / subscribers:N0} bytes of managed memory an idle subscriber, its "
+            + "stream included");
+        var streams = await Crowd.BegunAsync(product, subscribers, services, subscribers);
         bars.Hold(streams == subscribers, $"an upstream stream each, beyond one connection's 100: {streams:N0}");
 
         var cpu = product.CpuTime;
         var watch = Stopwatch.StartNew();
-        for (int i = 1; i <= Events; i++)
+        for (var i = 1; i <= Events; i++)
         {
-            await orders.PlaceOrderAsync(new PlaceOrderRequest { UserId = "user-0001", Lines = { new PlaceOrderLine { ProductId = "product-002", Quantity = i } } });
+            await orders.PlaceOrderAsync(new PlaceOrderRequest
+            {
+                UserId = "user-0001",
+                Lines = { new PlaceOrderLine { ProductId = "product-002", Quantity = i } }
+            });
         }
 
-        bool all = await crowd.WaitForAsync(Events, TimeSpan.FromMinutes(2));
+        var all = await crowd.WaitForAsync(Events, TimeSpan.FromMinutes(2));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"         {crowd.Events / watch.Elapsed.TotalSeconds:N0} events/s delivered, {(product.CpuTime - cpu).TotalMicroseconds / crowd.Events:F1} us of CPU a delivered event"));
-        bars.Hold(all && crowd.Clients.All(client => client is { Lost: 0, Duplicates: 0, Gaps: 0 }), $"every event reaches all, each once: {crowd.Report}");
+            $"         {crowd.Events / watch.Elapsed.TotalSeconds:N0} events/s delivered, "
+            + $"{(product.CpuTime - cpu).TotalMicroseconds / crowd.Events:F1} us of CPU a delivered event"));
+        bars.Hold(
+            all && crowd.Clients.All(client => client is { Lost: 0, Duplicates: 0, Gaps: 0 }),
+            $"every event reaches all, each once: {crowd.Report}");
 
         await crowd.DisposeAsync();
         bars.Hold(await services.WaitForAsync("streams", 0, TimeSpan.FromSeconds(30)) is not null, "no upstream stream is left");

@@ -25,38 +25,44 @@ internal static class EqualSubscribers
         }
 
         var crowd = new Crowd();
-        long bytes = await MeasureAsync(crowd, product, transport, subscribers, Stock.Subscription);
+        var bytes = await MeasureAsync(crowd, product, transport, subscribers, Stock.Subscription);
         Console.WriteLine($"         {bytes:N0} bytes of managed memory an idle subscriber, {bareBytes:N0} a bare connection");
-        bars.Hold(bytes - bareBytes <= MaxBytesMore, $"at most {MaxBytesMore:N0} bytes more than a bare connection: {bytes - bareBytes:N0}");
-        long streams = await Crowd.BegunAsync(product, subscribers, services, 1);
+        bars.Hold(
+            bytes - bareBytes <= MaxBytesMore, $"at most {MaxBytesMore:N0} bytes more than a bare connection: {bytes - bareBytes:N0}");
+        var streams = await Crowd.BegunAsync(product, subscribers, services, 1);
         bars.Hold(streams == 1, $"one upstream stream: {streams}");
 
         var cpu = product.CpuTime;
         var watch = Stopwatch.StartNew();
         await stock.ChangeAsync(Events);
-        bool all = await crowd.WaitForAsync(Events, TimeSpan.FromMinutes(2));
-        double seconds = watch.Elapsed.TotalSeconds;
-        double micros = (product.CpuTime - cpu).TotalMicroseconds / crowd.Events;
+        var all = await crowd.WaitForAsync(Events, TimeSpan.FromMinutes(2));
+        var seconds = watch.Elapsed.TotalSeconds;
+        var micros = (product.CpuTime - cpu).TotalMicroseconds / crowd.Events;
         Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"         {crowd.Events / seconds:N0} events/s delivered, {micros:F1} us of CPU a delivered event"));
-        bars.Hold(all && crowd.Clients.All(client => client is { Lost: 0, Duplicates: 0, Gaps: 0 }), $"a burst of {Events} events reaches all, each once: {crowd.Report}");
+            CultureInfo.InvariantCulture,
+            $"         {crowd.Events / seconds:N0} events/s delivered, {micros:F1} us of CPU a delivered event"));
+        bars.Hold(
+            all && crowd.Clients.All(client => client is { Lost: 0, Duplicates: 0, Gaps: 0 }),
+            $"a burst of {Events} events reaches all, each once: {crowd.Report}");
 
         // The last one alone: that thousands of connections are cut at once costs the server its own time.
         await crowd.LeaveAsync(stay: 1);
         await product.WaitForAsync("subscribers", 1, TimeSpan.FromMinutes(1));
         await crowd.LeaveAsync();
         var cancelled = await services.WaitForAsync("streams", 0, TimeSpan.FromSeconds(1));
-        bars.Hold(cancelled is not null, $"the upstream stream is cancelled within a second of the last leaving: {cancelled?.TotalMilliseconds:F0} ms");
+        bars.Hold(
+            cancelled is not null,
+            $"the upstream stream is cancelled within a second of the last leaving: {cancelled?.TotalMilliseconds:F0} ms");
         await crowd.DisposeAsync();
     }
 
     // The first ones pay for what is made once: code, pools, channels.
     private static async Task<long> MeasureAsync(Crowd crowd, LoadedProcess server, string transport, int subscribers, string? query)
     {
-        int warmUp = Math.Max(20, subscribers / 20);
+        var warmUp = Math.Max(20, subscribers / 20);
         await crowd.JoinAsync(server, transport, warmUp, query);
         await Task.Delay(TimeSpan.FromMilliseconds(1000), TimeProvider.System);
-        long before = await server.AskAsync("memory");
+        var before = await server.AskAsync("memory");
         await crowd.JoinAsync(server, transport, subscribers - warmUp, query);
         await Task.Delay(TimeSpan.FromMilliseconds(1000), TimeProvider.System);
         return (await server.AskAsync("memory") - before) / (subscribers - warmUp);

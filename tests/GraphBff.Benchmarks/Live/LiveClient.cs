@@ -38,7 +38,7 @@ internal abstract class LiveClient : IAsyncDisposable
     /// <summary>Takes a message of the server's, as it came.</summary>
     protected void Take(ReadOnlySpan<byte> message)
     {
-        int at = message.IndexOf("\"number\":"u8);
+        var at = message.IndexOf("\"number\":"u8);
         if (at < 0)
         {
             return;

@@ -11,7 +11,7 @@ internal static class LiveDriver
     /// <returns>The exit code: 0 where every bar is met.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
-        int subscribers = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 10_000;
+        var subscribers = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 10_000;
         var bars = new Bars();
         foreach (var transport in new[] { "WebSocket", "SSE" })
         {

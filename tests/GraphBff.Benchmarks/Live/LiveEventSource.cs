@@ -34,7 +34,8 @@ internal sealed class LiveEventSource(HttpClient http) : LiveClient
 
             End = "end of stream";
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception exception) when (exception is HttpRequestException or IOException or OperationCanceledException
+            or ObjectDisposedException)
         {
             End = exception.GetType().Name;
         }

@@ -29,7 +29,7 @@ internal sealed class LiveSocket : LiveClient
     {
         try
         {
-            int length = 0;
+            var length = 0;
             while (true)
             {
                 var received = await _socket.ReceiveAsync(_buffer.AsMemory(length), default);
@@ -65,6 +65,6 @@ internal sealed class LiveSocket : LiveClient
         return ValueTask.CompletedTask;
     }
 
-    private Task SendAsync(object message) =>
-        _socket.SendAsync(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(message)), WebSocketMessageType.Text, true, default);
+    private Task SendAsync(object message)
+        => _socket.SendAsync(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(message)), WebSocketMessageType.Text, true, default);
 }

@@ -28,7 +28,7 @@ internal static class Restarts
             await Crowd.BegunAsync(product, subscribers, services, 1);
             using var stopped = new CancellationTokenSource();
             var changing = stock.ChangeAsync(Interval, stopped.Token);
-            for (int i = 0; i < Times; i++)
+            for (var i = 0; i < Times; i++)
             {
                 // In the midst of its changes: they go on until it is gone, and as soon as it is back.
                 await stock.ReachAsync(stock.Changes + EventsBetween);
@@ -41,12 +41,12 @@ internal static class Restarts
             await stock.ReachAsync(stock.Changes + EventsBetween);
             await stopped.CancelAsync();
             await changing;
-            bool all = await crowd.WaitForAsync(stock.Changes, TimeSpan.FromMinutes(2));
+            var all = await crowd.WaitForAsync(stock.Changes, TimeSpan.FromMinutes(2));
             bars.Hold(all && crowd.Clients.All(client => client.Lost == 0), $"none of {stock.Changes} events is lost: {crowd.Report}");
             bars.Hold(crowd.Clients.All(client => client.Duplicates == 0), "none comes twice");
             bars.Hold(crowd.Clients.All(client => client.Gaps == 0), "no gap is told, since the service resumes");
             bars.Hold(crowd.Clients.All(client => client.End.Length == 0), "every subscriber is still connected");
-            long streams = await services.AskAsync("streams");
+            var streams = await services.AskAsync("streams");
             bars.Hold(streams == 1, $"one upstream stream: {streams}");
             await crowd.DisposeAsync();
             bars.Hold(await services.WaitForAsync("streams", 0, TimeSpan.FromSeconds(30)) is not null, "no upstream stream is left");

@@ -23,14 +23,18 @@ internal static class Shutdown
         var running = Enumerable.Range(0, queries).Select(_ => QueryAsync(http, product.Url)).ToArray();
         var inFlight = await services.WaitForAsync("held", queries, TimeSpan.FromSeconds(20));
         var ending = product.TerminateAsync();
-        bool isDraining = await IsDrainingAsync(http, product.Url);
+        var isDraining = await IsDrainingAsync(http, product.Url);
         await services.AskAsync("release");
-        int? exitCode = await ending;
+        var exitCode = await ending;
 
         var answers = await Task.WhenAll(running);
         bars.Hold(inFlight is not null && isDraining, "all of the queries are in flight when it begins to stop");
-        bars.Hold(answers.All(answer => answer.Contains("\"nodes\"", StringComparison.Ordinal) && !answer.Contains("\"errors\"", StringComparison.Ordinal)), "no query fails");
-        bool ended = await sockets.WaitForEndAsync(TimeSpan.FromSeconds(20)) && await streams.WaitForEndAsync(TimeSpan.FromSeconds(20));
+        bars.Hold(
+            answers.All(
+                answer => answer.Contains("\"nodes\"", StringComparison.Ordinal)
+                    && !answer.Contains("\"errors\"", StringComparison.Ordinal)),
+            "no query fails");
+        var ended = await sockets.WaitForEndAsync(TimeSpan.FromSeconds(20)) && await streams.WaitForEndAsync(TimeSpan.FromSeconds(20));
         bars.Hold(ended && sockets.Clients.All(client => client.End == "1001"), "every WebSocket is closed with 1001");
         bars.Hold(ended && streams.Clients.All(client => client.End == "end of stream"), "every event stream ends as HTTP wants it");
         bars.Hold(exitCode == 0, $"the process ends by itself: exit code {exitCode}");
@@ -38,7 +42,7 @@ internal static class Shutdown
 
     private static async Task<bool> IsDrainingAsync(HttpClient http, string product)
     {
-        for (int i = 0; i < 1000; i++)
+        for (var i = 0; i < 1000; i++)
         {
             using var response = await http.GetAsync(product + "/health/ready");
             if (response.StatusCode == HttpStatusCode.ServiceUnavailable)

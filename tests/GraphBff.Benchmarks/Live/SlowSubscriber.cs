@@ -28,11 +28,13 @@ internal static class SlowSubscriber
         await crowd.WaitForAsync(FirstEvents, TimeSpan.FromMinutes(2));
         using var slow = await ConnectAsync(new Uri(product.Url));
         await Crowd.BegunAsync(product, subscribers + 1, services, 1);
-        long before = await product.AskAsync("memory");
+        var before = await product.AskAsync("memory");
         await stock.ChangeAsync(Events);
-        bool all = await crowd.WaitForAsync(FirstEvents + Events, TimeSpan.FromMinutes(2));
-        bars.Hold(all && crowd.Clients.All(client => client is { Lost: 0, Duplicates: 0, Gaps: 0 }), $"the others get all of {FirstEvents + Events:N0} events: {crowd.Report}");
-        long more = await product.AskAsync("memory") - before;
+        var all = await crowd.WaitForAsync(FirstEvents + Events, TimeSpan.FromMinutes(2));
+        bars.Hold(
+            all && crowd.Clients.All(client => client is { Lost: 0, Duplicates: 0, Gaps: 0 }),
+            $"the others get all of {FirstEvents + Events:N0} events: {crowd.Report}");
+        var more = await product.AskAsync("memory") - before;
         bars.Hold(more < Bound, $"it costs no more than its queue and the ring: {more / 1024:N0} KiB");
     }
 
@@ -44,7 +46,8 @@ internal static class SlowSubscriber
         var fields = string.Join(' ', Enumerable.Range(0, 100).Select(i => $"f{i}: name"));
         var body = $$"""{"query":"subscription { stockChanged { product { number: available {{fields}} } } }"}""";
         await socket.SendAsync(Encoding.ASCII.GetBytes(
-            $"POST /graphql HTTP/1.1\r\nhost: {product.Authority}\r\naccept: text/event-stream\r\ncontent-type: application/json\r\ncontent-length: {body.Length}\r\n\r\n{body}"));
+            $"POST /graphql HTTP/1.1\r\nhost: {product.Authority}\r\naccept: text/event-stream\r\ncontent-type: application/json\r\n"
+            + $"content-length: {body.Length}\r\n\r\n{body}"));
         return socket;
     }
 }

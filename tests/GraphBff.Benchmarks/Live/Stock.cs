@@ -26,7 +26,7 @@ internal sealed class Stock : IDisposable
     /// <summary>Changes the stock as fast as the service can.</summary>
     public async Task ChangeAsync(int times)
     {
-        for (int i = 0; i < times; i++)
+        for (var i = 0; i < times; i++)
         {
             await ChangeAsync();
         }
@@ -73,7 +73,8 @@ internal sealed class Stock : IDisposable
             await _inventory.AdjustStockAsync(request, deadline: TimeProvider.System.GetUtcNow().UtcDateTime.AddSeconds(5));
             return true;
         }
-        catch (RpcException exception) when (exception.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded or StatusCode.Internal)
+        catch (RpcException exception) when (exception.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded
+            or StatusCode.Internal)
         {
             return false;
         }

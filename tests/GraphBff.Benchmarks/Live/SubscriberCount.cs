@@ -3,7 +3,9 @@ using GraphBff.Upstream.Streaming;
 
 namespace GraphBff.Benchmarks.Live;
 
-/// <summary>How many subscribers this process has, by its own metric: neither protocol tells a client that its subscription has begun.</summary>
+/// <summary>
+/// How many subscribers this process has, by its own metric: neither protocol tells a client that its subscription has begun.
+/// </summary>
 internal sealed class SubscriberCount : IDisposable
 {
     private readonly MeterListener _listener = new();

@@ -23,8 +23,8 @@ internal static class LoadDriver
     /// <param name="args">Optionally how many rounds (default 11) and how many requests each (default 6,000).</param>
     public static async Task RunAsync(string[] args)
     {
-        int rounds = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 11;
-        int requests = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 6000;
+        var rounds = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 11;
+        var requests = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 6000;
         using var services = await LoadedProcess.StartAsync("services");
         using var product = await LoadedProcess.StartAsync("product", services.Url);
         using var handWritten = await LoadedProcess.StartAsync("handwritten", services.Url);
@@ -48,11 +48,19 @@ internal static class LoadDriver
         var whole = await orders.ListOrdersAsync(request);
         request.ReadMask = new FieldMask { Paths = { "id", "status", "user_id", "create_time" } };
         var masked = await orders.ListOrdersAsync(request);
-        Console.WriteLine($"50 orders by their read mask: {masked.CalculateSize()} bytes from the service instead of {whole.CalculateSize()}");
+        Console.WriteLine(
+            $"50 orders by their read mask: {masked.CalculateSize()} bytes from the service instead of {whole.CalculateSize()}");
     }
 
     private static async Task CompareAsync(
-        string name, int rounds, int requests, LoadedProcess product, LoadedProcess handWritten, string path, string query, Func<int, string> variables)
+        string name,
+        int rounds,
+        int requests,
+        LoadedProcess product,
+        LoadedProcess handWritten,
+        string path,
+        string query,
+        Func<int, string> variables)
     {
         using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = Connections });
         Func<int, byte[]> toProduct = i => Encoding.UTF8.GetBytes($$$"""{"query":"{{{query}}}","variables":{{{{variables(i)}}}}}""");
@@ -62,7 +70,7 @@ internal static class LoadDriver
 
         var ratios = new List<double>();
         long allocated = await product.AllocatedAsync(), allocatedByHand = await handWritten.AllocatedAsync();
-        for (int round = 0; round < rounds; round++)
+        for (var round = 0; round < rounds; round++)
         {
             var ours = await MeasureAsync(http, product, "/graphql", toProduct, requests);
             var theirs = await MeasureAsync(http, handWritten, path, toHandWritten, requests);
@@ -75,10 +83,13 @@ internal static class LoadDriver
         ratios.Sort();
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{name}: CPU per request {ratios[ratios.Count / 2]:F2} x the hand-written endpoint's (median of {rounds} rounds, {ratios[0]:F2} to {ratios[^1]:F2}); {allocated / 1024.0 / rounds / requests:F1} KiB allocated a request, by hand {allocatedByHand / 1024.0 / rounds / requests:F1}"));
+            $"{name}: CPU per request {ratios[ratios.Count / 2]:F2} x the hand-written endpoint's (median of {rounds} rounds, "
+            + $"{ratios[0]:F2} to {ratios[^1]:F2}); {allocated / 1024.0 / rounds / requests:F1} KiB allocated a request, by hand "
+            + $"{allocatedByHand / 1024.0 / rounds / requests:F1}"));
     }
 
-    private static async Task<double> MeasureAsync(HttpClient http, LoadedProcess process, string path, Func<int, byte[]> body, int requests)
+    private static async Task<double> MeasureAsync(
+        HttpClient http, LoadedProcess process, string path, Func<int, byte[]> body, int requests)
     {
         var before = process.CpuTime;
         await SendAsync(http, process.Url + path, body, requests);
@@ -87,12 +98,15 @@ internal static class LoadDriver
 
     private static async Task SendAsync(HttpClient http, string url, Func<int, byte[]> body, int requests)
     {
-        int next = 0;
+        var next = 0;
         await Task.WhenAll(Enumerable.Range(0, Connections).Select(async _ =>
         {
-            for (int i = Interlocked.Increment(ref next); i <= requests; i = Interlocked.Increment(ref next))
+            for (var i = Interlocked.Increment(ref next); i <= requests; i = Interlocked.Increment(ref next))
             {
-                using var content = new ByteArrayContent(body(i)) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+                using var content = new ByteArrayContent(body(i))
+                {
+                    Headers = { ContentType = new MediaTypeHeaderValue("application/json") }
+                };
                 using var response = await http.PostAsync(url, content);
                 var answer = await response.Content.ReadAsByteArrayAsync();
                 if (response.StatusCode != HttpStatusCode.OK || answer.AsSpan().IndexOf("\"errors\""u8) >= 0)

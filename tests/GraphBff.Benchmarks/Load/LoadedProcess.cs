@@ -29,7 +29,10 @@ internal sealed class LoadedProcess : IDisposable
     /// <summary>The bytes that it has allocated so far.</summary>
     public Task<long> AllocatedAsync() => AskAsync("allocated");
 
-    /// <summary>Asks what <see cref="LoadHost"/> can answer: allocated, memory, streams, subscribers, calls that are held, or to hold or release them.</summary>
+    /// <summary>
+    /// Asks what <see cref="LoadHost"/> can answer: allocated, memory, streams, subscribers, calls that are held, or to hold or release
+    /// them.
+    /// </summary>
     public async Task<long> AskAsync(string question)
     {
         await _process.StandardInput.WriteLineAsync(question);

@@ -3,7 +3,9 @@ using GraphBff.Engine.Tests.TestSchema;
 
 namespace GraphBff.Engine.Tests.Batching;
 
-/// <summary>A loader is dispatched when no step of the request can make progress without it; so keys meet, and nothing waits for ever.</summary>
+/// <summary>
+/// A loader is dispatched when no step of the request can make progress without it; so keys meet, and nothing waits for ever.
+/// </summary>
 public sealed class DispatchRuleTests
 {
     private readonly ProbeGraph _graph = new();
@@ -84,7 +86,9 @@ public sealed class DispatchRuleTests
 
         await _graph.DataAsync("{ probe { items { run { number } } } }");
 
-        Assert.Equal(["A: 1", "B: 1", "B: 2", "A: 2"], _graph.Script.Batches.OrderBy(batch => batch[3]).ThenBy(batch => batch[3] == '1' ? batch[0] : -batch[0]));
+        Assert.Equal(
+            ["A: 1", "B: 1", "B: 2", "A: 2"],
+            _graph.Script.Batches.OrderBy(batch => batch[3]).ThenBy(batch => batch[3] == '1' ? batch[0] : -batch[0]));
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public class LogTextTests
     [Fact]
     public void Of_LongText_IsCutAndSaysSo()
     {
-        string text = LogText.Of(new string('x', 30_000));
+        var text = LogText.Of(new string('x', 30_000));
 
         Assert.Equal(new string('x', 200) + "... (30000 characters)", text);
     }

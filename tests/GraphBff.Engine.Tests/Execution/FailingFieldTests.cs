@@ -90,7 +90,8 @@ public sealed class FailingFieldTests
     {
         _graph.Script.Key = number => number == 10 ? null : "";
 
-        Assert.Equal("""{"probe":{"items":[{"a":null},{"a":null},{"a":null}]}}""", await _graph.DataAsync("{ probe { items { a { number } } } }"));
+        Assert.Equal(
+            """{"probe":{"items":[{"a":null},{"a":null},{"a":null}]}}""", await _graph.DataAsync("{ probe { items { a { number } } } }"));
         Assert.Empty(_graph.Script.Batches);
     }
 

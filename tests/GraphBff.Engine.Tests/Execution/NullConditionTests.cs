@@ -18,11 +18,14 @@ public sealed class NullConditionTests
     private readonly ProbeGraph _graph = new(configure: builder => builder.Extend<ProbeSubscriptions>());
 
     [Theory]
-    [InlineData("query ($x: Boolean = true) { __typename probe { number @include(if: $x) } }", """{"__typename":"Query","probe":null}""", "probe")]
+    [InlineData(
+        "query ($x: Boolean = true) { __typename probe { number @include(if: $x) } }", """{"__typename":"Query","probe":null}""", "probe")]
     [InlineData("query ($x: Boolean = false) { probe { number @skip(if: $x) } }", """{"probe":null}""", "probe")]
     [InlineData("query ($x: Boolean = false) { probe { ... @skip(if: $x) { number } } }", """{"probe":null}""", "probe")]
-    [InlineData("query ($x: Boolean = false) { probe { ...F @skip(if: $x) } } fragment F on Probe { number }", """{"probe":null}""", "probe")]
-    [InlineData("query ($x: Boolean = false) { probe { ...F } } fragment F on Probe { number @skip(if: $x) }", """{"probe":null}""", "probe")]
+    [InlineData(
+        "query ($x: Boolean = false) { probe { ...F @skip(if: $x) } } fragment F on Probe { number }", """{"probe":null}""", "probe")]
+    [InlineData(
+        "query ($x: Boolean = false) { probe { ...F } } fragment F on Probe { number @skip(if: $x) }", """{"probe":null}""", "probe")]
     [InlineData("query ($x: Boolean = false) { probe { selfSure { number @skip(if: $x) } } }", """{"probe":null}""", "probe.selfSure")]
     [InlineData("query ($x: Boolean = false) { probeSure { number @skip(if: $x) } }", "null", "probeSure")]
     [InlineData("query ($x: Boolean = false) { a: __typename @skip(if: $x) probe { number } }", "null", "")]
@@ -32,9 +35,14 @@ public sealed class NullConditionTests
     [InlineData("query ($x: Boolean = false) { probe { ... @defer(if: $x) { number } } }", """{"probe":null}""", "probe")]
     [InlineData("query ($x: Boolean) { probe { ... @defer(if: $x) { number } } }", """{"probe":null}""", "probe")]
     [InlineData("query ($x: Boolean) { ... @defer(if: $x) { probe { number } } }", "null", "")]
-    [InlineData("query ($x: Boolean) { probe { itemsLoose @stream(if: $x) { number } } }", """{"probe":{"itemsLoose":null}}""", "probe.itemsLoose")]
     [InlineData(
-        "query ($x: Int) { probe { itemsLoose @stream(initialCount: $x) { number } } }", """{"probe":{"itemsLoose":null}}""", "probe.itemsLoose", "initialCount", "Int!")]
+        "query ($x: Boolean) { probe { itemsLoose @stream(if: $x) { number } } }", """{"probe":{"itemsLoose":null}}""", "probe.itemsLoose")]
+    [InlineData(
+        "query ($x: Int) { probe { itemsLoose @stream(initialCount: $x) { number } } }",
+        """{"probe":{"itemsLoose":null}}""",
+        "probe.itemsLoose",
+        "initialCount",
+        "Int!")]
     [InlineData("query ($x: Boolean = true) { __type(name: \"Probe\") { name @include(if: $x) } }", """{"__type":null}""", "__type")]
     [InlineData("query ($x: Boolean = true) { __typename __schema { queryType @include(if: $x) { name } } }", "null", "__schema")]
     [InlineData("query ($x: Boolean = true) { __schema { queryType { name @include(if: $x) } } }", "null", "__schema.queryType")]
@@ -47,10 +55,12 @@ public sealed class NullConditionTests
         {
             Assert.Equal(data, response.GetProperty("data").GetRawText());
             var error = Assert.Single(response.GetProperty("errors").EnumerateArray());
-            Assert.Equal($"Argument \"{argument}\" of non-null type \"{type}\" must not be null.", error.GetProperty("message").GetString());
+            Assert.Equal(
+                $"Argument \"{argument}\" of non-null type \"{type}\" must not be null.", error.GetProperty("message").GetString());
             Assert.Equal("BAD_USER_INPUT", error.GetProperty("extensions").GetProperty("code").GetString());
             Assert.Equal(path, error.TryGetProperty("path", out var found) ? string.Join('.', found.EnumerateArray()) : "");
-            Assert.Equal(query.LastIndexOf("$x", StringComparison.Ordinal) + 1, error.GetProperty("locations")[0].GetProperty("column").GetInt32());
+            Assert.Equal(
+                query.LastIndexOf("$x", StringComparison.Ordinal) + 1, error.GetProperty("locations")[0].GetProperty("column").GetInt32());
         });
     }
 
@@ -59,7 +69,8 @@ public sealed class NullConditionTests
     [InlineData("query ($x: Boolean = true) { probe { ... @skip(if: true) { number @include(if: $x) } } }", """{"probe":{}}""")]
     [InlineData("query ($x: Boolean = true) { living { ... on Person { name @include(if: $x) } } }", """{"living":{}}""")]
     [InlineData("query ($x: Boolean = true) { __type(name: \"None\") { name @include(if: $x) } }", """{"__type":null}""")]
-    public async Task Null_NobodyAsksForIt_DecidesNothing(string query, string data) => Assert.Equal(data, await _graph.DataAsync(query, Null));
+    public async Task Null_NobodyAsksForIt_DecidesNothing(string query, string data)
+        => Assert.Equal(data, await _graph.DataAsync(query, Null));
 
     [Theory]
     [InlineData("{}", """{"probe":{"number":1}}""")]
@@ -77,7 +88,7 @@ public sealed class NullConditionTests
     [Fact]
     public async Task Mutation_NullAtTheRoot_ChangesNothing()
     {
-        bool changed = false;
+        var changed = false;
         _graph.Script.Run = (probe, _) =>
         {
             changed = true;

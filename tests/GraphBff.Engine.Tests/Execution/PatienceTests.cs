@@ -81,8 +81,8 @@ public sealed class PatienceTests
     }
 
     [Fact]
-    public async Task Deadline_FarAway_IsNone() =>
-        Assert.Equal(
+    public async Task Deadline_FarAway_IsNone()
+        => Assert.Equal(
             """{"data":{"probe":{"a":{"number":2}}}}""",
             (await _graph.RunAsync("{ probe { a { number } } }", budget: TimeSpan.FromDays(200_000))).GetRawText());
 

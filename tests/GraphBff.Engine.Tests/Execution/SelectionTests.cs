@@ -14,20 +14,22 @@ public sealed class SelectionTests
     [InlineData("false", "false", """{"probe":{"number":1}}""")]
     public async Task Conditions_EachChoice_ItsOwnPlan(string skip, string include, string expected)
     {
-        const string query = "query ($s: Boolean!, $i: Boolean!) { probe { number @skip(if: $s) ...F @include(if: $i) } } fragment F on Probe { text }";
+        const string query = "query ($s: Boolean!, $i: Boolean!) { probe { number @skip(if: $s) ...F @include(if: $i) } } "
+            + "fragment F on Probe { text }";
 
         Assert.Equal(expected, await _graph.DataAsync(query, $$"""{"s":{{skip}},"i":{{include}}}"""));
     }
 
     [Fact]
-    public async Task Condition_ByDefaultOfItsVariable_Holds() =>
-        Assert.Equal("""{"probe":{}}""", await _graph.DataAsync("query ($s: Boolean! = true) { probe { number @skip(if: $s) } }"));
+    public async Task Condition_ByDefaultOfItsVariable_Holds()
+        => Assert.Equal("""{"probe":{}}""", await _graph.DataAsync("query ($s: Boolean! = true) { probe { number @skip(if: $s) } }"));
 
     [Fact]
-    public async Task SkipAndInclude_OnOneField_BothHold() =>
-        Assert.Equal(
+    public async Task SkipAndInclude_OnOneField_BothHold()
+        => Assert.Equal(
             """{"probe":{"b":1}}""",
-            await _graph.DataAsync("{ probe { a: number @skip(if: true) @include(if: true) b: number @skip(if: false) @include(if: true) } }"));
+            await _graph.DataAsync(
+                "{ probe { a: number @skip(if: true) @include(if: true) b: number @skip(if: false) @include(if: true) } }"));
 
     [Fact]
     public async Task EqualFields_AreMergedWhereTheFirstStands()
@@ -43,10 +45,13 @@ public sealed class SelectionTests
     public async Task TypeName_OnEveryKindOfParent_IsTheObjectsType()
     {
         var response = await TestGraph.Shared.RunAsync(
-            "{ __typename living { __typename } beings { __typename t: __typename } p: thing(number: 5) { __typename } c: thing(number: 3) { __typename } n: thing(number: 4) { __typename } }");
+            "{ __typename living { __typename } beings { __typename t: __typename } p: thing(number: 5) { __typename } c: thing(number: 3) "
+            + "{ __typename } n: thing(number: 4) { __typename } }");
 
         Assert.Equal(
-            """{"__typename":"Query","living":{"__typename":"Plant"},"beings":[{"__typename":"Person","t":"Person"},{"__typename":"Robot","t":"Robot"},{"__typename":"Plant","t":"Plant"}],"p":{"__typename":"Person"},"c":{"__typename":"Coin"},"n":{"__typename":"Note"}}""",
+            """{"__typename":"Query","living":{"__typename":"Plant"},"beings":[{"__typename":"Person","t":"Person"},"""
+            + """{"__typename":"Robot","t":"Robot"},{"__typename":"Plant","t":"Plant"}],"p":{"__typename":"Person"},"c":"""
+            + """{"__typename":"Coin"},"n":{"__typename":"Note"}}""",
             response.GetProperty("data").GetRawText());
     }
 
@@ -59,7 +64,10 @@ public sealed class SelectionTests
         Assert.Equal(
             """{"beings":[{"age":"thing \"0\"\n","email":"0@example.org"},{"name":"thing \"1\"\n"},{"age":"thing \"2\"\n"}]}""",
             System.Text.Json.Nodes.JsonNode.Parse(response.GetProperty("data").GetRawText())!.ToJsonString(
-                new System.Text.Json.JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+                new System.Text.Json.JsonSerializerOptions
+                {
+                    Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping
+                }));
     }
 
     [Theory]
@@ -77,11 +85,13 @@ public sealed class SelectionTests
     public async Task Introspection_BesideData_IsSplicedIn()
     {
         var response = await TestGraph.Shared.RunAsync(
-            "query ($n: String!) { s: __schema { queryType { name } } __type(name: $n) { kind name ...F } tally } fragment F on __Type { possibleTypes { name } }",
+            "query ($n: String!) { s: __schema { queryType { name } } __type(name: $n) { kind name ...F } tally } fragment F on __Type { "
+            + "possibleTypes { name } }",
             """{"n":"Purse"}""");
 
         Assert.Equal(
-            """{"s":{"queryType":{"name":"Query"}},"__type":{"kind":"UNION","name":"Purse","possibleTypes":[{"name":"Coin"},{"name":"Note"}]},"tally":0}""",
+            """{"s":{"queryType":{"name":"Query"}},"__type":{"kind":"UNION","name":"Purse","possibleTypes":[{"name":"Coin"},"""
+            + """{"name":"Note"}]},"tally":0}""",
             response.GetProperty("data").GetRawText());
     }
 }

@@ -28,7 +28,8 @@ public sealed class SubscriptionTests
     [Fact]
     public async Task NextAsync_Event_RunsThePlanOverIt()
     {
-        await using var responses = Start("""subscription Q($id: String) { alias: newsArrived(id: $id) { __typename name } }""", """{"id":"7"}""");
+        await using var responses = Start(
+            """subscription Q($id: String) { alias: newsArrived(id: $id) { __typename name } }""", """{"id":"7"}""");
         await WriteAsync(new StreamEvent(new News("Ada"), "t1"));
 
         Assert.Equal(ResponseKind.Subscription, responses.Kind);
@@ -54,7 +55,7 @@ public sealed class SubscriptionTests
         await WriteAsync([.. Enumerable.Range(0, 10).Select(_ => new StreamEvent(new News(new string('a', 1000))))]);
         await WriteAsync(new StreamEvent(new News(new string('a', 5000))), new StreamEvent(new News("Ada")));
 
-        for (int i = 0; i < 10; i++)
+        for (var i = 0; i < 10; i++)
         {
             Assert.StartsWith("{\"data\":{\"newsArrived\":{\"place\":\"aaa", await NextAsync(responses), StringComparison.Ordinal);
         }
@@ -99,10 +100,11 @@ public sealed class SubscriptionTests
     public async Task NextAsync_Traced_EachEventHasATraceOfItsOwn()
     {
         var happened = new StreamEvent(new News("Ada"), isGap: true);
-        await using var responses = Start("subscription News { newsArrived { name place } }", trace: new OperationTrace(_graph.Time, new TraceSettings()));
+        await using var responses = Start(
+            "subscription News { newsArrived { name place } }", trace: new OperationTrace(_graph.Time, new TraceSettings()));
         await WriteAsync(happened, happened);
 
-        for (int i = 0; i < 2; i++)
+        for (var i = 0; i < 2; i++)
         {
             using var response = await responses.NextAsync();
             using var json = JsonDocument.Parse(response!.Body);
@@ -207,7 +209,8 @@ public sealed class SubscriptionTests
     {
         var response = await _graph.RunAsync(Query);
 
-        Assert.Equal(ErrorCodes.OperationNotAllowed, response.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString());
+        Assert.Equal(
+            ErrorCodes.OperationNotAllowed, response.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString());
     }
 
     [Fact]

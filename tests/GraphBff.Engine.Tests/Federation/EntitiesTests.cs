@@ -37,10 +37,12 @@ public sealed class EntitiesTests
     }
 
     [Fact]
-    public async Task Entities_Literal_ReadsAsVariablesDo() =>
-        Assert.Equal(
+    public async Task Entities_Literal_ReadsAsVariablesDo()
+        => Assert.Equal(
             """{"_entities":[{"__typename":"Probe","probeId":"2"}]}""",
-            await _graph.DataAsync("""{ _entities(representations: [{ __typename: "Probe", probeId: "1", more: { than: [1, true, null] } }]) { __typename ... on Probe { probeId } } }"""));
+            await _graph.DataAsync(
+                """{ _entities(representations: [{ __typename: "Probe", probeId: "1", more: { than: [1, true, null] } }]) { __typename """
+                + """... on Probe { probeId } } }"""));
 
     [Fact]
     public async Task Entities_None_EmptyList()
@@ -84,7 +86,8 @@ public sealed class EntitiesTests
     public async Task Entities_LiteralWithVariableWithin_ReadsItsValue()
     {
         const string query =
-            """query ($id: String, $any: _Any!) { _entities(representations: [{ __typename: "Probe", probeId: $id }, $any]) { ... on Probe { probeId } } }""";
+            """query ($id: String, $any: _Any!) { _entities(representations: [{ __typename: "Probe", probeId: $id }, $any]) { """
+            + """... on Probe { probeId } } }""";
 
         var data = await _graph.DataAsync(query, $$"""{"id":"1","any":{{Raw("2")}}}""");
 
@@ -98,7 +101,8 @@ public sealed class EntitiesTests
     public async Task Entities_LiteralWithoutAValueOfItsVariable_FailsItsOwnPlaceOnly(string variables)
     {
         var (data, errors) = await _graph.FailAsync(
-            """query ($id: String) { _entities(representations: [{ __typename: "Probe", probeId: $id }, { __typename: "Probe", probeId: "1" }]) { __typename } }""",
+            """query ($id: String) { _entities(representations: [{ __typename: "Probe", probeId: $id }, { __typename: "Probe", """
+            + """probeId: "1" }]) { __typename } }""",
             variables);
 
         Assert.Equal("""{"_entities":[null,{"__typename":"Probe"}]}""", data);

@@ -21,7 +21,10 @@ public sealed class SubgraphSdlTests
         var stripped = _graph.Engine.SubgraphSdl!
             .Replace(" @key(fields: \"id\") @key(fields: \"probeId\")", "", StringComparison.Ordinal)
             .Replace(" @shareable {", " {", StringComparison.Ordinal)
-            .Replace("  \"The id as the services have it, for other subgraphs: no id of `node(id:)`.\"\n  probeId: String!\n", "", StringComparison.Ordinal);
+            .Replace(
+                "  \"The id as the services have it, for other subgraphs: no id of `node(id:)`.\"\n  probeId: String!\n",
+                "",
+                StringComparison.Ordinal);
 
         Assert.Equal(TypesOf(new ProbeGraph().Engine.Sdl), TypesOf(stripped[stripped.IndexOf("\n\n", StringComparison.Ordinal)..]));
     }

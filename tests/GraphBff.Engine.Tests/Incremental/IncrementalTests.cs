@@ -41,13 +41,16 @@ public sealed class IncrementalTests
         await using var responses = Start("{ shelf { ... @defer(label: \"a\") { name quick } ... @defer(label: \"b\") { name slow } } }");
 
         Assert.Equal(
-            """{"data":{"shelf":{}},"pending":[{"id":"0","path":["shelf"],"label":"a"},{"id":"1","path":["shelf"],"label":"b"}],"hasNext":true}""",
+            """{"data":{"shelf":{}},"pending":[{"id":"0","path":["shelf"],"label":"a"},{"id":"1","path":"""
+            + """["shelf"],"label":"b"}],"hasNext":true}""",
             await NextAsync(responses));
         Assert.Equal(
-            """{"incremental":[{"id":"0","data":{"name":"top"}},{"id":"0","data":{"quick":"at once"}}],"completed":[{"id":"0"}],"hasNext":true}""",
+            """{"incremental":[{"id":"0","data":{"name":"top"}},{"id":"0","data":{"quick":"at once"}}],"completed":"""
+            + """[{"id":"0"}],"hasNext":true}""",
             await NextAsync(responses));
         _slow.SetResult();
-        Assert.Equal("""{"incremental":[{"id":"1","data":{"slow":"done"}}],"completed":[{"id":"1"}],"hasNext":false}""", await NextAsync(responses));
+        Assert.Equal(
+            """{"incremental":[{"id":"1","data":{"slow":"done"}}],"completed":[{"id":"1"}],"hasNext":false}""", await NextAsync(responses));
     }
 
     [Fact]
@@ -55,11 +58,15 @@ public sealed class IncrementalTests
     {
         await using var responses = Start("{ shelf { name ... @defer { quick ... @defer { more: quick } } } }");
 
-        Assert.Equal("""{"data":{"shelf":{"name":"top"}},"pending":[{"id":"0","path":["shelf"]}],"hasNext":true}""", await NextAsync(responses));
         Assert.Equal(
-            """{"incremental":[{"id":"0","data":{"quick":"at once"}}],"completed":[{"id":"0"}],"pending":[{"id":"1","path":["shelf"]}],"hasNext":true}""",
+            """{"data":{"shelf":{"name":"top"}},"pending":[{"id":"0","path":["shelf"]}],"hasNext":true}""", await NextAsync(responses));
+        Assert.Equal(
+            """{"incremental":[{"id":"0","data":{"quick":"at once"}}],"completed":[{"id":"0"}],"pending":[{"id":"1","path":"""
+            + """["shelf"]}],"hasNext":true}""",
             await NextAsync(responses));
-        Assert.Equal("""{"incremental":[{"id":"1","data":{"more":"at once"}}],"completed":[{"id":"1"}],"hasNext":false}""", await NextAsync(responses));
+        Assert.Equal(
+            """{"incremental":[{"id":"1","data":{"more":"at once"}}],"completed":[{"id":"1"}],"hasNext":false}""",
+            await NextAsync(responses));
     }
 
     [Fact]
@@ -69,10 +76,12 @@ public sealed class IncrementalTests
             "{ shelf { ...F ... @defer(label: \"a\") { quick ...F } } } fragment F on Shelf { ... @defer(label: \"b\") { name } }");
 
         Assert.Equal(
-            """{"data":{"shelf":{}},"pending":[{"id":"0","path":["shelf"],"label":"b"},{"id":"1","path":["shelf"],"label":"a"}],"hasNext":true}""",
+            """{"data":{"shelf":{}},"pending":[{"id":"0","path":["shelf"],"label":"b"},{"id":"1","path":"""
+            + """["shelf"],"label":"a"}],"hasNext":true}""",
             await NextAsync(responses));
         Assert.Equal(
-            """{"incremental":[{"id":"0","data":{"name":"top"}},{"id":"1","data":{"quick":"at once"}}],"completed":[{"id":"0"},{"id":"1"}],"hasNext":false}""",
+            """{"incremental":[{"id":"0","data":{"name":"top"}},{"id":"1","data":{"quick":"at once"}}],"completed":[{"id":"0"},"""
+            + """{"id":"1"}],"hasNext":false}""",
             await NextAsync(responses));
     }
 
@@ -81,7 +90,9 @@ public sealed class IncrementalTests
     {
         await using var responses = Start("{ shelf { below { name } ... @defer { below { quick } } } }");
 
-        Assert.Equal("""{"data":{"shelf":{"below":{"name":"below top"}}},"pending":[{"id":"0","path":["shelf"]}],"hasNext":true}""", await NextAsync(responses));
+        Assert.Equal(
+            """{"data":{"shelf":{"below":{"name":"below top"}}},"pending":[{"id":"0","path":["shelf"]}],"hasNext":true}""",
+            await NextAsync(responses));
         Assert.Equal(
             """{"incremental":[{"id":"0","subPath":["below"],"data":{"quick":"at once"}}],"completed":[{"id":"0"}],"hasNext":false}""",
             await NextAsync(responses));
@@ -90,12 +101,15 @@ public sealed class IncrementalTests
     [Fact]
     public async Task NextAsync_StreamedList_BringsTheFirstItemsFirst()
     {
-        await using var responses = Start("query Q($n: Int!) { shelf { books @stream(initialCount: $n, label: \"rest\") { name } } }", """{"n":1}""");
+        await using var responses = Start(
+            "query Q($n: Int!) { shelf { books @stream(initialCount: $n, label: \"rest\") { name } } }", """{"n":1}""");
 
         Assert.Equal(
             """{"data":{"shelf":{"books":[{"name":"1"}]}},"pending":[{"id":"0","path":["shelf","books"],"label":"rest"}],"hasNext":true}""",
             await NextAsync(responses));
-        Assert.Equal("""{"incremental":[{"id":"0","items":[{"name":"2"},{"name":"3"}]}],"completed":[{"id":"0"}],"hasNext":false}""", await NextAsync(responses));
+        Assert.Equal(
+            """{"incremental":[{"id":"0","items":[{"name":"2"},{"name":"3"}]}],"completed":[{"id":"0"}],"hasNext":false}""",
+            await NextAsync(responses));
     }
 
     [Fact]
@@ -103,10 +117,13 @@ public sealed class IncrementalTests
     {
         await using var responses = Start("{ shelf { books @stream(initialCount: 0) { slow } } }");
 
-        Assert.Equal("""{"data":{"shelf":{"books":[]}},"pending":[{"id":"0","path":["shelf","books"]}],"hasNext":true}""", await NextAsync(responses));
+        Assert.Equal(
+            """{"data":{"shelf":{"books":[]}},"pending":[{"id":"0","path":["shelf","books"]}],"hasNext":true}""",
+            await NextAsync(responses));
         _slow.SetResult();
         Assert.Equal(
-            """{"incremental":[{"id":"0","items":[{"slow":"done"},{"slow":"done"},{"slow":"done"}]}],"completed":[{"id":"0"}],"hasNext":false}""",
+            """{"incremental":[{"id":"0","items":[{"slow":"done"},{"slow":"done"},{"slow":"done"}]}],"completed":"""
+            + """[{"id":"0"}],"hasNext":false}""",
             await NextAsync(responses));
     }
 
@@ -130,11 +147,14 @@ public sealed class IncrementalTests
         await using var responses = Start(query);
 
         Assert.Equal(
-            """{"data":{"shelf":{"books":[{"spine":"1"}]}},"pending":[{"id":"0","path":["shelf","books"]}],"hasNext":true}""", await NextAsync(responses));
+            """{"data":{"shelf":{"books":[{"spine":"1"}]}},"pending":[{"id":"0","path":["shelf","books"]}],"hasNext":true}""",
+            await NextAsync(responses));
         var failed = await NextAsync(responses);
-        Assert.StartsWith("""{"incremental":[{"id":"0","items":[{"spine":"2"}]}],"completed":[{"id":"0","errors":[""", failed, StringComparison.Ordinal);
+        Assert.StartsWith(
+            """{"incremental":[{"id":"0","items":[{"spine":"2"}]}],"completed":[{"id":"0","errors":[""", failed, StringComparison.Ordinal);
         Assert.EndsWith("}]}],\"hasNext\":false}", failed, StringComparison.Ordinal);
-        var error = Assert.Single(JsonDocument.Parse(failed).RootElement.GetProperty("completed")[0].GetProperty("errors").EnumerateArray());
+        var error = Assert.Single(
+            JsonDocument.Parse(failed).RootElement.GetProperty("completed")[0].GetProperty("errors").EnumerateArray());
         Assert.Equal(path, error.GetProperty("path").GetRawText());
         Assert.Equal(code, error.GetProperty("extensions").GetProperty("code").GetString());
     }
@@ -145,8 +165,13 @@ public sealed class IncrementalTests
         await using var responses = Start("{ shelf { books @stream(initialCount: 1) { spine ... @defer { quick } } } }");
 
         await NextAsync(responses);
-        Assert.EndsWith("""],"pending":[{"id":"2","path":["shelf","books",1]}],"hasNext":true}""", await NextAsync(responses), StringComparison.Ordinal);
-        Assert.Equal("""{"incremental":[{"id":"2","data":{"quick":"at once"}}],"completed":[{"id":"2"}],"hasNext":false}""", await NextAsync(responses));
+        Assert.EndsWith(
+            """],"pending":[{"id":"2","path":["shelf","books",1]}],"hasNext":true}""",
+            await NextAsync(responses),
+            StringComparison.Ordinal);
+        Assert.Equal(
+            """{"incremental":[{"id":"2","data":{"quick":"at once"}}],"completed":[{"id":"2"}],"hasNext":false}""",
+            await NextAsync(responses));
     }
 
     [Fact]
@@ -265,8 +290,12 @@ public sealed class IncrementalTests
     }
 
     private OperationResponses Start(
-        string query, string variables = "", bool accepts = true, OperationTrace? trace = null, CancellationToken cancellationToken = default) =>
-        _graph.Engine.Start(
+        string query,
+        string variables = "",
+        bool accepts = true,
+        OperationTrace? trace = null,
+        CancellationToken cancellationToken = default)
+        => _graph.Engine.Start(
             new OperationRequest
             {
                 Query = Encoding.UTF8.GetBytes(query),

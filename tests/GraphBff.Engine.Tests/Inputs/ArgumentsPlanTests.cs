@@ -16,7 +16,10 @@ public class ArgumentsPlanTests
     // GraphQL specification, 6.4.1 Coercing Field Arguments.
     [Theory]
     [InlineData("{ echo }", null, "ri: 7")]
-    [InlineData("{ echo(i: 1, s: \"x\", id: 4, color: RED, li: 2, f: 3) }", null, "i: 1, f: 3f, s: \"x\", id: \"4\", color: \"RED\", li: [2], ri: 7")]
+    [InlineData(
+        "{ echo(i: 1, s: \"x\", id: 4, color: RED, li: 2, f: 3) }",
+        null,
+        "i: 1, f: 3f, s: \"x\", id: \"4\", color: \"RED\", li: [2], ri: 7")]
     [InlineData("{ echo(i: null) }", null, "i: null, ri: 7")]
     [InlineData("query ($v: Int) { echo(i: $v) }", "{}", "ri: 7")]
     [InlineData("query ($v: Int) { echo(i: $v) }", """{"v":null}""", "i: null, ri: 7")]
@@ -38,7 +41,8 @@ public class ArgumentsPlanTests
     [InlineData("query ($v: Int) { required(i: $v, l: []) }", "{}",
         "Argument \"i\" of required type \"Int!\" was provided the variable \"$v\" which was not provided a runtime value.")]
     [InlineData("query ($v: Int) { required(i: 1, l: [$v]) }", "{}", "Argument \"l\" has invalid value [$v].")]
-    [InlineData("query ($v: ID) { required(i: 1, l: [], pick: {id: $v}) }", """{"v":null}""", "Argument \"pick\" has invalid value {id: $v}.")]
+    [InlineData(
+        "query ($v: ID) { required(i: 1, l: [], pick: {id: $v}) }", """{"v":null}""", "Argument \"pick\" has invalid value {id: $v}.")]
     [InlineData("query ($v: Int) { required(i: 1, l: [], sized: {b: $v}) }", "{}", "Argument \"sized\" has invalid value {b: $v}.")]
     public void Resolve_NothingWhereAValueIsNeeded_Throws(string document, string? variables, string expected)
     {

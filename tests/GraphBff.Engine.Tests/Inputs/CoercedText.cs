@@ -4,7 +4,9 @@ using GraphBff.Engine.Inputs;
 
 namespace GraphBff.Engine.Tests.Inputs;
 
-/// <summary>Coerced values as text that tells their .NET types: <c>3</c>, <c>3f</c>, <c>"s"</c>, <c>true</c>, <c>[1, null]</c>, <c>{b: 1}</c>.</summary>
+/// <summary>
+/// Coerced values as text that tells their .NET types: <c>3</c>, <c>3f</c>, <c>"s"</c>, <c>true</c>, <c>[1, null]</c>, <c>{b: 1}</c>.
+/// </summary>
 internal static class CoercedText
 {
     public static string Of(object? value) => value switch

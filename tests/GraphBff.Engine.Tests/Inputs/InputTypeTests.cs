@@ -16,7 +16,8 @@ public class InputTypeTests
     [Fact]
     public void Read_NestedInputs_GivesTheModulesOwnRequest()
     {
-        var order = Arguments("""{ place(order: {note: "n", lines: [{sku: "a"}, {sku: "b", count: 2}], gift: {sku: "c"}}) }""").Read<Order>("order");
+        var order = Arguments("""{ place(order: {note: "n", lines: [{sku: "a"}, {sku: "b", count: 2}], gift: {sku: "c"}}) }""")
+            .Read<Order>("order");
 
         Assert.Equal("n", order.Note);
         Assert.Equal([new Line("a", 1), new Line("b", 2)], order.Lines);
@@ -70,17 +71,22 @@ public class InputTypeTests
         Assert.Equal("a", line.Find<string>("sku"));
         Assert.Null(line.Find<int?>("note"));
         Assert.Equal(0, line.Find<int>("note"));
-        Assert.Contains("Int32", Assert.Throws<InvalidOperationException>(() => line.Get<string>("count")).Message, StringComparison.Ordinal);
-        Assert.Contains("not given", Assert.Throws<InvalidOperationException>(() => line.Get<string>("note")).Message, StringComparison.Ordinal);
-        Assert.Contains("not declared", Assert.Throws<InvalidOperationException>(() => line.Get<string>("zzz")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Int32", Assert.Throws<InvalidOperationException>(() => line.Get<string>("count")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "not given", Assert.Throws<InvalidOperationException>(() => line.Get<string>("note")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "not declared", Assert.Throws<InvalidOperationException>(() => line.Get<string>("zzz")).Message, StringComparison.Ordinal);
         Assert.Throws<InvalidOperationException>(() => line.List<int>("sku"));
     }
 
     [Fact]
     public void ToAST_DefaultOfInputType_PrintsInTheSchema()
-        => Assert.Contains("order: OrderInput! = {lines: [{sku: \"free\", count: 1}]}", Normalized(Schema.Print()), StringComparison.Ordinal);
+        => Assert.Contains(
+            "order: OrderInput! = {lines: [{sku: \"free\", count: 1}]}", Normalized(Schema.Print()), StringComparison.Ordinal);
 
-    private static string Normalized(string text) => text.Replace("{ ", "{", StringComparison.Ordinal).Replace(" }", "}", StringComparison.Ordinal);
+    private static string Normalized(string text)
+        => text.Replace("{ ", "{", StringComparison.Ordinal).Replace(" }", "}", StringComparison.Ordinal);
 
     private static Arguments Arguments(string text, string? variables = null)
     {
@@ -90,7 +96,8 @@ public class InputTypeTests
         var values = VariablesPlan.Compile(operation, Schema, document.Source)
             .Coerce(variables is null ? default : Encoding.UTF8.GetBytes(variables), errors);
         Assert.Empty(errors);
-        return ArgumentsPlan.Compile(Schema.Field("place").Arguments, ((GraphQLField)operation.SelectionSet.Selections[0]).Arguments, document.Source)
+        return ArgumentsPlan.Compile(
+            Schema.Field("place").Arguments, ((GraphQLField)operation.SelectionSet.Selections[0]).Arguments, document.Source)
             .Resolve(values);
     }
 
@@ -98,7 +105,8 @@ public class InputTypeTests
     {
         ObjectGraphType query = new() { Name = "Query" };
         query.Field<StringGraphType>("place")
-            .Argument<NonNullGraphType<OrderInput>>("order", argument => argument.DefaultValue = GraphQLParser.Parser.Parse<GraphQLValue>("{lines: {sku: \"free\"}}"))
+            .Argument<NonNullGraphType<OrderInput>>(
+                "order", argument => argument.DefaultValue = GraphQLParser.Parser.Parse<GraphQLValue>("{lines: {sku: \"free\"}}"))
             .Argument<LineInput>("line")
             .Argument<ListGraphType<NonNullGraphType<LineInput>>>("many");
         GraphQL.Types.Schema schema = new() { Query = query };

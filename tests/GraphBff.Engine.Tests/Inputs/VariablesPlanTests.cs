@@ -57,8 +57,11 @@ public class VariablesPlanTests
         => Assert.Equal(expected, new VariableCoercion("$v: Sized", $$"""{"v":{{json}}}""")["v"]);
 
     [Theory]
-    [InlineData("""{"a":"abc","b":null}""", "Variable \"$v\" got invalid value null at \"v.b\"; Expected non-nullable type \"Int!\" not to be null.")]
-    [InlineData("""{"a":"abc"}""", "Variable \"$v\" got invalid value { a: \"abc\" }; Field \"b\" of required type \"Int!\" was not provided.")]
+    [InlineData(
+        """{"a":"abc","b":null}""",
+        "Variable \"$v\" got invalid value null at \"v.b\"; Expected non-nullable type \"Int!\" not to be null.")]
+    [InlineData(
+        """{"a":"abc"}""", "Variable \"$v\" got invalid value { a: \"abc\" }; Field \"b\" of required type \"Int!\" was not provided.")]
     [InlineData("""{"b":1,"c":[1]}""", "Variable \"$v\" got invalid value { b: 1, c: [1] }; Field \"c\" is not defined by type \"Sized\".")]
     [InlineData("\"x\"", "Variable \"$v\" got invalid value \"x\"; Expected type \"Sized\" to be an object.")]
     [InlineData("[]", "Variable \"$v\" got invalid value []; Expected type \"Sized\" to be an object.")]
@@ -79,7 +82,9 @@ public class VariablesPlanTests
 
     [Theory]
     [InlineData("{}", "Variable \"$v\" got invalid value {}; Exactly one key must be specified for OneOf type \"Pick\".")]
-    [InlineData("""{"id":1,"name":null}""", "Variable \"$v\" got invalid value { id: 1, name: null }; Exactly one key must be specified for OneOf type \"Pick\".")]
+    [InlineData(
+        """{"id":1,"name":null}""",
+        "Variable \"$v\" got invalid value { id: 1, name: null }; Exactly one key must be specified for OneOf type \"Pick\".")]
     [InlineData("""{"id":null}""", "Variable \"$v\" got invalid value null at \"v.id\"; Field \"id\" must be non-null.")]
     public void Coerce_OneOfOtherwise_Refuses(string json, string expected)
         => Assert.Equal(expected, new VariableCoercion("$v: Pick", $$"""{"v":{{json}}}""").Message);
@@ -155,7 +160,8 @@ public class VariablesPlanTests
 
     [Fact]
     public void Coerce_TenErrors_ReportsTen()
-        => Assert.Equal(10, new VariableCoercion("$v: [Int]", $$"""{"v":[{{string.Join(',', Enumerable.Repeat("\"x\"", 10))}}]}""").Errors.Count);
+        => Assert.Equal(
+            10, new VariableCoercion("$v: [Int]", $$"""{"v":[{{string.Join(',', Enumerable.Repeat("\"x\"", 10))}}]}""").Errors.Count);
 
     [Fact]
     public void Coerce_LongWrongValue_IsCutInTheMessage()

@@ -58,11 +58,13 @@ public class DocumentGuardTests
 
     [Fact]
     public void Check_Definitions_CountsOperationsAndFragments()
-        => AssertLimit("{a ...F} query Q {b} fragment F on T {c}", LimitCodes.Definitions, 3, (limits, value) => limits.Definitions = value);
+        => AssertLimit(
+            "{a ...F} query Q {b} fragment F on T {c}", LimitCodes.Definitions, 3, (limits, value) => limits.Definitions = value);
 
     [Fact]
     public void Check_Variables_CountsAllOperations()
-        => AssertLimit("query A($a: Int) {a} query B($a: Int $b: Int) {a}", LimitCodes.Variables, 3, (limits, value) => limits.Variables = value);
+        => AssertLimit(
+            "query A($a: Int) {a} query B($a: Int $b: Int) {a}", LimitCodes.Variables, 3, (limits, value) => limits.Variables = value);
 
     [Theory]
     [InlineData("{a @skip(if: $a) b @include(if: $b) c @skip(if: $a) ...F} fragment F on T {d @skip(if: $c) e @x(if: $d)}", 3)]
@@ -129,7 +131,9 @@ public class DocumentGuardTests
     {
         var chain = string.Concat(Enumerable.Range(0, 30).Select(index => $" fragment F{index} on T {{a b c ...F{index + 1}}}"));
 
-        Assert.Equal(LimitCodes.Fields, Parse($"{{...F0}}{chain}", new LimitOptions { Fields = 91, FragmentSpreads = 31, RootFields = 100 }).Error?.Code);
+        Assert.Equal(
+            LimitCodes.Fields,
+            Parse($"{{...F0}}{chain}", new LimitOptions { Fields = 91, FragmentSpreads = 31, RootFields = 100 }).Error?.Code);
     }
 
     [Fact]

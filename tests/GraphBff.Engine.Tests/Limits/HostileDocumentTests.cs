@@ -5,7 +5,10 @@ using GraphBff.Engine.Parsing;
 
 namespace GraphBff.Engine.Tests.Limits;
 
-/// <summary>Documents of about one megabyte that would cost far more than their size. Only that they are refused is asserted: a stack that overflows or a minute of work ends the run.</summary>
+/// <summary>
+/// Documents of about one megabyte that would cost far more than their size. Only that they are refused is asserted: a stack that overflows
+/// or a minute of work ends the run.
+/// </summary>
 public class HostileDocumentTests
 {
     private const int Size = 1 << 20;
@@ -44,9 +47,11 @@ public class HostileDocumentTests
         ["many operations"] = new(() => Numbered(50_000, index => $"query q{index}{{a}}")),
         ["many comments"] = new(() => "{a}" + Repeat("#\n")),
         ["many type definitions"] = new(() => Repeat("type A{a:B} ")),
-        ["doubling fragments"] = new(() => "{...F0}" + Numbered(20_000, index => $"fragment F{index} on T{{...F{index + 1} ...F{index + 1}}}")),
+        ["doubling fragments"] = new(
+            () => "{...F0}" + Numbered(20_000, index => $"fragment F{index} on T{{...F{index + 1} ...F{index + 1}}}")),
         ["chained fragments"] = new(() => "{...F0}" + Numbered(20_000, index => $"fragment F{index} on T{{a ...F{index + 1}}}")),
-        ["fragments in a circle"] = new(() => "{...F0}" + Numbered(20_000, index => $"fragment F{index} on T{{...F{(index + 1) % 20_000}}}")),
+        ["fragments in a circle"] = new(
+            () => "{...F0}" + Numbered(20_000, index => $"fragment F{index} on T{{...F{(index + 1) % 20_000}}}")),
         ["a long name"] = new(() => "{" + Repeat("a") + "}"),
         ["an open string"] = new(() => "{a(b:\"" + Repeat("x")),
         ["an open block string"] = new(() => "{a(b:\"\"\"" + Repeat("\n")),
@@ -96,7 +101,8 @@ public class HostileDocumentTests
 
         Assert.NotNull(error);
         Assert.True(
-            error.Code.StartsWith("LIMIT_", StringComparison.Ordinal) || error.Code is ErrorCodes.SyntaxError or ErrorCodes.ValidationFailed,
+            error.Code.StartsWith("LIMIT_", StringComparison.Ordinal)
+                || error.Code is ErrorCodes.SyntaxError or ErrorCodes.ValidationFailed,
             error.Code);
         Assert.InRange(error.Message.Length, 1, 300);
     }

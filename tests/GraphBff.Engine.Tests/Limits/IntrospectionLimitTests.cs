@@ -11,5 +11,6 @@ public class IntrospectionLimitTests
 
     [Fact]
     public void Parse_FullIntrospection_KeepsToTightLimitsForOtherFields()
-        => Assert.Null(new DocumentParser(new LimitOptions { Depth = 1, Fields = 1, RootFields = 1 }).Parse(IntrospectionDocument.Text).Error);
+        => Assert.Null(
+            new DocumentParser(new LimitOptions { Depth = 1, Fields = 1, RootFields = 1 }).Parse(IntrospectionDocument.Text).Error);
 }

@@ -8,8 +8,9 @@ namespace GraphBff.Engine.Tests.Oracle;
 /// the data (key order included) and the places of the errors must be the same.
 /// </summary>
 /// <remarks>
-/// GraphQL.NET deviates from the specification in one of that: the fields of a mutation behind one that nulls the data. Not compared: an error's locations, since it tells those of a
-/// merged field's first occurrence only; messages and codes, since the engine tells none that a module did not mean for clients.
+/// GraphQL.NET deviates from the specification in one of that: the fields of a mutation behind one that nulls the data. Not compared: an
+/// error's locations, since it tells those of a merged field's first occurrence only; messages and codes, since the engine tells none that
+/// a module did not mean for clients.
 /// </remarks>
 public sealed class ExecutorOracleTests
 {
@@ -30,10 +31,10 @@ public sealed class ExecutorOracleTests
     [InlineData(5)]
     public async Task GeneratedOperation_AnyWorld_SameDataAndErrorPaths(int seed)
     {
-        int compared = 0;
-        for (int i = 0; compared < OperationsPerSeed; i++)
+        var compared = 0;
+        for (var i = 0; compared < OperationsPerSeed; i++)
         {
-            int number = (seed * 1_000_000) + i;
+            var number = (seed * 1_000_000) + i;
             var operation = OperationGenerator.Generate(_graph.Engine, number);
             var difference = await CompareAsync(operation, number);
             if (difference is null || difference.Contains(TooLarge, StringComparison.Ordinal))

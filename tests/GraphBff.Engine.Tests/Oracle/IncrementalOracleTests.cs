@@ -28,9 +28,9 @@ public sealed class IncrementalOracleTests
     public async Task GeneratedOperation_AnyWorld_MergesToThePlainAnswer(int seed)
     {
         int compared = 0, incremental = 0, failed = 0;
-        for (int i = 0; compared < OperationsPerSeed; i++)
+        for (var i = 0; compared < OperationsPerSeed; i++)
         {
-            int number = (seed * 1_000_000) + i;
+            var number = (seed * 1_000_000) + i;
             var operation = OperationGenerator.GenerateIncremental(_graph.Engine, number);
             var plain = await _graph.RunAsync(operation.Query, operation.VariablesJson, TestGraph.Services(WorldOf(number)));
             if (!plain.TryGetProperty("data", out _))
@@ -47,7 +47,9 @@ public sealed class IncrementalOracleTests
                     return answer.TryGetProperty("data", out _) && (await CompareAsync(smaller, number, answer)).Difference is not null;
                 });
                 var last = await _graph.RunAsync(operation.Query, operation.VariablesJson, TestGraph.Services(WorldOf(number)));
-                Assert.Fail($"Seed {seed}, operation {number}: {difference}\n{(await CompareAsync(operation, number, last)).Difference}\n{operation}");
+                Assert.Fail(
+                    $"Seed {seed}, operation {number}: {difference}\n{(await CompareAsync(operation, number, last)).Difference}\n"
+                    + $"{operation}");
             }
 
             var (_, count, failures) = await CompareAsync(operation, number, plain);
@@ -68,7 +70,8 @@ public sealed class IncrementalOracleTests
         _ => new World(number, 120, 60),
     };
 
-    private async Task<(string? Difference, int Count, int Failures)> CompareAsync(GeneratedOperation operation, int number, JsonElement plain)
+    private async Task<(string? Difference, int Count, int Failures)> CompareAsync(
+        GeneratedOperation operation, int number, JsonElement plain)
     {
         var responses = await ReadAsync(operation, number);
         if (responses[0].Contains(LimitCodes.PlanFields, StringComparison.Ordinal))
@@ -81,7 +84,8 @@ public sealed class IncrementalOracleTests
         {
             var merged = MergedResponse.Of(responses);
             var difference = merged.Failures > 0 ? null : Difference(merged.Whole, plain);
-            return (difference is null ? null : $"{difference}\n{string.Join('\n', responses)}\nplain {plain}", merged.Count, merged.Failures);
+            return (
+                difference is null ? null : $"{difference}\n{string.Join('\n', responses)}\nplain {plain}", merged.Count, merged.Failures);
         }
         catch (Exception exception) when (exception is InvalidDataException or InvalidOperationException)
         {

@@ -25,7 +25,7 @@ public sealed class JsonOutputTests : IDisposable
     [Fact]
     public void String_EveryCharacter_ReadsBackTheSame()
     {
-        for (int c = 0; c <= char.MaxValue; c++)
+        for (var c = 0; c <= char.MaxValue; c++)
         {
             if (char.IsSurrogate((char)c))
             {
@@ -62,7 +62,7 @@ public sealed class JsonOutputTests : IDisposable
     public void Rewind_TakesBackWhatFollows()
     {
         _output.Raw("[1"u8);
-        int mark = _output.Position;
+        var mark = _output.Position;
         _output.String(new string('x', 100_000));
         _output.Rewind(mark);
         _output.Raw("]"u8);
@@ -123,7 +123,7 @@ public sealed class JsonOutputTests : IDisposable
     [Fact]
     public void Write_AtTheEdgeOfTheBuffer_Grows()
     {
-        for (int filled = 4000; filled < 4200; filled++)
+        for (var filled = 4000; filled < 4200; filled++)
         {
             using var output = new JsonOutput();
             output.Raw(new byte[filled]);
@@ -144,14 +144,16 @@ public sealed class JsonOutputTests : IDisposable
     public void Write_MoreThanTheRunMay_EndsItAtTheByte(int most)
     {
         using var output = new JsonOutput(AccountOf(most));
-        for (int i = 0; i < most; i++)
+        for (var i = 0; i < most; i++)
         {
             output.Raw((byte)'1');
         }
 
         Assert.Equal(most, output.WrittenMemory.Length);
         var ended = Assert.Throws<RunEndedException>(() => output.Raw((byte)'1'));
-        Assert.Equal($"LIMIT_RESPONSE_BYTES: The response is larger than {most} bytes. Ask for shorter lists, or fewer fields.", ended.Error!.ToString());
+        Assert.Equal(
+            $"LIMIT_RESPONSE_BYTES: The response is larger than {most} bytes. Ask for shorter lists, or fewer fields.",
+            ended.Error!.ToString());
     }
 
     [Fact]
@@ -180,6 +182,8 @@ public sealed class JsonOutputTests : IDisposable
 
     public void Dispose() => _output.Dispose();
 
-    private static OperationAccount AccountOf(int bytes) =>
-        new(new LimitOptions { ResponseBytes = bytes }, new OperationLifetime(TimeProvider.System, DateTimeOffset.MaxValue, CancellationToken.None));
+    private static OperationAccount AccountOf(int bytes)
+        => new(
+            new LimitOptions { ResponseBytes = bytes },
+            new OperationLifetime(TimeProvider.System, DateTimeOffset.MaxValue, CancellationToken.None));
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using GraphBff.Engine.Tests.TestSchema;
 
 namespace GraphBff.Engine.Tests.Planning;
@@ -20,7 +19,7 @@ public sealed class CachedOperationsTests
     {
         var response = await _graph.RunAsync(query);
 
-        Assert.False(response.TryGetProperty("data", out JsonElement _));
+        Assert.False(response.TryGetProperty("data", out var _));
         Assert.Equal(0, _graph.Engine.CachedOperations);
     }
 
@@ -29,7 +28,7 @@ public sealed class CachedOperationsTests
     {
         var response = await _graph.RunAsync("{ everything { crowd { crowd { crowd { name } } } } }");
 
-        Assert.False(response.TryGetProperty("data", out JsonElement _));
+        Assert.False(response.TryGetProperty("data", out var _));
         Assert.Equal(0, _graph.Engine.CachedOperations);
     }
 
@@ -47,13 +46,13 @@ public sealed class CachedOperationsTests
     {
         await Parallel.ForEachAsync(Enumerable.Range(0, 2000), async (i, cancellationToken) =>
         {
-            int number = i % 60;
+            var number = i % 60;
             var response = await _graph.RunAsync(
                 $"query ($s: Boolean!) {{ a{number}: thing(number: {number}) {{ name @skip(if: $s) t: __typename }} }}",
                 i % 2 == 0 ? """{"s":true}""" : """{"s":false}""",
                 cancellationToken: cancellationToken);
             var thing = response.GetProperty("data").GetProperty($"a{number}");
-            Assert.Equal(i % 2 == 1, thing.TryGetProperty("name", out JsonElement _));
+            Assert.Equal(i % 2 == 1, thing.TryGetProperty("name", out var _));
             Assert.Equal(new[] { "Person", "Robot", "Plant", "Coin", "Note" }[number % 5], thing.GetProperty("t").GetString());
         });
 
@@ -64,10 +63,13 @@ public sealed class CachedOperationsTests
     public async Task EveryChoiceOfManyConditions_EachItsOwnAnswerAndTheCacheStaysBounded()
     {
         var graph = new TestGraph(options: options => options.CachedBytes = 4 << 20);
-        var query = $"query ({Each(8, i => $"$c{i}: Boolean!")}) {{ thing(number: 5) {{ {Each(8, i => $"a{i}: name @include(if: $c{i})")} end: __typename }} }}";
-        for (int choice = 0; choice < 256; choice++)
+        var query = $"query ({Each(8, i => $"$c{i}: Boolean!")}) {{ thing(number: 5) {{ {Each(8, i => $"a{i}: name @include(if: $c{i})")} "
+            + $"end: __typename }} }}";
+        for (var choice = 0; choice < 256; choice++)
         {
-            var response = await graph.RunAsync(query, $"{{{string.Join(',', Enumerable.Range(0, 8).Select(i => $"\"c{i}\":{(((choice >> i) & 1) == 1 ? "true" : "false")}"))}}}");
+            var response = await graph.RunAsync(
+                query,
+                $"{{{string.Join(',', Enumerable.Range(0, 8).Select(i => $"\"c{i}\":{(((choice >> i) & 1) == 1 ? "true" : "false")}"))}}}");
 
             var names = response.GetProperty("data").GetProperty("thing").EnumerateObject().Select(field => field.Name);
             Assert.Equal([.. Enumerable.Range(0, 8).Where(i => ((choice >> i) & 1) == 1).Select(i => $"a{i}"), "end"], names);
@@ -79,7 +81,7 @@ public sealed class CachedOperationsTests
     public async Task Introspection_CountsAsOthersDo()
     {
         var graph = new TestGraph(options: options => options.CachedBytes = 1 << 20);
-        for (int i = 0; i < 200; i++)
+        for (var i = 0; i < 200; i++)
         {
             var response = await graph.RunAsync($"{{ a{i}: __type(name: \"Person\") {{ name fields {{ name }} }} }}");
             Assert.Equal("Person", response.GetProperty("data").GetProperty($"a{i}").GetProperty("name").GetString());

@@ -34,7 +34,7 @@ public sealed class OperationCacheTests
     [Fact]
     public void Add_MoreThanItHolds_NeverMoreThanItsCapacity()
     {
-        for (int i = 0; i < 1000; i++)
+        for (var i = 0; i < 1000; i++)
         {
             _cache.Add(Key($"{i}"), Entry);
             Assert.InRange(_cache.Count, 1, 10);
@@ -45,7 +45,7 @@ public sealed class OperationCacheTests
     public void FloodOfNewOperations_DoesNotPushOutTheUsedOnes()
     {
         _cache.Add(Key("used"), Entry);
-        for (int i = 0; i < 1000; i++)
+        for (var i = 0; i < 1000; i++)
         {
             _cache.Add(Key($"{i}"), Entry);
             Assert.NotNull(_cache.Find(Key("used")));
@@ -57,7 +57,7 @@ public sealed class OperationCacheTests
     {
         _cache.Add(Key("once"), Entry);
         Assert.NotNull(_cache.Find(Key("once")));
-        for (int i = 0; i < 30; i++)
+        for (var i = 0; i < 30; i++)
         {
             _cache.Add(Key($"{i}"), Entry);
         }
@@ -88,7 +88,7 @@ public sealed class OperationCacheTests
     public void Add_MoreBytesThanItHolds_LetsGoOfTheOldest()
     {
         var cache = new OperationCache(1000, 100_000, 20_000);
-        for (int i = 0; i < 100; i++)
+        for (var i = 0; i < 100; i++)
         {
             cache.Add(Key($"{i}{new string(' ', 8000)}"), Entry);
             Assert.InRange(cache.Bytes, 1, 100_000);
@@ -115,8 +115,8 @@ public sealed class OperationCacheTests
     {
         var cache = new OperationCache(10, 1 << 20, 1 << 14);
         cache.Add(Key("a"), Entry);
-        long one = cache.Bytes;
-        for (int i = 0; i < 1000; i++)
+        var one = cache.Bytes;
+        for (var i = 0; i < 1000; i++)
         {
             cache.Add(Key($"{i % 10}"), CreateEntry());
             cache.Add(Key($"x{i}"), CreateEntry());
@@ -130,6 +130,7 @@ public sealed class OperationCacheTests
     private static OperationEntry CreateEntry()
     {
         var document = Parser.Parse("{ a }");
-        return new OperationEntry(new GraphQL.Types.Schema(), document, (GraphQLOperationDefinition)document.Definitions[0], new EngineOptions(), 10);
+        return new OperationEntry(
+            new GraphQL.Types.Schema(), document, (GraphQLOperationDefinition)document.Definitions[0], new EngineOptions(), 10);
     }
 }

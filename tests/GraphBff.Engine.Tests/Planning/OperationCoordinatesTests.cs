@@ -11,7 +11,9 @@ public sealed class OperationCoordinatesTests
     [InlineData("{ tally __typename __schema { queryType { name } } }", "Query Query.tally")]
     [InlineData("{ a: tally @skip(if: true) b: tally }", "@skip @skip(if:) Query Query.tally")]
     [InlineData("{ person(number: 1) { mood } }", "Mood Person Person.mood Query Query.person Query.person(number:)")]
-    [InlineData("{ person { ...F } ...G } fragment F on Person { age ...F2 } fragment F2 on Person { age } fragment G on Query { person { ...F } }", "Person Person.age Query Query.person")]
+    [InlineData(
+        "{ person { ...F } ...G } fragment F on Person { age ...F2 } fragment F2 on Person { age } fragment G on Query { person { ...F } }",
+        "Person Person.age Query Query.person")]
     [InlineData("{ beings { ... on Person { age } ... { __typename } } }", "Being Person Person.age Query Query.beings")]
     [InlineData("{ living { __typename } } fragment Unused on Person { name }", null)]
     public async Task Coordinates_OfAnOperation_AreWhatItUses(string query, string? expected)
@@ -40,7 +42,20 @@ public sealed class OperationCoordinatesTests
 
         var coordinates = Assert.Single(observer.Usages).Coordinates;
         Assert.Equal(
-            ["FilterInput.all", "FilterInput.mood", "FilterInput.not", "FilterInput.text", "Mood.MERRY", "Mood.VERY_CALM", "Person", "Person.echo", "Person.echo(filter:)", "Person.echo(mood:)", "Query", "Query.person"],
+            [
+                "FilterInput.all",
+                "FilterInput.mood",
+                "FilterInput.not",
+                "FilterInput.text",
+                "Mood.MERRY",
+                "Mood.VERY_CALM",
+                "Person",
+                "Person.echo",
+                "Person.echo(filter:)",
+                "Person.echo(mood:)",
+                "Query",
+                "Query.person"
+            ],
             coordinates);
     }
 

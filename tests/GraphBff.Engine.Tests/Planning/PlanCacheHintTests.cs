@@ -20,8 +20,8 @@ public sealed class PlanCacheHintTests
     [InlineData("{ hinted shop { name } }", 10)]
     [InlineData("query($not: Boolean = false) { shop { name stock @include(if: $not) } }", 60)]
     [InlineData("query($not: Boolean = false) { ...F } fragment F on Query { shop { name stock @skip(if: $not) } }", 5)]
-    public async Task Hint_OfSeveralFields_IsTheShortest(string query, int seconds) =>
-        Assert.Equal(new CacheHint(TimeSpan.FromSeconds(seconds), false), await RunAsync(query));
+    public async Task Hint_OfSeveralFields_IsTheShortest(string query, int seconds)
+        => Assert.Equal(new CacheHint(TimeSpan.FromSeconds(seconds), false), await RunAsync(query));
 
     [Theory]
     [InlineData("{ plain }")]
@@ -30,12 +30,12 @@ public sealed class PlanCacheHintTests
     [InlineData("{ shop { name never } }")]
     [InlineData("{ shop { name } __schema { queryType { name } } }")]
     [InlineData("{ __typename }")]
-    public async Task Hint_AFetchedFieldWithoutOne_KeepsNothing(string query) =>
-        Assert.Equal(TimeSpan.Zero, (await RunAsync(query)).MaxAge);
+    public async Task Hint_AFetchedFieldWithoutOne_KeepsNothing(string query)
+        => Assert.Equal(TimeSpan.Zero, (await RunAsync(query)).MaxAge);
 
     [Fact]
-    public async Task Hint_OnePrivateField_MakesTheAnswerPrivate() =>
-        Assert.Equal(new CacheHint(TimeSpan.FromSeconds(60), true), await RunAsync("{ shop { name mine } }"));
+    public async Task Hint_OnePrivateField_MakesTheAnswerPrivate()
+        => Assert.Equal(new CacheHint(TimeSpan.FromSeconds(60), true), await RunAsync("{ shop { name mine } }"));
 
     [Theory]
     [InlineData("{ shop { name broken } }")]
@@ -95,7 +95,7 @@ public sealed class PlanCacheHintTests
 
     private sealed class ShopMutations : TypeExtension<MutationType>
     {
-        protected override void Extend(MutationType type) =>
-            type.Step("open", typeof(ShopType)).Resolve((_, _) => new(new Shop())).CacheFor(TimeSpan.FromSeconds(60));
+        protected override void Extend(MutationType type)
+            => type.Step("open", typeof(ShopType)).Resolve((_, _) => new(new Shop())).CacheFor(TimeSpan.FromSeconds(60));
     }
 }

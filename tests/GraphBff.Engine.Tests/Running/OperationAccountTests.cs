@@ -19,8 +19,8 @@ public sealed class OperationAccountTests : IDisposable
     [Theory]
     [InlineData(100, null)]
     [InlineData(101, "LIMIT_ITEMS")]
-    public async Task Items_OfOneList_AsManyAsAllowed(int count, string? code) =>
-        AssertEndsBy(code, await Graph(count, limits => limits.Items = 100).RunAsync("{ probe { items { number } } }"));
+    public async Task Items_OfOneList_AsManyAsAllowed(int count, string? code)
+        => AssertEndsBy(code, await Graph(count, limits => limits.Items = 100).RunAsync("{ probe { items { number } } }"));
 
     [Theory]
     [InlineData(3000, 2999)]
@@ -33,8 +33,8 @@ public sealed class OperationAccountTests : IDisposable
     }
 
     [Fact]
-    public async Task Items_OfListsWithinLists_AreCountedTogether() =>
-        AssertEndsBy("LIMIT_ITEMS", await Graph(20, limits => limits.Items = 400).RunAsync("{ probe { items { items { number } } } }"));
+    public async Task Items_OfListsWithinLists_AreCountedTogether()
+        => AssertEndsBy("LIMIT_ITEMS", await Graph(20, limits => limits.Items = 400).RunAsync("{ probe { items { items { number } } } }"));
 
     [Fact]
     public async Task Items_ThatAreParents_EndTheRunBeforeAnythingIsLoadedForThem()
@@ -76,7 +76,7 @@ public sealed class OperationAccountTests : IDisposable
     public async Task ResponseBytes_OfIntrospections_AreCountedOnceEachTime(string query, string? code)
     {
         var graph = Graph(1, limits => limits.ResponseBytes = 1024);
-        for (int i = 0; i < 3; i++)
+        for (var i = 0; i < 3; i++)
         {
             AssertEndsBy(code, await graph.RunAsync(query));
         }
@@ -104,7 +104,7 @@ public sealed class OperationAccountTests : IDisposable
     public async Task Deadline_PassesWhileWriting_EndsTheRunWithinAFewThousandItems()
     {
         var graph = Graph(100_000);
-        int written = 0;
+        var written = 0;
         graph.Script.Text = _ => Pass(++written);
 
         AssertEndsBy("DEADLINE_EXCEEDED", await graph.RunAsync("{ probe { items { text } } }", budget: TimeSpan.FromSeconds(5)));
@@ -115,7 +115,7 @@ public sealed class OperationAccountTests : IDisposable
     public async Task Deadline_PassesWhileCollecting_EndsTheRunWithinAFewThousandItems()
     {
         var graph = Graph(0);
-        int seen = 0;
+        var seen = 0;
         graph.Script.Items = _ => Enumerable.Range(0, 100_000).Select(number =>
         {
             Pass(++seen);
@@ -150,7 +150,7 @@ public sealed class OperationAccountTests : IDisposable
     {
         var graph = Graph(100_000);
         using var caller = new CancellationTokenSource();
-        int written = 0;
+        var written = 0;
         graph.Script.Text = _ =>
         {
             if (++written == 100)
@@ -196,7 +196,8 @@ public sealed class OperationAccountTests : IDisposable
         graph.Script.Run = (_, _) => throw new InvalidOperationException("The call failed.", new InsufficientMemoryException());
 
         AssertEndsBy("INTERNAL", await graph.RunAsync("{ probe { items { run { number } } } }"));
-        Assert.StartsWith("An operation ended", Assert.Single(_logs.Entries, entry => entry.Level == LogLevel.Error).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "An operation ended", Assert.Single(_logs.Entries, entry => entry.Level == LogLevel.Error).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -206,7 +207,9 @@ public sealed class OperationAccountTests : IDisposable
         graph.Script.Text = _ => new string('x', 150);
 
         var responses = await RunIncrementallyAsync(
-            graph, "{ probe { number ... @defer(label: \"a\") { items { text } } ... @defer(label: \"b\") { more: items { text ... @defer { again: text } } } } }");
+            graph,
+            "{ probe { number ... @defer(label: \"a\") { items { text } } ... @defer(label: \"b\") { more: items { text ... @defer { "
+            + "again: text } } } } }");
 
         Assert.Equal("""{"number":1}""", responses[0].GetProperty("data").GetProperty("probe").GetRawText());
         Assert.False(responses[^1].GetProperty("hasNext").GetBoolean());

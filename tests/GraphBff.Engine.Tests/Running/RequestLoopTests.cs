@@ -13,7 +13,7 @@ public sealed class RequestLoopTests
     {
         var loop = new RequestLoop(new ErrorMapping([], NullLogger<ErrorMapping>.Instance));
         var ran = new List<int>();
-        bool left = false;
+        var left = false;
         loop.WhenLeft(() => left = true);
 
         loop.Drive(new Item(() =>
@@ -40,7 +40,8 @@ public sealed class RequestLoopTests
 
         var response = await graph.RunAsync("{ probe { run { number } } }");
 
-        Assert.StartsWith("""{"data":null,"errors":[{"message":"An unexpected error occurred",""", response.GetRawText(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            """{"data":null,"errors":[{"message":"An unexpected error occurred",""", response.GetRawText(), StringComparison.Ordinal);
     }
 
     private sealed class Item(Action action) : ILoopItem

@@ -14,9 +14,9 @@ internal sealed class PersonLoader(World world) : DataLoader<string, Person>(new
             await Task.Yield();
         }
 
-        for (int i = 0; i < keys.Count; i++)
+        for (var i = 0; i < keys.Count; i++)
         {
-            int number = int.Parse(keys[i], CultureInfo.InvariantCulture);
+            var number = int.Parse(keys[i], CultureInfo.InvariantCulture);
             results.Span[i] = world.ErrorAt(number, "person") is { } error ? error
                 : number % 17 == 0 ? default : world.Person(number);
         }

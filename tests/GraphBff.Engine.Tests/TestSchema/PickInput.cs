@@ -17,8 +17,8 @@ internal sealed class PickInput : InputType<string>
         Field<FilterInput>("filter");
     }
 
-    protected internal override string Read(InputObject input) =>
-        input.TryGet("number", out var number) ? string.Create(CultureInfo.InvariantCulture, $"number {number}")
-        : input.TryGet("name", out var name) ? $"name {name}"
-        : input.Read<string>("filter");
+    protected internal override string Read(InputObject input)
+        => input.TryGet("number", out var number) ? string.Create(CultureInfo.InvariantCulture, $"number {number}")
+            : input.TryGet("name", out var name) ? $"name {name}"
+            : input.Read<string>("filter");
 }

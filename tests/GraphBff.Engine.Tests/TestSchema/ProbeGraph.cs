@@ -25,8 +25,13 @@ internal sealed class ProbeGraph(
     public Script Script { get; } = new();
 
     public Task<JsonElement> RunAsync(
-        string query, string variables = "", TimeSpan? budget = null, OperationTrace? trace = null, CancellationToken cancellationToken = default) =>
-        _graph.RunAsync(query, variables, TestGraph.Services(configure: services => services.AddSingleton(Script)), budget, trace, cancellationToken);
+        string query,
+        string variables = "",
+        TimeSpan? budget = null,
+        OperationTrace? trace = null,
+        CancellationToken cancellationToken = default)
+        => _graph.RunAsync(
+            query, variables, TestGraph.Services(configure: services => services.AddSingleton(Script)), budget, trace, cancellationToken);
 
     /// <summary>Runs an operation, and gives the trace that its response carries.</summary>
     public async Task<JsonElement> TraceAsync(string query, TraceSettings? settings = null, TimeSpan? budget = null)
@@ -50,7 +55,8 @@ internal sealed class ProbeGraph(
         return (response.GetProperty("data").GetRawText(), ErrorsOf(response));
     }
 
-    public static string[] ErrorsOf(JsonElement response) =>
-        [.. response.GetProperty("errors").EnumerateArray().Select(error =>
-            $"{string.Join('.', error.GetProperty("path").EnumerateArray())} {error.GetProperty("extensions").GetProperty("code").GetString()}")];
+    public static string[] ErrorsOf(JsonElement response)
+        => [.. response.GetProperty("errors").EnumerateArray().Select(error =>
+            $"{string.Join('.', error.GetProperty("path").EnumerateArray())} "
+            + $"{error.GetProperty("extensions").GetProperty("code").GetString()}")];
 }

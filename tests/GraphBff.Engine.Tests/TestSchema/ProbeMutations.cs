@@ -12,8 +12,8 @@ internal sealed class ProbeMutations : TypeExtension<MutationType>
         Change(type, "changeSurely").NonNull();
     }
 
-    private static DeclaredField Change(MutationType type, string name) =>
-        type.One<ProbeType>(name)
+    private static DeclaredField Change(MutationType type, string name)
+        => type.One<ProbeType>(name)
             .Argument<IntGraphType>("number", "Which.", 1)
             .Resolve((_, field) =>
             {

@@ -37,6 +37,6 @@ public sealed class ShadeType : ScalarGraphType
         _ => ThrowSerializationError(value),
     };
 
-    private static byte? Parse(string text) =>
-        byte.TryParse(text, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var shade) ? shade : null;
+    private static byte? Parse(string text)
+        => byte.TryParse(text, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var shade) ? shade : null;
 }

@@ -79,6 +79,6 @@ internal sealed class TestGraph
         return JsonDocument.Parse(result.Body).RootElement.Clone();
     }
 
-    public async Task<OracleAnswer> AnswerAsync(string query, string variables, IServiceProvider services) =>
-        OracleAnswer.Of(await RunAsync(query, variables, services));
+    public async Task<OracleAnswer> AnswerAsync(string query, string variables, IServiceProvider services)
+        => OracleAnswer.Of(await RunAsync(query, variables, services));
 }

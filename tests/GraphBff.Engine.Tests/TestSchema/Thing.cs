@@ -26,7 +26,7 @@ public abstract class Thing(World world, int number)
         }
 
         var items = new object?[Hash(field) % 10 is 0 ? 0 : 1 + (Hash(field) % 3)];
-        for (int i = 0; i < items.Length; i++)
+        for (var i = 0; i < items.Length; i++)
         {
             items[i] = World.Item(Number, field, i, item(Hash($"{field}{i}")));
         }

@@ -34,8 +34,8 @@ internal static class ThingSteps<T>
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static string? Key(T thing, string field) =>
-        thing.World.IsNull(thing.Number, field) ? null : Text(thing.Hash(field));
+    private static string? Key(T thing, string field)
+        => thing.World.IsNull(thing.Number, field) ? null : Text(thing.Hash(field));
 
     private static async ValueTask<IReadOnlyList<Result<object>>> TeamsAsync(IReadOnlyList<T> things)
     {

@@ -43,9 +43,9 @@ public sealed class World(int seed = 0, int nullsPerMille = 0, int errorsPerMill
     {
         unchecked
         {
-            uint hash = 2166136261u ^ (uint)seed;
+            var hash = 2166136261u ^ (uint)seed;
             hash = (hash * 16777619) ^ (uint)number;
-            foreach (char c in field)
+            foreach (var c in field)
             {
                 hash = (hash * 16777619) ^ c;
             }
@@ -70,8 +70,8 @@ public sealed class World(int seed = 0, int nullsPerMille = 0, int errorsPerMill
     }
 
     /// <summary>The error in the place of a field's value, or null.</summary>
-    public GraphError? ErrorAt(int number, string field) =>
-        Draw(number, field, "error") < errorsPerMille ? new GraphError("INJECTED", $"{field} of {number}") : null;
+    public GraphError? ErrorAt(int number, string field)
+        => Draw(number, field, "error") < errorsPerMille ? new GraphError("INJECTED", $"{field} of {number}") : null;
 
     /// <summary>What stands in a list in the place of an item: the item, null or an error.</summary>
     public object? Item(int number, string field, int index, object? item)

@@ -14,8 +14,8 @@ internal sealed class WorldMutations : TypeExtension<MutationType>
             {
                 await Task.Yield();
                 var world = field.Operation.Services.GetRequiredService<World>();
-                int tally = world.Tally;
-                for (int i = field.Arguments.Get<int>("by"); i > 0; i--)
+                var tally = world.Tally;
+                for (var i = field.Arguments.Get<int>("by"); i > 0; i--)
                 {
                     tally = world.Bump();
                 }
@@ -27,7 +27,7 @@ internal sealed class WorldMutations : TypeExtension<MutationType>
             .Resolve((_, field) =>
             {
                 var world = field.Operation.Services.GetRequiredService<World>();
-                int tally = world.Bump();
+                var tally = world.Bump();
                 return new(world.IsNull(tally, "bumpLoosely") ? null : new Bump(world, tally));
             });
     }

@@ -89,7 +89,9 @@ public sealed class OperationTraceTests
         var step = trace.Step("probe.items.run");
         Assert.Equal("6/5/0 3/0/0", step.Counts());
         Assert.Equal(["0", "1"], step.Texts("batches"));
-        Assert.Equal(["ProbeLoaderA 3", "ProbeLoaderB 2"], trace.List("batches").Select(batch => $"{batch.GetProperty("loader")} {batch.GetProperty("size")}"));
+        Assert.Equal(
+            ["ProbeLoaderA 3", "ProbeLoaderB 2"],
+            trace.List("batches").Select(batch => $"{batch.GetProperty("loader")} {batch.GetProperty("size")}"));
     }
 
     [Fact]
@@ -98,7 +100,9 @@ public sealed class OperationTraceTests
         var graph = new TestGraph(time: _time);
         var trace = new OperationTrace(_time, new TraceSettings());
 
-        await graph.RunAsync($"{{ {string.Join(' ', Enumerable.Range(1, 7).Select(i => $"p{i}: person(number: {i * 5}) {{ __typename }}"))} }}", trace: trace);
+        await graph.RunAsync(
+            $"{{ {string.Join(' ', Enumerable.Range(1, 7).Select(i => $"p{i}: person(number: {i * 5}) {{ __typename }}"))} }}",
+            trace: trace);
 
         Assert.Equal(["3", "3", "1"], trace.Read().List("batches").Select(batch => batch.GetProperty("size").ToString()));
     }
@@ -209,13 +213,15 @@ public sealed class OperationTraceTests
         var sink = new RecordedTraces();
 
         var running = _graph.RunAsync(
-            "{ probe { a { number } } }", trace: new OperationTrace(_time, new TraceSettings { Sink = sink }), cancellationToken: caller.Token);
+            "{ probe { a { number } } }",
+            trace: new OperationTrace(_time, new TraceSettings { Sink = sink }),
+            cancellationToken: caller.Token);
         await caller.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
 
         Assert.True(Assert.Single(sink.Traces).Read().GetProperty("cancelled").GetBoolean());
     }
 
-    private static (int, int) Span(JsonElement element) =>
-        (element.GetProperty("start").GetInt32(), element.GetProperty("duration").GetInt32());
+    private static (int, int) Span(JsonElement element)
+        => (element.GetProperty("start").GetInt32(), element.GetProperty("duration").GetInt32());
 }

@@ -15,8 +15,8 @@ internal static class TraceReading
     }
 
     /// <summary>The step at a path, its keys joined by dots.</summary>
-    public static JsonElement Step(this JsonElement trace, string path) =>
-        trace.List("steps").Single(step => string.Join('.', step.List("path")) == path);
+    public static JsonElement Step(this JsonElement trace, string path)
+        => trace.List("steps").Single(step => string.Join('.', step.List("path")) == path);
 
     public static JsonElement[] List(this JsonElement element, string name) => [.. element.GetProperty(name).EnumerateArray()];
 
@@ -25,7 +25,9 @@ internal static class TraceReading
     /// <summary>The keys and results of a step, as <c>asked/distinct/hits values/nulls/errors</c>.</summary>
     public static string Counts(this JsonElement step)
     {
-        var keys = step.TryGetProperty("keys", out var asked) ? $"{asked.GetProperty("asked")}/{asked.GetProperty("distinct")}/{asked.GetProperty("cacheHits")} " : "";
+        var keys = step.TryGetProperty("keys", out var asked)
+            ? $"{asked.GetProperty("asked")}/{asked.GetProperty("distinct")}/{asked.GetProperty("cacheHits")} "
+            : "";
         var results = step.GetProperty("results");
         return $"{keys}{results.GetProperty("values")}/{results.GetProperty("nulls")}/{results.GetProperty("errors")}";
     }

@@ -8,7 +8,11 @@ public sealed class DeclarationTests
 {
     [Fact]
     public void Field_OfTwoExtensions_NamesBoth() => Fails(
-        graph => graph.Extend<Shops.Queries>().Extend<Depots.Queries>(), "Query.product", "Shops+Queries", "Depots+Queries", "another name");
+        graph => graph.Extend<Shops.Queries>().Extend<Depots.Queries>(),
+        "Query.product",
+        "Shops+Queries",
+        "Depots+Queries",
+        "another name");
 
     [Fact]
     public void Field_TwiceInOneType_NamesIt() => Fails(graph => graph.Type<TwiceType>(), "Twice.name", "TwiceType");
@@ -19,17 +23,22 @@ public sealed class DeclarationTests
 
     [Fact]
     public void Types_OfOneName_NamesBothAndWhatTheyStandOver() => Fails(
-        graph => graph.Type<Shops.ProductType>().Type<Depots.ProductType>(), "'Product'", "Shops+ProductType over", "Depots+ProductType over");
+        graph => graph.Type<Shops.ProductType>().Type<Depots.ProductType>(),
+        "'Product'",
+        "Shops+ProductType over",
+        "Depots+ProductType over");
 
     [Fact]
     public void Enums_OfOneName_NamesBoth() => Fails(graph => graph.Type<ShelfType>(), "'State'", "Shops+State", "Depots+State");
 
     [Fact]
-    public void Type_AddedByTwoModules_IsOne() =>
-        Assert.Contains("type Probe ", new TestGraph(graph => graph.Type<ProbeType>().Type<ProbeType>()).Engine.Sdl, StringComparison.Ordinal);
+    public void Type_AddedByTwoModules_IsOne()
+        => Assert.Contains(
+            "type Probe ", new TestGraph(graph => graph.Type<ProbeType>().Type<ProbeType>()).Engine.Sdl, StringComparison.Ordinal);
 
     [Fact]
-    public void ListOfMoments_OverItemsOfAnotherKind_SaysHow() => Fails(graph => graph.Type<CalendarType>(), "Calendar.days", "DateTimeOffset");
+    public void ListOfMoments_OverItemsOfAnotherKind_SaysHow()
+        => Fails(graph => graph.Type<CalendarType>(), "Calendar.days", "DateTimeOffset");
 
     private static void Fails(Action<GraphBuilder> configure, params string[] parts)
     {

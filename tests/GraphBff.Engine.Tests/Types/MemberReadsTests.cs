@@ -9,7 +9,8 @@ public sealed class MemberReadsTests
     [InlineData("order => order.CreateTime?.ToDateTimeOffset()", "CreateTime")]
     [InlineData("static (order) => order!.Total", "Total")]
     [InlineData("(Order order) => order . Total + order.Tax", "Tax Total")]
-    [InlineData("(user, field) => field.Operation.Loader<Pages>()\n    .ReadAsync(field, user.Id, field.Arguments.Find<int>(\"user\"))", null)]
+    [InlineData(
+        "(user, field) => field.Operation.Loader<Pages>()\n    .ReadAsync(field, user.Id, field.Arguments.Find<int>(\"user\"))", null)]
     [InlineData("(user, field) => Load(field, user.Id)", "Id")]
     [InlineData("async (user, field) => await Load(field, user.Id)", "Id")]
     [InlineData("(_, field) => Load(field)", "")]

@@ -6,8 +6,8 @@ namespace GraphBff.Engine.Tests.Types;
 public sealed class MutationPayloadTests
 {
     [Fact]
-    public void Payload_WithoutObjectAndErrors_IsInternal() =>
-        Assert.Equal(ErrorCodes.Internal, Assert.Throws<GraphException>(() => new MutationPayload<string>(null, [])).Error.Code);
+    public void Payload_WithoutObjectAndErrors_IsInternal()
+        => Assert.Equal(ErrorCodes.Internal, Assert.Throws<GraphException>(() => new MutationPayload<string>(null, [])).Error.Code);
 
     [Fact]
     public void Payload_WithOneOfTheTwo_Is()

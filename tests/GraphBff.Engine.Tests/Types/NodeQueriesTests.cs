@@ -12,9 +12,11 @@ public sealed class NodeQueriesTests
     [Fact]
     public async Task Nodes_ManyAliasesAndOneList_OneBatchALevel()
     {
-        var fields = string.Join(' ', Enumerable.Range(0, 5).Select(i => $"n{i}: node(id: \"{Id(i)}\") {{ ... on Probe {{ b {{ number }} }} }}"));
+        var fields = string.Join(
+            ' ', Enumerable.Range(0, 5).Select(i => $"n{i}: node(id: \"{Id(i)}\") {{ ... on Probe {{ b {{ number }} }} }}"));
 
-        await _graph.DataAsync($"query ($ids: [ID!]!) {{ {fields} nodes(ids: $ids) {{ ... on Probe {{ b {{ number }} }} }} }}", Ids(Id(3), Id(7)));
+        await _graph.DataAsync(
+            $"query ($ids: [ID!]!) {{ {fields} nodes(ids: $ids) {{ ... on Probe {{ b {{ number }} }} }} }}", Ids(Id(3), Id(7)));
 
         Assert.Equal(["A: 0 1 2 3 4 7", "B: 1 2 3 4 5 8"], _graph.Script.Batches);
     }
@@ -41,8 +43,8 @@ public sealed class NodeQueriesTests
     }
 
     [Fact]
-    public async Task Id_OfANode_FindsItAgain() =>
-        Assert.Equal(
+    public async Task Id_OfANode_FindsItAgain()
+        => Assert.Equal(
             $$$"""{"probe":{"id":"{{{Id(1)}}}"},"node":{"id":"{{{Id(2)}}}"}}""",
             await _graph.DataAsync($$"""{ probe { id } node(id: "{{Id(1)}}") { id } }"""));
 

@@ -14,19 +14,49 @@ public class OperationValidatorTests
     [InlineData("5.2.1.1", "query A {node{id}} query A {node{id}}", "There can be only one operation named \"A\".")]
     [InlineData("5.2.2.1", "{node{id}} query A {node{id}}", "This anonymous operation must be the only defined operation.")]
     [InlineData("5.2.3.1", "subscription {tick user(id: 1) {id}}", "Anonymous Subscription must select only one top level field.")]
-    [InlineData("5.2.3.1", "subscription S {...F} fragment F on Subscription {tick ... {a: tick}}", "Subscription \"S\" must select only one top level field.")]
+    [InlineData(
+        "5.2.3.1",
+        "subscription S {...F} fragment F on Subscription {tick ... {a: tick}}",
+        "Subscription \"S\" must select only one top level field.")]
     [InlineData("5.2.3.1", "subscription S {__typename}", "Subscription \"S\" must not select an introspection top level field.")]
-    [InlineData("5.2.3.1", "subscription ($v: Boolean!) {tick @skip(if: $v)}", "The top level field of a subscription cannot depend on the variable \"$v\".")]
+    [InlineData(
+        "5.2.3.1",
+        "subscription ($v: Boolean!) {tick @skip(if: $v)}",
+        "The top level field of a subscription cannot depend on the variable \"$v\".")]
     [InlineData("5.3.1", "{zzz}", "Cannot query field \"zzz\" on type \"Query\".")]
     [InlineData("5.3.1", "{usr(id: 1) {id}}", "Cannot query field \"usr\" on type \"Query\". Did you mean \"user\"?")]
-    [InlineData("5.3.1", "{animal {name}}", "Cannot query field \"name\" on type \"Animal\". Did you mean to use an inline fragment on \"Dog\" or \"Cat\"?")]
+    [InlineData(
+        "5.3.1",
+        "{animal {name}}",
+        "Cannot query field \"name\" on type \"Animal\". Did you mean to use an inline fragment on \"Dog\" or \"Cat\"?")]
     [InlineData("5.3.1", "{user(id: 1) {__schema {types {name}}}}", "Cannot query field \"__schema\" on type \"User\".")]
-    [InlineData("5.3.2", "{user(id: 1) {id id: name}}", "Fields \"id\" conflict because \"id\" and \"name\" are different fields. Use different aliases on the fields to fetch both if this was intentional.")]
-    [InlineData("5.3.2", "{echo(i: 1) echo(i: 2)}", "Fields \"echo\" conflict because they have differing arguments. Use different aliases on the fields to fetch both if this was intentional.")]
-    [InlineData("5.3.2", "{echo(s: \"a\") echo(s: \"\"\"a\"\"\")}", "Fields \"echo\" conflict because they have differing arguments. Use different aliases on the fields to fetch both if this was intentional.")]
-    [InlineData("5.3.2", "{animal {... on Dog {name} ... on Cat {name}}}", "Fields \"name\" conflict because they return conflicting types \"String\" and \"Int\". Use different aliases on the fields to fetch both if this was intentional.")]
-    [InlineData("5.3.2", "{animal {... on Dog {x: owner {y: id}} ... on Cat {x: owner {y: age}}}}", "Fields \"x\" conflict because subfields \"y\" conflict because they return conflicting types \"ID!\" and \"Int!\". Use different aliases on the fields to fetch both if this was intentional.")]
-    [InlineData("5.3.3", "{user(id: 1)}", "Field \"user\" of type \"User\" must have a selection of subfields. Did you mean \"user { ... }\"?")]
+    [InlineData(
+        "5.3.2",
+        "{user(id: 1) {id id: name}}",
+        "Fields \"id\" conflict because \"id\" and \"name\" are different fields. Use different aliases on the fields to fetch both if "
+        + "this was intentional.")]
+    [InlineData(
+        "5.3.2",
+        "{echo(i: 1) echo(i: 2)}",
+        "Fields \"echo\" conflict because they have differing arguments. Use different aliases on the fields to fetch both if this was "
+        + "intentional.")]
+    [InlineData(
+        "5.3.2",
+        "{echo(s: \"a\") echo(s: \"\"\"a\"\"\")}",
+        "Fields \"echo\" conflict because they have differing arguments. Use different aliases on the fields to fetch both if this was "
+        + "intentional.")]
+    [InlineData(
+        "5.3.2",
+        "{animal {... on Dog {name} ... on Cat {name}}}",
+        "Fields \"name\" conflict because they return conflicting types \"String\" and \"Int\". Use different aliases on the fields to "
+        + "fetch both if this was intentional.")]
+    [InlineData(
+        "5.3.2",
+        "{animal {... on Dog {x: owner {y: id}} ... on Cat {x: owner {y: age}}}}",
+        "Fields \"x\" conflict because subfields \"y\" conflict because they return conflicting types \"ID!\" and \"Int!\". Use different "
+        + "aliases on the fields to fetch both if this was intentional.")]
+    [InlineData(
+        "5.3.3", "{user(id: 1)}", "Field \"user\" of type \"User\" must have a selection of subfields. Did you mean \"user { ... }\"?")]
     [InlineData("5.3.3", "{echo {x}}", "Field \"echo\" must not have a selection since type \"String\" has no subfields.")]
     [InlineData("5.4.1", "{echo(zz: 1)}", "Unknown argument \"zz\" on field \"Query.echo\".")]
     [InlineData("5.4.1", "{echo @onField(zz: 1)}", "Unknown argument \"zz\" on directive \"@onField\".")]
@@ -40,9 +70,18 @@ public class OperationValidatorTests
     [InlineData("5.5.1.3", "{...F} fragment F on In {a}", "Fragment \"F\" cannot condition on non composite type \"In\".")]
     [InlineData("5.5.1.4", "{echo} fragment F on Query {echo}", "Fragment \"F\" is never used.")]
     [InlineData("5.5.2.1", "{...Zzz}", "Unknown fragment \"Zzz\".")]
-    [InlineData("5.5.2.3", "{user(id: 1) {... on Dog {id}}}", "Fragment cannot be spread here as objects of type \"User\" can never be of type \"Dog\".")]
-    [InlineData("5.5.2.3", "{animal {...F}} fragment F on User {id}", "Fragment \"F\" cannot be spread here as objects of type \"Animal\" can never be of type \"User\".")]
-    [InlineData("5.5.2.3", "{node {... on Nobody {id}}}", "Fragment cannot be spread here as objects of type \"Node\" can never be of type \"Nobody\".")]
+    [InlineData(
+        "5.5.2.3",
+        "{user(id: 1) {... on Dog {id}}}",
+        "Fragment cannot be spread here as objects of type \"User\" can never be of type \"Dog\".")]
+    [InlineData(
+        "5.5.2.3",
+        "{animal {...F}} fragment F on User {id}",
+        "Fragment \"F\" cannot be spread here as objects of type \"Animal\" can never be of type \"User\".")]
+    [InlineData(
+        "5.5.2.3",
+        "{node {... on Nobody {id}}}",
+        "Fragment cannot be spread here as objects of type \"Node\" can never be of type \"Nobody\".")]
     [InlineData("5.6.1", "{echo(i: \"x\")}", "Expected value of type \"Int\", found \"x\".")]
     [InlineData("5.6.1", "{echo(i: 2147483648)}", "Expected value of type \"Int\", found 2147483648.")]
     [InlineData("5.6.1", "{echo(i: 1.0)}", "Expected value of type \"Int\", found 1.0.")]
@@ -59,7 +98,10 @@ public class OperationValidatorTests
     [InlineData("OneOf", "{pick(by: {})}", "OneOf Input Object \"Pick\" must specify exactly one key.")]
     [InlineData("OneOf", "{pick(by: {id: 1, name: null})}", "OneOf Input Object \"Pick\" must specify exactly one key.")]
     [InlineData("OneOf", "{pick(by: {id: null})}", "Field \"Pick.id\" must be non-null.")]
-    [InlineData("OneOf", "query ($v: ID) {pick(by: {id: $v})}", "Variable \"$v\" is of type \"ID\" but must be non-nullable to be used for OneOf Input Object \"Pick\".")]
+    [InlineData(
+        "OneOf",
+        "query ($v: ID) {pick(by: {id: $v})}",
+        "Variable \"$v\" is of type \"ID\" but must be non-nullable to be used for OneOf Input Object \"Pick\".")]
     [InlineData("5.7.1", "{echo @zz}", "Unknown directive \"@zz\".")]
     [InlineData("5.7.2", "query @onField {echo}", "Directive \"@onField\" may not be used on QUERY.")]
     [InlineData("5.7.2", "{... @req(r: true) {echo}}", "Directive \"@req\" may not be used on INLINE_FRAGMENT.")]
@@ -70,30 +112,89 @@ public class OperationValidatorTests
     [InlineData("5.8.3", "{...F} fragment F on Query {echo @include(if: $a)}", "Variable \"$a\" is not defined.")]
     [InlineData("5.8.4", "query Q($a: Int) {echo}", "Variable \"$a\" is never used in operation \"Q\".")]
     [InlineData("5.8.5", "query ($a: String) {echo(i: $a)}", "Variable \"$a\" of type \"String\" used in position expecting type \"Int\".")]
-    [InlineData("5.8.5", "query ($a: Int) {need(i: $a, in: {a: 1}, l: [])}", "Variable \"$a\" of type \"Int\" used in position expecting type \"Int!\".")]
-    [InlineData("5.8.5", "query ($a: Int = null) {need(i: $a, in: {a: 1}, l: [])}", "Variable \"$a\" of type \"Int\" used in position expecting type \"Int!\".")]
+    [InlineData(
+        "5.8.5",
+        "query ($a: Int) {need(i: $a, in: {a: 1}, l: [])}",
+        "Variable \"$a\" of type \"Int\" used in position expecting type \"Int!\".")]
+    [InlineData(
+        "5.8.5",
+        "query ($a: Int = null) {need(i: $a, in: {a: 1}, l: [])}",
+        "Variable \"$a\" of type \"Int\" used in position expecting type \"Int!\".")]
     [InlineData("5.8.5", "query ($a: Int) {echo(li: $a)}", "Variable \"$a\" of type \"Int\" used in position expecting type \"[Int]\".")]
-    [InlineData("5.8.5", "query ($a: [Int]!) {echo(in: {a: 1, c: [$a]})}", "Variable \"$a\" of type \"[Int]!\" used in position expecting type \"[Int!]\".")]
-    [InlineData("5.8.5", "query ($a: Int) {...F} fragment F on Query {echo(in: {a: $a})}", "Variable \"$a\" of type \"Int\" used in position expecting type \"Int!\".")]
+    [InlineData(
+        "5.8.5",
+        "query ($a: [Int]!) {echo(in: {a: 1, c: [$a]})}",
+        "Variable \"$a\" of type \"[Int]!\" used in position expecting type \"[Int!]\".")]
+    [InlineData(
+        "5.8.5",
+        "query ($a: Int) {...F} fragment F on Query {echo(in: {a: $a})}",
+        "Variable \"$a\" of type \"Int\" used in position expecting type \"Int!\".")]
     [InlineData("graphql-js", "{__schema {types {fields {type {fields {type {fields {name}}}}}}}}", "Maximum introspection depth exceeded")]
-    [InlineData("stream label", "{users @stream(label: \"a\") {id} user(id: 1) {... @defer(label: \"\"\"a\"\"\") {id}}}", "Value for arguments \"defer(label:)\" and \"stream(label:)\" must be unique across all Defer/Stream directive usages.")]
-    [InlineData("stream label", "query A {...F @defer(label: \"a\")} query B {...F @defer(label: \"a\")} fragment F on Query {echo}", "Value for arguments \"defer(label:)\" and \"stream(label:)\" must be unique across all Defer/Stream directive usages.")]
-    [InlineData("stream label", "query ($l: String) {... @defer(label: $l) {echo}}", "Argument \"@defer(label:)\" must be a static string.")]
+    [InlineData(
+        "stream label",
+        "{users @stream(label: \"a\") {id} user(id: 1) {... @defer(label: \"\"\"a\"\"\") {id}}}",
+        "Value for arguments \"defer(label:)\" and \"stream(label:)\" must be unique across all Defer/Stream directive usages.")]
+    [InlineData(
+        "stream label",
+        "query A {...F @defer(label: \"a\")} query B {...F @defer(label: \"a\")} fragment F on Query {echo}",
+        "Value for arguments \"defer(label:)\" and \"stream(label:)\" must be unique across all Defer/Stream directive usages.")]
+    [InlineData(
+        "stream label", "query ($l: String) {... @defer(label: $l) {echo}}", "Argument \"@defer(label:)\" must be a static string.")]
     [InlineData("stream label", "{users @stream(label: 1) {id}}", "Argument \"@stream(label:)\" must be a static string.")]
-    [InlineData("stream root", "mutation {... @defer {set(in: {a: 1}) {id}}}", "Defer directive cannot be used on root mutation type \"Mutation\".")]
-    [InlineData("stream root", "mutation {...F ...F @defer(if: false)} fragment F on Mutation {set(in: {a: 1}) {id}}", "Defer directive cannot be used on root mutation type \"Mutation\".")]
-    [InlineData("stream root", "mutation {...F} fragment F on Mutation {... {setAll(in: []) @stream {id}}}", "Stream directive cannot be used on root mutation type \"Mutation\".")]
-    [InlineData("stream root", "subscription {... @defer(if: false) {tick}}", "Defer directive cannot be used on root subscription type \"Subscription\".")]
-    [InlineData("stream root", "subscription {...F} fragment F on Subscription {users @stream(if: false) {id}}", "Stream directive cannot be used on root subscription type \"Subscription\".")]
-    [InlineData("stream operation", "subscription {user(id: 1) {... @defer {id}}}", "Defer directive not supported on subscription operations. Disable `@defer` by setting the `if` argument to `false`.")]
-    [InlineData("stream operation", "subscription {user(id: 1) {...F}} fragment F on User {tags @stream(if: true)}", "Stream directive not supported on subscription operations. Disable `@stream` by setting the `if` argument to `false`.")]
-    [InlineData("stream operation", "subscription {user(id: 1) {...F @skip(if: true) ...F @include(if: true)}} fragment F on User {... @defer {id}}", "Defer directive not supported on subscription operations. Disable `@defer` by setting the `if` argument to `false`.")]
+    [InlineData(
+        "stream root",
+        "mutation {... @defer {set(in: {a: 1}) {id}}}",
+        "Defer directive cannot be used on root mutation type \"Mutation\".")]
+    [InlineData(
+        "stream root",
+        "mutation {...F ...F @defer(if: false)} fragment F on Mutation {set(in: {a: 1}) {id}}",
+        "Defer directive cannot be used on root mutation type \"Mutation\".")]
+    [InlineData(
+        "stream root",
+        "mutation {...F} fragment F on Mutation {... {setAll(in: []) @stream {id}}}",
+        "Stream directive cannot be used on root mutation type \"Mutation\".")]
+    [InlineData(
+        "stream root",
+        "subscription {... @defer(if: false) {tick}}",
+        "Defer directive cannot be used on root subscription type \"Subscription\".")]
+    [InlineData(
+        "stream root",
+        "subscription {...F} fragment F on Subscription {users @stream(if: false) {id}}",
+        "Stream directive cannot be used on root subscription type \"Subscription\".")]
+    [InlineData(
+        "stream operation",
+        "subscription {user(id: 1) {... @defer {id}}}",
+        "Defer directive not supported on subscription operations. Disable `@defer` by setting the `if` argument to `false`.")]
+    [InlineData(
+        "stream operation",
+        "subscription {user(id: 1) {...F}} fragment F on User {tags @stream(if: true)}",
+        "Stream directive not supported on subscription operations. Disable `@stream` by setting the `if` argument to `false`.")]
+    [InlineData(
+        "stream operation",
+        "subscription {user(id: 1) {...F @skip(if: true) ...F @include(if: true)}} fragment F on User {... @defer {id}}",
+        "Defer directive not supported on subscription operations. Disable `@defer` by setting the `if` argument to `false`.")]
     [InlineData("stream list", "{user(id: 1) @stream {id}}", "Directive \"@stream\" cannot be used on non-list field \"Query.user\".")]
     [InlineData("stream list", "{__typename @stream}", "Directive \"@stream\" cannot be used on non-list field \"Query.__typename\".")]
-    [InlineData("stream merge", "{users @stream {id} users {name}}", "Fields \"users\" conflict because they have overlapping stream directives. Use different aliases on the fields to fetch both if this was intentional.")]
-    [InlineData("stream merge", "{users @stream(initialCount: 1) {id} users @stream(initialCount: 1) {id}}", "Fields \"users\" conflict because they have overlapping stream directives. Use different aliases on the fields to fetch both if this was intentional.")]
-    [InlineData("stream merge", "{user(id: 1) {...F} user(id: 1) {friends @stream {id}}} fragment F on User {friends {id}}", "Fields \"user\" conflict because subfields \"friends\" conflict because they have overlapping stream directives. Use different aliases on the fields to fetch both if this was intentional.")]
-    [InlineData("stream merge", "{node {... on User {x: tags @stream} ... on Dog {x: barks}}}", "Fields \"x\" conflict because they have overlapping stream directives. Use different aliases on the fields to fetch both if this was intentional.")]
+    [InlineData(
+        "stream merge",
+        "{users @stream {id} users {name}}",
+        "Fields \"users\" conflict because they have overlapping stream directives. Use different aliases on the fields to fetch both if "
+        + "this was intentional.")]
+    [InlineData(
+        "stream merge",
+        "{users @stream(initialCount: 1) {id} users @stream(initialCount: 1) {id}}",
+        "Fields \"users\" conflict because they have overlapping stream directives. Use different aliases on the fields to fetch both if "
+        + "this was intentional.")]
+    [InlineData(
+        "stream merge",
+        "{user(id: 1) {...F} user(id: 1) {friends @stream {id}}} fragment F on User {friends {id}}",
+        "Fields \"user\" conflict because subfields \"friends\" conflict because they have overlapping stream directives. Use different "
+        + "aliases on the fields to fetch both if this was intentional.")]
+    [InlineData(
+        "stream merge",
+        "{node {... on User {x: tags @stream} ... on Dog {x: barks}}}",
+        "Fields \"x\" conflict because they have overlapping stream directives. Use different aliases on the fields to fetch both if this "
+        + "was intentional.")]
     [InlineData("stream count", "{users @stream(initialCount: -1) {id}}", "Argument \"@stream(initialCount:)\" must not be negative.")]
     [InlineData("5.7.2", "{users @defer {id}}", "Directive \"@defer\" may not be used on FIELD.")]
     [InlineData("5.7.3", "{... @defer @defer(if: false) {echo}}", "The directive \"@defer\" can only be used once at this location.")]
@@ -128,10 +229,13 @@ public class OperationValidatorTests
     [InlineData("query ($a: Int @onAny) @onAny {... @onAny {echo(i: $a)} ...F @onAny} fragment F on Query @onAny {node {id}}")]
     [InlineData("{node {... on Named {name ... on Dog {owner {id}}}}}")]
     [InlineData("{users @stream(initialCount: 2, label: \"a\") {id ... @defer(label: \"b\") {name friends @stream(label: null) {id}}}}")]
-    [InlineData("query ($if: Boolean, $n: Int) {users @stream(if: $if, initialCount: $n) {id} ...F @defer(if: $if)} fragment F on Query {echo}")]
+    [InlineData(
+        "query ($if: Boolean, $n: Int) {users @stream(if: $if, initialCount: $n) {id} ...F @defer(if: $if)} fragment F on Query {echo}")]
     [InlineData("{users @stream(initialCount: -0) {id}}")]
     [InlineData("mutation {set(in: {a: 1}) {... @defer {id} ...F @defer} setAll(in: []) {friends @stream {id}}} fragment F on User {name}")]
-    [InlineData("query Q($v: Boolean!) {...Q} subscription S($v: Boolean!) {user(id: 1) {...F}} fragment Q on Query {user(id: 1) {...F}} fragment F on User {... @defer(if: $v) {id} tags @stream(if: false)}")]
+    [InlineData(
+        "query Q($v: Boolean!) {...Q} subscription S($v: Boolean!) {user(id: 1) {...F}} fragment Q on Query {user(id: 1) {...F}} "
+        + "fragment F on User {... @defer(if: $v) {id} tags @stream(if: false)}")]
     [InlineData("subscription ($v: Boolean!) {user(id: 1) {... @defer @skip(if: $v) {id} tags @stream @include(if: false)}}")]
     [InlineData("query A {user(id: 1) {...F ...G}} fragment F on User {tags @stream} fragment G on User {...F ... {...F}}")]
     [InlineData("{user(id: 1) {... @defer {name} name}}")]
@@ -159,7 +263,11 @@ public class OperationValidatorTests
 
     [Fact]
     public void Validate_ManyErrors_StopsAtFifty()
-        => Assert.Equal(50, Validate("{" + string.Concat(Enumerable.Range(0, 400).Select(index => $"f{index} ")) + "}", new LimitOptions { RootFields = 1_000 }).Count);
+        => Assert.Equal(
+            50,
+            Validate(
+                "{" + string.Concat(Enumerable.Range(0, 400).Select(index => $"f{index} ")) + "}",
+                new LimitOptions { RootFields = 1_000 }).Count);
 
     [Fact]
     public void Validate_LongLiteral_IsCutInTheMessage()
@@ -193,7 +301,8 @@ public class OperationValidatorTests
     [Fact]
     public void Validate_ManyLabels_EndsAtOnce()
     {
-        var defers = string.Concat(Enumerable.Range(0, 10_000).Select(index => $"... @defer(label: \"{index}\") {{a{index}: __typename}} "));
+        var defers = string.Concat(
+            Enumerable.Range(0, 10_000).Select(index => $"... @defer(label: \"{index}\") {{a{index}: __typename}} "));
         LimitOptions limits = new()
         {
             DocumentBytes = 1 << 20,

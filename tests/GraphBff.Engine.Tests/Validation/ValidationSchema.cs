@@ -10,13 +10,19 @@ internal static class ValidationSchema
 {
     private const string Definitions = """
         directive @onField(a: Int) on FIELD
-        directive @onAny(x: String = "d") repeatable on QUERY | MUTATION | SUBSCRIPTION | FIELD | FRAGMENT_DEFINITION | FRAGMENT_SPREAD | INLINE_FRAGMENT | VARIABLE_DEFINITION
+        directive @onAny(x: String = "d") repeatable on QUERY | MUTATION | SUBSCRIPTION | FIELD
+          | FRAGMENT_DEFINITION | FRAGMENT_SPREAD | INLINE_FRAGMENT | VARIABLE_DEFINITION
         directive @req(r: Boolean!) on FIELD
         interface Node { id: ID! }
         interface Named implements Node { id: ID!, name: String, peer(n: Int): Named }
         interface Nobody { id: ID! }
-        type User implements Node & Named { id: ID!, name: String, peer(n: Int): Named, age: Int!, tags: [String!]!, friends(first: Int = 10, filter: Filter): [User!], best: Animal }
-        type Dog implements Node & Named { id: ID!, name: String, peer(n: Int): Named, barks(loud: Boolean): Boolean!, age: Float, owner: User }
+        type User implements Node & Named {
+          id: ID!, name: String, peer(n: Int): Named, age: Int!, tags: [String!]!
+          friends(first: Int = 10, filter: Filter): [User!], best: Animal
+        }
+        type Dog implements Node & Named {
+          id: ID!, name: String, peer(n: Int): Named, barks(loud: Boolean): Boolean!, age: Float, owner: User
+        }
         type Cat { lives: Int!, name: Int, owner: User, meows(at: Color!): String }
         union Animal = Dog | Cat
         enum Color { RED GREEN BLUE }
@@ -38,7 +44,8 @@ internal static class ValidationSchema
         type Subscription { tick: Int!, user(id: ID!): User, users: [User] }
         """;
 
-    private static readonly SourceStreamResolver<object> NoStream = new((Func<IResolveFieldContext, IObservable<object?>>)(_ => throw new InvalidOperationException()));
+    private static readonly SourceStreamResolver<object> NoStream = new(
+        (Func<IResolveFieldContext, IObservable<object?>>)(_ => throw new InvalidOperationException()));
 
     public static ISchema Create()
     {

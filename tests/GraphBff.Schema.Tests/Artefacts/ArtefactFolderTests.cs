@@ -26,12 +26,13 @@ public sealed class ArtefactFolderTests : IDisposable
         File.Delete(Path.Combine(_directory, "b", "c.txt"));
         await File.WriteAllTextAsync(Path.Combine(_directory, "b", "e.txt"), "");
 
-        Assert.Equal(["a.txt is stale", "b/c.txt is missing", "b/e.txt is of no use"], await ArtefactFolder.CompareAsync(_directory, Artefacts));
+        Assert.Equal(
+            ["a.txt is stale", "b/c.txt is missing", "b/e.txt is of no use"], await ArtefactFolder.CompareAsync(_directory, Artefacts));
     }
 
     [Fact]
-    public async Task Compare_NoFolder_EverythingIsMissing() =>
-        Assert.Equal(3, (await ArtefactFolder.CompareAsync(Path.Combine(_directory, "none"), Artefacts)).Count);
+    public async Task Compare_NoFolder_EverythingIsMissing()
+        => Assert.Equal(3, (await ArtefactFolder.CompareAsync(Path.Combine(_directory, "none"), Artefacts)).Count);
 
     public void Dispose() => Directory.Delete(_directory, recursive: true);
 }

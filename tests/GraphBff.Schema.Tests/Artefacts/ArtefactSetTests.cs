@@ -47,9 +47,11 @@ public sealed class ArtefactSetTests
         var guide = await File.ReadAllTextAsync(Path.Combine(Schema, "README.md"));
 
         var unnamed = (await CreateAsync())
-            .Select(artefact => artefact.Path.StartsWith("operations/", StringComparison.Ordinal) && !artefact.Path.EndsWith(".json", StringComparison.Ordinal)
-                ? "operations/*.graphql"
-                : artefact.Path)
+            .Select(
+                artefact => artefact.Path.StartsWith("operations/", StringComparison.Ordinal)
+                    && !artefact.Path.EndsWith(".json", StringComparison.Ordinal)
+                    ? "operations/*.graphql"
+                    : artefact.Path)
             .Where(name => !guide.Contains($"`{name}`", StringComparison.Ordinal));
 
         Assert.Empty(unnamed);
@@ -58,7 +60,8 @@ public sealed class ArtefactSetTests
     [Fact]
     public void ScalarTypes_UnknownScalar_SaysWhereToAddIt()
     {
-        using var schema = JsonDocument.Parse("""{"types":[{"kind":"SCALAR","name":"Int"},{"kind":"SCALAR","name":"Colour","description":"A colour."}]}""");
+        using var schema = JsonDocument.Parse(
+            """{"types":[{"kind":"SCALAR","name":"Int"},{"kind":"SCALAR","name":"Colour","description":"A colour."}]}""");
 
         var thrown = Assert.Throws<ArtefactException>(() => ScalarTypes.Of(schema.RootElement).ToArray());
 
@@ -76,9 +79,15 @@ public sealed class ArtefactSetTests
 
         Assert.Equal(
             supported,
-            settings.GetProperty("transports").GetProperty("http").GetProperty("capabilities").GetProperty("subscriptions").GetProperty("supported").GetBoolean());
+            settings.GetProperty("transports")
+                .GetProperty("http")
+                .GetProperty("capabilities")
+                .GetProperty("subscriptions")
+                .GetProperty("supported")
+                .GetBoolean());
         Assert.Equal("{{GRAPHBFF_URL}}/graphql", settings.GetProperty("transports").GetProperty("http").GetProperty("url").GetString());
     }
 
-    private static Task<IReadOnlyList<Artefact>> CreateAsync() => ArtefactSet.CreateAsync(new ProductGraph(), Path.Combine(Schema, "operations"));
+    private static Task<IReadOnlyList<Artefact>> CreateAsync()
+        => ArtefactSet.CreateAsync(new ProductGraph(), Path.Combine(Schema, "operations"));
 }

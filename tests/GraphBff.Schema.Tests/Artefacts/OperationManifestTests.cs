@@ -60,7 +60,9 @@ public sealed class OperationManifestTests : IDisposable
             var name = operation.GetProperty("name").GetString()!;
             var text = File.ReadAllText(Path.Combine(Schema, "operations", $"{name}.graphql"));
             Assert.Equal(text.TrimEnd('\n'), operation.GetProperty("body").GetString());
-            Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.TrimEnd('\n')))), operation.GetProperty("id").GetString());
+            Assert.Equal(
+                Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.TrimEnd('\n')))),
+                operation.GetProperty("id").GetString());
         });
     }
 
@@ -88,11 +90,15 @@ public sealed class OperationManifestTests : IDisposable
 
         var (unix, windows) = (OperationManifest.Of(folders[0].FullName), OperationManifest.Of(folders[1].FullName));
 
-        Assert.Equal(unix.Select(artefact => Encoding.UTF8.GetString(artefact.Content)), windows.Select(artefact => Encoding.UTF8.GetString(artefact.Content)));
+        Assert.Equal(
+            unix.Select(artefact => Encoding.UTF8.GetString(artefact.Content)),
+            windows.Select(artefact => Encoding.UTF8.GetString(artefact.Content)));
     }
 
     public void Dispose() => _directory.Delete(recursive: true);
 
-    private static JsonElement[] Manifest() =>
-        JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Schema, "operations", "manifest.json"))).RootElement.GetProperty("operations").Deserialize<JsonElement[]>()!;
+    private static JsonElement[] Manifest()
+        => JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Schema, "operations", "manifest.json"))).RootElement
+            .GetProperty("operations")
+            .Deserialize<JsonElement[]>()!;
 }

@@ -28,8 +28,8 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     /// <summary>The report without the list of reads, which has a test of its own.</summary>
-    private string Changes =>
-        string.Join('\n', _output.ToString().Split('\n').Where(line => !line.StartsWith("Reads, ", StringComparison.Ordinal)));
+    private string Changes
+        => string.Join('\n', _output.ToString().Split('\n').Where(line => !line.StartsWith("Reads, ", StringComparison.Ordinal)));
 
     public void Dispose()
     {
@@ -64,7 +64,10 @@ public sealed class CheckCommandTests : IDisposable
         await RunAsync("--against", "same");
 
         var reads = Assert.Single(_output.ToString().Split('\n'), line => line.StartsWith("Reads, ", StringComparison.Ordinal));
-        Assert.Contains("user.v1.UserService.BatchGetUsers, user.v1.UserService.GetUser, user.v1.UserService.ListUsers", reads, StringComparison.Ordinal);
+        Assert.Contains(
+            "user.v1.UserService.BatchGetUsers, user.v1.UserService.GetUser, user.v1.UserService.ListUsers",
+            reads,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("Create", reads, StringComparison.Ordinal);
         Assert.DoesNotContain("Watch", reads, StringComparison.Ordinal);
     }
@@ -155,7 +158,8 @@ public sealed class CheckCommandTests : IDisposable
     public async Task Arguments_NotUnderstood_SayWhy(params string[] arguments)
     {
         Assert.Equal(2, await RunAsync(arguments));
-        Assert.EndsWith(". See --help.", Assert.Single(_error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.EndsWith(
+            ". See --help.", Assert.Single(_error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -178,16 +182,21 @@ public sealed class CheckCommandTests : IDisposable
     {
         var directory = Path.Combine(_repository.FullName, "old");
         Directory.CreateDirectory(directory);
-        await File.WriteAllTextAsync(Path.Combine(directory, "schema.graphql"), BuiltContract.Shared.Replace(Order, Order + "  gift: Boolean\n"));
+        await File.WriteAllTextAsync(
+            Path.Combine(directory, "schema.graphql"), BuiltContract.Shared.Replace(Order, Order + "  gift: Boolean\n"));
         await File.WriteAllBytesAsync(
             Path.Combine(directory, "descriptor.binpb"),
-            BuiltContract.Protos("order/v1/order.proto", file => file.MessageType.Single(message => message.Name == "Order").Field.Add(new Google.Protobuf.Reflection.FieldDescriptorProto
-            {
-                Name = "gift",
-                Number = 50,
-                Type = Google.Protobuf.Reflection.FieldDescriptorProto.Types.Type.Bool,
-                Label = Google.Protobuf.Reflection.FieldDescriptorProto.Types.Label.Optional,
-            })));
+            BuiltContract.Protos(
+                "order/v1/order.proto",
+                file => file.MessageType
+                    .Single(message => message.Name == "Order").Field
+                    .Add(new Google.Protobuf.Reflection.FieldDescriptorProto
+                    {
+                        Name = "gift",
+                        Number = 50,
+                        Type = Google.Protobuf.Reflection.FieldDescriptorProto.Types.Type.Bool,
+                        Label = Google.Protobuf.Reflection.FieldDescriptorProto.Types.Label.Optional,
+                    })));
 
         Assert.Equal(1, await RunAsync("--against", directory, "--usage", UsageOf("Order.gift")));
 
@@ -212,7 +221,10 @@ public sealed class CheckCommandTests : IDisposable
         await File.WriteAllTextAsync(Path.Combine(old, "schema.graphql"), BuiltContract.Shared.Sdl);
         await File.WriteAllBytesAsync(
             Path.Combine(old, "descriptor.binpb"),
-            BuiltContract.Protos("order/v1/order.proto", proto => proto.MessageType.Single(message => message.Name == "Order").Field.Single(field => field.Name == "total").Number = 50));
+            BuiltContract.Protos(
+                "order/v1/order.proto",
+                proto => proto.MessageType.Single(message => message.Name == "Order").Field.Single(field => field.Name == "total").Number =
+                    50));
 
         Assert.Equal(1, await RunAsync("--against", old, "--usage", UsageOf("Order.total")));
 
@@ -236,7 +248,8 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Usage_NoRecord_IsUnreadable() => Assert.Equal(2, await RunAsync("--against", "more", "--usage", _repository.FullName));
+    public async Task Usage_NoRecord_IsUnreadable()
+        => Assert.Equal(2, await RunAsync("--against", "more", "--usage", _repository.FullName));
 
     [Fact]
     public async Task Schema_OfAFile_IsCheckedInThePlaceOfTheBuild()
@@ -277,8 +290,8 @@ public sealed class CheckCommandTests : IDisposable
 
     private Task<int> RunAsync(params string[] arguments) => RunAsync(_repository, arguments);
 
-    private Task<int> RunAsync(DirectoryInfo repository, params string[] arguments) =>
-        ProductCommand.RunAsync(["schema", "check", .. arguments], _output, _error, repository.FullName);
+    private Task<int> RunAsync(DirectoryInfo repository, params string[] arguments)
+        => ProductCommand.RunAsync(["schema", "check", .. arguments], _output, _error, repository.FullName);
 
     private string UsageOf(string coordinate)
     {
@@ -307,7 +320,8 @@ public sealed class CheckCommandTests : IDisposable
     private void Git(params string[] arguments)
     {
         string[] identity = ["-c", "user.name=Test", "-c", "user.email=test@example.com", "-c", "commit.gpgsign=false"];
-        using var git = Process.Start(new ProcessStartInfo("git", [.. identity, .. arguments]) { WorkingDirectory = _repository.FullName })!;
+        using var git =
+            Process.Start(new ProcessStartInfo("git", [.. identity, .. arguments]) { WorkingDirectory = _repository.FullName })!;
         git.WaitForExit();
         Assert.Equal(0, git.ExitCode);
     }

@@ -46,7 +46,10 @@ public sealed class ContractComparisonTests
         // Order.customer reads user_id.
         var result = Built.Compare(
             Built.Replace("  \"Who placed the order.\"\n  customer: User\n", "  customer: User!\n"),
-            Protos(OrderProto, file => Message(file, "Order").Field.Single(field => field.Name == "user_id").Type = FieldDescriptorProto.Types.Type.Int64));
+            Protos(
+                OrderProto,
+                file => Message(file, "Order").Field.Single(field => field.Name == "user_id").Type =
+                    FieldDescriptorProto.Types.Type.Int64));
 
         var change = Assert.Single(result.Graph, change => change.Change.Severity == Severity.Breaking);
         Assert.Equal("Order.customer", change.Change.Coordinate);
@@ -94,7 +97,8 @@ public sealed class ContractComparisonTests
             Protos(OrderProto, file => file.Service[0].Method.Add(
                 new MethodDescriptorProto { Name = "ShipOrder", InputType = ".order.v1.Order", OutputType = ".order.v1.Order" })));
 
-        Assert.Equal("order.v1.OrderService.ShipOrder: the method was removed", Assert.Single(Assert.Single(result.Graph).Causes).ToString());
+        Assert.Equal(
+            "order.v1.OrderService.ShipOrder: the method was removed", Assert.Single(Assert.Single(result.Graph).Causes).ToString());
     }
 
     [Theory]
@@ -120,7 +124,9 @@ public sealed class ContractComparisonTests
     public void Compare_ArgumentOfARootField_IsFollowedToTheRequest()
     {
         var result = Built.Compare(
-            Built.Replace("    \"Only orders of this status.\"\n    status: OrderStatus,\n", "    giftOnly: Boolean,\n    \"Only orders of this status.\"\n    status: OrderStatus,\n"),
+            Built.Replace(
+                "    \"Only orders of this status.\"\n    status: OrderStatus,\n",
+                "    giftOnly: Boolean,\n    \"Only orders of this status.\"\n    status: OrderStatus,\n"),
             Protos(OrderProto, file => Add(Message(file, "ListOrdersRequest"), "gift_only", 9)));
 
         var change = Assert.Single(result.Graph);
@@ -136,7 +142,9 @@ public sealed class ContractComparisonTests
             Protos(OrderProto, file => Message(file, "Order").Field.Single(field => field.Name == "total").Name = "sum"));
 
         Assert.Equal(["Order.sum", "Order.total"], result.Graph.Select(change => change.Change.Coordinate));
-        Assert.All(result.Graph, change => Assert.Equal("order.v1.Order.sum: the field was renamed to total", Assert.Single(change.Causes).ToString()));
+        Assert.All(
+            result.Graph,
+            change => Assert.Equal("order.v1.Order.sum: the field was renamed to total", Assert.Single(change.Causes).ToString()));
     }
 
     [Fact]
@@ -172,7 +180,8 @@ public sealed class ContractComparisonTests
     [Fact]
     public void Compare_ServiceRenamed_NamesTheFieldsOfItsMethods()
     {
-        var result = Built.Compare(oldProtos: Protos(UserProto, file => file.Service[0].Name = "PeopleService"), uses: Uses(("web", "", "Query.users", 1)));
+        var result = Built.Compare(
+            oldProtos: Protos(UserProto, file => file.Service[0].Name = "PeopleService"), uses: Uses(("web", "", "Query.users", 1)));
 
         var removed = Assert.Single(result.Protos, change => change.Change.Severity == Severity.Breaking);
         Assert.Empty(removed.Effects);
@@ -188,7 +197,12 @@ public sealed class ContractComparisonTests
             Protos(UserProto, file =>
             {
                 file.Service[0].Name = "PeopleService";
-                file.Service[0].Method.Add(new MethodDescriptorProto { Name = "GetUserCount", InputType = ".user.v1.User", OutputType = ".user.v1.User" });
+                file.Service[0].Method.Add(new MethodDescriptorProto
+                {
+                    Name = "GetUserCount",
+                    InputType = ".user.v1.User",
+                    OutputType = ".user.v1.User"
+                });
             }));
 
         var removed = Assert.Single(result.Protos, change => change.Change.Severity == Severity.Breaking);
@@ -248,7 +262,8 @@ public sealed class ContractComparisonTests
     [InlineData("CancelOrderInput.id", false)]
     public void Compare_InputFieldRemoved_BreaksWhoGivesItOrAVariable(string used, bool breaks)
     {
-        var result = Built.Compare(Built.Replace("input CancelOrderInput {\n", "input CancelOrderInput {\n  why: String\n"), uses: Uses(("web", "", used, 1)));
+        var result = Built.Compare(
+            Built.Replace("input CancelOrderInput {\n", "input CancelOrderInput {\n  why: String\n"), uses: Uses(("web", "", used, 1)));
 
         Assert.Equal(breaks, Assert.Single(result.Graph).Severity == Severity.Breaking);
     }
@@ -256,7 +271,8 @@ public sealed class ContractComparisonTests
     [Fact]
     public void Compare_EmptyRecord_ProvesNothing()
     {
-        var result = Built.Compare(Built.Replace("type Order implements Node {\n", "type Order implements Node {\n  gift: Boolean\n"), uses: Uses());
+        var result = Built.Compare(
+            Built.Replace("type Order implements Node {\n", "type Order implements Node {\n  gift: Boolean\n"), uses: Uses());
 
         Assert.Equal(Severity.Breaking, Assert.Single(result.Graph).Severity);
         Assert.Single(result.Notes);
@@ -272,7 +288,8 @@ public sealed class ContractComparisonTests
 
     private static byte[] Protos(string file, Action<FileDescriptorProto> change) => BuiltContract.Protos(file, change);
 
-    private static DescriptorProto Message(FileDescriptorProto file, string name) => file.MessageType.Single(message => message.Name == name);
+    private static DescriptorProto Message(FileDescriptorProto file, string name)
+        => file.MessageType.Single(message => message.Name == name);
 
     private static void Add(DescriptorProto message, string name, int number) => message.Field.Add(new FieldDescriptorProto
     {
@@ -289,5 +306,7 @@ public sealed class ContractComparisonTests
         UsageContent.FormatVersion,
         default,
         default,
-        [.. uses.Select(use => new UsageClient(use.Name, use.Version, default, use.Times, new Dictionary<string, long> { [use.Coordinate] = use.Times }))]);
+        [.. uses.Select(
+            use => new UsageClient(
+                use.Name, use.Version, default, use.Times, new Dictionary<string, long> { [use.Coordinate] = use.Times }))]);
 }

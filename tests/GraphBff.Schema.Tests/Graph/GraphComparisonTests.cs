@@ -10,10 +10,27 @@ public sealed class GraphComparisonTests
         // Types.
         { "type A { x: Int }", "", "Breaking TypeRemoved A: the object type was removed" },
         { "", "type A { x: Int }", "Safe TypeAdded A: the object type was added" },
-        { "interface I { x: Int }", "interface I { x: Int } type A implements I { x: Int }", "Dangerous TypeAdded A: the object type was added behind I: clients may receive it, and Apollo Client's possibleTypes need it" },
-        { "", "interface I { x: Int } type A implements I { x: Int }", "Safe TypeAdded I: the interface was added|Safe TypeAdded A: the object type was added" },
-        { "interface I { x: Int }", "interface I { x: Int } interface A implements I { x: Int }", "Safe TypeAdded A: the interface was added" },
-        { "union A = Query", "union A = Query | B type B { x: Int }", "Dangerous TypeAddedToUnion A: B was added to the union: clients may receive it, and Apollo Client's possibleTypes need it|Safe TypeAdded B: the object type was added" },
+        {
+            "interface I { x: Int }",
+            "interface I { x: Int } type A implements I { x: Int }",
+            "Dangerous TypeAdded A: the object type was added behind I: clients may receive it, and Apollo Client's possibleTypes need it"
+        },
+        {
+            "",
+            "interface I { x: Int } type A implements I { x: Int }",
+            "Safe TypeAdded I: the interface was added|Safe TypeAdded A: the object type was added"
+        },
+        {
+            "interface I { x: Int }",
+            "interface I { x: Int } interface A implements I { x: Int }",
+            "Safe TypeAdded A: the interface was added"
+        },
+        {
+            "union A = Query",
+            "union A = Query | B type B { x: Int }",
+            "Dangerous TypeAddedToUnion A: B was added to the union: clients may receive it, and Apollo Client's possibleTypes need "
+            + "it|Safe TypeAdded B: the object type was added"
+        },
         { "type A { x: Int }", "input A { x: Int }", "Breaking TypeChangedKind A: it changed from object type to input type" },
         { "scalar A", "enum A { X }", "Breaking TypeChangedKind A: it changed from scalar to enum" },
         { "scalar A", "scalar A", "" },
@@ -22,7 +39,11 @@ public sealed class GraphComparisonTests
 
         // Fields: what is given out.
         { "type A { x: Int y: Int }", "type A { x: Int }", "Breaking FieldRemoved A.y: the field was removed" },
-        { "type A { x: Int y: Int @deprecated(reason: \"Ask for x.\") }", "type A { x: Int }", "Breaking FieldRemoved A.y: the field was removed; it was deprecated: Ask for x." },
+        {
+            "type A { x: Int y: Int @deprecated(reason: \"Ask for x.\") }",
+            "type A { x: Int }",
+            "Breaking FieldRemoved A.y: the field was removed; it was deprecated: Ask for x."
+        },
         { "type A { x: Int }", "type A { x: Int y: Int! }", "Safe FieldAdded A.y: the field was added" },
         { "type A { x: Int }", "type A { x: Int! }", "Safe FieldChangedKindSafe A.x: its type changed from Int to Int!" },
         { "type A { x: Int! }", "type A { x: Int }", "Breaking FieldChangedKind A.x: its type changed from Int! to Int" },
@@ -31,10 +52,18 @@ public sealed class GraphComparisonTests
         { "type A { x: [Int] }", "type A { x: Int }", "Breaking FieldChangedKind A.x: its type changed from [Int] to Int" },
         { "type A { x: [Int] }", "type A { x: [Int!]! }", "Safe FieldChangedKindSafe A.x: its type changed from [Int] to [Int!]!" },
         { "type A { x: [Int!] }", "type A { x: [Int]! }", "Breaking FieldChangedKind A.x: its type changed from [Int!] to [Int]!" },
-        { "interface A { x: Int }", "interface A { y: Int }", "Breaking FieldRemoved A.x: the field was removed|Safe FieldAdded A.y: the field was added" },
+        {
+            "interface A { x: Int }",
+            "interface A { y: Int }",
+            "Breaking FieldRemoved A.x: the field was removed|Safe FieldAdded A.y: the field was added"
+        },
         { "type A { x: Int }", "type A { x: Int @deprecated }", "Safe DeprecationChanged A.x: it is deprecated: No longer supported" },
         { "type A { x: Int @deprecated }", "type A { x: Int }", "Safe DeprecationChanged A.x: it is deprecated no more" },
-        { "type A { x: Int @deprecated(reason: \"a\") }", "type A { x: Int @deprecated(reason: \"b\") }", "Safe DeprecationChanged A.x: the reason of its deprecation changed: b" },
+        {
+            "type A { x: Int @deprecated(reason: \"a\") }",
+            "type A { x: Int @deprecated(reason: \"b\") }",
+            "Safe DeprecationChanged A.x: the reason of its deprecation changed: b"
+        },
         { "type A { x: Int }", "type A { \"New.\" x: Int }", "Safe DescriptionChanged A.x: its description changed" },
 
         // Arguments: what is taken in.
@@ -44,13 +73,37 @@ public sealed class GraphComparisonTests
         { "type A { x: Int }", "type A { x(a: Int): Int }", "Dangerous OptionalArgAdded A.x(a:): the optional argument was added" },
         { "type A { x(a: Int): Int }", "type A { x(a: Int!): Int }", "Breaking ArgChangedKind A.x(a:): its type changed from Int to Int!" },
         { "type A { x(a: Int!): Int }", "type A { x(a: Int): Int }", "Safe ArgChangedKindSafe A.x(a:): its type changed from Int! to Int" },
-        { "type A { x(a: [Int!]!): Int }", "type A { x(a: [Int]): Int }", "Safe ArgChangedKindSafe A.x(a:): its type changed from [Int!]! to [Int]" },
-        { "type A { x(a: Int): Int }", "type A { x(a: [Int]): Int }", "Breaking ArgChangedKind A.x(a:): its type changed from Int to [Int]" },
-        { "type A { x(a: Int = 1): Int }", "type A { x(a: Int = 2): Int }", "Dangerous ArgDefaultValueChange A.x(a:): its default changed from 1 to 2" },
-        { "type A { x(a: Int = 1): Int }", "type A { x(a: Int): Int }", "Dangerous ArgDefaultValueChange A.x(a:): its default 1 was removed" },
-        { "type A { x(a: Int! = 1): Int }", "type A { x(a: Int!): Int }", "Breaking ArgDefaultValueChange A.x(a:): its default 1 was removed: it is required now" },
+        {
+            "type A { x(a: [Int!]!): Int }",
+            "type A { x(a: [Int]): Int }",
+            "Safe ArgChangedKindSafe A.x(a:): its type changed from [Int!]! to [Int]"
+        },
+        {
+            "type A { x(a: Int): Int }",
+            "type A { x(a: [Int]): Int }",
+            "Breaking ArgChangedKind A.x(a:): its type changed from Int to [Int]"
+        },
+        {
+            "type A { x(a: Int = 1): Int }",
+            "type A { x(a: Int = 2): Int }",
+            "Dangerous ArgDefaultValueChange A.x(a:): its default changed from 1 to 2"
+        },
+        {
+            "type A { x(a: Int = 1): Int }",
+            "type A { x(a: Int): Int }",
+            "Dangerous ArgDefaultValueChange A.x(a:): its default 1 was removed"
+        },
+        {
+            "type A { x(a: Int! = 1): Int }",
+            "type A { x(a: Int!): Int }",
+            "Breaking ArgDefaultValueChange A.x(a:): its default 1 was removed: it is required now"
+        },
         { "type A { x(a: Int): Int }", "type A { x(a: Int = 1): Int }", "Safe ArgDefaultValueAdded A.x(a:): it has the default 1 now" },
-        { "type A { x(a: I = {p: 1, q: [\"2\"]}): Int } input I { p: Int q: [String] }", "type A { x(a: I = {q: [\"\"\"2\"\"\"] p: 1}): Int } input I { p: Int q: [String] }", "" },
+        {
+            "type A { x(a: I = {p: 1, q: [\"2\"]}): Int } input I { p: Int q: [String] }",
+            "type A { x(a: I = {q: [\"\"\"2\"\"\"] p: 1}): Int } input I { p: Int q: [String] }",
+            ""
+        },
 
         // Input fields.
         { "input A { x: Int y: Int }", "input A { x: Int }", "Breaking FieldRemoved A.y: the input field was removed" },
@@ -58,8 +111,16 @@ public sealed class GraphComparisonTests
         { "input A { x: Int }", "input A { x: Int y: Int }", "Dangerous OptionalInputFieldAdded A.y: the optional input field was added" },
         { "input A { x: Int }", "input A { x: Int! }", "Breaking FieldChangedKind A.x: its type changed from Int to Int!" },
         { "input A { x: Int! }", "input A { x: Int }", "Safe FieldChangedKindSafe A.x: its type changed from Int! to Int" },
-        { "input A { x: Int = 1 }", "input A { x: Int = 2 }", "Dangerous InputFieldDefaultValueChange A.x: its default changed from 1 to 2" },
-        { "input A { x: Int! = 1 }", "input A { x: Int! }", "Breaking InputFieldDefaultValueChange A.x: its default 1 was removed: it is required now" },
+        {
+            "input A { x: Int = 1 }",
+            "input A { x: Int = 2 }",
+            "Dangerous InputFieldDefaultValueChange A.x: its default changed from 1 to 2"
+        },
+        {
+            "input A { x: Int! = 1 }",
+            "input A { x: Int! }",
+            "Breaking InputFieldDefaultValueChange A.x: its default 1 was removed: it is required now"
+        },
         { "input A { x: Int }", "input A { x: Int = 1 }", "Safe InputFieldDefaultValueAdded A.x: it has the default 1 now" },
         { "input A { x: Int }", "input A @oneOf { x: Int }", "Breaking OneOfAdded A: it takes exactly one field now" },
         { "input A @oneOf { x: Int }", "input A { x: Int }", "Safe OneOfRemoved A: it takes more than one field now" },
@@ -68,27 +129,75 @@ public sealed class GraphComparisonTests
         { "enum A { X Y }", "enum A { X }", "Breaking ValueRemovedFromEnum A.Y: the enum value was removed" },
         { "enum A { X }", "enum A { X Y }", "Dangerous ValueAddedToEnum A.Y: the enum value was added: clients may receive it" },
         { "enum A { X }", "enum A { X @deprecated }", "Safe DeprecationChanged A.X: it is deprecated: No longer supported" },
-        { "union A = Query | B type B { x: Int }", "union A = Query type B { x: Int }", "Breaking TypeRemovedFromUnion A: B was removed from the union" },
-        { "union A = Query type B { x: Int }", "union A = Query | B type B { x: Int }", "Dangerous TypeAddedToUnion A: B was added to the union: clients may receive it, and Apollo Client's possibleTypes need it" },
-        { "interface I { x: Int } type A implements I { x: Int }", "interface I { x: Int } type A { x: Int }", "Breaking ImplementedInterfaceRemoved A: it implements I no more" },
-        { "interface I { x: Int } type A { x: Int }", "interface I { x: Int } type A implements I { x: Int }", "Dangerous ImplementedInterfaceAdded A: it implements I now: clients may receive it, and Apollo Client's possibleTypes need it" },
-        { "scalar A @specifiedBy(url: \"a:1\")", "scalar A @specifiedBy(url: \"a:2\")", "Dangerous SpecifiedByChanged A: its specification changed from a:1 to a:2" },
+        {
+            "union A = Query | B type B { x: Int }",
+            "union A = Query type B { x: Int }",
+            "Breaking TypeRemovedFromUnion A: B was removed from the union"
+        },
+        {
+            "union A = Query type B { x: Int }",
+            "union A = Query | B type B { x: Int }",
+            "Dangerous TypeAddedToUnion A: B was added to the union: clients may receive it, and Apollo Client's possibleTypes need it"
+        },
+        {
+            "interface I { x: Int } type A implements I { x: Int }",
+            "interface I { x: Int } type A { x: Int }",
+            "Breaking ImplementedInterfaceRemoved A: it implements I no more"
+        },
+        {
+            "interface I { x: Int } type A { x: Int }",
+            "interface I { x: Int } type A implements I { x: Int }",
+            "Dangerous ImplementedInterfaceAdded A: it implements I now: clients may receive it, and Apollo Client's possibleTypes need it"
+        },
+        {
+            "scalar A @specifiedBy(url: \"a:1\")",
+            "scalar A @specifiedBy(url: \"a:2\")",
+            "Dangerous SpecifiedByChanged A: its specification changed from a:1 to a:2"
+        },
         { "scalar A", "scalar A @specifiedBy(url: \"a:2\")", "Safe SpecifiedByChanged A: it is specified by a:2 now" },
 
         // Directives and roots.
         { "directive @a on FIELD", "", "Breaking DirectiveRemoved @a: the directive was removed" },
         { "", "directive @a on FIELD", "Safe DirectiveAdded @a: the directive was added" },
-        { "directive @a on FIELD | QUERY", "directive @a on FIELD", "Breaking DirectiveLocationRemoved @a: it may not stand on QUERY any more" },
+        {
+            "directive @a on FIELD | QUERY",
+            "directive @a on FIELD",
+            "Breaking DirectiveLocationRemoved @a: it may not stand on QUERY any more"
+        },
         { "directive @a on FIELD", "directive @a on FIELD | QUERY", "Safe DirectiveLocationAdded @a: it may stand on QUERY now" },
         { "directive @a repeatable on FIELD", "directive @a on FIELD", "Breaking DirectiveRepeatableRemoved @a: it is repeatable no more" },
         { "directive @a on FIELD", "directive @a repeatable on FIELD", "Safe DirectiveRepeatableAdded @a: it is repeatable now" },
         { "directive @a(x: Int) on FIELD", "directive @a on FIELD", "Breaking DirectiveArgRemoved @a(x:): the argument was removed" },
-        { "directive @a on FIELD", "directive @a(x: Int!) on FIELD", "Breaking RequiredDirectiveArgAdded @a(x:): the required argument was added" },
-        { "directive @a on FIELD", "directive @a(x: Int) on FIELD", "Safe OptionalDirectiveArgAdded @a(x:): the optional argument was added" },
-        { "directive @a(x: Int) on FIELD", "directive @a(x: Int!) on FIELD", "Breaking ArgChangedKind @a(x:): its type changed from Int to Int!" },
-        { "type M { x: Int } schema { query: Query mutation: M }", "type M { x: Int } schema { query: Query }", "Breaking RootTypeChanged M: there is no mutation type any more" },
-        { "type M { x: Int } schema { query: Query }", "type M { x: Int } schema { query: Query mutation: M }", "Safe RootTypeChanged M: it became the mutation type" },
-        { "type M { x: Int } schema { query: Query }", "type M { x: Int } schema { query: M }", "Breaking RootTypeChanged Query: the query type is M now" },
+        {
+            "directive @a on FIELD",
+            "directive @a(x: Int!) on FIELD",
+            "Breaking RequiredDirectiveArgAdded @a(x:): the required argument was added"
+        },
+        {
+            "directive @a on FIELD",
+            "directive @a(x: Int) on FIELD",
+            "Safe OptionalDirectiveArgAdded @a(x:): the optional argument was added"
+        },
+        {
+            "directive @a(x: Int) on FIELD",
+            "directive @a(x: Int!) on FIELD",
+            "Breaking ArgChangedKind @a(x:): its type changed from Int to Int!"
+        },
+        {
+            "type M { x: Int } schema { query: Query mutation: M }",
+            "type M { x: Int } schema { query: Query }",
+            "Breaking RootTypeChanged M: there is no mutation type any more"
+        },
+        {
+            "type M { x: Int } schema { query: Query }",
+            "type M { x: Int } schema { query: Query mutation: M }",
+            "Safe RootTypeChanged M: it became the mutation type"
+        },
+        {
+            "type M { x: Int } schema { query: Query }",
+            "type M { x: Int } schema { query: M }",
+            "Breaking RootTypeChanged Query: the query type is M now"
+        },
 
         // Extensions count as the type.
         { "type A { x: Int } extend type A { y: Int }", "type A { x: Int y: Int }", "" },
@@ -109,7 +218,8 @@ public sealed class GraphComparisonTests
     [Fact]
     public void Rules_EveryRule_HasItsCase()
     {
-        var tested = Rules.SelectMany(row => ((string)row[2]).Split('|', StringSplitOptions.RemoveEmptyEntries)).Select(text => text.Split(' ')[1]);
+        var tested = Rules.SelectMany(row => ((string)row[2]).Split('|', StringSplitOptions.RemoveEmptyEntries))
+            .Select(text => text.Split(' ')[1]);
 
         Assert.Empty(Enum.GetNames<GraphRule>().Except(tested));
     }

@@ -6,6 +6,6 @@ namespace GraphBff.Testing.Oracle;
 /// <summary>An item of a list that fails alone.</summary>
 internal sealed class FailedItem(GraphError error) : IDataLoaderResult
 {
-    public Task<object?> GetResultAsync(CancellationToken cancellationToken = default) =>
-        Task.FromException<object?>(new GraphException(error));
+    public Task<object?> GetResultAsync(CancellationToken cancellationToken = default)
+        => Task.FromException<object?>(new GraphException(error));
 }

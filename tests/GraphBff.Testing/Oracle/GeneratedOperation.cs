@@ -47,8 +47,14 @@ public sealed class GeneratedOperation
     }
 
     /// <summary>The variables' values as JSON.</summary>
-    public string VariablesJson =>
-        $"{{{string.Join(',', Variables.Where(variable => variable.Json is not null).Select(variable => $"\"{variable.Name}\":{variable.Json}"))}}}";
+    public string VariablesJson
+    {
+        get
+        {
+            var given = Variables.Where(variable => variable.Json is not null).Select(variable => $"\"{variable.Name}\":{variable.Json}");
+            return $"{{{string.Join(',', given)}}}";
+        }
+    }
 
     public override string ToString() => $"{Query}\nvariables {VariablesJson}";
 
@@ -80,8 +86,8 @@ public sealed class GeneratedOperation
     // Names end in an underscore, so that none is the beginning of another one.
     private static bool IsUsed(GeneratedVariable variable, string text) => text.Contains($"${variable.Name}", StringComparison.Ordinal);
 
-    private static string Define(GeneratedVariable variable) =>
-        variable.Default is null ? $"${variable.Name}: {variable.Type}" : $"${variable.Name}: {variable.Type} = {variable.Default}";
+    private static string Define(GeneratedVariable variable)
+        => variable.Default is null ? $"${variable.Name}: {variable.Type}" : $"${variable.Name}: {variable.Type} = {variable.Default}";
 
     private List<GeneratedFragment> Fragments()
     {

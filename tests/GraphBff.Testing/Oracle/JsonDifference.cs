@@ -36,7 +36,7 @@ internal static class JsonDifference
             return $"{path} has {Names(left)}, expected {Names(right)}";
         }
 
-        for (int i = 0; i < left.Length; i++)
+        for (var i = 0; i < left.Length; i++)
         {
             if (Find($"{path}.{left[i].Name}", left[i].Value, right[i].Value) is { } difference)
             {
@@ -54,7 +54,7 @@ internal static class JsonDifference
             return Say(path, actual, expected);
         }
 
-        for (int i = 0; i < actual.GetArrayLength(); i++)
+        for (var i = 0; i < actual.GetArrayLength(); i++)
         {
             if (Find($"{path}[{i}]", actual[i], expected[i]) is { } difference)
             {
@@ -67,9 +67,11 @@ internal static class JsonDifference
 
     private static string Names(JsonProperty[] properties) => string.Join(',', properties.Select(property => property.Name));
 
-    private static string Say(string path, JsonElement actual, JsonElement expected) =>
-        $"{path} is {Text(actual)}, expected {Text(expected)}";
+    private static string Say(string path, JsonElement actual, JsonElement expected)
+        => $"{path} is {Text(actual)}, expected {Text(expected)}";
 
-    private static string Text(JsonElement element) =>
-        element.ValueKind == JsonValueKind.Undefined ? "absent" : element.GetRawText() is { Length: <= 200 } text ? text : element.ValueKind.ToString();
+    private static string Text(JsonElement element)
+        => element.ValueKind == JsonValueKind.Undefined
+            ? "absent"
+            : element.GetRawText() is { Length: <= 200 } text ? text : element.ValueKind.ToString();
 }

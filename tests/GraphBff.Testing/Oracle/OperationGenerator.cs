@@ -51,8 +51,8 @@ public sealed class OperationGenerator
 
     private GeneratedOperation Generate(bool mutations)
     {
-        bool mutation = mutations && _schema.Mutation is not null && Chance(10);
-        for (int i = _random.Next(4); i > 0; i--)
+        var mutation = mutations && _schema.Mutation is not null && Chance(10);
+        for (var i = _random.Next(4); i > 0; i--)
         {
             // A fragment may spread the ones that are there already, and none can spread itself.
             _budget = 8;
@@ -61,19 +61,19 @@ public sealed class OperationGenerator
         }
 
         _budget = 10 + _random.Next(80);
-        IObjectGraphType root = mutation ? _schema.Mutation! : _schema.Query!;
+        var root = mutation ? _schema.Mutation! : _schema.Query!;
         return new GeneratedOperation(mutation ? "mutation" : "query", Selections(root, 5), _variables);
     }
 
-    private IGraphType[] Composites() =>
-        [.. _schema.AllTypes.Where(type => type is IObjectGraphType or IAbstractGraphType
+    private IGraphType[] Composites()
+        => [.. _schema.AllTypes.Where(type => type is IObjectGraphType or IAbstractGraphType
             && type != _schema.Query && type != _schema.Mutation
             && Possible(type).Length > 0 && !type.Name.StartsWith("__", StringComparison.Ordinal))];
 
     private List<GeneratedSelection> Selections(IGraphType type, int depth)
     {
         var selections = new List<GeneratedSelection>();
-        for (int i = 2 + _random.Next(6); i > 0 && _budget > 0; i--)
+        for (var i = 2 + _random.Next(6); i > 0 && _budget > 0; i--)
         {
             _budget--;
             if (Selection(type, depth) is { } selection)
@@ -82,7 +82,9 @@ public sealed class OperationGenerator
                 selection.Directives += Directives(nullable: selection is not GeneratedSpread);
                 if (_incremental && selection is GeneratedInline or GeneratedSpread && Chance(30))
                 {
-                    selection.Directives += Chance(80) ? " @defer" : $" @defer(if: {Variable("Boolean", null, Pick(["true", "true", null, null, "null"]))})";
+                    selection.Directives += Chance(80)
+                        ? " @defer"
+                        : $" @defer(if: {Variable("Boolean", null, Pick(["true", "true", null, null, "null"]))})";
                 }
 
                 selections.Add(selection);
@@ -94,7 +96,7 @@ public sealed class OperationGenerator
 
     private GeneratedSelection? Selection(IGraphType type, int depth)
     {
-        int choice = _random.Next(30);
+        var choice = _random.Next(30);
         if (choice == 0)
         {
             return new GeneratedField(Chance(50) ? "t" : null, "__typename", "");
@@ -105,7 +107,8 @@ public sealed class OperationGenerator
             return Inline(type, depth);
         }
 
-        if (choice < 6 && _fragments.Where(fragment => Overlap(type, _schema.AllTypes[fragment.Type]!)).ToArray() is { Length: > 0 } fitting)
+        if (choice < 6
+            && _fragments.Where(fragment => Overlap(type, _schema.AllTypes[fragment.Type]!)).ToArray() is { Length: > 0 } fitting)
         {
             return new GeneratedSpread(Pick(fitting));
         }
@@ -139,8 +142,12 @@ public sealed class OperationGenerator
     private GeneratedField Field(FieldType field, int depth)
     {
         var named = field.ResolvedType!.GetNamedType();
-        bool isStreamed = _incremental && field.ResolvedType is ListGraphType or NonNullGraphType { ResolvedType: ListGraphType } && Chance(40);
-        var (alias, arguments) = field.Arguments is { Count: > 0 } ? Call(field) : (Chance(20) ? $"{Pick("abc".ToCharArray())}_{field.Name}" : null, "");
+        var isStreamed = _incremental
+            && field.ResolvedType is ListGraphType or NonNullGraphType { ResolvedType: ListGraphType }
+            && Chance(40);
+        var (alias, arguments) = field.Arguments is { Count: > 0 }
+            ? Call(field)
+            : (Chance(20) ? $"{Pick("abc".ToCharArray())}_{field.Name}" : null, "");
         return new GeneratedField(isStreamed ? $"s{_streams++}_{field.Name}" : alias, field.Name, arguments)
         {
             Directives = isStreamed ? $" @stream(initialCount: {_random.Next(3)})" : "",
@@ -185,7 +192,7 @@ public sealed class OperationGenerator
         }
 
         var type = argument.ResolvedType!;
-        bool required = type is NonNullGraphType;
+        var required = type is NonNullGraphType;
         var initial = Chance(30) ? _values.Value(required ? type : new NonNullGraphType(type), json: false) : null;
         var json = (required && initial is null) || Chance(70) ? _values.Value(type, json: true) : null;
         return Variable(type.ToString()!, initial, json);

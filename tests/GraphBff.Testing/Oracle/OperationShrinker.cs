@@ -12,14 +12,14 @@ public static class OperationShrinker
     {
         ArgumentNullException.ThrowIfNull(operation);
         ArgumentNullException.ThrowIfNull(fails);
-        int tries = 0;
-        bool smaller = true;
+        var tries = 0;
+        var smaller = true;
         while (smaller && tries < MaxTries)
         {
             smaller = false;
             foreach (var set in operation.Sets())
             {
-                for (int i = set.Count - 1; i >= 0 && tries < MaxTries; i--)
+                for (var i = set.Count - 1; i >= 0 && tries < MaxTries; i--)
                 {
                     foreach (var (change, undo) in Changes(set, i))
                     {

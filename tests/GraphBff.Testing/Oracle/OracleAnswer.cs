@@ -17,7 +17,10 @@ public sealed record OracleAnswer(JsonElement Data, IReadOnlyList<string> ErrorP
         {
             foreach (var error in errors.EnumerateArray())
             {
-                paths.Add(error.TryGetProperty("path", out var path) ? JsonSerializer.Serialize(path) : error.GetProperty("message").GetString()!);
+                paths.Add(
+                    error.TryGetProperty("path", out var path)
+                        ? JsonSerializer.Serialize(path)
+                        : error.GetProperty("message").GetString()!);
             }
         }
 
@@ -35,7 +38,10 @@ public sealed record OracleAnswer(JsonElement Data, IReadOnlyList<string> ErrorP
         }
 
         // GraphQL.NET runs a mutation's later fields even where one has nulled the data already.
-        if (isSerial && expected.Data.ValueKind == JsonValueKind.Null && ErrorPaths.Count > 0 && !ErrorPaths.Except(expected.ErrorPaths).Any())
+        if (isSerial
+            && expected.Data.ValueKind == JsonValueKind.Null
+            && ErrorPaths.Count > 0
+            && !ErrorPaths.Except(expected.ErrorPaths).Any())
         {
             return null;
         }

@@ -66,6 +66,9 @@ public sealed class OracleEngine
     {
         var loop = new RequestLoop(_errors);
         return new OperationContext(
-            request, [], new LoaderTable(_loaders, loop), new OperationLifetime(TimeProvider.System, request.Deadline, CancellationToken.None));
+            request,
+            [],
+            new LoaderTable(_loaders, loop),
+            new OperationLifetime(TimeProvider.System, request.Deadline, CancellationToken.None));
     }
 }

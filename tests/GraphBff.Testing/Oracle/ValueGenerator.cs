@@ -49,8 +49,8 @@ internal sealed class ValueGenerator(Random random, IReadOnlyList<string> ids)
     }
 
     // A single value stands for a list of one.
-    private string List(IGraphType item, bool json, int depth) =>
-        depth > 0 && random.Next(6) == 0 && item.GetNamedType() is not IInputObjectGraphType
+    private string List(IGraphType item, bool json, int depth)
+        => depth > 0 && random.Next(6) == 0 && item.GetNamedType() is not IInputObjectGraphType
             ? Value(item is NonNullGraphType ? item : new NonNullGraphType(item), json, depth)
             : $"[{string.Join(", ", Enumerable.Range(0, depth < 0 ? 0 : random.Next(3)).Select(_ => Value(item, json, depth)))}]";
 

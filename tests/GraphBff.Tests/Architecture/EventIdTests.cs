@@ -23,11 +23,17 @@ public sealed class EventIdTests
     [MemberData(nameof(Assemblies), DisableDiscoveryEnumeration = true)]
     public void LoggerMessages_OfAnAssembly_EachHasAnIdOfItsOwn(Assembly assembly)
     {
-        const BindingFlags Any = BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+        const BindingFlags Any = BindingFlags.Static
+            | BindingFlags.Instance
+            | BindingFlags.Public
+            | BindingFlags.NonPublic
+            | BindingFlags.DeclaredOnly;
 
         var messages = assembly.GetTypes()
             .SelectMany(type => type.GetMethods(Any))
-            .SelectMany(method => method.GetCustomAttributes<LoggerMessageAttribute>().Select(message => (message.EventId, Name: $"{method.DeclaringType}.{method.Name}")))
+            .SelectMany(
+                method => method.GetCustomAttributes<LoggerMessageAttribute>()
+                    .Select(message => (message.EventId, Name: $"{method.DeclaringType}.{method.Name}")))
             .ToArray();
 
         Assert.NotEmpty(messages);

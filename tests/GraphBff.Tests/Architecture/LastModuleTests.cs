@@ -41,7 +41,8 @@ public sealed class LastModuleTests
             File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
         }
 
-        foreach (var folder in Directory.EnumerateDirectories(from).Where(folder => Path.GetFileName(folder) is not ("bin" or "obj" or "data")))
+        foreach (var folder in Directory.EnumerateDirectories(from)
+            .Where(folder => Path.GetFileName(folder) is not ("bin" or "obj" or "data")))
         {
             CopyTree(folder, Path.Combine(to, Path.GetFileName(folder)));
         }
@@ -49,7 +50,8 @@ public sealed class LastModuleTests
 
     private static async Task<(int ExitCode, string Output)> BuildAsync(string project)
     {
-        using var build = Process.Start(new ProcessStartInfo("dotnet", ["build", project, "-p:EnforceCodeStyleInBuild=false", "-p:RunAnalyzers=false", "-p:EmbedIde=false"])
+        using var build = Process.Start(new ProcessStartInfo(
+            "dotnet", ["build", project, "-p:EnforceCodeStyleInBuild=false", "-p:RunAnalyzers=false", "-p:EmbedIde=false"])
         {
             RedirectStandardOutput = true,
         })!;

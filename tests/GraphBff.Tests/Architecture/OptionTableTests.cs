@@ -25,7 +25,8 @@ public sealed partial class OptionTableTests
 
     [Theory]
     [MemberData(nameof(Projects), DisableDiscoveryEnumeration = true)]
-    public void Options_OfAProject_SayTheirSection(Assembly project) => Assert.All(OptionsOf(project), options => Assert.NotNull(SectionOf(options)));
+    public void Options_OfAProject_SayTheirSection(Assembly project)
+        => Assert.All(OptionsOf(project), options => Assert.NotNull(SectionOf(options)));
 
     [Theory]
     [MemberData(nameof(Projects), DisableDiscoveryEnumeration = true)]
@@ -41,7 +42,8 @@ public sealed partial class OptionTableTests
             .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
             .SelectMany(line => Code().Matches(line.Split(" | ")[0]).Select(match => match.Groups[1].Value))
             // A setting of each service, not of an options class.
-            .Where(key => !key.EndsWith("_SERVICE_URL", StringComparison.Ordinal) && !key.StartsWith("Upstreams:", StringComparison.Ordinal))
+            .Where(
+                key => !key.EndsWith("_SERVICE_URL", StringComparison.Ordinal) && !key.StartsWith("Upstreams:", StringComparison.Ordinal))
             .ToList();
 
         Assert.NotEmpty(rows);
@@ -57,13 +59,13 @@ public sealed partial class OptionTableTests
         option => Assert.NotNull(option.GetCustomAttribute<RangeAttribute>()));
 
     // A property that is set only on creation is not configuration.
-    private static IEnumerable<Type> OptionsOf(Assembly project) =>
-        project.GetTypes().Where(type => type.Name.EndsWith("Options", StringComparison.Ordinal) && Settable(type).Any());
+    private static IEnumerable<Type> OptionsOf(Assembly project)
+        => project.GetTypes().Where(type => type.Name.EndsWith("Options", StringComparison.Ordinal) && Settable(type).Any());
 
     private static string? SectionOf(Type options) => options.GetField("Section")?.GetRawConstantValue() as string;
 
-    private static IEnumerable<PropertyInfo> Settable(Type options) =>
-        options.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly)
+    private static IEnumerable<PropertyInfo> Settable(Type options)
+        => options.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly)
             .Where(option => option.SetMethod is { IsPublic: true } set
                 && !set.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(System.Runtime.CompilerServices.IsExternalInit)));
 

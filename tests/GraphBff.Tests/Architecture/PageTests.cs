@@ -8,8 +8,7 @@ public sealed partial class PageTests
 {
     private static readonly string[] NotOurs = ["node_modules", "bin", "obj"];
 
-    public static TheoryData<string> Pages =>
-    [
+    public static TheoryData<string> Pages => [
         .. Directory.EnumerateFiles(Repository.Root, "*.md", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))
             .Where(page => !page.Split('/').Intersect(NotOurs).Any())
@@ -37,10 +36,10 @@ public sealed partial class PageTests
     }
 
     // As repository hosts name them.
-    private static IEnumerable<string> Headings(string page) =>
-        from line in File.ReadLines(page)
-        where line.StartsWith('#')
-        select Dropped().Replace(line.TrimStart('#').Trim().ToLowerInvariant(), "").Replace(' ', '-');
+    private static IEnumerable<string> Headings(string page)
+        => from line in File.ReadLines(page)
+           where line.StartsWith('#')
+           select Dropped().Replace(line.TrimStart('#').Trim().ToLowerInvariant(), "").Replace(' ', '-');
 
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]
     private static partial Regex Link();

@@ -13,7 +13,8 @@ public sealed partial class ProjectReferenceTests
     [InlineData("GraphBff.Schema", "GraphBff.Engine")]
     [InlineData("GraphBff.Contracts", "")]
     [InlineData("GraphBff.DemoServices", "GraphBff.Contracts")]
-    [InlineData("GraphBff", "GraphBff.Contracts GraphBff.DemoServices GraphBff.Engine GraphBff.Schema GraphBff.Transport GraphBff.Upstream")]
+    [InlineData(
+        "GraphBff", "GraphBff.Contracts GraphBff.DemoServices GraphBff.Engine GraphBff.Schema GraphBff.Transport GraphBff.Upstream")]
     public async Task Project_References_OnlyWhatItMay(string project, string allowed)
     {
         var text = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "src", project, $"{project}.csproj"));

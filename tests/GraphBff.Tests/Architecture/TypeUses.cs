@@ -20,23 +20,22 @@ internal static class TypeUses
         .SelectMany(Parts)
         .Distinct();
 
-    private static IEnumerable<Type> Declaration(Type type) =>
-    [
+    private static IEnumerable<Type> Declaration(Type type) => [
         .. type.BaseType is { } parent ? [parent] : Type.EmptyTypes,
         .. type.GetInterfaces(),
-        .. type.GetGenericArguments().Where(argument => argument.IsGenericParameter).SelectMany(argument => argument.GetGenericParameterConstraints()),
+        .. type.GetGenericArguments()
+            .Where(argument => argument.IsGenericParameter)
+            .SelectMany(argument => argument.GetGenericParameterConstraints()),
     ];
 
-    private static IEnumerable<Type> OfMethod(MethodBase method) =>
-    [
+    private static IEnumerable<Type> OfMethod(MethodBase method) => [
         .. method is MethodInfo { ReturnType: var result } ? [result] : Type.EmptyTypes,
         .. method.GetParameters().Select(parameter => parameter.ParameterType),
         .. GenericArguments(method).SelectMany(argument => argument.GetGenericParameterConstraints()),
         .. method.GetMethodBody() is { } body ? OfBody(method, body) : [],
     ];
 
-    private static IEnumerable<Type> OfBody(MethodBase method, MethodBody body) =>
-    [
+    private static IEnumerable<Type> OfBody(MethodBase method, MethodBody body) => [
         .. body.LocalVariables.Select(variable => variable.LocalType),
         .. body.ExceptionHandlingClauses
             .Where(clause => clause.Flags == ExceptionHandlingClauseOptions.Clause)
@@ -58,7 +57,7 @@ internal static class TypeUses
     // The members and types that the instructions name (ECMA-335, III.1.9).
     private static IEnumerable<int> Tokens(byte[] instructions)
     {
-        int at = 0;
+        var at = 0;
         while (at < instructions.Length)
         {
             var code = Codes[instructions[at] == 0xFE ? (short)(0xFE00 | instructions[at + 1]) : instructions[at]];

@@ -44,9 +44,13 @@ public sealed class SubgraphTests(SubgraphFixture fixture) : IClassFixture<Subgr
             ]);
 
         Assert.Equal(
-            """
-            {"data":{"_entities":[{"__typename":"User","userId":"user-0001"},{"__typename":"Product","productId":"product-001"},{"__typename":"User","userId":"user-0002"},{"__typename":"Order","orderId":"order-00001"},{"__typename":"Payment","paymentId":"payment-00001"},{"__typename":"Order","orderId":"order-00002"}]}}
-            """,
+            """{"data":{"_entities":["""
+            + """{"__typename":"User","userId":"user-0001"},"""
+            + """{"__typename":"Product","productId":"product-001"},"""
+            + """{"__typename":"User","userId":"user-0002"},"""
+            + """{"__typename":"Order","orderId":"order-00001"},"""
+            + """{"__typename":"Payment","paymentId":"payment-00001"},"""
+            + """{"__typename":"Order","orderId":"order-00002"}]}}""",
             response.GetRawText());
         Assert.Equal(["BatchGetOrders", "BatchGetPayments", "BatchGetProducts", "BatchGetUsers"], _graph.Upstream.Calls.Order());
     }
@@ -86,9 +90,16 @@ public sealed class SubgraphTests(SubgraphFixture fixture) : IClassFixture<Subgr
     {
         var response = await EntitiesAsync(
             "... on User { name }",
-            [.. Enumerable.Repeat<object>(new { __typename = "User", userId = "user-0001" }, 5), new { __typename = "User", id = GlobalId.Format("User", "user-0001") }]);
+            [
+                .. Enumerable.Repeat<object>(new { __typename = "User", userId = "user-0001" }, 5),
+                new { __typename = "User", id = GlobalId.Format("User", "user-0001") }
+            ]);
 
-        var names = response.GetProperty("data").GetProperty("_entities").EnumerateArray().Select(user => user.GetProperty("name").GetString()).ToArray();
+        var names = response.GetProperty("data")
+            .GetProperty("_entities")
+            .EnumerateArray()
+            .Select(user => user.GetProperty("name").GetString())
+            .ToArray();
         Assert.Equal(6, names.Length);
         Assert.Single(names.Distinct());
         var request = Assert.Single(_graph.Upstream.Details, call => call.Method == "BatchGetUsers").Request;
@@ -112,7 +123,8 @@ public sealed class SubgraphTests(SubgraphFixture fixture) : IClassFixture<Subgr
         var response = await EntitiesAsync("... on User { userId }", [JsonDocument.Parse(representation).RootElement]);
 
         Assert.Equal("[null]", response.GetProperty("data").GetProperty("_entities").GetRawText());
-        Assert.Equal(code, Assert.Single(response.GetProperty("errors").EnumerateArray()).GetProperty("extensions").GetProperty("code").GetString());
+        Assert.Equal(
+            code, Assert.Single(response.GetProperty("errors").EnumerateArray()).GetProperty("extensions").GetProperty("code").GetString());
         Assert.Empty(_graph.Upstream.Calls);
     }
 
@@ -121,7 +133,9 @@ public sealed class SubgraphTests(SubgraphFixture fixture) : IClassFixture<Subgr
     [InlineData(1_001, 0)]
     public async Task Entities_ToTheBound_AreBatchesAndBeyondItNone(int count, int calls)
     {
-        var response = await EntitiesAsync("... on User { userId }", Enumerable.Range(1, count).Select(i => (object)new { __typename = "User", userId = $"user-{i:0000}" }));
+        var response = await EntitiesAsync(
+            "... on User { userId }",
+            Enumerable.Range(1, count).Select(i => (object)new { __typename = "User", userId = $"user-{i:0000}" }));
 
         Assert.Equal(calls > 0, !response.TryGetProperty("errors", out _));
         Assert.Equal(Enumerable.Repeat("BatchGetUsers", calls), _graph.Upstream.Calls);
@@ -137,8 +151,8 @@ public sealed class SubgraphTests(SubgraphFixture fixture) : IClassFixture<Subgr
             response.GetProperty("data").GetProperty("_service").GetProperty("sdl").GetString());
     }
 
-    private Task<JsonElement> EntitiesAsync(string selection, IEnumerable<object> representations) =>
-        _graph.QueryAsync(
+    private Task<JsonElement> EntitiesAsync(string selection, IEnumerable<object> representations)
+        => _graph.QueryAsync(
             $"query ($representations: [_Any!]!) {{ _entities(representations: $representations) {{ {selection} }} }}",
             new { representations });
 

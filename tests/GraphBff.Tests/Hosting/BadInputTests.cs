@@ -11,8 +11,7 @@ public sealed class BadInputTests(GraphFixture fixture)
 {
     private readonly TestGraph _graph = fixture.Graph;
 
-    public static TheoryData<string> Bodies =>
-    [
+    public static TheoryData<string> Bodies => [
         "",
         "{",
         "null",
@@ -67,10 +66,12 @@ public sealed class BadInputTests(GraphFixture fixture)
         var requests = Enumerable.Range(0, 50).Select(async i =>
         {
             using var response = await _graph.Http.PostAsJsonAsync(
-                "/graphql", new { query = i % 2 == 0 ? $"{{ orders(first: {i + 1}) {{ nodes {{ customer {{ id }} }} }} }}" : "{ nothing }" });
+                "/graphql",
+                new { query = i % 2 == 0 ? $"{{ orders(first: {i + 1}) {{ nodes {{ customer {{ id }} }} }} }}" : "{ nothing }" });
             var json = await response.Content.ReadFromJsonAsync<JsonElement>();
             return i % 2 == 0
-                ? json.GetProperty("data").GetProperty("orders").GetProperty("nodes").GetArrayLength() == i + 1 && !json.TryGetProperty("errors", out _)
+                ? json.GetProperty("data").GetProperty("orders").GetProperty("nodes").GetArrayLength() == i + 1
+                    && !json.TryGetProperty("errors", out _)
                 : json.TryGetProperty("errors", out _) && !json.TryGetProperty("data", out _);
         });
 

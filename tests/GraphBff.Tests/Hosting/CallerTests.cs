@@ -71,7 +71,8 @@ public sealed class CallerTests
     [InlineData("x-thing-bin", "no base64!")]
     public async Task Header_ThatGrpcCannotCarry_Is400AndNoCall(string name, string value)
     {
-        await using var graph = await TestGraph.StartAsync(("Caller:ForwardedHeaders:0", "x-tenant-id"), ("Caller:ForwardedHeaders:1", "x-thing-bin"));
+        await using var graph = await TestGraph.StartAsync(
+            ("Caller:ForwardedHeaders:0", "x-tenant-id"), ("Caller:ForwardedHeaders:1", "x-thing-bin"));
         using var http = new HttpClient(new SocketsHttpHandler { RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8 });
         using var request = Request(graph.Http.BaseAddress, (name, value));
 

@@ -34,7 +34,8 @@ public sealed class EmbeddedServicesTests
         await using var embedded = await EmbeddedServices.StartAsync(builder, ServedModules);
 
         Assert.Equal(["inventory", "orders", "payments"], embedded.Modules.Select(module => module.Name));
-        Assert.All(embedded.Modules, module => Assert.StartsWith("http://127.0.0.1:", UpstreamAddresses.Find(builder.Configuration, module)));
+        Assert.All(
+            embedded.Modules, module => Assert.StartsWith("http://127.0.0.1:", UpstreamAddresses.Find(builder.Configuration, module)));
     }
 
     [Fact]

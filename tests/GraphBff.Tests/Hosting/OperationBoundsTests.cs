@@ -20,7 +20,7 @@ public sealed class OperationBoundsTests(ITestOutputHelper output) : IAsyncLifet
     {
         _services = await TestServices.StartAsync();
         _product = await ProductProcess.StartAsync([("ASPNETCORE_ENVIRONMENT", "Production"), .. _services.Environment]);
-        for (int i = 0; i < 20; i++)
+        for (var i = 0; i < 20; i++)
         {
             await AskAsync(Orders(2, "id"));
         }
@@ -41,7 +41,7 @@ public sealed class OperationBoundsTests(ITestOutputHelper output) : IAsyncLifet
         var answers = new List<string>();
         await MeasureAsync($"{levels} levels of {leaf}", 80 * Megabyte, async () =>
         {
-            for (int i = 0; i < 5; i++)
+            for (var i = 0; i < 5; i++)
             {
                 answers.Add(await AskAsync(Orders(levels, leaf)));
             }
@@ -59,7 +59,7 @@ public sealed class OperationBoundsTests(ITestOutputHelper output) : IAsyncLifet
         var readers = new List<RawConnection>();
         await MeasureAsync($"12 readers of {levels} levels", 200 * Megabyte, async () =>
         {
-            for (int i = 0; i < 12; i++)
+            for (var i = 0; i < 12; i++)
             {
                 readers.Add(await ReadSlowlyAsync(Orders(levels, leaf)));
             }
@@ -74,7 +74,7 @@ public sealed class OperationBoundsTests(ITestOutputHelper output) : IAsyncLifet
         var comment = new string('x', 261_000);
         return MeasureAsync("200 operations of 255 KiB", 64 * Megabyte, async () =>
         {
-            for (int i = 0; i < 200; i++)
+            for (var i = 0; i < 200; i++)
             {
                 Assert.Null(CodeOf(await AskAsync($"{{ __typename }} # {i} {comment}")));
             }
@@ -84,15 +84,17 @@ public sealed class OperationBoundsTests(ITestOutputHelper output) : IAsyncLifet
     [Fact]
     public Task ManyOperations_InAllTheirChoices_TakeNoMoreThanTheCache()
     {
-        const string nodes = "n{0}: nodes(ids: []) {{ ...F @include(if: $c{1}) ... on Order {{ status }} ... on Payment {{ id }} ... on Product {{ name }} }}";
+        const string nodes = "n{0}: nodes(ids: []) {{ ...F @include(if: $c{1}) ... on Order {{ status }} ... on Payment {{ id }} "
+            + "... on Product {{ name }} }}";
         var fields = string.Join(' ', Enumerable.Range(0, 40).Select(i => string.Format(null, nodes, i, i % 5)));
         return MeasureAsync("20 operations in 32 choices each", 64 * Megabyte, async () =>
         {
-            for (int i = 0; i < 640; i++)
+            for (var i = 0; i < 640; i++)
             {
                 var variables = Enumerable.Range(0, 5).ToDictionary(c => $"c{c}", c => ((i >> c) & 1) == 1);
                 var answer = await AskAsync(
-                    $"query Q{i / 32}($c0: Boolean!, $c1: Boolean!, $c2: Boolean!, $c3: Boolean!, $c4: Boolean!) {{ {fields} }} fragment F on User {{ name email }}",
+                    $"query Q{i / 32}($c0: Boolean!, $c1: Boolean!, $c2: Boolean!, $c3: Boolean!, $c4: Boolean!) {{ {fields} }} "
+                    + $"fragment F on User {{ name email }}",
                     variables);
                 Assert.Null(CodeOf(answer));
             }
@@ -100,12 +102,15 @@ public sealed class OperationBoundsTests(ITestOutputHelper output) : IAsyncLifet
     }
 
     [Fact]
-    public Task ManyIntrospections_OfManyAliases_TakeNoMoreThanTheCache() =>
-        MeasureAsync("30 introspections of 50 aliases", 64 * Megabyte, async () =>
+    public Task ManyIntrospections_OfManyAliases_TakeNoMoreThanTheCache()
+        => MeasureAsync("30 introspections of 50 aliases", 64 * Megabyte, async () =>
         {
-            for (int i = 0; i < 30; i++)
+            for (var i = 0; i < 30; i++)
             {
-                var fields = string.Join(' ', Enumerable.Range(0, 50).Select(alias => $"a{i}x{alias}: __schema {{ types {{ name fields {{ name description }} }} }}"));
+                var fields = string.Join(
+                    ' ',
+                    Enumerable.Range(0, 50).Select(
+                        alias => $"a{i}x{alias}: __schema {{ types {{ name fields {{ name description }} }} }}"));
                 Assert.Null(CodeOf(await AskAsync($"{{ {fields} }}")));
             }
         });
@@ -114,7 +119,7 @@ public sealed class OperationBoundsTests(ITestOutputHelper output) : IAsyncLifet
     private static string Orders(int levels, string leaf)
     {
         var query = leaf;
-        for (int level = 1; level < levels; level++)
+        for (var level = 1; level < levels; level++)
         {
             query = $"customer{{orders(first:100){{nodes{{{query}}}}}}}";
         }
@@ -149,10 +154,10 @@ public sealed class OperationBoundsTests(ITestOutputHelper output) : IAsyncLifet
     /// <summary>Runs an action, and asserts that the product's memory grows by no more than the bound while it answers others.</summary>
     private async Task MeasureAsync(string what, long most, Func<Task> work)
     {
-        long memory = _product.MemoryBytes;
+        var memory = _product.MemoryBytes;
         var processor = _product.ProcessorTime;
-        long peak = memory;
-        int lives = 0;
+        var peak = memory;
+        var lives = 0;
         var working = work();
         do
         {
@@ -166,7 +171,8 @@ public sealed class OperationBoundsTests(ITestOutputHelper output) : IAsyncLifet
         await working;
         peak = Math.Max(peak, _product.MemoryBytes);
         output.WriteLine(
-            $"{what}: {(_product.ProcessorTime - processor).TotalMilliseconds:N0} ms of processor, {memory / Megabyte} MB before, {(peak - memory) / Megabyte} MB more, {lives} looks");
+            $"{what}: {(_product.ProcessorTime - processor).TotalMilliseconds:N0} ms of processor, {memory / Megabyte} MB before, "
+            + $"{(peak - memory) / Megabyte} MB more, {lives} looks");
         Assert.InRange(peak - memory, long.MinValue, most);
     }
 }

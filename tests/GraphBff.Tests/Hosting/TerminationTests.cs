@@ -79,8 +79,8 @@ public sealed class TerminationTests : IAsyncLifetime
         Assert.InRange(stopwatch.Elapsed, TimeSpan.FromSeconds(0.9), TimeSpan.FromSeconds(20));
     }
 
-    private Task<ProductProcess> StartAsync(params (string Key, string Value)[] settings) =>
-        ProductProcess.StartAsync(
+    private Task<ProductProcess> StartAsync(params (string Key, string Value)[] settings)
+        => ProductProcess.StartAsync(
         [
             ("ASPNETCORE_ENVIRONMENT", "Production"),
             ("Drain__Delay", "00:00:00"),

@@ -39,7 +39,7 @@ public sealed class UnreadClientsTests(ITestOutputHelper output) : IAsyncLifetim
     [Fact]
     public async Task Bodies_ThatNobodyReads_DoNotTakeTheProcess()
     {
-        for (int i = 0; i < Clients; i++)
+        for (var i = 0; i < Clients; i++)
         {
             var client = await RawConnection.OpenAsync(_product.Http.BaseAddress!, receiveBuffer: 4096);
             _connections.Add(client);
@@ -58,15 +58,16 @@ public sealed class UnreadClientsTests(ITestOutputHelper output) : IAsyncLifetim
     [Fact]
     public async Task Messages_ThatNobodyReads_DoNotTakeTheProcess()
     {
-        for (int i = 0; i < Clients / 4; i++)
+        for (var i = 0; i < Clients / 4; i++)
         {
             var client = await RawWebSocket.OpenAsync(new Uri(_product.Http.BaseAddress!, "/graphql"), receiveBuffer: 4096);
             _connections.Add(client);
             await client.SendFrameAsync("""{"type":"connection_init"}""");
             await client.ReadUntilAsync("connection_ack");
-            for (int operation = 0; operation < 4; operation++)
+            for (var operation = 0; operation < 4; operation++)
             {
-                await client.SendFrameAsync(JsonSerializer.Serialize(new { id = $"{operation}", type = "subscribe", payload = new { query = Query } }));
+                await client.SendFrameAsync(
+                    JsonSerializer.Serialize(new { id = $"{operation}", type = "subscribe", payload = new { query = Query } }));
             }
 
             await client.ReadBytesAsync(new byte[16]);
@@ -77,7 +78,7 @@ public sealed class UnreadClientsTests(ITestOutputHelper output) : IAsyncLifetim
 
     private async Task ExpectWellAsync()
     {
-        for (int i = 0; i < 3; i++)
+        for (var i = 0; i < 3; i++)
         {
             using var response = await _product.Http.PostAsJsonAsync("/graphql", new { query = Query });
             using var answer = JsonDocument.Parse(await response.Content.ReadAsStringAsync());

@@ -17,7 +17,12 @@ public sealed class WebSocketTests
         var parameters = new Dictionary<string, object>
         {
             [name] = "Bearer payload",
-            ["headers"] = new Dictionary<string, string> { ["X-TENANT-ID"] = "acme", ["authorization"] = "Bearer nested", ["x-secret"] = "no" },
+            ["headers"] = new Dictionary<string, string>
+            {
+                ["X-TENANT-ID"] = "acme",
+                ["authorization"] = "Bearer nested",
+                ["x-secret"] = "no"
+            },
             ["cookie"] = "session=no",
         };
         await using var client = await WebSocketClient.ConnectAsync(

@@ -17,7 +17,15 @@ public sealed class IdeFixture : IAsyncLifetime
     {
         File.WriteAllText(Path.Combine(_directory.FullName, "secret.txt"), Secret);
         var ide = _directory.CreateSubdirectory("ide").FullName;
-        foreach (var file in (string[])["index.html", "service-worker.js", "manifest.webmanifest", "LICENSE", "static/js/main.1f.js", "static/css/styles.2e.css", "static/media/Font.3d.woff2"])
+        foreach (var file in (string[])[
+            "index.html",
+            "service-worker.js",
+            "manifest.webmanifest",
+            "LICENSE",
+            "static/js/main.1f.js",
+            "static/css/styles.2e.css",
+            "static/media/Font.3d.woff2"
+        ])
         {
             var path = Path.Combine(ide, file);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
@@ -35,6 +43,6 @@ public sealed class IdeFixture : IAsyncLifetime
         _directory.Delete(recursive: true);
     }
 
-    public static HttpClient ClientOf(TestGraph graph) =>
-        new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = graph.Http.BaseAddress };
+    public static HttpClient ClientOf(TestGraph graph)
+        => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = graph.Http.BaseAddress };
 }

@@ -109,7 +109,9 @@ public sealed class IdeFolderTests(IdeFixture ide) : IClassFixture<IdeFixture>
     [InlineData("/graphql/ui/nothing")]
     public async Task Path_OutOfTheFolderOrToNoFile_IsNotFound(string path)
     {
-        var address = new Uri($"{ide.Client.BaseAddress!.GetLeftPart(UriPartial.Authority)}{path}", new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+        var address = new Uri(
+            $"{ide.Client.BaseAddress!.GetLeftPart(UriPartial.Authority)}{path}",
+            new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
 
         using var response = await ide.Client.GetAsync(address);
 

@@ -15,19 +15,20 @@ public sealed class IdeOptionsTests
     [InlineData("Production", null, false)]
     [InlineData("Production", "true", true)]
     [InlineData("Staging", null, false)]
-    public void Enabled_ByEnvironment_UnlessConfigured(string environment, string? configured, bool expected) =>
-        Assert.Equal(expected, Read(environment, ("Ide:Enabled", configured)).Enabled);
+    public void Enabled_ByEnvironment_UnlessConfigured(string environment, string? configured, bool expected)
+        => Assert.Equal(expected, Read(environment, ("Ide:Enabled", configured)).Enabled);
 
     [Fact]
-    public void Directory_Blank_StopsTheStart() =>
-        Assert.Throws<OptionsValidationException>(() => Read("Development", ("Ide:Directory", "")));
+    public void Directory_Blank_StopsTheStart()
+        => Assert.Throws<OptionsValidationException>(() => Read("Development", ("Ide:Directory", "")));
 
     private static IdeOptions Read(string environment, params (string Key, string? Value)[] settings)
     {
         var services = new ServiceCollection();
         services.AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = environment });
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder()
-            .AddInMemoryCollection(settings.Where(setting => setting.Value is not null).Select(setting => KeyValuePair.Create(setting.Key, setting.Value)))
+            .AddInMemoryCollection(
+                settings.Where(setting => setting.Value is not null).Select(setting => KeyValuePair.Create(setting.Key, setting.Value)))
             .Build());
         services.AddIde();
         return services.BuildServiceProvider().GetRequiredService<IOptions<IdeOptions>>().Value;

@@ -12,7 +12,8 @@ public sealed partial class IdePageTests : IAsyncLifetime
 {
     private TestGraph _graph = null!;
 
-    public async Task InitializeAsync() => _graph = await TestGraph.StartAsync(("Ide:Enabled", "true"), ("Ide:Directory", "no-such-folder"));
+    public async Task InitializeAsync()
+        => _graph = await TestGraph.StartAsync(("Ide:Enabled", "true"), ("Ide:Directory", "no-such-folder"));
 
     public async Task DisposeAsync() => await _graph.DisposeAsync();
 
@@ -44,7 +45,8 @@ public sealed partial class IdePageTests : IAsyncLifetime
 
         await IdePage.WriteAsync(context);
 
-        Assert.Contains("<pre>curl http://&lt;a&amp;b&gt;/under/graphql ", Encoding.UTF8.GetString(body.ToArray()), StringComparison.Ordinal);
+        Assert.Contains(
+            "<pre>curl http://&lt;a&amp;b&gt;/under/graphql ", Encoding.UTF8.GetString(body.ToArray()), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -16,7 +16,7 @@ public sealed class BadChangeTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _services = await ChangesWithoutEntity.StartAsync();
-        string address = _services.Urls.First();
+        var address = _services.Urls.First();
         _graph = await TestGraph.StartAsync([.. Modules.All.Select(module => ($"Upstreams:{module.Name}:Address", address))]);
     }
 

@@ -30,11 +30,14 @@ internal static class ChangesWithoutEntity
     }
 
     private static async Task SendAsync<TMessage>(
-        string resumeToken, Func<ChangeKind, string, int, TMessage> message, IServerStreamWriter<TMessage> changes, ServerCallContext context)
+        string resumeToken,
+        Func<ChangeKind, string, int, TMessage> message,
+        IServerStreamWriter<TMessage> changes,
+        ServerCallContext context)
     {
-        int next = resumeToken.Length == 0 ? 1 : resumeToken[1] - '0' + 1;
+        var next = resumeToken.Length == 0 ? 1 : resumeToken[1] - '0' + 1;
         await changes.WriteAsync(message(ChangeKind.Checkpoint, $"t{next - 1}", 0), context.CancellationToken);
-        for (int number = next; number <= 3; number++)
+        for (var number = next; number <= 3; number++)
         {
             await changes.WriteAsync(message(ChangeKind.Updated, $"t{number}", number), context.CancellationToken);
         }

@@ -57,7 +57,9 @@ public sealed class SubscriptionTests : IAsyncLifetime
         await using var bob = _graph.Subscribe(query, Bob);
         await OpenAsync(2);
 
-        var tokens = _graph.Upstream.Details.Where(call => call.Method == "WatchOrders").Select(call => call.Headers.GetValue("authorization"));
+        var tokens = _graph.Upstream.Details
+            .Where(call => call.Method == "WatchOrders")
+            .Select(call => call.Headers.GetValue("authorization"));
         Assert.Equal(["Bearer alice", "Bearer bob"], tokens.Order());
     }
 
@@ -65,7 +67,8 @@ public sealed class SubscriptionTests : IAsyncLifetime
     public async Task OrderChanged_OneOrder_BeginsWithItsState()
     {
         var order = await ReadIdAsync("{ orders(first: 1) { nodes { id } } }", "orders");
-        await using var changes = _graph.Subscribe($$"""subscription { orderChanged(id: "{{order}}") { kind order { id } resumeToken } }""");
+        await using var changes = _graph.Subscribe(
+            $$"""subscription { orderChanged(id: "{{order}}") { kind order { id } resumeToken } }""");
 
         var current = Event(await changes.NextAsync(), "orderChanged");
         Assert.Equal("CURRENT", current.GetProperty("kind").GetString());
@@ -92,7 +95,7 @@ public sealed class SubscriptionTests : IAsyncLifetime
             ? _graph.Subscribe(Stock, resumeAfter: token)
             : _graph.Subscribe(Stock.Replace("stockChanged", $"stockChanged(resumeAfter: \"{token}\")", StringComparison.Ordinal));
 
-        int first = StockOf(await after.NextAsync());
+        var first = StockOf(await after.NextAsync());
         Assert.Equal(first - 1, StockOf(await after.NextAsync()));
         Assert.False(after.HasNext);
     }
@@ -135,10 +138,11 @@ public sealed class SubscriptionTests : IAsyncLifetime
 
     private static JsonElement Event(JsonElement? response, string field) => response!.Value.GetProperty("data").GetProperty(field);
 
-    private static int StockOf(JsonElement? response) => Event(response, "stockChanged").GetProperty("product").GetProperty("available").GetInt32();
+    private static int StockOf(JsonElement? response)
+        => Event(response, "stockChanged").GetProperty("product").GetProperty("available").GetInt32();
 
-    private static string Code(JsonElement? response) =>
-        response!.Value.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString()!;
+    private static string Code(JsonElement? response)
+        => response!.Value.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString()!;
 
     private Task OpenAsync(int count) => Eventually.TrueAsync(() => _graph.Upstream.OpenResponseStreams == count);
 
@@ -158,7 +162,9 @@ public sealed class SubscriptionTests : IAsyncLifetime
     {
         var input = new { userId = user, lines = new[] { new { productId = product, quantity = 1 } } };
         var response = await _graph.QueryAsync(
-            "mutation($input: PlaceOrderInput!) { placeOrder(input: $input) { order { id } errors { __typename } } }", new { input }, clear);
+            "mutation($input: PlaceOrderInput!) { placeOrder(input: $input) { order { id } errors { __typename } } }",
+            new { input },
+            clear);
         Assert.Equal(JsonValueKind.Object, response.GetProperty("data").GetProperty("placeOrder").GetProperty("order").ValueKind);
     }
 }

@@ -24,9 +24,15 @@ public sealed class ReadMaskTests(GraphFixture fixture)
     [InlineData("{ orders(first: 2) { nodes { payments { amount { units } } } } }", "ListOrders", "id")]
     [InlineData("{ users(first: 2) { nodes { orders(first: 1) { nodes { createTime } } } } }", "BatchListOrders", "create_time id")]
     [InlineData("""{ node(id: "VXNlcjp1c2VyLTAwMDE") { ... on User { email } } }""", "BatchGetUsers", "email id")]
-    [InlineData("""{ a: user(id: "VXNlcjp1c2VyLTAwMDE") { name } b: user(id: "VXNlcjp1c2VyLTAwMDI") { createdAt } }""", "BatchGetUsers", "created_at id name")]
+    [InlineData(
+        """{ a: user(id: "VXNlcjp1c2VyLTAwMDE") { name } b: user(id: "VXNlcjp1c2VyLTAwMDI") { createdAt } }""",
+        "BatchGetUsers",
+        "created_at id name")]
     [InlineData("{ orders(first: 2) { nodes { status @skip(if: true) total { units } } } }", "ListOrders", "id total")]
-    [InlineData("""{ payment(id: "UGF5bWVudDpwYXltZW50LTAwMDAx") { order { status payments { status } } } }""", "BatchGetPayments", "id order_id status")]
+    [InlineData(
+        """{ payment(id: "UGF5bWVudDpwYXltZW50LTAwMDAx") { order { status payments { status } } } }""",
+        "BatchGetPayments",
+        "id order_id status")]
     public async Task Mask_OfOperation_IsWhatItNeeds(string query, string method, string? paths)
     {
         var response = await _graph.QueryAsync(query);

@@ -41,7 +41,7 @@ public sealed class ProductOracleTests
     public async Task GeneratedQuery_SameDataAndErrorPaths(int seed)
     {
         int compared = 0, calls = 0;
-        for (int number = seed * 1_000_000; compared < QueriesPerSeed; number++)
+        for (var number = seed * 1_000_000; compared < QueriesPerSeed; number++)
         {
             var query = OperationGenerator.GenerateQuery(_graph.Engine, number, Ids);
             var difference = await CompareAsync(query);

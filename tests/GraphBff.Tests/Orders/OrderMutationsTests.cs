@@ -33,7 +33,8 @@ public sealed class OrderMutationsTests : IAsyncLifetime
     [Fact]
     public async Task PlaceOrder_InStock_OrderWithItsEdges()
     {
-        var walk = await _graph.WalkAsync(Place, new { input = new { userId = User, lines = new[] { new { productId = Product, quantity = 1 } } } });
+        var walk = await _graph.WalkAsync(
+            Place, new { input = new { userId = User, lines = new[] { new { productId = Product, quantity = 1 } } } });
 
         walk.MatchSnapshot();
     }
@@ -41,7 +42,8 @@ public sealed class OrderMutationsTests : IAsyncLifetime
     [Fact]
     public async Task PlaceOrder_MoreThanInStock_TypedError()
     {
-        var walk = await _graph.WalkAsync(Place, new { input = new { userId = User, lines = new[] { new { productId = Product, quantity = 1000 } } } });
+        var walk = await _graph.WalkAsync(
+            Place, new { input = new { userId = User, lines = new[] { new { productId = Product, quantity = 1000 } } } });
 
         walk.MatchSnapshot();
     }
@@ -49,7 +51,8 @@ public sealed class OrderMutationsTests : IAsyncLifetime
     [Fact]
     public async Task PlaceOrder_QuantityZero_ViolationWithInputPath()
     {
-        var walk = await _graph.WalkAsync(Place, new { input = new { userId = User, lines = new[] { new { productId = Product, quantity = 0 } } } });
+        var walk = await _graph.WalkAsync(
+            Place, new { input = new { userId = User, lines = new[] { new { productId = Product, quantity = 0 } } } });
 
         walk.MatchSnapshot();
     }
@@ -85,7 +88,8 @@ public sealed class OrderMutationsTests : IAsyncLifetime
     [Fact]
     public async Task PlaceOrder_IdOfWrongType_CodedErrorAndNoCall()
     {
-        var walk = await _graph.WalkAsync(Place, new { input = new { userId = Product, lines = new[] { new { productId = Product, quantity = 1 } } } });
+        var walk = await _graph.WalkAsync(
+            Place, new { input = new { userId = Product, lines = new[] { new { productId = Product, quantity = 1 } } } });
 
         Assert.Empty(_graph.Upstream.Calls);
         walk.MatchSnapshot();

@@ -39,10 +39,11 @@ public sealed class OrderQueriesTests(GraphFixture fixture)
     {
         string? after = null;
         var seen = new HashSet<string>();
-        for (int page = 0; page < 10; page++)
+        for (var page = 0; page < 10; page++)
         {
             var response = await _graph.QueryAsync(
-                "query($after: String) { orders(first: 7, after: $after) { nodes { id } pageInfo { hasNextPage hasPreviousPage endCursor } } }",
+                "query($after: String) { orders(first: 7, after: $after) { nodes { id } pageInfo { hasNextPage hasPreviousPage "
+                + "endCursor } } }",
                 new { after });
 
             var orders = response.GetProperty("data").GetProperty("orders");
@@ -57,11 +58,12 @@ public sealed class OrderQueriesTests(GraphFixture fixture)
     }
 
     [Fact]
-    public async Task Order_ById_ThatOrder() =>
-        (await _graph.WalkAsync("""{ order(id: "T3JkZXI6b3JkZXItMDAwMDE") { id status createTime total { units currencyCode } customer { name email } } }"""))
+    public async Task Order_ById_ThatOrder()
+        => (await _graph.WalkAsync(
+            """{ order(id: "T3JkZXI6b3JkZXItMDAwMDE") { id status createTime total { units currencyCode } customer { name email } } }"""))
             .MatchSnapshot();
 
     [Fact]
-    public async Task Order_Unknown_Null() =>
-        (await _graph.WalkAsync("""{ order(id: "T3JkZXI6bm9uZQ") { id } }""")).MatchSnapshot();
+    public async Task Order_Unknown_Null()
+        => (await _graph.WalkAsync("""{ order(id: "T3JkZXI6bm9uZQ") { id } }""")).MatchSnapshot();
 }

@@ -6,7 +6,8 @@ namespace GraphBff.Tests.Payments;
 
 public sealed class PaymentTests : IAsyncLifetime
 {
-    private const string Fields = "payment { id status amount { units currencyCode } refundedAmount { units } } errors { __typename ... on Error { message } }";
+    private const string Fields = "payment { id status amount { units currencyCode } refundedAmount { units } } errors { __typename "
+        + "... on Error { message } }";
 
     private TestGraph _graph = null!;
 
@@ -33,7 +34,8 @@ public sealed class PaymentTests : IAsyncLifetime
         var id = await AuthorizedAsync();
 
         var walk = await _graph.WalkAsync(
-            $"mutation($id: ID!) {{ first: capturePayment(input: {{ id: $id }}) {{ {Fields} }} second: capturePayment(input: {{ id: $id }}) {{ {Fields} }} }}",
+            $"mutation($id: ID!) {{ first: capturePayment(input: {{ id: $id }}) {{ {Fields} }} "
+            + $"second: capturePayment(input: {{ id: $id }}) {{ {Fields} }} }}",
             new { id });
 
         walk.MatchSnapshot();
@@ -49,7 +51,12 @@ public sealed class PaymentTests : IAsyncLifetime
 
         Assert.Equal(
             "PAID",
-            response.GetProperty("data").GetProperty("capturePayment").GetProperty("payment").GetProperty("order").GetProperty("status").GetString());
+            response.GetProperty("data")
+                .GetProperty("capturePayment")
+                .GetProperty("payment")
+                .GetProperty("order")
+                .GetProperty("status")
+                .GetString());
     }
 
     [Theory]
@@ -64,21 +71,23 @@ public sealed class PaymentTests : IAsyncLifetime
         await _graph.QueryAsync("mutation($id: ID!) { capturePayment(input: { id: $id }) { errors { __typename } } }", new { id });
 
         var walk = await _graph.WalkAsync(
-            $"mutation($id: ID!, $units: String!) {{ refundPayment(input: {{ id: $id, amount: {{ units: $units, currencyCode: \"EUR\" }} }}) {{ {Fields} }} }}",
+            "mutation($id: ID!, $units: String!) { "
+            + $"refundPayment(input: {{ id: $id, amount: {{ units: $units, currencyCode: \"EUR\" }} }}) {{ {Fields} }} }}",
             new { id, units });
 
         walk.MatchSnapshot(SnapshotNameExtension.Create(name));
     }
 
     [Fact]
-    public async Task RefundPayment_Unknown_TypedError() =>
-        (await _graph.WalkAsync($"mutation {{ refundPayment(input: {{ id: \"UGF5bWVudDpub25l\" }}) {{ {Fields} }} }}")).MatchSnapshot();
+    public async Task RefundPayment_Unknown_TypedError()
+        => (await _graph.WalkAsync($"mutation {{ refundPayment(input: {{ id: \"UGF5bWVudDpub25l\" }}) {{ {Fields} }} }}")).MatchSnapshot();
 
     private async Task<string> AuthorizedAsync()
     {
         var response = await _graph.QueryAsync(
             """
-            mutation { placeOrder(input: { userId: "VXNlcjp1c2VyLTAwMDE", lines: [{ productId: "UHJvZHVjdDpwcm9kdWN0LTAwMQ", quantity: 1 }] }) {
+            mutation {
+              placeOrder(input: { userId: "VXNlcjp1c2VyLTAwMDE", lines: [{ productId: "UHJvZHVjdDpwcm9kdWN0LTAwMQ", quantity: 1 }] }) {
                 order { payments { id } } } }
             """);
         return response.GetProperty("data").GetProperty("placeOrder").GetProperty("order").GetProperty("payments")

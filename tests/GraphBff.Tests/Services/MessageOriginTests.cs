@@ -24,7 +24,8 @@ public sealed class MessageOriginTests
         await using var graph = await TestGraph.StartAsync();
         var origin = graph.Services.GetRequiredService<IMessageOrigin>();
 
-        Assert.All(Modules.All, module => Assert.Equal(module.Name, origin.ServiceOf(module.Service.Methods[0].OutputType.Parser.ParseFrom([]))));
+        Assert.All(
+            Modules.All, module => Assert.Equal(module.Name, origin.ServiceOf(module.Service.Methods[0].OutputType.Parser.ParseFrom([]))));
     }
 
     [Fact]

@@ -17,7 +17,11 @@ public sealed class TraceInResponseTests
         var trace = (await graph.AskAsync(TracedRequests.Page)).Trace();
 
         Assert.Equal(
-            ["orders: OrderPages 1 -> orders ListOrders 0", "orders.nodes.customer: UserByIdLoader 3 -> users BatchGetUsers 3", "orders.nodes.payments: PaymentsByOrderLoader 3 -> payments BatchListPayments 3"],
+            [
+                "orders: OrderPages 1 -> orders ListOrders 0",
+                "orders.nodes.customer: UserByIdLoader 3 -> users BatchGetUsers 3",
+                "orders.nodes.payments: PaymentsByOrderLoader 3 -> payments BatchListPayments 3"
+            ],
             trace.List("steps").Select(step => Describe(trace, step)));
         Assert.All(trace.List("calls"), call => Assert.Equal("OK", call.GetProperty("status").GetString()));
         Assert.DoesNotContain(trace.List("hints"), hint => hint.GetString()!.Contains("instead of", StringComparison.Ordinal));
@@ -37,7 +41,8 @@ public sealed class TraceInResponseTests
         var batch = Assert.Single(trace.List("batches"), batch => batch.TryGetProperty("fallback", out _));
         Assert.Equal("""{"method":"BatchGetUsers","status":"UNIMPLEMENTED"}""", batch.GetProperty("fallback").GetRawText());
         Assert.Equal(batch.GetProperty("size").GetInt32(), batch.List("calls").Length);
-        Assert.Contains("3 GetUser calls instead of 1 batch: BatchGetUsers is UNIMPLEMENTED.", trace.List("hints").Select(hint => hint.GetString()));
+        Assert.Contains(
+            "3 GetUser calls instead of 1 batch: BatchGetUsers is UNIMPLEMENTED.", trace.List("hints").Select(hint => hint.GetString()));
     }
 
     [Fact]
@@ -45,10 +50,12 @@ public sealed class TraceInResponseTests
     {
         await using var graph = await TestGraph.StartAsync(Development);
 
-        var trace = (await graph.AskAsync("""mutation { createUser(input: { name: "Ada", email: "ada@trace.example" }) { user { id } } }""")).Trace();
+        var trace = (await graph.AskAsync(
+            """mutation { createUser(input: { name: "Ada", email: "ada@trace.example" }) { user { id } } }""")).Trace();
 
         var step = Assert.Single(trace.List("steps"));
-        Assert.Equal("user.v1.UserService/CreateUser", trace.List("calls")[step.List("calls")[0].GetInt32()].GetProperty("method").GetString());
+        Assert.Equal(
+            "user.v1.UserService/CreateUser", trace.List("calls")[step.List("calls")[0].GetInt32()].GetProperty("method").GetString());
         Assert.Empty(trace.List("batches"));
         Assert.DoesNotContain("ada@trace.example", trace.GetRawText(), StringComparison.Ordinal);
     }
@@ -69,7 +76,12 @@ public sealed class TraceInResponseTests
         await using var graph = await TestGraph.StartAsync(Development);
         await using var client = await WebSocketClient.ConnectAsync(new Uri(graph.Http.BaseAddress!, "/graphql"));
 
-        await client.SendAsync(new { id = "1", type = "subscribe", payload = new { query = "query Asked { __typename }", extensions = new { trace = true } } });
+        await client.SendAsync(new
+        {
+            id = "1",
+            type = "subscribe",
+            payload = new { query = "query Asked { __typename }", extensions = new { trace = true } }
+        });
         var asked = await client.ReceiveAsync();
         await client.ReceiveAsync();
         await client.SubscribeAsync("2", "query Unasked { __typename }");
@@ -113,7 +125,9 @@ public sealed class TraceInResponseTests
     private static string Describe(JsonElement trace, JsonElement step)
     {
         var calls = step.List("calls").Select(index => trace.List("calls")[index.GetInt32()]).Select(call =>
-            $"{call.GetProperty("service")} {call.GetProperty("method").GetString()!.Split('/')[1]} {(call.TryGetProperty("keys", out var keys) ? keys.GetInt32() : 0)}");
-        return $"{string.Join('.', step.List("path"))}: {step.GetProperty("loader")} {step.GetProperty("keys").GetProperty("distinct")} -> {string.Join(", ", calls)}";
+            $"{call.GetProperty("service")} {call.GetProperty("method").GetString()!.Split('/')[1]} "
+            + $"{(call.TryGetProperty("keys", out var keys) ? keys.GetInt32() : 0)}");
+        return $"{string.Join('.', step.List("path"))}: {step.GetProperty("loader")} {step.GetProperty("keys").GetProperty("distinct")} -> "
+            + $"{string.Join(", ", calls)}";
     }
 }

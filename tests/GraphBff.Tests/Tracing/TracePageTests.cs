@@ -49,14 +49,17 @@ public sealed class TracePageTests
     public async Task Data_InDevelopment_HasEveryOperationWithoutItsValues()
     {
         await using var graph = await StartAsync();
-        await graph.QueryAsync("query One($after: String) { users(first: 1, after: $after) { nodes { name } } }", new { after = "secret-variable" });
+        await graph.QueryAsync(
+            "query One($after: String) { users(first: 1, after: $after) { nodes { name } } }", new { after = "secret-variable" });
         await graph.QueryAsync(TracedRequests.Page);
 
         var operations = await graph.RecordedAsync();
 
         Assert.Equal(["Page", "One"], operations.Select(operation => operation.GetProperty("name").GetString()));
         Assert.Equal((3, 0), (operations[0].GetProperty("calls").GetInt32(), operations[0].GetProperty("errors").GetInt32()));
-        Assert.Equal(["orders", "payments", "users"], operations[0].List("services").Select(service => service.GetProperty("name").GetString()).Order());
+        Assert.Equal(
+            ["orders", "payments", "users"],
+            operations[0].List("services").Select(service => service.GetProperty("name").GetString()).Order());
         Assert.Equal((0, 1), (operations[1].GetProperty("calls").GetInt32(), operations[1].GetProperty("errors").GetInt32()));
         var detail = await DetailAsync(graph, operations[0]);
         Assert.Equal(TracedRequests.Page, detail.GetProperty("document").GetString());
@@ -114,9 +117,9 @@ public sealed class TracePageTests
         Assert.Equal("Asked", Assert.Single(await graph.RecordedAsync()).GetProperty("name").GetString());
     }
 
-    private static Task<TestGraph> StartAsync(params (string, string)[] settings) =>
-        TestGraph.StartAsync([("environment", "Development"), .. settings]);
+    private static Task<TestGraph> StartAsync(params (string, string)[] settings)
+        => TestGraph.StartAsync([("environment", "Development"), .. settings]);
 
-    private static Task<JsonElement> DetailAsync(TestGraph graph, JsonElement operation) =>
-        graph.Http.GetFromJsonAsync<JsonElement>($"/graphql/trace/data/{operation.GetProperty("id")}");
+    private static Task<JsonElement> DetailAsync(TestGraph graph, JsonElement operation)
+        => graph.Http.GetFromJsonAsync<JsonElement>($"/graphql/trace/data/{operation.GetProperty("id")}");
 }

@@ -46,7 +46,8 @@ public sealed class TracePermissionTests
         var operation = Assert.Single(await graph.RecordedAsync());
 
         Assert.Equal("Asked", operation.GetProperty("name").GetString());
-        Assert.DoesNotContain("document", await graph.Http.GetStringAsync($"/graphql/trace/data/{operation.GetProperty("id")}"), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "document", await graph.Http.GetStringAsync($"/graphql/trace/data/{operation.GetProperty("id")}"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -71,7 +72,9 @@ public sealed class TracePermissionTests
 
             using var response = await graph.Http.SendAsync(request);
 
-            Assert.Equal(path.EndsWith("/1", StringComparison.Ordinal) && expected == HttpStatusCode.OK ? HttpStatusCode.NotFound : expected, response.StatusCode);
+            Assert.Equal(
+                path.EndsWith("/1", StringComparison.Ordinal) && expected == HttpStatusCode.OK ? HttpStatusCode.NotFound : expected,
+                response.StatusCode);
             Assert.Equal(expected == HttpStatusCode.Unauthorized, response.Headers.WwwAuthenticate.Count == 1);
         }
     }

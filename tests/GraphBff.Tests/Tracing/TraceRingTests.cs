@@ -10,10 +10,10 @@ public sealed class TraceRingTests
     [Fact]
     public void Add_MoreThanItsBytes_DropsTheOldest()
     {
-        int size = SizeOf(Trace(calls: 10));
+        var size = SizeOf(Trace(calls: 10));
         var ring = Ring(kept: 100, bytes: (size * 3) + (size / 2));
 
-        for (int i = 0; i < 10; i++)
+        for (var i = 0; i < 10; i++)
         {
             ring.Add(Trace(calls: 10));
         }
@@ -41,7 +41,7 @@ public sealed class TraceRingTests
 
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() =>
         {
-            for (int i = 0; i < 50; i++)
+            for (var i = 0; i < 50; i++)
             {
                 ring.Add(Trace(calls: 1));
             }
@@ -50,8 +50,8 @@ public sealed class TraceRingTests
         Assert.Equal(5, ring.Entries.Select(entry => entry.Id).Distinct().Count());
     }
 
-    private static TraceRing Ring(int kept, int bytes) =>
-        new(Options.Create(new TracingOptions { KeptOperations = kept, KeptBytes = bytes }));
+    private static TraceRing Ring(int kept, int bytes)
+        => new(Options.Create(new TracingOptions { KeptOperations = kept, KeptBytes = bytes }));
 
     private static int SizeOf(OperationTrace trace)
     {
@@ -64,7 +64,7 @@ public sealed class TraceRingTests
     {
         // The clock does not advance, so that equal traces have equal sizes.
         var trace = new OperationTrace(new FakeTimeProvider(), new TraceSettings());
-        for (int i = 0; i < calls; i++)
+        for (var i = 0; i < calls; i++)
         {
             trace.BeginCall(null, "users", "/user.v1.UserService/GetUser")?.End("OK", attempts: 1);
         }

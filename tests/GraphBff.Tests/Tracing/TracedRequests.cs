@@ -10,8 +10,8 @@ internal static class TracedRequests
     public const string Page = "query Page { orders(first: 3) { nodes { customer { name } payments { id } } } }";
 
     /// <summary>Sends an operation with the header that asks for its trace.</summary>
-    public static Task<JsonElement> AskAsync(this TestGraph graph, string query, string header = "1") =>
-        graph.SendAsync(new { query }, header);
+    public static Task<JsonElement> AskAsync(this TestGraph graph, string query, string header = "1")
+        => graph.SendAsync(new { query }, header);
 
     public static async Task<JsonElement> SendAsync(this TestGraph graph, object body, string? header = null)
     {
@@ -33,6 +33,6 @@ internal static class TracedRequests
     public static JsonElement[] List(this JsonElement element, string name) => [.. element.GetProperty(name).EnumerateArray()];
 
     /// <summary>The recorded operations, the latest first.</summary>
-    public static async Task<JsonElement[]> RecordedAsync(this TestGraph graph) =>
-        (await graph.Http.GetFromJsonAsync<JsonElement>("/graphql/trace/data")).List("operations");
+    public static async Task<JsonElement[]> RecordedAsync(this TestGraph graph)
+        => (await graph.Http.GetFromJsonAsync<JsonElement>("/graphql/trace/data")).List("operations");
 }

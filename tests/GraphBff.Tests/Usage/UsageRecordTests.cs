@@ -49,7 +49,7 @@ public sealed class UsageRecordTests : IDisposable
     public void OnOperation_TenThousandNames_AreOthersBeyondTheBound()
     {
         var record = Record(options => options.MaxClients = 20);
-        for (int i = 0; i < 10_000; i++)
+        for (var i = 0; i < 10_000; i++)
         {
             Run(record, $"client-{i}", "1", Page, 1);
         }
@@ -65,7 +65,7 @@ public sealed class UsageRecordTests : IDisposable
     public void OnOperation_MoreOperationsThanTheBound_LosesNone()
     {
         var record = Record(options => options.MaxOperations = 5);
-        for (int i = 0; i < 1_000; i++)
+        for (var i = 0; i < 1_000; i++)
         {
             Run(record, "web", "1", new OperationUsage(["Order.id", $"Order.f{i % 7}"]), 1);
         }
@@ -101,7 +101,7 @@ public sealed class UsageRecordTests : IDisposable
         record.OnOperation(caller, Page);
         var before = GC.GetAllocatedBytesForCurrentThread();
 
-        for (int i = 0; i < 1_000; i++)
+        for (var i = 0; i < 1_000; i++)
         {
             record.OnOperation(caller, Page);
         }
@@ -168,13 +168,14 @@ public sealed class UsageRecordTests : IDisposable
         Run(record, "web", "1", new OperationUsage(["Query", "Query.orders", "Query.orders(first:)"]), 1);
         listener.RecordObservableInstruments();
 
-        Assert.Equal(["graphbff.usage.clients 1", "graphbff.usage.fields Query.orders 1", "graphbff.usage.operations web 1"], measured.Order());
+        Assert.Equal(
+            ["graphbff.usage.clients 1", "graphbff.usage.fields Query.orders 1", "graphbff.usage.operations web 1"], measured.Order());
     }
 
     private static void Run(UsageRecord record, string name, string version, OperationUsage usage, int times)
     {
         var caller = new Caller("anonymous", []) { Client = new ClientName(name, version) };
-        for (int i = 0; i < times; i++)
+        for (var i = 0; i < times; i++)
         {
             record.OnOperation(caller, usage);
         }

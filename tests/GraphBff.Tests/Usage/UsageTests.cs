@@ -41,7 +41,7 @@ public sealed class UsageTests : IDisposable
     [Fact]
     public async Task Start_AfterAStop_GoesOnFromTheFile()
     {
-        for (int i = 0; i < 2; i++)
+        for (var i = 0; i < 2; i++)
         {
             await using var graph = await StartAsync();
             await RunAsync(graph, "{ __typename }", "graphql-client", "ios", "3");
@@ -55,7 +55,7 @@ public sealed class UsageTests : IDisposable
     public async Task Requests_OfMoreClientsThanTheBound_AreOthers()
     {
         await using var graph = await TestGraph.StartAsync(("Usage:MaxClients", "3"));
-        for (int i = 0; i < 50; i++)
+        for (var i = 0; i < 50; i++)
         {
             await RunAsync(graph, "{ __typename }", "graphql-client", $"flood-{i}", "1");
         }
@@ -104,8 +104,8 @@ public sealed class UsageTests : IDisposable
 
     private static Task StopAsync(TestGraph graph) => graph.Services.GetRequiredService<IHost>().StopAsync();
 
-    private Task<TestGraph> StartAsync(params (string Key, string Value)[] settings) =>
-        TestGraph.StartAsync([("Usage:File", RecordFile), ("Drain:Delay", "00:00:00"), .. settings]);
+    private Task<TestGraph> StartAsync(params (string Key, string Value)[] settings)
+        => TestGraph.StartAsync([("Usage:File", RecordFile), ("Drain:Delay", "00:00:00"), .. settings]);
 
     private static async Task RunAsync(TestGraph graph, string query, string headers, string name, string version)
     {

@@ -13,7 +13,8 @@ public sealed class UserQueriesTests(GraphFixture fixture)
     [Fact]
     public async Task User_TenAliases_OneCall()
     {
-        var fields = Enumerable.Range(1, 10).Select(i => $"u{i}: user(id: \"{GlobalId.Format("User", $"user-{i:0000}")}\") {{ name email createdAt }}");
+        var fields = Enumerable.Range(1, 10).Select(
+            i => $"u{i}: user(id: \"{GlobalId.Format("User", $"user-{i:0000}")}\") {{ name email createdAt }}");
 
         var walk = await _graph.WalkAsync($"{{ {string.Join(' ', fields)} }}");
 

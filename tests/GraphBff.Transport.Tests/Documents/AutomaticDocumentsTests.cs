@@ -100,7 +100,8 @@ public sealed class AutomaticDocumentsTests
     {
         await using var host = await DocumentHost.StartAsync();
 
-        var answer = await host.Client.PostAsync("""{"query":"{ hello }","extensions":{"persistedQuery":{"version":1,"sha256Hash":"abc"}}}""");
+        var answer = await host.Client.PostAsync(
+            """{"query":"{ hello }","extensions":{"persistedQuery":{"version":1,"sha256Hash":"abc"}}}""");
 
         Assert.Equal("PERSISTED_QUERY_HASH_MISMATCH", answer.Code);
     }

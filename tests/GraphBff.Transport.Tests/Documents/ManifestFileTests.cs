@@ -21,7 +21,8 @@ public class ManifestFileTests
         "sha256:4ece588a707d92210aa4a84b674420490dddf6053c94544f759c98d67fd714ab")]
     public void Parse_WhatTheToolsWrite_IsRead(string tool, params string[] ids)
     {
-        var documents = ManifestFile.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Documents", "Manifests", $"{tool}.json")));
+        var documents = ManifestFile.Parse(
+            File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Documents", "Manifests", $"{tool}.json")));
 
         Assert.Equal(ids, documents.Select(document => document.Id));
         Assert.Equal(
@@ -62,7 +63,9 @@ public class ManifestFileTests
     [InlineData("""{"format":"apollo-persisted-query-manifest","version":2,"operations":[]}""", "its 'version' is not 1")]
     [InlineData("""{"format":"apollo-persisted-query-manifest","operations":[]}""", "its 'version' is not 1")]
     [InlineData("""{"format":"apollo-persisted-query-manifest","version":1,"operations":[{}]}""", "operation 1 has no string 'id'")]
-    [InlineData("""{"format":"apollo-persisted-query-manifest","version":1,"operations":[{"id":"a"}]}""", "'a' has no document: its value must be a text")]
+    [InlineData(
+        """{"format":"apollo-persisted-query-manifest","version":1,"operations":[{"id":"a"}]}""",
+        "'a' has no document: its value must be a text")]
     [InlineData("""{"format":"apollo-persisted-query-manifest","version":1}""", "'version' has no document: its value must be a text")]
     public void Parse_NoManifest_SaysWhy(string json, string message)
         => Assert.Equal(message, Assert.Throws<ManifestException>(() => Parse(json)).Message);
@@ -70,7 +73,9 @@ public class ManifestFileTests
     [Fact]
     public void Parse_NestedDeeply_IsRefused()
         => Assert.StartsWith(
-            "it is not valid JSON", Assert.Throws<ManifestException>(() => Parse($"{{\"a\":{new string('[', 100_000)}")).Message, StringComparison.Ordinal);
+            "it is not valid JSON",
+            Assert.Throws<ManifestException>(() => Parse($"{{\"a\":{new string('[', 100_000)}")).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Parse_LongId_IsRefused()

@@ -89,7 +89,9 @@ public sealed class TrustedDocumentsTests : IDisposable
         _folder.Write("b.json", ("1", Budget));
 
         Assert.Contains(
-            "b.json cannot be used: '1' is the id of two different documents", await FailAsync(options => options.Manifests = [_folder.Path]), StringComparison.Ordinal);
+            "b.json cannot be used: '1' is the id of two different documents",
+            await FailAsync(options => options.Manifests = [_folder.Path]),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -98,14 +100,19 @@ public sealed class TrustedDocumentsTests : IDisposable
         _folder.Write("a.json", ("1", Hello), ("2", Budget));
         _folder.Write("b.json", ("3", $"# {new string('x', 2000)}\n{Hello}"));
 
-        Assert.Contains("more than 2 documents (MaxDocuments)", await FailAsync(options => options.MaxDocuments = 2), StringComparison.Ordinal);
-        Assert.Contains("larger than 1024 bytes (MaxManifestSize)", await FailAsync(options => options.MaxManifestSize = 1024), StringComparison.Ordinal);
+        Assert.Contains(
+            "more than 2 documents (MaxDocuments)", await FailAsync(options => options.MaxDocuments = 2), StringComparison.Ordinal);
+        Assert.Contains(
+            "larger than 1024 bytes (MaxManifestSize)",
+            await FailAsync(options => options.MaxManifestSize = 1024),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Start_AllowListWithoutDocuments_IsRefused()
     {
-        Assert.Contains("nothing could run", await FailAsync(options => options.Mode = DocumentMode.AllowListOnly), StringComparison.Ordinal);
+        Assert.Contains(
+            "nothing could run", await FailAsync(options => options.Mode = DocumentMode.AllowListOnly), StringComparison.Ordinal);
     }
 
     [Theory]

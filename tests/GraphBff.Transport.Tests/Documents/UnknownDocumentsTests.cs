@@ -37,7 +37,10 @@ public sealed class UnknownDocumentsTests : IDisposable
         Assert.Equal("world", answer.Data.GetProperty("hello").GetString());
         var logged = Assert.Single(host.Logs.Problems);
         Assert.Equal(
-            (2104, $"Request {answer.Header("x-request-id")} ran an operation that is no trusted document: sha256:{ManifestFolder.Sha256(query)}"),
+            (
+                2104,
+                $"Request {answer.Header("x-request-id")} ran an operation that is no trusted document: "
+                + $"sha256:{ManifestFolder.Sha256(query)}"),
             (logged.Id, logged.Message));
 
         _time.Advance(TimeSpan.FromMinutes(1));
@@ -74,7 +77,8 @@ public sealed class UnknownDocumentsTests : IDisposable
         Assert.Equal(50, meter["graphbff.documents.unknown ran"]);
         _time.Advance(TimeSpan.FromMinutes(1));
         await host.Client.PostAsync("""{"query":"{ b: hello }"}""");
-        Assert.Contains(host.Logs.Problems, problem => problem.Id == 2106 && problem.Message.StartsWith("30 more", StringComparison.Ordinal));
+        Assert.Contains(
+            host.Logs.Problems, problem => problem.Id == 2106 && problem.Message.StartsWith("30 more", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -12,7 +12,8 @@ public class DrainOptionsTests
     [InlineData(299, 300)]
     [InlineData(5, 600)]
     public void Options_InRange_AreTaken(int delay, int timeout)
-        => Assert.Equal(TimeSpan.FromSeconds(timeout), Validate(delay, timeout).GetRequiredService<IOptions<HostOptions>>().Value.ShutdownTimeout);
+        => Assert.Equal(
+            TimeSpan.FromSeconds(timeout), Validate(delay, timeout).GetRequiredService<IOptions<HostOptions>>().Value.ShutdownTimeout);
 
     [Theory]
     [InlineData(-1, 30)]
@@ -26,7 +27,8 @@ public class DrainOptionsTests
     private static ServiceProvider Validate(int delay, int timeout)
     {
         var services = new ServiceCollection().AddGraphTransport()
-            .Configure<DrainOptions>(options => (options.Delay, options.Timeout) = (TimeSpan.FromSeconds(delay), TimeSpan.FromSeconds(timeout)))
+            .Configure<DrainOptions>(
+                options => (options.Delay, options.Timeout) = (TimeSpan.FromSeconds(delay), TimeSpan.FromSeconds(timeout)))
             .BuildServiceProvider();
         services.GetRequiredService<IStartupValidator>().Validate();
         return services;

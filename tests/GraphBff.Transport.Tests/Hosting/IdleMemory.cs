@@ -6,8 +6,8 @@ internal static class IdleMemory
     private const int Rounds = 3;
 
     /// <summary>
-    /// Twice the bar of 3 KiB, which the load driver holds in a process of its own and with optimization: here both ends live in one process,
-    /// whose pools and tables are counted too, and each method that waits has an object more.
+    /// Twice the bar of 3 KiB, which the load driver holds in a process of its own and with optimization: here both ends live in one
+    /// process, whose pools and tables are counted too, and each method that waits has an object more.
     /// </summary>
     public const int Bound = 6 * 1024;
 
@@ -15,7 +15,9 @@ internal static class IdleMemory
     public static int Connections { get; } = Environment.GetEnvironmentVariable("GRAPHBFF_LONG") is null ? 2_000 : 8_000;
 
     /// <summary>Measures in turn, and takes the median of each: a pool that is emptied or filled meanwhile spoils one round only.</summary>
-    /// <param name="measures">Each gives bytes a connection; the first is also what runs before all, for what a process keeps for its first sockets.</param>
+    /// <param name="measures">
+    /// Each gives bytes a connection; the first is also what runs before all, for what a process keeps for its first sockets.
+    /// </param>
     public static async Task<long[]> MeasureAsync(params Func<Task<long>>[] measures)
     {
         await measures[0]();

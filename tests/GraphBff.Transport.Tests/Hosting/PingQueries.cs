@@ -11,7 +11,9 @@ internal sealed class PingQueries(SlowGate gate, OpenGate open) : TypeExtension<
     {
         type.String("hello", _ => "world").Description("Always the world.");
         type.String("kept", _ => "for long").CacheFor(TimeSpan.FromSeconds(30)).Description("May be kept.");
-        type.String("keptHere", _ => "for long").CacheFor(TimeSpan.FromSeconds(60), isPrivate: true).Description("May be kept by its caller.");
+        type.String("keptHere", _ => "for long")
+            .CacheFor(TimeSpan.FromSeconds(60), isPrivate: true)
+            .Description("May be kept by its caller.");
         type.One<StringGraphType>("echo")
             .Argument<StringGraphType>("text", "What to say.")
             .Resolve((_, field) => ValueTask.FromResult<object?>(field.Arguments.Get<string>("text")))

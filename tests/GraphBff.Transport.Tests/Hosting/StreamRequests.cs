@@ -6,7 +6,8 @@ namespace GraphBff.Transport.Tests.Hosting;
 internal static class StreamRequests
 {
     public const string Events = "text/event-stream";
-    public const string ApolloSubscription = "multipart/mixed;boundary=graphql;subscriptionSpec=1.0,application/graphql-response+json,application/json;q=0.9";
+    public const string ApolloSubscription =
+        "multipart/mixed;boundary=graphql;subscriptionSpec=1.0,application/graphql-response+json,application/json;q=0.9";
     public const string ApolloIncremental = "multipart/mixed;incrementalSpec=v0.2,application/graphql-response+json,application/json;q=0.9";
 
     /// <summary>A POST on a connection that stays open.</summary>
@@ -19,7 +20,8 @@ internal static class StreamRequests
 
     /// <summary>A GET, with what else its head holds.</summary>
     public static string Get(string query, string accept, string headers = "")
-        => $"GET /graphql?query={Uri.EscapeDataString(query)} HTTP/1.1\r\nHost: x\r\nx-request-id: test\r\nAccept: {accept}\r\n{headers}\r\n";
+        => $"GET /graphql?query={Uri.EscapeDataString(query)} HTTP/1.1\r\nHost: x\r\nx-request-id: test\r\nAccept: {accept}\r\n"
+            + $"{headers}\r\n";
 
     /// <summary>Undoes the chunks: the head stays, and the body ends where the server ended it.</summary>
     public static string Unchunk(string response)

@@ -16,7 +16,7 @@ public class LogWindowTests
         Assert.False(window.Admits("a", out _));
         _time.Advance(TimeSpan.FromMinutes(1));
 
-        Assert.True(window.Admits("a", out long suppressed));
+        Assert.True(window.Admits("a", out var suppressed));
         Assert.Equal(1, suppressed);
     }
 

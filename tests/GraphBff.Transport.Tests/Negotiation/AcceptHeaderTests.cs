@@ -141,8 +141,14 @@ public class AcceptHeaderTests
     [InlineData("application/json, text/event-stream", Json, "None", "EventStream", "EventStream")]
     [InlineData("text/event-stream, application/json", Json, "EventStream", "EventStream", "EventStream")]
     [InlineData("multipart/mixed", None, "IncrementalParts", "IncrementalParts", "None")]
-    [InlineData("multipart/mixed; subscriptionSpec=1.0; incrementalSpec=v0.2", None, "IncrementalParts", "IncrementalParts", "SubscriptionParts")]
-    [InlineData("multipart/mixed;incrementalSpec=v0.2, multipart/mixed;subscriptionSpec=1.0", None, "IncrementalParts", "IncrementalParts", "SubscriptionParts")]
+    [InlineData(
+        "multipart/mixed; subscriptionSpec=1.0; incrementalSpec=v0.2", None, "IncrementalParts", "IncrementalParts", "SubscriptionParts")]
+    [InlineData(
+        "multipart/mixed;incrementalSpec=v0.2, multipart/mixed;subscriptionSpec=1.0",
+        None,
+        "IncrementalParts",
+        "IncrementalParts",
+        "SubscriptionParts")]
     [InlineData("multipart/mixed;q=0.5, text/event-stream;q=0.4", None, "IncrementalParts", "IncrementalParts", "EventStream")]
     [InlineData("multipart/mixed;q=0.4, text/event-stream;q=0.5", None, "EventStream", "EventStream", "EventStream")]
     [InlineData("multipart/mixed;q=0.5, application/json;q=0.5", Json, "None", "IncrementalParts", "None")]

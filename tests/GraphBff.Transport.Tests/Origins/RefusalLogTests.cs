@@ -13,7 +13,7 @@ public class RefusalLogTests
     {
         await using var host = await GraphHost.StartAsync(options => options.AllowedHosts = ["127.0.0.1"]);
         const string forged = "a\u001b[2J\u001b[31mfail: forged";
-        string address = host.Address.Authority;
+        var address = host.Address.Authority;
         string[] requests =
         [
             Upgrade(address, $"Origin: http://{forged}"),
@@ -28,7 +28,7 @@ public class RefusalLogTests
             $"GET /graphql\u001b[2J HTTP/1.1\r\nHost: {address}\r\n\r\n",
         ];
 
-        foreach (string request in requests)
+        foreach (var request in requests)
         {
             await SendAsync(host, request);
         }
@@ -46,7 +46,7 @@ public class RefusalLogTests
     public async Task Log_OfTheSameStranger_IsOneLine()
     {
         await using var host = await GraphHost.StartAsync(new GraphHostSetup());
-        for (int i = 0; i < 5; i++)
+        for (var i = 0; i < 5; i++)
         {
             await SendAsync(host, Upgrade(host.Address.Authority, "Origin: http://evil.example"));
         }
@@ -57,10 +57,17 @@ public class RefusalLogTests
     private static string Upgrade(string address, params string[] headers) => Get(
         "",
         address,
-        [.. headers, "Connection: Upgrade", "Upgrade: websocket", "Sec-WebSocket-Version: 13", "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="]);
+        [
+            .. headers,
+            "Connection: Upgrade",
+            "Upgrade: websocket",
+            "Sec-WebSocket-Version: 13",
+            "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="
+        ]);
 
     private static string Get(string query, string host, params string[] headers)
-        => $"GET /graphql{query} HTTP/1.1\r\nHost: {host}\r\n{string.Concat(headers.Select(header => header + "\r\n"))}Connection: close\r\n\r\n";
+        => $"GET /graphql{query} HTTP/1.1\r\nHost: {host}\r\n{string.Concat(headers.Select(header => header + "\r\n"))}Connection: "
+            + "close\r\n\r\n";
 
     private static async Task SendAsync(GraphHost host, string request)
     {

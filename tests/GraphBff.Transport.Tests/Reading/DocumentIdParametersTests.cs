@@ -10,7 +10,8 @@ public class DocumentIdParametersTests
     private const string Hash = "ecf4edb46db40b5132295c0291d62fb65d6759a9eedfa4d5d612dd5ec54a6b38";
     private const string TwoIds = "The parameters name two different documents.";
     private const string IdType = "Parameter 'id' must be a string or null.";
-    private const string PersistedQueryType = "Parameter 'extensions.persistedQuery' must be an object with a string 'sha256Hash', or null.";
+    private const string PersistedQueryType = "Parameter 'extensions.persistedQuery' must be an object with a string "
+        + "'sha256Hash', or null.";
     private const string Version = "Unsupported persisted query version";
     private static readonly string TooLong = new('x', 257);
 
@@ -23,7 +24,10 @@ public class DocumentIdParametersTests
     [InlineData("""{"doc_id":"a"}""", "a", ParameterName.DocId)]
     [InlineData("""{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"a"}}}""", "a", ParameterName.PersistedQuery)]
     [InlineData("""{"extensions":{"x":[{}],"persistedQuery":{"sha256Hash":"\u0061","x":{}}}}""", "a", ParameterName.PersistedQuery)]
-    [InlineData("""{"documentId":"a","id":"a","doc_id":"a","extensions":{"persistedQuery":{"sha256Hash":"a"}}}""", "a", ParameterName.PersistedQuery)]
+    [InlineData(
+        """{"documentId":"a","id":"a","doc_id":"a","extensions":{"persistedQuery":{"sha256Hash":"a"}}}""",
+        "a",
+        ParameterName.PersistedQuery)]
     [InlineData("""{"id":"sha256:HASH","documentId":"HASH"}""", Hash, ParameterName.DocumentId)]
     internal void Read_Id_IsFoundUnderItsName(string body, string id, ParameterName name)
         => Assert.Equal((null, id, name), Read(body.Replace("HASH", Hash, StringComparison.Ordinal)));
@@ -68,13 +72,21 @@ public class DocumentIdParametersTests
     [InlineData("""{"extensions":{"persistedQuery":{"version":2,"sha256Hash":"a"}}}""", Version)]
     [InlineData("""{"extensions":{"persistedQuery":{"version":"1","sha256Hash":"a"}}}""", Version)]
     [InlineData("""{"extensions":{"persistedQuery":{"version":1e99,"sha256Hash":"a"}}}""", Version)]
-    [InlineData("""{"extensions":{"persistedQuery":{"sha256Hash":"a","sha256Hash":"a"}}}""", "Parameter 'extensions.persistedQuery' is given twice.")]
-    [InlineData("""{"extensions":{"persistedQuery":{"sha256Hash":"a"},"persistedQuery":null}}""", "Parameter 'extensions.persistedQuery' is given twice.")]
-    [InlineData("""{"extensions":{"persistedQuery":{"sha256Hash":"\ud83d"}}}""", "A string escapes half of a surrogate pair, which is no character.")]
+    [InlineData(
+        """{"extensions":{"persistedQuery":{"sha256Hash":"a","sha256Hash":"a"}}}""",
+        "Parameter 'extensions.persistedQuery' is given twice.")]
+    [InlineData(
+        """{"extensions":{"persistedQuery":{"sha256Hash":"a"},"persistedQuery":null}}""",
+        "Parameter 'extensions.persistedQuery' is given twice.")]
+    [InlineData(
+        """{"extensions":{"persistedQuery":{"sha256Hash":"\ud83d"}}}""",
+        "A string escapes half of a surrogate pair, which is no character.")]
     [InlineData("""{"extensions":{"\ud83d":1}}""", "A string escapes half of a surrogate pair, which is no character.")]
     [InlineData("""{"documentId":"LONG"}""", "Parameter 'documentId' is longer than the 256 bytes of an id.")]
     [InlineData("""{"doc_id":"LONG"}""", "Parameter 'doc_id' is longer than the 256 bytes of an id.")]
-    [InlineData("""{"extensions":{"persistedQuery":{"sha256Hash":"LONG"}}}""", "Parameter 'extensions.persistedQuery' is longer than the 256 bytes of an id.")]
+    [InlineData(
+        """{"extensions":{"persistedQuery":{"sha256Hash":"LONG"}}}""",
+        "Parameter 'extensions.persistedQuery' is longer than the 256 bytes of an id.")]
     public void Read_NotOneId_IsRefused(string body, string message)
         => Assert.Equal(message, Read(body.Replace("LONG", TooLong, StringComparison.Ordinal)).Message);
 
@@ -98,15 +110,20 @@ public class DocumentIdParametersTests
     [InlineData("documentId=", "Parameter 'query' is missing.")]
     [InlineData("documentId=LONG", "Parameter 'documentId' is longer than the 256 bytes of an id.")]
     [InlineData("extensions={\"persistedQuery\":{\"version\":2,\"sha256Hash\":\"a\"}}", Version)]
-    [InlineData("extensions={\"persistedQuery\":{\"sha256Hash\":\"a\"}}x", "Parameter 'extensions' is not valid JSON, or nested deeper than 64 levels.")]
-    [InlineData("extensions={\"persistedQuery\":{\"sha256Hash\":\"a\"}", "Parameter 'extensions' is not valid JSON, or nested deeper than 64 levels.")]
+    [InlineData(
+        "extensions={\"persistedQuery\":{\"sha256Hash\":\"a\"}}x",
+        "Parameter 'extensions' is not valid JSON, or nested deeper than 64 levels.")]
+    [InlineData(
+        "extensions={\"persistedQuery\":{\"sha256Hash\":\"a\"}",
+        "Parameter 'extensions' is not valid JSON, or nested deeper than 64 levels.")]
     public void ReadQueryString_NotOneId_IsRefused(string queryString, string message)
         => Assert.Equal(message, ReadQueryString(queryString.Replace("LONG", TooLong, StringComparison.Ordinal)).Message);
 
     [Fact]
     public void Read_Id_AllocatesNothing()
     {
-        ReadOnlyMemory<byte> body = Encoding.UTF8.GetBytes($$$$"""{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"{{{{Hash}}}}"}}}""");
+        ReadOnlyMemory<byte> body = Encoding.UTF8.GetBytes(
+            $$$$"""{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"{{{{Hash}}}}"}}}""");
         JsonParameters.Read(body, out _);
 
         var before = GC.GetAllocatedBytesForCurrentThread();

@@ -8,11 +8,14 @@ namespace GraphBff.Transport.Tests.Reading;
 public class JsonParametersFuzzTests
 {
     private const string Sound =
-        """{"query":"{ a(b: \"\ud83d\ude00\") }","operationName":"A","variables":{"x":[1,"é"]},"extensions":{"y":{},"persistedQuery":{"version":1,"sha256Hash":"ab"}},"id":"\u0041"}""";
+        """{"query":"{ a(b: \"\ud83d\ude00\") }","operationName":"A","variables":{"x":[1,"é"]},"extensions":{"y":{},"persistedQuery":"""
+        + """{"version":1,"sha256Hash":"ab"}},"id":"\u0041"}""";
 
     private static readonly string[] Fragments =
     [
-        "\"documentId\":", "\"doc_id\":", "\"id\":", "\"persistedQuery\":", "\"sha256Hash\":", "\"version\":", "\"query\":", "\"variables\":", "\"operationName\":", "\"extensions\":", "{", "}", "[", "]", ",", ":", "\"", "\\", "\\u", "\\ud83d",
+        "\"documentId\":", "\"doc_id\":", "\"id\":", "\"persistedQuery\":", "\"sha256Hash\":", "\"version\":",
+        "\"query\":", "\"variables\":", "\"operationName\":", "\"extensions\":",
+        "{", "}", "[", "]", ",", ":", "\"", "\\", "\\u", "\\ud83d",
         "\\ude00", "null", "true", "0", "-1.5e3", "\"a\"", " ", "\n", "é", "\uFFFF",
     ];
 
@@ -75,7 +78,8 @@ public class JsonParametersFuzzTests
         => name switch
         {
             ParameterName.Unknown => "",
-            ParameterName.PersistedQuery => root.GetProperty("extensions").GetProperty("persistedQuery").GetProperty("sha256Hash").GetString()!,
+            ParameterName.PersistedQuery =>
+                root.GetProperty("extensions").GetProperty("persistedQuery").GetProperty("sha256Hash").GetString()!,
             ParameterName.DocumentId => root.GetProperty("documentId").GetString()!,
             ParameterName.Id => root.GetProperty("id").GetString()!,
             _ => root.GetProperty("doc_id").GetString()!,

@@ -37,7 +37,9 @@ public sealed class EventStreamTests(GraphHost host) : IClassFixture<GraphHost>
     [InlineData("{ nothing }", "{\"errors\":[{\"message\":")]
     [InlineData("{", "{\"errors\":[{\"message\":")]
     [InlineData("{ failing }", "{\"data\":{\"failing\":null},\"errors\":[")]
-    [InlineData("subscription { refused { text } }", "{\"errors\":[{\"message\":\"There is nothing to watch.\",\"extensions\":{\"code\":\"NO_SUCH_SOURCE\"")]
+    [InlineData(
+        "subscription { refused { text } }",
+        "{\"errors\":[{\"message\":\"There is nothing to watch.\",\"extensions\":{\"code\":\"NO_SUCH_SOURCE\"")]
     public async Task Operation_OfOneResponse_IsNextAndComplete(string query, string expected)
     {
         await using var client = await SseClient.SubscribeAsync(host.Client, query, url: "");
@@ -59,7 +61,9 @@ public sealed class EventStreamTests(GraphHost host) : IClassFixture<GraphHost>
         own.Ticks.End(new GraphBff.Engine.Errors.GraphException("SLOW_CONSUMER", "Too slow."));
 
         Assert.Equal("one", Text(await client.NextResponseAsync()));
-        Assert.Equal("SLOW_CONSUMER", (await client.NextResponseAsync()).GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString());
+        Assert.Equal(
+            "SLOW_CONSUMER",
+            (await client.NextResponseAsync()).GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString());
         Assert.Equal("complete", (await client.NextAsync())!.Type);
         Assert.Null(await client.NextAsync());
         Assert.Empty(own.Logs.Problems);
@@ -117,7 +121,8 @@ public sealed class EventStreamTests(GraphHost host) : IClassFixture<GraphHost>
     public async Task Subscriptions_Many_EachGetsEveryEvent()
     {
         await using var own = await GraphHost.StartAsync(new GraphHostSetup());
-        var clients = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => SseClient.SubscribeAsync(own.Client, "subscription { ticks { text } }", url: "")));
+        var clients = await Task.WhenAll(
+            Enumerable.Range(0, 50).Select(_ => SseClient.SubscribeAsync(own.Client, "subscription { ticks { text } }", url: "")));
         await Eventually.TrueAsync(() => own.Ticks.Subscribers == 50);
 
         for (var i = 0; i < 20; i++)
@@ -182,7 +187,8 @@ public sealed class EventStreamTests(GraphHost host) : IClassFixture<GraphHost>
         return client;
     }
 
-    private static string? Text(System.Text.Json.JsonElement response) => response.GetProperty("data").GetProperty("ticks").GetProperty("text").GetString();
+    private static string? Text(System.Text.Json.JsonElement response)
+        => response.GetProperty("data").GetProperty("ticks").GetProperty("text").GetString();
 
     private static (string Head, string Body) Split(string response)
     {

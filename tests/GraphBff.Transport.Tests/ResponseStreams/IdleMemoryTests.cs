@@ -24,7 +24,8 @@ public sealed class IdleMemoryTests(ITestOutputHelper output)
 
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{IdleMemory.Connections} idle: a bare response {seen[0]} bytes, events {seen[1] - seen[0]} more, multipart {seen[2] - seen[0]} more"));
+            $"{IdleMemory.Connections} idle: a bare response {seen[0]} bytes, events {seen[1] - seen[0]} more, multipart "
+            + $"{seen[2] - seen[0]} more"));
         Assert.True(seen[0] > 1024, "Nothing was measured.");
         Assert.True(seen[1] - seen[0] <= IdleMemory.Bound);
         Assert.True(seen[2] - seen[0] <= IdleMemory.Bound);
@@ -38,7 +39,8 @@ public sealed class IdleMemoryTests(ITestOutputHelper output)
         await context.Response.WriteAsync(":\n\n");
         await context.Response.Body.FlushAsync();
         var left = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var registration = context.RequestAborted.UnsafeRegister(static left => ((TaskCompletionSource)left!).TrySetResult(), left);
+        await using var registration = context.RequestAborted.UnsafeRegister(
+            static left => ((TaskCompletionSource)left!).TrySetResult(), left);
         await left.Task;
     }
 

@@ -190,7 +190,10 @@ public class ResponseStreamTests
             Services = services => services.AddResponseCompression(options => options.MimeTypes = ["text/event-stream"]),
             Pipeline = app => app.UseResponseCompression(),
         });
-        using var http = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All }) { BaseAddress = host.Address };
+        using var http = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All })
+        {
+            BaseAddress = host.Address
+        };
         await using var client = await SseClient.SubscribeAsync(http, Query);
         await Eventually.TrueAsync(() => host.Ticks.Subscribers == 1);
 

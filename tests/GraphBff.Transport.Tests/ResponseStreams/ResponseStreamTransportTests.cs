@@ -12,7 +12,8 @@ public sealed class ResponseStreamTransportTests(GraphHost host) : IClassFixture
     private const string Events = "text/event-stream";
     private const string SubscriptionParts = "multipart/mixed; boundary=\"graphql\"; subscriptionSpec=1.0";
     private const string IncrementalParts = "multipart/mixed; boundary=\"-\"; incrementalSpec=v0.2";
-    private const string Urql = "application/graphql-response+json, application/graphql+json, application/json, text/event-stream, multipart/mixed";
+    private const string Urql = "application/graphql-response+json, application/graphql+json, application/json, text/event-stream, "
+        + "multipart/mixed";
 
     [Theory]
     [InlineData("text/event-stream", Events)]

@@ -75,7 +75,8 @@ public class ScriptedSessionTests
         return (await host.Client.PostAsync("{}"), host.Logs);
     }
 
-    private sealed class ScriptedTransport(IServiceProvider services, ResponseStreamEncoder form, ScriptedResponses script) : IGraphTransport
+    private sealed class ScriptedTransport(IServiceProvider services, ResponseStreamEncoder form, ScriptedResponses script)
+        : IGraphTransport
     {
         public bool CanServe(HttpRequest request) => true;
 

@@ -32,7 +32,8 @@ public class SubscriptionPartsTests
         host.Ticks.Publish("one");
 
         // By the boundary behind it.
-        Assert.EndsWith("\"one\"}}}}\r\n--graphql\r\n", await connection.ReadUntilAsync("\"one\"}}}}\r\n--graphql"), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "\"one\"}}}}\r\n--graphql\r\n", await connection.ReadUntilAsync("\"one\"}}}}\r\n--graphql"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -42,7 +43,8 @@ public class SubscriptionPartsTests
 
         var body = await AskAsync(host, "subscription { refused { text } }");
 
-        Assert.StartsWith($"\r\n--graphql{Part}{{\"payload\":{{\"errors\":[{{\"message\":\"There is nothing to watch.\"", body, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"\r\n--graphql{Part}{{\"payload\":{{\"errors\":[{{\"message\":\"There is nothing to watch.\"", body, StringComparison.Ordinal);
         Assert.EndsWith("}]}}\r\n--graphql--\r\n", body, StringComparison.Ordinal);
     }
 
@@ -57,7 +59,9 @@ public class SubscriptionPartsTests
 
         var body = StreamRequests.Unchunk(await connection.ReadUntilAsync("\r\n0\r\n\r\n"));
         Assert.EndsWith(
-            Part + "{\"payload\":null,\"errors\":[{\"message\":\"Too slow.\",\"extensions\":{\"code\":\"SLOW_CONSUMER\",\"requestId\":\"test\"}}]}"
+            Part
+            + "{\"payload\":null,\"errors\":[{\"message\":\"Too slow.\","
+            + "\"extensions\":{\"code\":\"SLOW_CONSUMER\",\"requestId\":\"test\"}}]}"
             + "\r\n--graphql--\r\n[end]",
             body,
             StringComparison.Ordinal);

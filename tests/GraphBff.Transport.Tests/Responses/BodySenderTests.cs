@@ -50,7 +50,7 @@ public sealed class BodySenderTests
 
         // 10 s, and 16 s for a piece. Some of it may pass between two pieces; what was read would be worth two minutes.
         var cut = host.Logs.WaitAsync(2004);
-        for (int i = 0; i < 3 && !cut.IsCompleted; i++)
+        for (var i = 0; i < 3 && !cut.IsCompleted; i++)
         {
             await Task.WhenAny(cut, Task.Delay(TimeSpan.FromMilliseconds(300), TimeProvider.System));
             _time.Advance(TimeSpan.FromSeconds(27));

@@ -124,6 +124,8 @@ public class ResponseCachingTests(GraphHost host) : IClassFixture<GraphHost>
         public IReadOnlyList<string> Headers => ["authorization", header];
 
         public Caller Create(HttpContext context)
-            => context.Request.Headers.TryGetValue(header, out var value) ? new Caller("someone", [new(header, value.ToString())]) : Caller.Anonymous;
+            => context.Request.Headers.TryGetValue(header, out var value)
+                ? new Caller("someone", [new(header, value.ToString())])
+                : Caller.Anonymous;
     }
 }

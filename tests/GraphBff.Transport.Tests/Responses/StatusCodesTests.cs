@@ -28,11 +28,14 @@ public class StatusCodesTests(GraphHost draft) : IClassFixture<GraphHost>, IAsyn
     public async Task Post_EachKind_HasItsCode(string body, int status, int jsonStatus, int edition)
     {
         var (now, nowJson) = (await AskAsync(draft, body, GraphClient.GraphResponse), await AskAsync(draft, body, GraphClient.Json));
-        var (then, thenJson) = (await AskAsync(_edition, body, GraphClient.GraphResponse), await AskAsync(_edition, body, GraphClient.Json));
+        var (then, thenJson) = (
+            await AskAsync(_edition, body, GraphClient.GraphResponse), await AskAsync(_edition, body, GraphClient.Json));
 
-        Assert.Equal((status, jsonStatus, edition, edition), ((int)now.Status, (int)nowJson.Status, (int)then.Status, (int)thenJson.Status));
+        Assert.Equal(
+            (status, jsonStatus, edition, edition), ((int)now.Status, (int)nowJson.Status, (int)then.Status, (int)thenJson.Status));
         Assert.Equal("application/json; charset=utf-8", nowJson.ContentType);
-        Assert.Equal(edition < 300 ? "application/json; charset=utf-8" : "application/graphql-response+json; charset=utf-8", thenJson.ContentType);
+        Assert.Equal(
+            edition < 300 ? "application/json; charset=utf-8" : "application/graphql-response+json; charset=utf-8", thenJson.ContentType);
     }
 
     private static Task<Answer> AskAsync(GraphHost host, string body, string accept) => host.Client.PostAsync(body, accept);

@@ -18,7 +18,7 @@ public sealed class UnreadClientsTests
         await using var host = await StartAsync(20 << 20);
         await ExpectCutAsync(host, 12, StreamRequests.Post(Big, "application/json"));
 
-        for (int i = 0; i < 5; i++)
+        for (var i = 0; i < 5; i++)
         {
             var answer = await host.Client.PostAsync(JsonSerializer.Serialize(new { query = Big }));
             Assert.Equal(4_000_000, answer.Data.GetProperty("big").GetString()!.Length);
@@ -40,7 +40,7 @@ public sealed class UnreadClientsTests
         using var silent = await RawWebSocket.OpenAsync(host.Endpoint(), receiveBuffer: 4096);
         await silent.SendFrameAsync("""{"type":"connection_init"}""");
         await silent.ReadUntilAsync("connection_ack");
-        for (int i = 0; i < 10; i++)
+        for (var i = 0; i < 10; i++)
         {
             await silent.SendFrameAsync(JsonSerializer.Serialize(new { id = $"{i}", type = "subscribe", payload = new { query = Big } }));
         }
@@ -48,7 +48,7 @@ public sealed class UnreadClientsTests
         await host.Logs.WaitAsync(2005);
         await ExpectNothingUnreadAsync(host);
         await using var reading = await host.ConnectAsync();
-        for (int i = 0; i < 5; i++)
+        for (var i = 0; i < 5; i++)
         {
             await reading.SubscribeAsync("1", Big);
             Assert.Equal(4_000_000, (await reading.ReceiveAsync()).Data.GetProperty("big").GetString()!.Length);
@@ -56,7 +56,8 @@ public sealed class UnreadClientsTests
         }
     }
 
-    private static Task<GraphHost> StartAsync(int maxUnreadBytes) => GraphHost.StartAsync(options => options.MaxUnreadBytes = maxUnreadBytes);
+    private static Task<GraphHost> StartAsync(int maxUnreadBytes)
+        => GraphHost.StartAsync(options => options.MaxUnreadBytes = maxUnreadBytes);
 
     private static Task ExpectNothingUnreadAsync(GraphHost host)
         => Eventually.TrueAsync(() => host.Services.GetRequiredService<UnreadResponses>().Bytes == 0);
@@ -66,7 +67,7 @@ public sealed class UnreadClientsTests
         var connections = new List<RawConnection>();
         try
         {
-            for (int i = 0; i < count; i++)
+            for (var i = 0; i < count; i++)
             {
                 connections.Add(await RawConnection.OpenAsync(host.Address));
                 await connections[i].SendAsync(request);

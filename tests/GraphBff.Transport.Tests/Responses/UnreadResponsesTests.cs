@@ -66,7 +66,7 @@ public sealed class UnreadResponsesTests : IAsyncDisposable
     public void Add_OfOneClientAlone_CutsIt()
     {
         var client = Client("greedy");
-        for (int i = 0; i < 5; i++)
+        for (var i = 0; i < 5; i++)
         {
             client.Add(4 * Megabyte);
         }
@@ -106,7 +106,7 @@ public sealed class UnreadResponsesTests : IAsyncDisposable
     [Fact]
     public void Cutting_OfMany_IsLoggedATimeOrTwenty()
     {
-        for (int i = 0; i < 100; i++)
+        for (var i = 0; i < 100; i++)
         {
             Client($"{i}").Add(11 * Megabyte);
         }

@@ -18,7 +18,8 @@ public class BackpressureTests
         await client.ReadUntilAsync("connection_ack");
         for (var i = 0; i < 3; i++)
         {
-            await client.SendFrameAsync($$$"""{"id":"{{{i}}}","type":"subscribe","payload":{"query":"subscription { flood(size: 20000) { text } }"}}""");
+            await client.SendFrameAsync(
+                $$$"""{"id":"{{{i}}}","type":"subscribe","payload":{"query":"subscription { flood(size: 20000) { text } }"}}""");
         }
 
         await Eventually.StandsStillAsync(() => meter[Sent], atLeast: 1);

@@ -117,7 +117,9 @@ public class HandshakeTests(GraphHost host) : IClassFixture<GraphHost>
     }
 
     [Theory]
-    [InlineData("GET /graphql HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 8\r\n\r\n", "HTTP/1.1 400")]
+    [InlineData(
+        "GET /graphql HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 8\r\n\r\n",
+        "HTTP/1.1 400")]
     [InlineData("GET /graphql HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n", "HTTP/1.1 400")]
     public async Task Upgrade_ThatIsNoWebSocket_IsAnOrdinaryRequest(string request, string expected)
     {
@@ -131,5 +133,6 @@ public class HandshakeTests(GraphHost host) : IClassFixture<GraphHost>
     private static Task<WebSocketClient> OpenFromAsync(GraphHost host, string origin)
         => WebSocketClient.OpenAsync(host.Endpoint(), options => options.SetRequestHeader("Origin", origin));
 
-    private static string? RequestId(WebSocketMessage error) => error.Payload[0].GetProperty("extensions").GetProperty("requestId").GetString();
+    private static string? RequestId(WebSocketMessage error)
+        => error.Payload[0].GetProperty("extensions").GetProperty("requestId").GetString();
 }

@@ -168,12 +168,14 @@ public class OperationTests(GraphHost host) : IClassFixture<GraphHost>
     {
         await using var client = await host.ConnectAsync();
 
-        await client.SendTextAsync($$$"""{"id":"{{{sent}}}","type":"subscribe","payload":{"query":"subscription { count(to: 1) { text } }"}}""");
+        await client.SendTextAsync(
+            $$$"""{"id":"{{{sent}}}","type":"subscribe","payload":{"query":"subscription { count(to: 1) { text } }"}}""");
         Assert.StartsWith($$"""{"id":"{{answered}}","type":"next",""", (await client.ReceiveAsync()).Text, StringComparison.Ordinal);
         Assert.Equal("complete", (await client.ReceiveAsync()).Type);
 
         await client.SendTextAsync($$$"""{"id":"{{{sent}}}","type":"subscribe","payload":{"query":"subscription { silence { text } }"}}""");
-        await client.SendTextAsync($$$"""{"id":"{{{again}}}","type":"subscribe","payload":{"query":"subscription { silence { text } }"}}""");
+        await client.SendTextAsync(
+            $$$"""{"id":"{{{again}}}","type":"subscribe","payload":{"query":"subscription { silence { text } }"}}""");
         Assert.Equal(4409, (await client.ReceiveCloseAsync()).Code);
     }
 

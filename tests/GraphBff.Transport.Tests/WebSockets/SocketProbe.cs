@@ -26,7 +26,11 @@ internal static class SocketProbe
     public static async Task ExpectNothingLeftAsync(this GraphHost host)
     {
         await Eventually.TrueAsync(
-            () => host.Sockets() == 0 && host.Operations() == 0 && host.Ticks.Subscribers == 0 && host.Silence.Subscribers == 0 && host.Flood.Subscribers == 0);
+            () => host.Sockets() == 0
+                && host.Operations() == 0
+                && host.Ticks.Subscribers == 0
+                && host.Silence.Subscribers == 0
+                && host.Flood.Subscribers == 0);
         Assert.Empty(host.Logs.Problems);
     }
 

@@ -23,7 +23,7 @@ public class CallBudgetTests
     {
         var budget = new CallBudget(ratio: 0.5, reserve: 2);
 
-        for (int i = 0; i < 1000; i++)
+        for (var i = 0; i < 1000; i++)
         {
             budget.Called();
         }

@@ -85,12 +85,12 @@ public class BatchGetLoaderTests
     {
         await using var graph = await LibraryGraph.StartAsync(options => options.MaxConcurrentReads = 4);
         var release = new TaskCompletionSource();
-        int underWay = 0;
-        int most = 0;
+        var underWay = 0;
+        var most = 0;
         var full = new TaskCompletionSource();
         graph.Library.OnGet = async (request, context) =>
         {
-            int now = Interlocked.Increment(ref underWay);
+            var now = Interlocked.Increment(ref underWay);
             most = Math.Max(most, now);
             if (now == 4)
             {
@@ -161,7 +161,7 @@ public class BatchGetLoaderTests
     public async Task Load_BatchFailsOnce_NoKeyIsBlamed()
     {
         await using var graph = await LibraryGraph.StartAsync();
-        int calls = 0;
+        var calls = 0;
         graph.Library.OnBatchGet = (request, context) => Interlocked.Increment(ref calls) == 1
             ? throw new RpcException(new Status(StatusCode.Internal, ""))
             : Books.All(request, context);

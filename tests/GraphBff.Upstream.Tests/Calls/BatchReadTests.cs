@@ -10,7 +10,7 @@ public class BatchReadTests
     [Fact]
     public async Task Batch_PageOfAProxy_IsNoMissingMethod()
     {
-        int batches = 0;
+        var batches = 0;
         await using var server = new RawServer(stream => !IsBatch(stream) ? GetAsync(stream)
             : Interlocked.Increment(ref batches) == 1 ? stream.PageAsync(404)
             : BatchGetAsync(stream));
@@ -133,17 +133,17 @@ public class BatchReadTests
         Assert.InRange(graph.Library.Methods.Count(method => method == "GetBook") - 1, 1, 4);
     }
 
-    private static Task HangAsync(ServerCallContext context) =>
-        Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.CancellationToken)
+    private static Task HangAsync(ServerCallContext context)
+        => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.CancellationToken)
             .ContinueWith(_ => { }, TaskScheduler.Default);
 
     private static bool IsBatch(RawStream stream) => stream.Has("BatchGetBooks");
 
     private static RepeatedField<string> Ids(RawStream stream) => BatchGetBooksRequest.Parser.ParseFrom(stream.Message).Ids;
 
-    private static Task BatchGetAsync(RawStream stream) =>
-        stream.AnswerAsync(new BatchGetBooksResponse { Books = { Ids(stream).Select(Books.Book) } });
+    private static Task BatchGetAsync(RawStream stream)
+        => stream.AnswerAsync(new BatchGetBooksResponse { Books = { Ids(stream).Select(Books.Book) } });
 
-    private static Task GetAsync(RawStream stream) =>
-        stream.AnswerAsync(new GetBookResponse { Book = Books.Book(GetBookRequest.Parser.ParseFrom(stream.Message).Id) });
+    private static Task GetAsync(RawStream stream)
+        => stream.AnswerAsync(new GetBookResponse { Book = Books.Book(GetBookRequest.Parser.ParseFrom(stream.Message).Id) });
 }

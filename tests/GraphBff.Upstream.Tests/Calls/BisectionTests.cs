@@ -53,7 +53,7 @@ public class BisectionTests
         });
         graph.Library.OnBatchGet = (_, _) => throw new RpcException(new Status(StatusCode.Internal, ""));
 
-        for (int i = 0; i < 4; i++)
+        for (var i = 0; i < 4; i++)
         {
             await graph.RunAsync(Books.Query(Books.Ids(20)));
         }
@@ -71,7 +71,7 @@ public class BisectionTests
         });
         graph.Library.OnBatchGet = Books.Atomic(StatusCode.Internal, "b4");
 
-        for (int i = 0; i < 5; i++)
+        for (var i = 0; i < 5; i++)
         {
             Assert.Single((await graph.RunAsync(Books.Query(Books.Ids(20))))["errors"]!.AsArray());
         }
@@ -125,7 +125,7 @@ public class BisectionTests
     public async Task Batch_ServiceGoesDownInASearch_IsNotAskedOn()
     {
         await using var graph = await LibraryGraph.StartAsync();
-        int calls = 0;
+        var calls = 0;
         graph.Library.OnBatchGet = (_, _) =>
             throw new RpcException(new Status(Interlocked.Increment(ref calls) == 1 ? StatusCode.Internal : StatusCode.Unavailable, ""));
 
@@ -134,6 +134,6 @@ public class BisectionTests
         Assert.Equal([20, 10], Batches(graph));
     }
 
-    private static IEnumerable<int> Batches(LibraryGraph graph) =>
-        graph.Library.Calls.Where(call => call.Method == "BatchGetBooks").Select(call => ((BatchGetBooksRequest)call.Request).Ids.Count);
+    private static IEnumerable<int> Batches(LibraryGraph graph)
+        => graph.Library.Calls.Where(call => call.Method == "BatchGetBooks").Select(call => ((BatchGetBooksRequest)call.Request).Ids.Count);
 }

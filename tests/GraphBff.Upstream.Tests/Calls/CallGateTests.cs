@@ -8,18 +8,21 @@ public sealed class CallGateTests
     public async Task EnterAsync_ManyAtOnce_NeverMoreThanItsPlacesAndAllGetThrough()
     {
         var gate = new CallGate(4);
-        int within = 0;
-        int passed = 0;
+        var within = 0;
+        var passed = 0;
 
-        await Parallel.ForEachAsync(Enumerable.Range(0, 5000), new ParallelOptions { MaxDegreeOfParallelism = 32 }, async (_, cancellationToken) =>
-        {
-            await gate.EnterAsync(cancellationToken);
-            Assert.InRange(Interlocked.Increment(ref within), 1, 4);
-            await Task.Yield();
-            Interlocked.Decrement(ref within);
-            Interlocked.Increment(ref passed);
-            gate.Leave();
-        });
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, 5000),
+            new ParallelOptions { MaxDegreeOfParallelism = 32 },
+            async (_, cancellationToken) =>
+            {
+                await gate.EnterAsync(cancellationToken);
+                Assert.InRange(Interlocked.Increment(ref within), 1, 4);
+                await Task.Yield();
+                Interlocked.Decrement(ref within);
+                Interlocked.Increment(ref passed);
+                gate.Leave();
+            });
 
         Assert.Equal(5000, passed);
     }

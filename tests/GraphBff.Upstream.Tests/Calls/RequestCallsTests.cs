@@ -34,14 +34,15 @@ public sealed class RequestCallsTests
         graph.Library.OnBatchList = (request, _) => Task.FromResult(Lists(request, request.PageSize));
 
         var response = await graph.RunAsync(
-            $"{{ authors(keys: [\"a\", \"b\"]) {{ {Fields(100, i => $"p{i}: books(first: {i}) {{ nodes {{ key }} pageInfo {{ hasNextPage }} }}")} }} }}");
+            $"{{ authors(keys: [\"a\", \"b\"]) {{ {Fields(100, i => $"p{i}: books(first: {i}) {{ nodes {{ key }} pageInfo {{ "
+                + $"hasNextPage }} }}")} }} }}");
 
         Assert.Null(response["errors"]);
         var call = Assert.Single(graph.Library.Calls);
         Assert.Equal(100, ((BatchListBooksRequest)call.Request).PageSize);
         foreach (var author in response["data"]!["authors"]!.AsArray())
         {
-            for (int i = 1; i <= 100; i++)
+            for (var i = 1; i <= 100; i++)
             {
                 Assert.Equal(i, author![$"p{i}"]!["nodes"]!.AsArray().Count);
                 Assert.True((bool)author[$"p{i}"]!["pageInfo"]!["hasNextPage"]!);
@@ -124,7 +125,7 @@ public sealed class RequestCallsTests
 
         public async Task<T> PassAsync<T>(Func<Task<T>> answer)
         {
-            int now = Interlocked.Increment(ref _underWay);
+            var now = Interlocked.Increment(ref _underWay);
             InterlockedMax(now);
             if (now == most)
             {

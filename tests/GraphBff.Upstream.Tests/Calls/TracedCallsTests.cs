@@ -53,7 +53,8 @@ public class TracedCallsTests
         Assert.Equal("BatchGetBooks INVALID_ARGUMENT 4", Calls(trace)[0]);
         Assert.Equal(graph.Library.Calls.Count, Calls(trace).Length);
         Assert.Equal(
-            $"{graph.Library.Calls.Count} calls for 4 keys of BookByIdLoader: the batch failed with INVALID_ARGUMENT, so the keys at fault were looked for.",
+            $"{graph.Library.Calls.Count} calls for 4 keys of BookByIdLoader: the batch failed with INVALID_ARGUMENT, so the keys at fault "
+            + "were looked for.",
             (string)trace["hints"]![0]!);
     }
 
@@ -61,7 +62,7 @@ public class TracedCallsTests
     public async Task Trace_CallThatWasSentAgain_TellsHowOften()
     {
         await using var graph = await LibraryGraph.StartAsync(retried: true);
-        int calls = 0;
+        var calls = 0;
         graph.Library.OnBatchGet = (request, context) => Interlocked.Increment(ref calls) == 1
             ? throw new RpcException(new Status(StatusCode.Unavailable, ""))
             : Books.All(request, context);
@@ -69,7 +70,8 @@ public class TracedCallsTests
         var trace = await graph.TraceAsync(Books.Query(["b1"]));
 
         Assert.Equal(2, (int)Assert.Single(trace["calls"]!.AsArray())!["attempts"]!);
-        Assert.Contains("BatchGetBooks was sent 2 times: library was UNAVAILABLE.", trace["hints"]!.AsArray().Select(hint => (string)hint!));
+        Assert.Contains(
+            "BatchGetBooks was sent 2 times: library was UNAVAILABLE.", trace["hints"]!.AsArray().Select(hint => (string)hint!));
     }
 
     [Fact]
@@ -116,8 +118,7 @@ public class TracedCallsTests
         Assert.Equal(calls[0].Headers.Select(header => header.Key), calls[1].Headers.Select(header => header.Key));
     }
 
-    private static string[] Calls(JsonNode trace) =>
-    [
+    private static string[] Calls(JsonNode trace) => [
         .. trace["calls"]!.AsArray().Select(call =>
             $"{((string)call!["method"]!).Split('/')[1]} {call["status"]} {(int?)call["keys"] ?? 0}"),
     ];

@@ -69,7 +69,7 @@ public class UpstreamCallTests
 
         // The best of three, since other tests may keep the machine busy.
         var times = new List<TimeSpan>();
-        for (int i = 0; i < 3; i++)
+        for (var i = 0; i < 3; i++)
         {
             times.Add(await HangUpAsync(graph));
         }
@@ -128,7 +128,7 @@ public class UpstreamCallTests
     public async Task Call_RetriedReadUnavailable_IsSentAgain()
     {
         await using var graph = await LibraryGraph.StartAsync(retried: true);
-        int calls = 0;
+        var calls = 0;
         graph.Library.OnBatchGet = (request, context) => Interlocked.Increment(ref calls) < 3
             ? throw new RpcException(new Status(StatusCode.Unavailable, ""))
             : Books.All(request, context);
@@ -183,7 +183,7 @@ public class UpstreamCallTests
 
         var run = graph.RunAsync(Books.Query(["b1"]), cancellationToken: client.Token);
         await arrived.Task.WaitAsync(TimeSpan.FromSeconds(10));
-        long hungUp = Stopwatch.GetTimestamp();
+        var hungUp = Stopwatch.GetTimestamp();
         await client.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);

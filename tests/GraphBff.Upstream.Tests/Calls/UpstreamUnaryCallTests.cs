@@ -118,7 +118,8 @@ public class UpstreamUnaryCallTests
     public async Task Write_StreamIsRefused_IsSentAgain()
     {
         await using var library = RawLibrary.Of(
-            stream => stream.Number <= 2 ? stream.ResetAsync(7) : stream.AnswerAsync(new AddBookResponse { Book = new() { Id = "b1" } }), Retrying);
+            stream => stream.Number <= 2 ? stream.ResetAsync(7) : stream.AnswerAsync(new AddBookResponse { Book = new() { Id = "b1" } }),
+            Retrying);
 
         var book = await library.AddAsync();
 

@@ -60,10 +60,12 @@ public class ConnectionTests
         await channel.GetAsync();
 
         // "02" is the timer of keepalive (proc(5)); the right half of a line's second address is our server's port.
-        string port = new Uri(host.Address).Port.ToString("X4", CultureInfo.InvariantCulture);
+        var port = new Uri(host.Address).Port.ToString("X4", CultureInfo.InvariantCulture);
         await Eventually.TrueAsync(() => File.ReadLines("/proc/net/tcp").Concat(File.ReadLines("/proc/net/tcp6"))
             .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            .Any(fields => fields[2].EndsWith($":{port}", StringComparison.Ordinal) && fields[5].StartsWith("02:", StringComparison.Ordinal)));
+            .Any(
+                fields => fields[2].EndsWith($":{port}", StringComparison.Ordinal)
+                    && fields[5].StartsWith("02:", StringComparison.Ordinal)));
         Assert.DoesNotContain(channel.Log.Entries, entry => entry.Id == 223);
     }
 

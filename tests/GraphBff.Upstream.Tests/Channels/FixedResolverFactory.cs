@@ -9,7 +9,7 @@ internal sealed class FixedResolverFactory(string[] hosts) : ResolverFactory
 
     public override Resolver Create(ResolverOptions options)
     {
-        int port = int.Parse(options.Address.AbsolutePath.Split(':')[^1], System.Globalization.CultureInfo.InvariantCulture);
+        var port = int.Parse(options.Address.AbsolutePath.Split(':')[^1], System.Globalization.CultureInfo.InvariantCulture);
         return new StaticResolverFactory(_ => [.. hosts.Select(host => new BalancerAddress(host, port))]).Create(options);
     }
 }

@@ -24,7 +24,8 @@ public sealed class HookTests : IAsyncLifetime
     [Fact]
     public async Task Hook_HttpMessageHandler_SeesTheRequest()
     {
-        await using var channel = TestChannel.To(_host.Address, build: upstream => upstream.Client.AddHttpMessageHandler(() => new NamingHandler()));
+        await using var channel = TestChannel.To(
+            _host.Address, build: upstream => upstream.Client.AddHttpMessageHandler(() => new NamingHandler()));
 
         await channel.GetAsync();
 
@@ -37,7 +38,8 @@ public sealed class HookTests : IAsyncLifetime
     public async Task Hook_Interceptor_SeesTheCall(Grpc.Net.ClientFactory.InterceptorScope scope)
     {
         var interceptor = new NamingInterceptor();
-        await using var channel = TestChannel.To(_host.Address, build: upstream => upstream.Client.AddInterceptor(scope, () => interceptor));
+        await using var channel = TestChannel.To(
+            _host.Address, build: upstream => upstream.Client.AddInterceptor(scope, () => interceptor));
 
         await channel.GetAsync();
 
@@ -85,7 +87,7 @@ public sealed class HookTests : IAsyncLifetime
     [Fact]
     public async Task Hook_PrimaryHandler_MakesTheConnections()
     {
-        int connections = 0;
+        var connections = 0;
         await using var channel = TestChannel.To(_host.Address, build: upstream => upstream.Client.ConfigurePrimaryHttpMessageHandler(() =>
             new SocketsHttpHandler
             {

@@ -17,7 +17,7 @@ public class IsolationTests
         var seen = new ConcurrentQueue<string>();
         await using var host = await RawHost.StartAsync(context =>
         {
-            string caller = context.Request.Headers.Authorization.ToString();
+            var caller = context.Request.Headers.Authorization.ToString();
             seen.Enqueue($"{caller}:{context.Request.Headers.Cookie}");
             context.Response.Headers.SetCookie = $"session={caller}; Path=/";
             return RawHost.OkAsync(context);

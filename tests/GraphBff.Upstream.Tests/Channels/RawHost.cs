@@ -16,8 +16,8 @@ internal sealed class RawHost : IAsyncDisposable
 
     public string Address => _app.Urls.Single();
 
-    public static Task<RawHost> StartAsync(RequestDelegate answer, string host = "127.0.0.1", int port = 0) =>
-        StartAsync(answer, host, port, endpoint => endpoint.Protocols = HttpProtocols.Http2);
+    public static Task<RawHost> StartAsync(RequestDelegate answer, string host = "127.0.0.1", int port = 0)
+        => StartAsync(answer, host, port, endpoint => endpoint.Protocols = HttpProtocols.Http2);
 
     /// <summary>Starts it with a test's protocols and certificate.</summary>
     public static async Task<RawHost> StartAsync(RequestDelegate answer, string host, int port, Action<ListenOptions> configure)

@@ -64,8 +64,8 @@ internal sealed class TestChannel : IAsyncDisposable
     }
 
     /// <summary>Gets a book with a deadline of half a minute.</summary>
-    public Task<GetBookResponse> GetAsync(string id = "b1", TimeSpan? timeout = null, Metadata? headers = null) =>
-        Client.GetBookAsync(
+    public Task<GetBookResponse> GetAsync(string id = "b1", TimeSpan? timeout = null, Metadata? headers = null)
+        => Client.GetBookAsync(
             new() { Id = id },
             headers,
             TimeProvider.System.GetUtcNow().UtcDateTime + (timeout ?? TimeSpan.FromSeconds(30))).ResponseAsync;

@@ -63,8 +63,8 @@ public sealed class TlsTests : IDisposable
     [Fact]
     public async Task Read_HandshakeOfOneInstanceFails_IsSentToAnother()
     {
-        int port = LoopbackPort.Next();
-        int answers = 0;
+        var port = LoopbackPort.Next();
+        var answers = 0;
         await using var well = await StartAsync(_trusted, "127.0.0.1", port, () => Interlocked.Increment(ref answers));
         await using var sick = await StartAsync(_other, "127.0.0.2", port);
         // Ejection is off, so the broken one keeps its turn.
@@ -75,7 +75,7 @@ public sealed class TlsTests : IDisposable
             await channel.StatusAsync();
         }
 
-        int before = SentAgain(channel);
+        var before = SentAgain(channel);
         while (SentAgain(channel) < before + 5)
         {
             Assert.Equal(StatusCode.OK, await channel.StatusAsync());

@@ -14,8 +14,8 @@ public class UpstreamChannelTests
     [InlineData("https://user-service/", "dns:///user-service:443", true)]
     [InlineData("http://127.0.0.1:50051", "dns:///127.0.0.1:50051", false)]
     [InlineData("http://[::1]:50051", "dns:///[::1]:50051", false)]
-    public void Address_OfTheForm_IsResolvedByName(string address, string target, bool secure) =>
-        Assert.Equal(new UpstreamAddress(target, secure), UpstreamAddress.Parse("users", address));
+    public void Address_OfTheForm_IsResolvedByName(string address, string target, bool secure)
+        => Assert.Equal(new UpstreamAddress(target, secure), UpstreamAddress.Parse("users", address));
 
     [Theory]
     [InlineData("")]
@@ -51,7 +51,7 @@ public class UpstreamChannelTests
     {
         await using var host = await LibraryHost.StartAsync(bound);
         host.Library.OnGet = Books.One;
-        string address = $"http://{called}:{new Uri(host.Address).Port}";
+        var address = $"http://{called}:{new Uri(host.Address).Port}";
         await using var channel = TestChannel.To(address);
 
         var response = await channel.GetAsync("b1");
@@ -63,7 +63,7 @@ public class UpstreamChannelTests
     public async Task Call_NobodyListens_IsUnavailableAtOnce()
     {
         var host = await LibraryHost.StartAsync();
-        string address = host.Address;
+        var address = host.Address;
         await host.DisposeAsync();
         await using var channel = TestChannel.To(address);
 
@@ -73,7 +73,7 @@ public class UpstreamChannelTests
     [Fact]
     public async Task Call_ServiceComesBack_Arrives()
     {
-        int port = LoopbackPort.Next();
+        var port = LoopbackPort.Next();
         var host = await LibraryHost.StartAsync(port: port);
         host.Library.OnGet = Books.One;
 

@@ -27,7 +27,8 @@ public class AnnotatedTests
             default);
 
         Assert.Equal(
-            """{"data":{"lamp":{"name":"lamps/1","power":"ON","brightness":0.1,"serials":["18446744073709551615"],"failures":["1970-01-01T00:00:00Z"],"twinPower":null,"dimmed":0.7,"watts":null}}}""",
+            """{"data":{"lamp":{"name":"lamps/1","power":"ON","brightness":0.1,"serials":["18446744073709551615"],"failures":"""
+            + """["1970-01-01T00:00:00Z"],"twinPower":null,"dimmed":0.7,"watts":null}}}""",
             System.Text.Encoding.UTF8.GetString(result.Body.Span));
     }
 

@@ -17,11 +17,12 @@ public class CallFaultsTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(11)]
-    public async Task GoAway_OfAnyCode_IsAConnectionsEnd(int code) => await FailsAsync(CallFault.Connection, StatusCode.Unavailable, async stream =>
-    {
-        await stream.Connection.GoAwayAsync(stream.Id, code);
-        stream.Connection.Close();
-    });
+    public async Task GoAway_OfAnyCode_IsAConnectionsEnd(int code)
+        => await FailsAsync(CallFault.Connection, StatusCode.Unavailable, async stream =>
+        {
+            await stream.Connection.GoAwayAsync(stream.Id, code);
+            stream.Connection.Close();
+        });
 
     [Theory]
     [InlineData(0, StatusCode.Unavailable)]
@@ -30,17 +31,18 @@ public class CallFaultsTests
     [InlineData(8, StatusCode.Cancelled)]
     [InlineData(11, StatusCode.ResourceExhausted)]
     [InlineData(12, StatusCode.PermissionDenied)]
-    public async Task Reset_BeforeAStatus_HasTheStatusOfItsCode(int code, StatusCode status) =>
-        await FailsAsync(CallFault.Connection, status, stream => stream.ResetAsync(code));
+    public async Task Reset_BeforeAStatus_HasTheStatusOfItsCode(int code, StatusCode status)
+        => await FailsAsync(CallFault.Connection, status, stream => stream.ResetAsync(code));
 
     [Fact]
-    public async Task Reset_Refused_IsRefused() => await FailsAsync(CallFault.Refused, StatusCode.Unavailable, stream => stream.ResetAsync(7));
+    public async Task Reset_Refused_IsRefused()
+        => await FailsAsync(CallFault.Refused, StatusCode.Unavailable, stream => stream.ResetAsync(7));
 
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Reset_RefusedBehindHeaders_MayHaveBeenProcessed(bool hasMessage) =>
-        await FailsAsync(CallFault.Connection, StatusCode.Unavailable, async stream =>
+    public async Task Reset_RefusedBehindHeaders_MayHaveBeenProcessed(bool hasMessage)
+        => await FailsAsync(CallFault.Connection, StatusCode.Unavailable, async stream =>
         {
             await stream.HeadersAsync();
             if (hasMessage)
@@ -52,8 +54,8 @@ public class CallFaultsTests
         });
 
     [Fact]
-    public async Task GoAway_BeforeTheStream_IsRefused() =>
-        await FailsAsync(CallFault.Refused, StatusCode.Unavailable, stream => stream.Connection.GoAwayAsync(0, 0));
+    public async Task GoAway_BeforeTheStream_IsRefused()
+        => await FailsAsync(CallFault.Refused, StatusCode.Unavailable, stream => stream.Connection.GoAwayAsync(0, 0));
 
     [Fact]
     public async Task Connection_Closed_IsUnavailable() => await FailsAsync(CallFault.Connection, StatusCode.Unavailable, stream =>
@@ -63,12 +65,13 @@ public class CallFaultsTests
     });
 
     [Fact]
-    public async Task Connection_AbortedInAMessage_IsUnavailable() => await FailsAsync(CallFault.Connection, StatusCode.Unavailable, async stream =>
-    {
-        await stream.HeadersAsync();
-        await stream.MessageAsync([10], length: 100);
-        stream.Connection.Abort();
-    });
+    public async Task Connection_AbortedInAMessage_IsUnavailable()
+        => await FailsAsync(CallFault.Connection, StatusCode.Unavailable, async stream =>
+        {
+            await stream.HeadersAsync();
+            await stream.MessageAsync([10], length: 100);
+            stream.Connection.Abort();
+        });
 
     [Fact]
     public async Task Connection_InvalidFrame_IsUnavailable() => await FailsAsync(CallFault.Connection, StatusCode.Unavailable, stream =>
@@ -125,7 +128,8 @@ public class CallFaultsTests
     {
         await using var library = RawLibrary.Of(new RawServer(_ => Task.CompletedTask)
         {
-            OnConnection = connection => connection.SendBytesAsync(Encoding.ASCII.GetBytes("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n")),
+            OnConnection = connection => connection.SendBytesAsync(
+                Encoding.ASCII.GetBytes("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n")),
         });
 
         var failure = await Assert.ThrowsAsync<UpstreamException>(() => library.GetAsync());
@@ -170,7 +174,9 @@ public class CallFaultsTests
         var failure = await FailsAsync(library, CallFault.Status, StatusCode.NotFound);
 
         Assert.Equal("no such book", failure.Status.Detail);
-        Assert.Equal(isTrailersOnly ? ["x-text"] : [], failure.Trailers.Select(entry => entry.Key).Where(key => key.StartsWith("x-", StringComparison.Ordinal)));
+        Assert.Equal(
+            isTrailersOnly ? ["x-text"] : [],
+            failure.Trailers.Select(entry => entry.Key).Where(key => key.StartsWith("x-", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -189,7 +195,8 @@ public class CallFaultsTests
     }
 
     [Fact]
-    public async Task Status_Received_IsTheServices() => await FailsAsync(CallFault.Status, StatusCode.Unimplemented, stream => stream.FailAsync(12));
+    public async Task Status_Received_IsTheServices()
+        => await FailsAsync(CallFault.Status, StatusCode.Unimplemented, stream => stream.FailAsync(12));
 
     [Fact]
     public async Task Status_InTrailers_IsTheServices() => await FailsAsync(CallFault.Status, StatusCode.Cancelled, async stream =>
@@ -209,8 +216,8 @@ public class CallFaultsTests
     [InlineData(502, StatusCode.Unavailable)]
     [InlineData(503, StatusCode.Unavailable)]
     [InlineData(504, StatusCode.Unavailable)]
-    public async Task Page_OfAProxy_HasTheStatusOfGrpcsTable(int http, StatusCode status) =>
-        await FailsAsync(CallFault.NotGrpc, status, stream => stream.PageAsync(http));
+    public async Task Page_OfAProxy_HasTheStatusOfGrpcsTable(int http, StatusCode status)
+        => await FailsAsync(CallFault.NotGrpc, status, stream => stream.PageAsync(http));
 
     [Fact]
     public async Task Status_Missing_IsUnknown() => await FailsAsync(CallFault.NotGrpc, StatusCode.Unknown, async stream =>
@@ -243,21 +250,23 @@ public class CallFaultsTests
     });
 
     [Fact]
-    public async Task Message_NoneWithOk_IsInternal() => await FailsAsync(CallFault.Unreadable, StatusCode.Internal, stream => stream.FailAsync(0));
+    public async Task Message_NoneWithOk_IsInternal()
+        => await FailsAsync(CallFault.Unreadable, StatusCode.Internal, stream => stream.FailAsync(0));
 
     [Theory]
     [InlineData("zstd")]
     [InlineData("gzip")]
-    public async Task Encoding_UnknownOrBroken_IsInternal(string encoding) => await FailsAsync(CallFault.Unreadable, StatusCode.Internal, async stream =>
-    {
-        await stream.HeadersAsync(("grpc-encoding", encoding));
-        await stream.MessageAsync([1, 2, 3], isCompressed: true);
-        await stream.TrailersAsync();
-    });
+    public async Task Encoding_UnknownOrBroken_IsInternal(string encoding)
+        => await FailsAsync(CallFault.Unreadable, StatusCode.Internal, async stream =>
+        {
+            await stream.HeadersAsync(("grpc-encoding", encoding));
+            await stream.MessageAsync([1, 2, 3], isCompressed: true);
+            await stream.TrailersAsync();
+        });
 
     [Fact]
-    public async Task Trailers_Malformed_AreAnUnreadableConnection() =>
-        await FailsAsync(CallFault.UnreadableConnection, StatusCode.Unavailable, async stream =>
+    public async Task Trailers_Malformed_AreAnUnreadableConnection()
+        => await FailsAsync(CallFault.UnreadableConnection, StatusCode.Unavailable, async stream =>
         {
             await stream.HeadersAsync();
             await stream.TrailersAsync("0", (":status", "200"));
@@ -371,7 +380,8 @@ public class CallFaultsTests
         await FailsAsync(library, fault, status);
     }
 
-    private static async Task<UpstreamException> FailsAsync(RawLibrary library, CallFault fault, StatusCode status, Metadata? metadata = null)
+    private static async Task<UpstreamException> FailsAsync(
+        RawLibrary library, CallFault fault, StatusCode status, Metadata? metadata = null)
     {
         var failure = await Assert.ThrowsAsync<UpstreamException>(() => library.GetAsync(metadata: metadata));
 

@@ -36,14 +36,14 @@ public class DomainErrorMapTests
     }
 
     [Fact]
-    public async Task Run_Violations_HaveTheInputsPaths() =>
-        Assert.Equal(
+    public async Task Run_Violations_HaveTheInputsPaths()
+        => Assert.Equal(
             ["input.firstAuthor: Must not be empty."],
             await RefuseAsync(Refusal.Of(StatusCode.InvalidArgument, Refusal.BadRequest("book.first_author", "Must not be empty."))));
 
     [Fact]
-    public async Task Run_BareStatus_GivesItsError() =>
-        Assert.Equal(["exists"], await RefuseAsync(Refusal.Of(StatusCode.AlreadyExists)));
+    public async Task Run_BareStatus_GivesItsError()
+        => Assert.Equal(["exists"], await RefuseAsync(Refusal.Of(StatusCode.AlreadyExists)));
 
     [Fact]
     public async Task Run_UnknownReason_IsThrownWithCodeServiceAndInputPaths()

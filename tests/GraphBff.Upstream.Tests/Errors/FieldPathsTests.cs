@@ -13,8 +13,8 @@ public class FieldPathsTests
     [InlineData("", "input")]
     [InlineData("..[", "input")]
     [InlineData("_", "input")]
-    public void Of_ProtoField_IsTheInputsPath(string field, string path) =>
-        Assert.Equal(path.Split(' '), new FieldPaths("input").Of(field));
+    public void Of_ProtoField_IsTheInputsPath(string field, string path)
+        => Assert.Equal(path.Split(' '), new FieldPaths("input").Of(field));
 
     [Theory]
     [InlineData("user.email", "input email")]

@@ -27,15 +27,16 @@ public class GrpcStatusMapTests
     [InlineData(StatusCode.DataLoss, "DATA_LOSS", "The service lost or damaged data", false)]
     [InlineData(StatusCode.Unauthenticated, "UNAUTHENTICATED", "Please log in to continue", false)]
     [InlineData((StatusCode)99, "UNKNOWN", Unexplained, false)]
-    public void Of_EveryStatus_HasItsRow(StatusCode status, string code, string message, bool retryable) =>
-        Assert.Equal(new StatusMeaning(code, message, retryable), GrpcStatusMap.Of(status));
+    public void Of_EveryStatus_HasItsRow(StatusCode status, string code, string message, bool retryable)
+        => Assert.Equal(new StatusMeaning(code, message, retryable), GrpcStatusMap.Of(status));
 
     [Fact]
     public void Of_EveryStatus_IsPinnedAbove()
     {
         var rows = GetType().GetMethod(nameof(Of_EveryStatus_HasItsRow))!.GetCustomAttributesData()
             .Where(row => row.AttributeType == typeof(InlineDataAttribute))
-            .Select(row => (StatusCode)((IReadOnlyList<System.Reflection.CustomAttributeTypedArgument>)row.ConstructorArguments[0].Value!)[0].Value!);
+            .Select(row => (IReadOnlyList<System.Reflection.CustomAttributeTypedArgument>)row.ConstructorArguments[0].Value!)
+            .Select(arguments => (StatusCode)arguments[0].Value!);
 
         Assert.Empty(Enum.GetValues<StatusCode>().Except(rows));
     }

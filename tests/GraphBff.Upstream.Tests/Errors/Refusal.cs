@@ -13,6 +13,6 @@ internal static class Refusal
         return rich.ToRpcException();
     }
 
-    public static Google.Rpc.BadRequest BadRequest(string field, string description) =>
-        new() { FieldViolations = { new Google.Rpc.BadRequest.Types.FieldViolation { Field = field, Description = description } } };
+    public static Google.Rpc.BadRequest BadRequest(string field, string description)
+        => new() { FieldViolations = { new Google.Rpc.BadRequest.Types.FieldViolation { Field = field, Description = description } } };
 }

@@ -46,7 +46,7 @@ public class RpcExceptionMapTests
     public void TryMap_MoreViolationsThanAResponseTakes_AreCut()
     {
         var many = new BadRequest();
-        for (int i = 0; i < 1000; i++)
+        for (var i = 0; i < 1000; i++)
         {
             many.FieldViolations.Add(new BadRequest.Types.FieldViolation { Field = "f", Description = new string('x', 1000) });
         }
@@ -87,7 +87,7 @@ public class RpcExceptionMapTests
         Assert.DoesNotContain("secret", response.ToJsonString(), StringComparison.Ordinal);
         var line = Assert.Single(graph.Log.Entries, entry => entry.Id == 200);
         Assert.Equal(LogLevel.Warning, line.Level);
-        foreach (string part in new[]
+        foreach (var part in new[]
         {
             "library: /library.v1.LibraryService/BatchGetBooks", "ResourceExhausted", "secret text", "request-1",
             "node=node-7", "grpc-status-details-bin=",
@@ -101,7 +101,8 @@ public class RpcExceptionMapTests
     public async Task FailedCall_TextWithEscapes_IsLoggedAsPrintableAscii()
     {
         await using var graph = await LibraryGraph.StartAsync();
-        graph.Library.OnBatchGet = (_, _) => throw new RpcException(new Grpc.Core.Status(StatusCode.PermissionDenied, "a\u001b[2J\nfail: forged"));
+        graph.Library.OnBatchGet = (_, _) => throw new RpcException(new Grpc.Core.Status(
+            StatusCode.PermissionDenied, "a\u001b[2J\nfail: forged"));
 
         await graph.RunAsync(Books.Query(["b1"]));
 

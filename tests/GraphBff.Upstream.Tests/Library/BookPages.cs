@@ -5,8 +5,8 @@ namespace GraphBff.Upstream.Tests.Library;
 
 internal sealed class BookPages(LibraryService.LibraryServiceClient library) : PageLoader<BookFilter, Book, ListBooksResponse>
 {
-    protected override AsyncUnaryCall<ListBooksResponse> List(BookFilter filter, PageRequest page, CallOptions options) =>
-        library.ListBooksAsync(new() { Genre = filter.Genre ?? "", PageSize = page.Size, PageToken = page.Token }, options);
+    protected override AsyncUnaryCall<ListBooksResponse> List(BookFilter filter, PageRequest page, CallOptions options)
+        => library.ListBooksAsync(new() { Genre = filter.Genre ?? "", PageSize = page.Size, PageToken = page.Token }, options);
 
     protected override IReadOnlyList<Book> Items(ListBooksResponse response) => response.Books;
 

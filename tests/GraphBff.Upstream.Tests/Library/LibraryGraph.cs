@@ -60,7 +60,11 @@ internal sealed class LibraryGraph : IAsyncDisposable
 
     /// <summary>Runs an operation and returns the response.</summary>
     public async Task<JsonNode> RunAsync(
-        string query, Caller? caller = null, TimeSpan? budget = null, OperationTrace? trace = null, CancellationToken cancellationToken = default)
+        string query,
+        Caller? caller = null,
+        TimeSpan? budget = null,
+        OperationTrace? trace = null,
+        CancellationToken cancellationToken = default)
     {
         var request = new OperationRequest
         {
@@ -76,8 +80,8 @@ internal sealed class LibraryGraph : IAsyncDisposable
     }
 
     /// <summary>Runs an operation and returns the trace in its response.</summary>
-    public async Task<JsonNode> TraceAsync(string query) =>
-        (await RunAsync(query, trace: new OperationTrace(TimeProvider.System, new TraceSettings())))["extensions"]!["trace"]!;
+    public async Task<JsonNode> TraceAsync(string query)
+        => (await RunAsync(query, trace: new OperationTrace(TimeProvider.System, new TraceSettings())))["extensions"]!["trace"]!;
 
     public async ValueTask DisposeAsync()
     {

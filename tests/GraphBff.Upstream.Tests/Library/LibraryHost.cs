@@ -27,7 +27,8 @@ internal sealed class LibraryHost : IAsyncDisposable
         var library = new ScriptedLibrary();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http2));
+        builder.WebHost.ConfigureKestrel(
+            kestrel => kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http2));
         builder.WebHost.UseUrls($"http://{host}:{port}");
         builder.Services.AddGrpc();
         builder.Services.AddSingleton(library);

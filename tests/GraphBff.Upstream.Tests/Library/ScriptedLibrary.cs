@@ -29,13 +29,13 @@ internal sealed class ScriptedLibrary : LibraryService.LibraryServiceBase
 
     public override Task<GetBookResponse> GetBook(GetBookRequest request, ServerCallContext context) => Run(OnGet, request, context);
 
-    public override Task<BatchGetBooksResponse> BatchGetBooks(BatchGetBooksRequest request, ServerCallContext context) =>
-        Run(OnBatchGet, request, context);
+    public override Task<BatchGetBooksResponse> BatchGetBooks(BatchGetBooksRequest request, ServerCallContext context)
+        => Run(OnBatchGet, request, context);
 
     public override Task<ListBooksResponse> ListBooks(ListBooksRequest request, ServerCallContext context) => Run(OnList, request, context);
 
-    public override Task<BatchListBooksResponse> BatchListBooks(BatchListBooksRequest request, ServerCallContext context) =>
-        Run(OnBatchList, request, context);
+    public override Task<BatchListBooksResponse> BatchListBooks(BatchListBooksRequest request, ServerCallContext context)
+        => Run(OnBatchList, request, context);
 
     public override Task<AddBookResponse> AddBook(AddBookRequest request, ServerCallContext context) => Run(OnAdd, request, context);
 

@@ -24,7 +24,7 @@ public class BatchPageLoaderTests
     public async Task Read_MoreParentsThanTheServiceTakes_GoInChunks()
     {
         await using var graph = await StartAsync();
-        string keys = string.Join(',', Enumerable.Range(1, 45).Select(i => $"\"a{i}\""));
+        var keys = string.Join(',', Enumerable.Range(1, 45).Select(i => $"\"a{i}\""));
 
         await graph.RunAsync($"{{ authors(keys: [{keys}]) {{ books {{ nodes {{ key }} }} }} }}");
 
@@ -65,7 +65,7 @@ public class BatchPageLoaderTests
     {
         await using var graph = await StartAsync();
         var first = await graph.RunAsync($"{{ authors(keys: [\"x\", \"y\"]) {{ books(first: 2) {{ {Page} }} }} }}");
-        string cursor = (string)first["data"]!["authors"]![1]!["books"]!["pageInfo"]!["endCursor"]!;
+        var cursor = (string)first["data"]!["authors"]![1]!["books"]!["pageInfo"]!["endCursor"]!;
 
         var second = await graph.RunAsync($"{{ authors(keys: [\"y\"]) {{ books(first: 2, after: \"{cursor}\") {{ {Page} }} }} }}");
 
@@ -79,7 +79,7 @@ public class BatchPageLoaderTests
     {
         await using var graph = await StartAsync();
         var first = await graph.RunAsync($"{{ authors(keys: [\"x\", \"y\"]) {{ books(first: 2) {{ {Page} }} }} }}");
-        string cursor = (string)first["data"]!["authors"]![1]!["books"]!["pageInfo"]!["endCursor"]!;
+        var cursor = (string)first["data"]!["authors"]![1]!["books"]!["pageInfo"]!["endCursor"]!;
 
         var second = await graph.RunAsync($"{{ authors(keys: [\"x\"]) {{ books(first: 2, after: \"{cursor}\") {{ {Page} }} }} }}");
 
@@ -90,13 +90,17 @@ public class BatchPageLoaderTests
     public async Task Read_ParentsThatTheAnswerLeavesOut_HaveNoItems()
     {
         await using var graph = await StartAsync();
-        graph.Library.OnBatchList = (_, _) => Task.FromResult(new BatchListBooksResponse { Results = { new BooksOfAuthor { Author = "stranger" } } });
+        graph.Library.OnBatchList = (_, _) => Task.FromResult(new BatchListBooksResponse
+        {
+            Results = { new BooksOfAuthor { Author = "stranger" } }
+        });
 
         var response = await graph.RunAsync($"{{ authors(keys: [\"x\", \"y\"]) {{ books {{ {Page} }} }} }}");
 
         Assert.Null(response["errors"]);
         Assert.Equal(
-            """{"books":{"nodes":[],"pageInfo":{"hasNextPage":false,"endCursor":null}}}""", response["data"]!["authors"]![0]!.ToJsonString());
+            """{"books":{"nodes":[],"pageInfo":{"hasNextPage":false,"endCursor":null}}}""",
+            response["data"]!["authors"]![0]!.ToJsonString());
     }
 
     [Fact]
@@ -152,7 +156,7 @@ public class BatchPageLoaderTests
         graph.Library.OnBatchList = async (request, context) =>
         {
             var response = new BatchListBooksResponse();
-            foreach (string author in request.Authors.Reverse())
+            foreach (var author in request.Authors.Reverse())
             {
                 var page = Rename(await list(new() { PageSize = request.PageSize }, context), author);
                 response.Results.Add(new BooksOfAuthor { Author = author, Books = { page.Books }, NextPageToken = page.NextPageToken });

@@ -53,7 +53,7 @@ public class CursorCodecTests
     {
         string longest = new('t', (CursorCodec.MaxLength / 4 * 3) - 6);
 
-        string text = CursorCodec.Encode(new Cursor(longest, 0), Scope);
+        var text = CursorCodec.Encode(new Cursor(longest, 0), Scope);
 
         Assert.Equal(CursorCodec.MaxLength, text.Length);
         Assert.Equal(longest, CursorCodec.TryDecode(text, Scope)!.Token);
@@ -65,16 +65,16 @@ public class CursorCodecTests
     [InlineData("books", "some")]
     [InlineData("films", "all")]
     [InlineData("booksall", "")]
-    public void Decode_OfAnotherList_GivesNull(string name, string filter) =>
-        Assert.Null(CursorCodec.TryDecode(CursorCodec.Encode(InPage, Scope), CursorScope.Of(name, filter)));
+    public void Decode_OfAnotherList_GivesNull(string name, string filter)
+        => Assert.Null(CursorCodec.TryDecode(CursorCodec.Encode(InPage, Scope), CursorScope.Of(name, filter)));
 
     [Fact]
     public void Decode_AnyCharacterChanged_GivesNull()
     {
-        string text = CursorCodec.Encode(InPage, Scope);
-        for (int i = 0; i < text.Length - 1; i++)
+        var text = CursorCodec.Encode(InPage, Scope);
+        for (var i = 0; i < text.Length - 1; i++)
         {
-            string changed = text[..i] + (text[i] == 'A' ? 'B' : 'A') + text[(i + 1)..];
+            var changed = text[..i] + (text[i] == 'A' ? 'B' : 'A') + text[(i + 1)..];
             Assert.Null(CursorCodec.TryDecode(changed, Scope));
             Assert.Null(CursorCodec.TryDecode(text[..i], Scope));
         }
@@ -84,9 +84,9 @@ public class CursorCodecTests
     public void Decode_RandomBytes_NeverThrows()
     {
         var random = new Random(1);
-        for (int i = 0; i < 10_000; i++)
+        for (var i = 0; i < 10_000; i++)
         {
-            byte[] bytes = new byte[random.Next(40)];
+            var bytes = new byte[random.Next(40)];
             random.NextBytes(bytes);
             Assert.Null(CursorCodec.TryDecode(Convert.ToBase64String(bytes), Scope));
         }

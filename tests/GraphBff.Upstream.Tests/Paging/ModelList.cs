@@ -22,7 +22,7 @@ internal sealed class ModelList : IPageSource<string>
     {
         _random = new Random(seed);
         _rules = rules;
-        for (int i = 1; i <= count; i++)
+        for (var i = 1; i <= count; i++)
         {
             _items.Add(i * Spread);
             if (_random.NextDouble() < rules.Restless)
@@ -64,7 +64,7 @@ internal sealed class ModelList : IPageSource<string>
         }
 
         ComeAndGo();
-        int size = _rules.IgnoresSize ? 1 + _random.Next(20) : page.Size;
+        var size = _rules.IgnoresSize ? 1 + _random.Next(20) : page.Size;
         if (_random.NextDouble() < _rules.ShortPages)
         {
             size = _emptyPages < 3 ? _random.Next(size + 1) : 1 + _random.Next(size);
@@ -72,22 +72,22 @@ internal sealed class ModelList : IPageSource<string>
 
         _emptyPages = size == 0 ? _emptyPages + 1 : 0;
         var items = _items.GetViewBetween(start + 1, int.MaxValue).Take(size).ToList();
-        int end = items.Count > 0 ? items[^1] : start;
-        bool more = _items.Max > end || (!_rules.ExactTokens && items.Count > 0 && _random.Next(2) == 0);
+        var end = items.Count > 0 ? items[^1] : start;
+        var more = _items.Max > end || (!_rules.ExactTokens && items.Count > 0 && _random.Next(2) == 0);
         return await Task.FromResult(new Page<string>([.. items.Select(Key)], more ? $"{end}/{Calls.Count}" : ""));
     }
 
     private void ComeAndGo()
     {
-        foreach (int item in _mayGo.Where(item => _items.Contains(item) && _random.NextDouble() < _rules.Goes).ToList())
+        foreach (var item in _mayGo.Where(item => _items.Contains(item) && _random.NextDouble() < _rules.Goes).ToList())
         {
             _items.Remove(item);
         }
 
-        int arrivals = _random.NextDouble() < _rules.Comes ? _random.Next(4) : 0;
-        for (int i = 0; i < arrivals; i++)
+        var arrivals = _random.NextDouble() < _rules.Comes ? _random.Next(4) : 0;
+        for (var i = 0; i < arrivals; i++)
         {
-            int item = _random.Next(1, (Still.Count + _mayGo.Count + 2) * Spread);
+            var item = _random.Next(1, (Still.Count + _mayGo.Count + 2) * Spread);
             if (item % Spread != 0 && _items.Add(item))
             {
                 _mayGo.Add(item);
@@ -95,8 +95,8 @@ internal sealed class ModelList : IPageSource<string>
         }
     }
 
-    private static (int Start, int Issued) Parse(string token) =>
-        token.Split('/') is [var start, var issued]
+    private static (int Start, int Issued) Parse(string token)
+        => token.Split('/') is [var start, var issued]
             ? (int.Parse(start, CultureInfo.InvariantCulture), int.Parse(issued, CultureInfo.InvariantCulture))
             : (0, int.MaxValue);
 

@@ -12,7 +12,8 @@ public class PageLoaderTests
     {
         await using var graph = await StartAsync(30);
 
-        await graph.RunAsync("{ a: books(first: 5) { nodes { key } } b: books(first: 5) { nodes { author } } c: books(first: 6) { nodes { key } } }");
+        await graph.RunAsync(
+            "{ a: books(first: 5) { nodes { key } } b: books(first: 5) { nodes { author } } c: books(first: 6) { nodes { key } } }");
 
         Assert.Equal([5, 6], graph.Library.Calls.Select(call => ((ListBooksRequest)call.Request).PageSize).Order());
     }
@@ -47,10 +48,12 @@ public class PageLoaderTests
     {
         await using var graph = await StartAsync(100);
         var seen = new List<string>();
-        string after = "null";
-        for (int page = 0; page < 10; page++)
+        var after = "null";
+        for (var page = 0; page < 10; page++)
         {
-            var books = (await graph.RunAsync($"{{ books(first: 10, after: {after}) {{ nodes {{ key }} pageInfo {{ endCursor }} }} }}"))["data"]!["books"]!;
+            var response = await graph.RunAsync(
+                $"{{ books(first: 10, after: {after}) {{ nodes {{ key }} pageInfo {{ endCursor }} }} }}");
+            var books = response["data"]!["books"]!;
             seen.AddRange(books["nodes"]!.AsArray().Select(node => (string)node!["key"]!));
             after = $"\"{books["pageInfo"]!["endCursor"]}\"";
         }
@@ -65,7 +68,7 @@ public class PageLoaderTests
         await using var graph = await StartAsync(7);
         var edges = (await graph.RunAsync($"{{ books(first: 5) {{ {Page} }} }}"))["data"]!["books"]!["edges"]!.AsArray();
 
-        for (int i = 0; i < edges.Count; i++)
+        for (var i = 0; i < edges.Count; i++)
         {
             var books = (await graph.RunAsync($"{{ books(first: 1, after: \"{edges[i]!["cursor"]}\") {{ {Page} }} }}"))["data"]!["books"]!;
             Assert.Equal($"b{i + 2}", (string)books["nodes"]![0]!["key"]!);
@@ -98,10 +101,15 @@ public class PageLoaderTests
     public async Task Read_CursorOfAnotherFilterOrField_IsBadCursor()
     {
         await using var graph = await StartAsync(7);
-        string cursor = (string)(await graph.RunAsync($"{{ books(first: 2) {{ {Page} }} }}"))["data"]!["books"]!["pageInfo"]!["endCursor"]!;
+        var cursor = (string)(await graph.RunAsync($"{{ books(first: 2) {{ {Page} }} }}"))["data"]!["books"]!["pageInfo"]!["endCursor"]!;
 
         var response = await graph.RunAsync(
-            $$"""{ books(genre: "x", after: "{{cursor}}") { nodes { key } } authors(keys: ["x"]) { books(after: "{{cursor}}") { nodes { key } } } }""");
+            $$"""
+            {
+              books(genre: "x", after: "{{cursor}}") { nodes { key } }
+              authors(keys: ["x"]) { books(after: "{{cursor}}") { nodes { key } } }
+            }
+            """);
 
         Assert.Equal(2, response["errors"]!.AsArray().Count);
         Assert.All(response["errors"]!.AsArray(), error => AssertError(error!, "BAD_CURSOR", "after"));
@@ -111,7 +119,7 @@ public class PageLoaderTests
     public async Task Read_TokenNoLongerTaken_IsCursorExpired()
     {
         await using var graph = await StartAsync(7);
-        string cursor = (string)(await graph.RunAsync($"{{ books(first: 2) {{ {Page} }} }}"))["data"]!["books"]!["pageInfo"]!["endCursor"]!;
+        var cursor = (string)(await graph.RunAsync($"{{ books(first: 2) {{ {Page} }} }}"))["data"]!["books"]!["pageInfo"]!["endCursor"]!;
         graph.Library.OnList = (_, _) => throw new RpcException(new Status(StatusCode.InvalidArgument, "secret"));
 
         var before = await graph.RunAsync($"{{ books(first: 2, after: \"{cursor}\") {{ nodes {{ key }} }} }}");

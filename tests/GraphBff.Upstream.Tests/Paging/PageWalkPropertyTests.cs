@@ -11,7 +11,7 @@ public class PageWalkPropertyTests
     [Fact]
     public async Task Walk_ByEndCursors_GivesEveryStillItemOnce()
     {
-        for (int seed = 0; seed < Count; seed++)
+        for (var seed = 0; seed < Count; seed++)
         {
             var random = new Random(seed);
             await WalkAsync(seed, random, Rules(random), count => count - 1);
@@ -21,7 +21,7 @@ public class PageWalkPropertyTests
     [Fact]
     public async Task Walk_ResumedAtAnyEdge_GivesEveryStillItemOnce()
     {
-        for (int seed = 0; seed < Count; seed++)
+        for (var seed = 0; seed < Count; seed++)
         {
             var random = new Random(seed);
             await WalkAsync(seed, random, Rules(random), random.Next);
@@ -31,7 +31,7 @@ public class PageWalkPropertyTests
     [Fact]
     public async Task Walk_FewReadsAPage_GivesEveryItemOnce()
     {
-        for (int seed = 0; seed < Count; seed++)
+        for (var seed = 0; seed < Count; seed++)
         {
             var random = new Random(seed);
             var rules = new ModelRules { ExactTokens = random.Next(2) == 0, ShortPages = random.NextDouble() };
@@ -42,8 +42,8 @@ public class PageWalkPropertyTests
     [Fact]
     public async Task Walk_TokensExpire_FailsCodedOrGivesEveryStillItemOnce()
     {
-        int expired = 0;
-        for (int seed = 0; seed < 1_000; seed++)
+        var expired = 0;
+        for (var seed = 0; seed < 1_000; seed++)
         {
             var random = new Random(seed);
             try
@@ -69,15 +69,16 @@ public class PageWalkPropertyTests
         Comes = random.Next(2) * 0.5,
     };
 
-    private static async Task WalkAsync(int seed, Random random, ModelRules rules, Func<int, int> nextEdge, bool expires = false, int maxReads = MaxReads)
+    private static async Task WalkAsync(
+        int seed, Random random, ModelRules rules, Func<int, int> nextEdge, bool expires = false, int maxReads = MaxReads)
     {
         var list = new ModelList(seed, random.Next(40), rules);
         var seen = new List<string>();
         string? after = null;
-        for (int page = 0; ; page++)
+        for (var page = 0; ; page++)
         {
             Assert.True(page < 500, $"Seed {seed}: the walk does not end.");
-            int first = 1 + random.Next(12);
+            var first = 1 + random.Next(12);
             var cursor = after is null ? null : CursorCodec.TryDecode(after, list.Scope);
             Assert.True(after is null || cursor is not null, $"Seed {seed}: a cursor is not taken back.");
             var connection = await Walks.ReadAsync(list, maxReads, first, cursor, probe: true);
@@ -94,7 +95,7 @@ public class PageWalkPropertyTests
                 continue;
             }
 
-            int edge = nextEdge(connection.Nodes.Count);
+            var edge = nextEdge(connection.Nodes.Count);
             seen.AddRange(connection.Nodes.Take(edge + 1).Cast<string>());
             if (edge == connection.Nodes.Count - 1 && !connection.HasNextPage)
             {

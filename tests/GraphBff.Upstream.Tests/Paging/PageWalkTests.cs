@@ -14,7 +14,7 @@ public class PageWalkTests
     {
         var list = new ModelList(1, items, ModelRules.Steady);
 
-        int seen = await WalkAsync(list, first);
+        var seen = await WalkAsync(list, first);
 
         Assert.Equal(items, seen);
         Assert.Equal(calls, list.Calls.Count);
@@ -205,9 +205,9 @@ public class PageWalkTests
 
     private static async Task<int> WalkAsync(ModelList list, int first)
     {
-        int seen = 0;
+        var seen = 0;
         Cursor? after = null;
-        bool more = true;
+        var more = true;
         while (more)
         {
             var connection = await Walks.ReadAsync(list, 10, first, after, probe: true);

@@ -22,11 +22,11 @@ internal sealed class RawConnection(RawServer server, Socket socket, int number)
         {
             await server.OnConnection(this);
             await _stream.ReadExactlyAsync(new byte[PrefaceLength], cancellationToken);
-            byte[] head = new byte[9];
+            var head = new byte[9];
             while (true)
             {
                 await _stream.ReadExactlyAsync(head, cancellationToken);
-                byte[] payload = new byte[(head[0] << 16) | (head[1] << 8) | head[2]];
+                var payload = new byte[(head[0] << 16) | (head[1] << 8) | head[2]];
                 await _stream.ReadExactlyAsync(payload, cancellationToken);
                 await ReceiveAsync((RawFrame)head[3], head[4], BinaryPrimitives.ReadInt32BigEndian(head.AsSpan(5)), payload);
             }
@@ -40,8 +40,8 @@ internal sealed class RawConnection(RawServer server, Socket socket, int number)
     /// <summary>Sends SETTINGS.</summary>
     public Task SettingsAsync(params (short Setting, int Value)[] settings)
     {
-        byte[] payload = new byte[settings.Length * 6];
-        for (int i = 0; i < settings.Length; i++)
+        var payload = new byte[settings.Length * 6];
+        for (var i = 0; i < settings.Length; i++)
         {
             BinaryPrimitives.WriteInt16BigEndian(payload.AsSpan(i * 6), settings[i].Setting);
             BinaryPrimitives.WriteInt32BigEndian(payload.AsSpan((i * 6) + 2), settings[i].Value);
@@ -77,7 +77,7 @@ internal sealed class RawConnection(RawServer server, Socket socket, int number)
 
     public async Task SendAsync(RawFrame type, byte flags, int stream, ReadOnlyMemory<byte> payload)
     {
-        byte[] frame = new byte[9 + payload.Length];
+        var frame = new byte[9 + payload.Length];
         frame[0] = (byte)(payload.Length >> 16);
         frame[1] = (byte)(payload.Length >> 8);
         frame[2] = (byte)payload.Length;

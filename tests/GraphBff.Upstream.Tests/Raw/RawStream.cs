@@ -37,8 +37,8 @@ internal sealed class RawStream(RawConnection connection, int id, byte[] headers
     }
 
     /// <summary>Sends the headers of a gRPC response, and further headers.</summary>
-    public Task HeadersAsync(params (string Name, string Value)[] more) =>
-        BlockAsync([(":status", "200"), ("content-type", "application/grpc"), .. more], isEnd: false);
+    public Task HeadersAsync(params (string Name, string Value)[] more)
+        => BlockAsync([(":status", "200"), ("content-type", "application/grpc"), .. more], isEnd: false);
 
     /// <summary>Sends headers that are larger than their frame: one entry of HPACK's dynamic table, repeated.</summary>
     public Task LargeHeadersAsync(int entries, int length)
@@ -59,8 +59,8 @@ internal sealed class RawStream(RawConnection connection, int id, byte[] headers
     public Task BadBlockAsync() => BlockAsync([0xff, 0xff, 0xff, 0xff, 0xff, 0x0f], isEnd: false);
 
     /// <summary>Sends a response without a message (Trailers-Only).</summary>
-    public Task FailAsync(int status, params (string Name, string Value)[] more) =>
-        BlockAsync([(":status", "200"), ("content-type", "application/grpc"), ("grpc-status", $"{status}"), .. more], isEnd: true);
+    public Task FailAsync(int status, params (string Name, string Value)[] more)
+        => BlockAsync([(":status", "200"), ("content-type", "application/grpc"), ("grpc-status", $"{status}"), .. more], isEnd: true);
 
     /// <summary>Sends an HTML page, as proxies do.</summary>
     public async Task PageAsync(int status)
@@ -72,7 +72,7 @@ internal sealed class RawStream(RawConnection connection, int id, byte[] headers
     /// <summary>Sends a message with its prefix.</summary>
     public Task MessageAsync(byte[] message, bool isCompressed = false, int? length = null)
     {
-        byte[] data = new byte[5 + message.Length];
+        var data = new byte[5 + message.Length];
         data[0] = isCompressed ? (byte)1 : (byte)0;
         BinaryPrimitives.WriteInt32BigEndian(data.AsSpan(1), length ?? message.Length);
         message.CopyTo(data, 5);
@@ -80,8 +80,8 @@ internal sealed class RawStream(RawConnection connection, int id, byte[] headers
     }
 
     /// <summary>Ends the response.</summary>
-    public Task TrailersAsync(string status = "0", params (string Name, string Value)[] more) =>
-        BlockAsync([("grpc-status", status), .. more], isEnd: true);
+    public Task TrailersAsync(string status = "0", params (string Name, string Value)[] more)
+        => BlockAsync([("grpc-status", status), .. more], isEnd: true);
 
     /// <summary>Ends the response without trailers.</summary>
     public Task EndAsync() => Connection.SendAsync(RawFrame.Data, EndStream, Id, ReadOnlyMemory<byte>.Empty);
@@ -89,7 +89,7 @@ internal sealed class RawStream(RawConnection connection, int id, byte[] headers
     /// <summary>Sends RST_STREAM.</summary>
     public Task ResetAsync(int code)
     {
-        byte[] payload = new byte[4];
+        var payload = new byte[4];
         BinaryPrimitives.WriteInt32BigEndian(payload, code);
         return Connection.SendAsync(RawFrame.Reset, 0, Id, payload);
     }
@@ -109,10 +109,10 @@ internal sealed class RawStream(RawConnection connection, int id, byte[] headers
     // A block that is larger than a frame continues in others (RFC 9113, 6.10).
     private async Task BlockAsync(byte[] block, bool isEnd)
     {
-        for (int start = 0; start < block.Length; start += MaxFrame)
+        for (var start = 0; start < block.Length; start += MaxFrame)
         {
             var part = block.AsMemory(start, Math.Min(MaxFrame, block.Length - start));
-            int flags = (start == 0 && isEnd ? EndStream : 0) | (start + part.Length == block.Length ? EndHeaders : 0);
+            var flags = (start == 0 && isEnd ? EndStream : 0) | (start + part.Length == block.Length ? EndHeaders : 0);
             await Connection.SendAsync(start == 0 ? RawFrame.Headers : RawFrame.Continuation, (byte)flags, Id, part);
         }
     }
@@ -127,8 +127,8 @@ internal sealed class RawStream(RawConnection connection, int id, byte[] headers
     private static void Write(MemoryStream block, string text)
     {
         // The length in 7 bits, then in groups of 7 (RFC 7541, 5.1).
-        byte[] bytes = Encoding.Latin1.GetBytes(text);
-        int left = bytes.Length;
+        var bytes = Encoding.Latin1.GetBytes(text);
+        var left = bytes.Length;
         if (left < 127)
         {
             block.WriteByte((byte)left);

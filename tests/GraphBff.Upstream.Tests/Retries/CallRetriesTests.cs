@@ -24,8 +24,8 @@ public class CallRetriesTests
     [InlineData(0, 2, 50)]
     [InlineData(1, 2, 100)]
     [InlineData(1, 4, 400)]
-    public void Delay_OfARead_GrowsAndIsRandom(double random, int attempts, int milliseconds) =>
-        Assert.Equal(TimeSpan.FromMilliseconds(milliseconds), DelayOf(Read, attempts: attempts, random: random));
+    public void Delay_OfARead_GrowsAndIsRandom(double random, int attempts, int milliseconds)
+        => Assert.Equal(TimeSpan.FromMilliseconds(milliseconds), DelayOf(Read, attempts: attempts, random: random));
 
     [Fact]
     public void Delay_AttemptsUsed_IsNone() => Assert.Null(DelayOf(Read, attempts: 5));
@@ -38,8 +38,8 @@ public class CallRetriesTests
     [InlineData(CallFault.Ended, StatusCode.Cancelled)]
     [InlineData(CallFault.Ended, StatusCode.DeadlineExceeded)]
     [InlineData(CallFault.NotGrpc, StatusCode.Unimplemented)]
-    internal void Delay_NotUnavailable_IsNoneWhateverThePushback(CallFault fault, StatusCode status) =>
-        Assert.Null(DelayOf(Read, fault, status, Pushback("10")));
+    internal void Delay_NotUnavailable_IsNoneWhateverThePushback(CallFault fault, StatusCode status)
+        => Assert.Null(DelayOf(Read, fault, status, Pushback("10")));
 
     [Fact]
     public void Delay_TheServiceCancelled_IsThereForReads()
@@ -71,8 +71,8 @@ public class CallRetriesTests
     }
 
     [Fact]
-    public void Delay_Pushback_IsTheServices() =>
-        Assert.Equal(TimeSpan.FromMilliseconds(700), DelayOf(Read, trailers: Pushback("700"), left: TimeSpan.FromSeconds(1)));
+    public void Delay_Pushback_IsTheServices()
+        => Assert.Equal(TimeSpan.FromMilliseconds(700), DelayOf(Read, trailers: Pushback("700"), left: TimeSpan.FromSeconds(1)));
 
     [Theory]
     [InlineData("-1")]
@@ -87,8 +87,8 @@ public class CallRetriesTests
     [Theory]
     [InlineData(2000)]
     [InlineData(int.MaxValue)]
-    public void Delay_PushbackBeyondTheDeadline_IsNone(int milliseconds) =>
-        Assert.Null(DelayOf(Read, trailers: Pushback($"{milliseconds}"), left: TimeSpan.FromSeconds(2)));
+    public void Delay_PushbackBeyondTheDeadline_IsNone(int milliseconds)
+        => Assert.Null(DelayOf(Read, trailers: Pushback($"{milliseconds}"), left: TimeSpan.FromSeconds(2)));
 
     [Fact]
     public void Delay_BackoffBeyondTheDeadline_IsNone() => Assert.Null(DelayOf(Read, left: TimeSpan.FromMilliseconds(20)));
@@ -121,7 +121,7 @@ public class CallRetriesTests
     private static Metadata Pushback(params string[] values)
     {
         var trailers = new Metadata();
-        foreach (string value in values)
+        foreach (var value in values)
         {
             trailers.Add("grpc-retry-pushback-ms", value);
         }

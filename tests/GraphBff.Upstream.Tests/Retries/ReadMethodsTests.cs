@@ -25,15 +25,16 @@ public class ReadMethodsTests
     [InlineData("AddItem", false)]
     [InlineData("TargetGet", false)]
     [InlineData("get_book", false)]
-    public void Name_WithoutAMark_IsAReadByWholeVerbs(string name, bool isRead) => Assert.Equal(isRead, ReadMethods.IsRead(name, mark: null));
+    public void Name_WithoutAMark_IsAReadByWholeVerbs(string name, bool isRead)
+        => Assert.Equal(isRead, ReadMethods.IsRead(name, mark: null));
 
     [Theory]
     [InlineData("SearchBooks", MethodOptions.Types.IdempotencyLevel.NoSideEffects, true)]
     [InlineData("GetOrCreateCart", MethodOptions.Types.IdempotencyLevel.NoSideEffects, true)]
     [InlineData("GetBook", MethodOptions.Types.IdempotencyLevel.Idempotent, false)]
     [InlineData("GetBook", MethodOptions.Types.IdempotencyLevel.IdempotencyUnknown, true)]
-    public void Mark_OfTheProto_WinsOverTheName(string name, MethodOptions.Types.IdempotencyLevel mark, bool isRead) =>
-        Assert.Equal(isRead, ReadMethods.IsRead(name, mark));
+    public void Mark_OfTheProto_WinsOverTheName(string name, MethodOptions.Types.IdempotencyLevel mark, bool isRead)
+        => Assert.Equal(isRead, ReadMethods.IsRead(name, mark));
 
     [Fact]
     public void Service_Reads_AreItsUnaryOnes() => Assert.Equal(

@@ -15,14 +15,14 @@ public class RefusedCallTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Call_RefusedEachTime_IsSentThreeTimes(bool isWrite) =>
-        await IsSentThreeTimesAsync(isWrite, stream => stream.ResetAsync(RefusedStream));
+    public async Task Call_RefusedEachTime_IsSentThreeTimes(bool isWrite)
+        => await IsSentThreeTimesAsync(isWrite, stream => stream.ResetAsync(RefusedStream));
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Call_BehindEachGoAway_IsSentThreeTimes(bool isWrite) =>
-        await IsSentThreeTimesAsync(isWrite, stream => stream.Connection.GoAwayAsync(0, 0));
+    public async Task Call_BehindEachGoAway_IsSentThreeTimes(bool isWrite)
+        => await IsSentThreeTimesAsync(isWrite, stream => stream.Connection.GoAwayAsync(0, 0));
 
     [Theory]
     [InlineData(true)]

@@ -12,10 +12,12 @@ public class RetryBudgetTests
     public async Task Reads_EveryFifthCallIsUnavailable_AllSucceedAtLittleMore()
     {
         await using var library = await RetryingLibrary.StartAsync();
-        int calls = 0;
-        library.Service.OnGet = (request, context) => Interlocked.Increment(ref calls) % 5 == 0 ? Unavailable() : Books.One(request, context);
+        var calls = 0;
+        library.Service.OnGet = (request, context) => Interlocked.Increment(ref calls) % 5 == 0
+            ? Unavailable()
+            : Books.One(request, context);
 
-        int read = await library.GetAsync(Reads);
+        var read = await library.GetAsync(Reads);
 
         Assert.InRange(read, Reads * 0.99, Reads);
         Assert.InRange(calls, Reads, Reads * 1.5);
@@ -28,7 +30,7 @@ public class RetryBudgetTests
         await using var library = await RetryingLibrary.StartAsync(options);
         library.Service.OnGet = (_, _) => Unavailable();
 
-        int read = await library.GetAsync(Reads);
+        var read = await library.GetAsync(Reads);
 
         Assert.Equal(0, read);
         Assert.InRange(library.Service.Calls.Count, Reads, (Reads * (1 + options.RetryRatio)) + options.RetryReserve);

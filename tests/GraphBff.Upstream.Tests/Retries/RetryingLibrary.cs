@@ -29,15 +29,15 @@ internal sealed class RetryingLibrary : IAsyncDisposable
 
     public ImpatientTime Time { get; } = new();
 
-    public static async Task<RetryingLibrary> StartAsync(UpstreamOptions? options = null) =>
-        new(await LibraryHost.StartAsync(), options ?? new UpstreamOptions());
+    public static async Task<RetryingLibrary> StartAsync(UpstreamOptions? options = null)
+        => new(await LibraryHost.StartAsync(), options ?? new UpstreamOptions());
 
     /// <summary>Reads books one after another.</summary>
     /// <returns>How many were read.</returns>
     public async Task<int> GetAsync(int count)
     {
-        int read = 0;
-        for (int i = 0; i < count; i++)
+        var read = 0;
+        for (var i = 0; i < count; i++)
         {
             try
             {

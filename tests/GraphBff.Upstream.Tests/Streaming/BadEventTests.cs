@@ -140,7 +140,7 @@ public sealed class BadEventTests
     {
         await using var graph = await FeedGraph.StartAsync();
         await using var reader = await graph.JoinedAsync();
-        for (int i = 0; i < 20; i++)
+        for (var i = 0; i < 20; i++)
         {
             graph.Feed.Add(flaw: FeedFlaw.Throws);
         }

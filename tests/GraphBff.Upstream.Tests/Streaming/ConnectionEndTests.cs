@@ -50,7 +50,7 @@ public sealed class ConnectionEndTests
         var isRead = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var server = new RawServer(async stream =>
         {
-            string token = hasTokens ? ScriptedFeed.Token(stream.Number) : "";
+            var token = hasTokens ? ScriptedFeed.Token(stream.Number) : "";
             var change = new WatchFeedResponse { Kind = FeedKind.Change, Key = "a", Number = stream.Number, ResumeToken = token };
             await stream.HeadersAsync();
             await stream.MessageAsync(change.ToByteArray());

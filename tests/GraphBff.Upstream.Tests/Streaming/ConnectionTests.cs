@@ -14,17 +14,17 @@ public sealed class ConnectionTests(ITestOutputHelper output)
         var readers = Enumerable.Range(0, Streams).Select(key => graph.Join(filter: FeedFilter.Of($"k{key}"))).ToArray();
         await graph.OpenAsync(Streams);
 
-        for (int key = 0; key < Streams; key++)
+        for (var key = 0; key < Streams; key++)
         {
             graph.Feed.Add($"k{key}");
         }
 
-        for (int key = 0; key < Streams; key++)
+        for (var key = 0; key < Streams; key++)
         {
             await readers[key].ReadsAsync(key + 1);
         }
 
-        int connections = graph.Feed.Calls.Select(call => call.Peer).Distinct().Count();
+        var connections = graph.Feed.Calls.Select(call => call.Peer).Distinct().Count();
         output.WriteLine($"{Streams} streams over {connections} connections.");
         Assert.InRange(connections, 3, 10);
         foreach (var reader in readers)
@@ -48,9 +48,10 @@ public sealed class ConnectionTests(ITestOutputHelper output)
         await reader.ReadsAsync(1);
 
         proxy!.Freeze();
-        long start = TimeProvider.System.GetTimestamp();
+        var start = TimeProvider.System.GetTimestamp();
         await Eventually.TrueAsync(() => graph.Log.Entries.Any(entry => entry.Id == 210));
-        output.WriteLine($"Found after {TimeProvider.System.GetElapsedTime(start).TotalSeconds:F1} s, of 1 s to the ping and 1 s for its answer.");
+        output.WriteLine(
+            $"Found after {TimeProvider.System.GetElapsedTime(start).TotalSeconds:F1} s, of 1 s to the ping and 1 s for its answer.");
         graph.Feed.Add();
         proxy.Thaw();
 

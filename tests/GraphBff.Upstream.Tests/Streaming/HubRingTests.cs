@@ -10,12 +10,12 @@ public sealed class HubRingTests
     {
         var ring = new HubRing(40, new RingBudget(long.MaxValue));
 
-        for (int i = 0; i < 100; i++)
+        for (var i = 0; i < 100; i++)
         {
             ring.Add(Event($"t{i}"));
 
             Assert.Equal((Math.Max(0, i - 39), i + 1), (ring.Start, ring.End));
-            for (long position = ring.Start; position < ring.End; position++)
+            for (var position = ring.Start; position < ring.End; position++)
             {
                 Assert.Equal($"t{position}", ((StreamEvent)ring[position]).ResumeToken);
             }
@@ -27,7 +27,7 @@ public sealed class HubRingTests
     {
         var ring = new HubRing(16, new RingBudget(long.MaxValue));
         ring.Add(Event("gone"));
-        for (int i = 0; i < 13; i++)
+        for (var i = 0; i < 13; i++)
         {
             ring.Add(Event("same"));
         }
@@ -49,7 +49,7 @@ public sealed class HubRingTests
         var budget = new RingBudget(1000);
         var large = new HubRing(1024, budget);
         var small = new HubRing(1024, budget);
-        for (int i = 0; i < 90; i++)
+        for (var i = 0; i < 90; i++)
         {
             large.Add(Event($"t{i}"), 10);
         }
@@ -70,7 +70,7 @@ public sealed class HubRingTests
         var budget = new RingBudget(1000);
         var ring = new HubRing(1024, budget);
 
-        for (int i = 0; i < 100; i++)
+        for (var i = 0; i < 100; i++)
         {
             ring.Add(Event($"t{i}"), 10_000);
         }

@@ -21,8 +21,8 @@ public sealed class KeySetTests
     [InlineData("a,b,c")]
     [InlineData("a,B")]
     [InlineData("")]
-    public void Of_OtherKeys_NotEqual(string keys) =>
-        Assert.NotEqual(KeySet.Of(["a", "b"]), KeySet.Of(keys.Split(',', StringSplitOptions.RemoveEmptyEntries)));
+    public void Of_OtherKeys_NotEqual(string keys)
+        => Assert.NotEqual(KeySet.Of(["a", "b"]), KeySet.Of(keys.Split(',', StringSplitOptions.RemoveEmptyEntries)));
 
     [Fact]
     public void Of_NoKeys_Empty() => Assert.Same(KeySet.Empty, KeySet.Of([]));

@@ -77,7 +77,8 @@ public sealed class LifetimeTests
         await using var graph = await FeedGraph.StartAsync();
         var allowed = new TaskCompletionSource();
         var subscriber = graph.ForEveryone
-            .Subscribe(Engine.Operations.Caller.Anonymous, FeedFilter.All, authorize: () => new ValueTask(allowed.Task)).GetAsyncEnumerator();
+            .Subscribe(Engine.Operations.Caller.Anonymous, FeedFilter.All, authorize: () => new ValueTask(allowed.Task))
+            .GetAsyncEnumerator();
         var next = subscriber.MoveNextAsync().AsTask();
 
         await subscriber.DisposeAsync();
@@ -94,7 +95,7 @@ public sealed class LifetimeTests
 
         // Each leaves as the next one joins.
         var previous = graph.Join();
-        for (int i = 0; i < 300; i++)
+        for (var i = 0; i < 300; i++)
         {
             var leaving = Task.Run(async () => await previous.DisposeAsync());
             var next = graph.Join();
@@ -117,13 +118,14 @@ public sealed class LifetimeTests
     public async Task Subscribers_ComeAndGoFromManyThreads_NothingIsLeft()
     {
         await using var graph = await FeedGraph.StartAsync();
-        int last = 0;
+        var last = 0;
         var crowd = Enumerable.Range(0, 8).Select(seed => Task.Run(async () =>
         {
             var random = new Random(seed);
-            for (int i = 0; i < 60; i++)
+            for (var i = 0; i < 60; i++)
             {
-                await using var reader = graph.Join(currentState: random.Next(2) == 0, filter: FeedFilter.Of(random.Next(2) == 0 ? "a" : "b"));
+                await using var reader = graph.Join(
+                    currentState: random.Next(2) == 0, filter: FeedFilter.Of(random.Next(2) == 0 ? "a" : "b"));
                 if (random.Next(4) == 0)
                 {
                     Interlocked.Exchange(ref last, graph.Feed.Add(random.Next(2) == 0 ? "a" : "b"));

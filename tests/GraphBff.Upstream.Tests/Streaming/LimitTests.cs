@@ -115,7 +115,7 @@ public sealed class LimitTests
     {
         await using var graph = await FeedGraph.StartAsync(options => options.RingBytes = 1 << 20);
         await using var stays = await graph.JoinedAsync();
-        for (int i = 1; i <= 40; i++)
+        for (var i = 1; i <= 40; i++)
         {
             graph.Feed.Add(Large(i));
             await stays.ReadsAsync(i);
@@ -143,7 +143,7 @@ public sealed class LimitTests
             options.RingBytes = 1 << 20;
             options.MaxStateItems = 1;
         });
-        for (int i = 1; i <= 60; i++)
+        for (var i = 1; i <= 60; i++)
         {
             graph.Feed.Add(Large(i));
         }

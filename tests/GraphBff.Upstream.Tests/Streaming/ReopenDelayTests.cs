@@ -35,7 +35,7 @@ public sealed class ReopenDelayTests
         graph.Feed.Break(new Status(StatusCode.Unavailable, ""));
         await Eventually.TrueAsync(() => Broken(graph) == 9);
 
-        int[] delays = Delays(graph);
+        var delays = Delays(graph);
         int[] most = [100, 200, 400, 800, 1000, 1000, 1000, 1000, 100];
         Assert.All(delays.Zip(most), pair => Assert.InRange(pair.First, pair.Second / 2, pair.Second));
         // Random, so that streams which broke together do not reopen together.
@@ -108,8 +108,10 @@ public sealed class ReopenDelayTests
         Details = { Any.Pack(new RetryInfo { RetryDelay = Duration.FromTimeSpan(retryAfter) }) },
     }.ToRpcException();
 
-    private static int[] Delays(FeedGraph graph) =>
-        [.. graph.Log.Entries.Where(entry => entry.Id == 210).Select(entry => int.Parse(entry.Message.Split(' ')[^2], CultureInfo.InvariantCulture))];
+    private static int[] Delays(FeedGraph graph)
+        => [.. graph.Log.Entries
+            .Where(entry => entry.Id == 210)
+            .Select(entry => int.Parse(entry.Message.Split(' ')[^2], CultureInfo.InvariantCulture))];
 
     private static int Broken(FeedGraph graph) => graph.Log.Entries.Count(entry => entry.Id == 210);
 }

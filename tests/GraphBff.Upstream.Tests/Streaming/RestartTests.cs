@@ -26,15 +26,15 @@ public sealed class RestartTests(ITestOutputHelper output)
         using var stopped = new CancellationTokenSource();
         var events = AddAsync(graph.Feed, stopped.Token);
 
-        for (int i = 0; i < Restarts; i++)
+        for (var i = 0; i < Restarts; i++)
         {
-            int calls = graph.Feed.Calls.Count;
+            var calls = graph.Feed.Calls.Count;
             await graph.Host.KillAsync();
-            int lost = graph.Feed.Log.Count + 3;
+            var lost = graph.Feed.Log.Count + 3;
             await Eventually.TrueAsync(() => graph.Feed.Log.Count > lost);
             await graph.Host.StartAsync();
             await Eventually.TrueAsync(() => graph.Feed.Open == 1 && graph.Feed.Calls.Count > calls);
-            int next = graph.Feed.Log.Count + 3;
+            var next = graph.Feed.Log.Count + 3;
             await Eventually.TrueAsync(() => graph.Feed.Log.Count > next);
         }
 
@@ -53,8 +53,8 @@ public sealed class RestartTests(ITestOutputHelper output)
     /// <summary>Reads up to the last event. Each event follows the one before it or has a gap.</summary>
     private static async Task<(int Gaps, string Fault)> ReadAsync(IAsyncEnumerable<StreamEvent> source, CancellationToken cancellationToken)
     {
-        int gaps = 0;
-        int last = 0;
+        var gaps = 0;
+        var last = 0;
         await foreach (var next in source.WithCancellation(cancellationToken))
         {
             var message = (WatchFeedResponse)next.Value;

@@ -66,7 +66,7 @@ public sealed class ResumeTests
         await using var stays = await graph.JoinedAsync();
         graph.Feed.Add();
         await stays.ReadsAsync(1);
-        for (int i = 2; i <= 40; i++)
+        for (var i = 2; i <= 40; i++)
         {
             graph.Feed.Add();
             await stays.ReadsAsync(i);
@@ -132,13 +132,13 @@ public sealed class ResumeTests
         await using var graph = await FeedGraph.StartAsync();
         graph.Feed.Add(4);
         var readers = new List<FeedReader>();
-        for (int last = 4; last >= 0; last--)
+        for (var last = 4; last >= 0; last--)
         {
             readers.Add(await graph.JoinedAsync(ScriptedFeed.Token(last), streams: readers.Count + 1));
         }
 
         graph.Feed.Add();
-        for (int last = 4; last >= 0; last--)
+        for (var last = 4; last >= 0; last--)
         {
             await readers[4 - last].ReadsAsync([.. Enumerable.Range(last + 1, 5 - last)]);
             readers[4 - last].Begin();
@@ -266,7 +266,10 @@ public sealed class ResumeTests
     public async Task Subscribe_OtherFieldIsInvalid_ErrorIsNotTheTokens()
     {
         await using var graph = await FeedGraph.StartAsync();
-        var badRequest = new BadRequest { FieldViolations = { new BadRequest.Types.FieldViolation { Field = "keys", Description = "Too many." } } };
+        var badRequest = new BadRequest
+        {
+            FieldViolations = { new BadRequest.Types.FieldViolation { Field = "keys", Description = "Too many." } }
+        };
         graph.Feed.OnOpen = (_, _) => throw new Google.Rpc.Status
         {
             Code = (int)StatusCode.InvalidArgument,

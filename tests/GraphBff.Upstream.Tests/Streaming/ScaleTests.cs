@@ -21,7 +21,7 @@ public sealed class ScaleTests(ITestOutputHelper output)
         var readers = Enumerable.Range(0, Many).Select(_ => ReadAsync(source, Events, left.Token)).ToArray();
         await graph.OpenAsync();
         graph.Feed.Add(Events);
-        long[] sums = await Task.WhenAll(readers).WaitAsync(TimeSpan.FromMinutes(2));
+        var sums = await Task.WhenAll(readers).WaitAsync(TimeSpan.FromMinutes(2));
 
         Assert.All(sums, sum => Assert.Equal(Events * (Events + 1) / 2, sum));
         Assert.Single(graph.Feed.Calls);
@@ -37,7 +37,7 @@ public sealed class ScaleTests(ITestOutputHelper output)
         await graph.OpenAsync();
 
         await left.CancelAsync();
-        long start = TimeProvider.System.GetTimestamp();
+        var start = TimeProvider.System.GetTimestamp();
         await graph.NothingLeftAsync();
         var took = TimeProvider.System.GetElapsedTime(start);
 
@@ -50,7 +50,7 @@ public sealed class ScaleTests(ITestOutputHelper output)
     {
         // The median, so that memory which earlier tests release late affects one round only.
         long[] rounds = [await MeasureIdleAsync(), await MeasureIdleAsync(), await MeasureIdleAsync()];
-        long bytes = rounds.Order().ElementAt(1);
+        var bytes = rounds.Order().ElementAt(1);
 
         output.WriteLine($"{bytes} bytes an idle subscriber, its pending read and its cancellation included.");
         Assert.InRange(bytes, 50, 1000);
@@ -62,11 +62,11 @@ public sealed class ScaleTests(ITestOutputHelper output)
         await using var first = await graph.JoinedAsync();
         await graph.AnsweredAsync();
         using var left = new CancellationTokenSource();
-        long before = Used();
+        var before = Used();
 
         var subscribers = Join(graph, left.Token);
 
-        long bytes = (Used() - before) / subscribers.Length;
+        var bytes = (Used() - before) / subscribers.Length;
         GC.KeepAlive(subscribers);
         await left.CancelAsync();
         await first.DisposeAsync();

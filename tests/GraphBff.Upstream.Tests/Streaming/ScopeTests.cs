@@ -32,7 +32,7 @@ public sealed class ScopeTests
     [Fact]
     public async Task Subscribe_ForEveryone_OneStreamWithTheGraphsOwnMetadata()
     {
-        string credential = "first";
+        var credential = "first";
         await using var graph = await FeedGraph.StartAsync(ownMetadata: _ => [new("authorization", credential)]);
         await using var ada = Join(graph.ForEveryone, Ada);
         await using var bob = Join(graph.ForEveryone, Bob);
@@ -51,7 +51,7 @@ public sealed class ScopeTests
     [Fact]
     public async Task Stream_OwnCredentialsRunOut_OpenedAgainWithFreshOnes()
     {
-        int made = 0;
+        var made = 0;
         await using var graph = await FeedGraph.StartAsync(ownMetadata: _ => [new("authorization", $"credential {++made}")]);
         await using var ada = Join(graph.ForEveryone, Ada);
         await graph.OpenAsync();
@@ -113,7 +113,7 @@ public sealed class ScopeTests
         await using var reader = Join(graph.PerCaller, Ada);
         await graph.OpenAsync();
 
-        string traceParent = Assert.Single(graph.Feed.Calls).Headers.GetValue("traceparent") ?? "";
+        var traceParent = Assert.Single(graph.Feed.Calls).Headers.GetValue("traceparent") ?? "";
         Assert.DoesNotContain(activity.TraceId.ToHexString(), traceParent, StringComparison.Ordinal);
     }
 
@@ -137,7 +137,7 @@ public sealed class ScopeTests
     public async Task Subscribe_CallerIsRefused_NothingIsOpened(bool isAsync)
     {
         await using var graph = await FeedGraph.StartAsync();
-        string seen = "";
+        var seen = "";
         graph.ForEveryone.OnAuthorize = async field =>
         {
             seen = field.Operation.Caller.Identity;

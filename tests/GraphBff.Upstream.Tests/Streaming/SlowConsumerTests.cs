@@ -19,7 +19,7 @@ public sealed class SlowConsumerTests
         await one.ReadsAsync(1);
         await two.ReadsAsync(1);
 
-        for (int i = 2; i <= 100; i++)
+        for (var i = 2; i <= 100; i++)
         {
             graph.Feed.Add();
             await one.ReadsAsync(i);
@@ -38,7 +38,7 @@ public sealed class SlowConsumerTests
         var slow = await graph.JoinedAsync();
         await using var one = await graph.JoinedAsync();
         await using var two = await graph.JoinedAsync();
-        for (int i = 1; i <= 20; i++)
+        for (var i = 1; i <= 20; i++)
         {
             graph.Feed.Add();
             await one.ReadsAsync(i);
@@ -65,7 +65,7 @@ public sealed class SlowConsumerTests
             options.BurstPatience = TimeSpan.Zero;
         });
         await using var stays = await graph.JoinedAsync();
-        for (int i = 1; i <= 20; i++)
+        for (var i = 1; i <= 20; i++)
         {
             graph.Feed.Add();
             await stays.ReadsAsync(i);
@@ -92,7 +92,7 @@ public sealed class SlowConsumerTests
             },
             new FakeTimeProvider());
         await using var stays = await graph.JoinedAsync();
-        for (int i = 1; i <= 40; i++)
+        for (var i = 1; i <= 40; i++)
         {
             graph.Feed.Add();
             await stays.ReadsAsync(i);
@@ -100,7 +100,7 @@ public sealed class SlowConsumerTests
 
         await using var again = graph.Join(ScriptedFeed.Token(1));
         await again.ReadsAsync(2);
-        for (int i = 41; i <= 50; i++)
+        for (var i = 41; i <= 50; i++)
         {
             graph.Feed.Add();
             await stays.ReadsAsync(i);
@@ -120,7 +120,7 @@ public sealed class SlowConsumerTests
         await using var slow = await graph.JoinedAsync();
         await using var one = await graph.JoinedAsync();
         await using var two = await graph.JoinedAsync();
-        for (int i = 1; i <= 100; i++)
+        for (var i = 1; i <= 100; i++)
         {
             graph.Feed.Add();
             await one.ReadsAsync(i);
@@ -166,7 +166,7 @@ public sealed class SlowConsumerTests
         await using var stuck = await graph.JoinedAsync();
         await using var quick = graph.Join();
         FeedReader[] others = [graph.Join(), graph.Join(), graph.Join()];
-        for (int i = 1; i <= 6; i++)
+        for (var i = 1; i <= 6; i++)
         {
             graph.Feed.Add();
             if (i == 6)
@@ -182,7 +182,7 @@ public sealed class SlowConsumerTests
         // One by one, so that the quick subscriber never lags, and the stream never waits for it.
         var quickReads = Task.Run(async () =>
         {
-            for (int i = 7; i <= 36; i++)
+            for (var i = 7; i <= 36; i++)
             {
                 graph.Feed.Add();
                 await quick.ReadsAsync(i);
@@ -237,7 +237,7 @@ public sealed class SlowConsumerTests
             options.MaxStateItems = 1;
             options.BurstPatience = TimeSpan.FromMilliseconds(1);
         });
-        for (int i = 1; i <= 100; i++)
+        for (var i = 1; i <= 100; i++)
         {
             graph.Feed.Add($"k{i}");
         }
@@ -252,7 +252,7 @@ public sealed class SlowConsumerTests
     // Advances the clock by one second at a time and no further than needed, since later steps wait only briefly.
     private static async Task AdvanceUntilAsync(Func<bool> condition, FakeTimeProvider time)
     {
-        for (int second = 0; second < 60 && !condition(); second++)
+        for (var second = 0; second < 60 && !condition(); second++)
         {
             time.Advance(TimeSpan.FromSeconds(1));
             await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);

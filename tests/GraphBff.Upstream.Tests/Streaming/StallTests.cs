@@ -79,7 +79,7 @@ public sealed class StallTests
         await using var reader = await graph.JoinedAsync();
         await graph.AnsweredAsync();
 
-        for (int i = 0; i < 60; i++)
+        for (var i = 0; i < 60; i++)
         {
             time.Advance(TimeSpan.FromMinutes(1));
         }

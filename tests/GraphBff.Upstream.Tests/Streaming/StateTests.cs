@@ -114,7 +114,7 @@ public sealed class StateTests
             options.QueueCapacity = 2;
         });
         string[] keys = [.. Enumerable.Range(1, 50).Select(key => $"k{key}")];
-        foreach (string key in keys)
+        foreach (var key in keys)
         {
             graph.Feed.Add(key);
         }
@@ -142,7 +142,7 @@ public sealed class StateTests
         const int Readers = 40;
         await using var graph = await FeedGraph.StartAsync(options => options.MaxStateItems = 2);
         string[] keys = ["a", "b", "c", "d"];
-        foreach (string key in keys)
+        foreach (var key in keys)
         {
             graph.Feed.Add(key);
         }
@@ -155,7 +155,7 @@ public sealed class StateTests
         }
 
         await graph.OpenAsync();
-        int calls = graph.Feed.Calls.Count;
+        var calls = graph.Feed.Calls.Count;
         await using var late = graph.Join(currentState: true);
         await late.ReadsAsync(-1, -2, -3, -4);
         late.Begin();
@@ -245,7 +245,7 @@ public sealed class StateTests
     {
         await using var graph = await FeedGraph.StartAsync(options => options.QueueCapacity = 4);
         int[] state = [.. Enumerable.Range(1, 100).Select(number => -number)];
-        for (int i = 1; i <= 100; i++)
+        for (var i = 1; i <= 100; i++)
         {
             graph.Feed.Add($"k{i}");
         }
@@ -260,7 +260,7 @@ public sealed class StateTests
         await two.ReadsAsync(state);
         await using var reader = early ?? graph.Join(currentState: true);
         await reader.ReadsAsync(-1);
-        for (int i = 101; i <= 120; i++)
+        for (var i = 101; i <= 120; i++)
         {
             graph.Feed.Add();
             await one.ReadsAsync(i);

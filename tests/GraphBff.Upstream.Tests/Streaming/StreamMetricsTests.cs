@@ -40,7 +40,7 @@ public sealed class StreamMetricsTests
         graph.Feed.Add();
         await slow.ReadsAsync(1);
         graph.Feed.Forget();
-        for (int i = 1; i <= 10; i++)
+        for (var i = 1; i <= 10; i++)
         {
             await one.ReadsAsync(i);
             await two.ReadsAsync(i);

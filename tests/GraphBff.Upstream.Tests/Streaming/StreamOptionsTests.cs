@@ -10,12 +10,16 @@ public sealed class StreamOptionsTests
     public void Options_Defaults_Valid() => Assert.Equal(1024, Validate(_ => { }).RingCapacity);
 
     [Fact]
-    public void Options_QueueLargerThanTheRing_RefusedByName() =>
-        Assert.Contains("QueueCapacity must be at most RingCapacity, 64", Refusal(options => (options.RingCapacity, options.QueueCapacity) = (64, 65)), StringComparison.Ordinal);
+    public void Options_QueueLargerThanTheRing_RefusedByName()
+        => Assert.Contains(
+            "QueueCapacity must be at most RingCapacity, 64",
+            Refusal(options => (options.RingCapacity, options.QueueCapacity) = (64, 65)),
+            StringComparison.Ordinal);
 
     [Fact]
-    public void Options_DelayGrowsToLess_RefusedByName() =>
-        Assert.Contains("MaxReopenDelay", Refusal(options => options.MaxReopenDelay = TimeSpan.FromMilliseconds(1)), StringComparison.Ordinal);
+    public void Options_DelayGrowsToLess_RefusedByName()
+        => Assert.Contains(
+            "MaxReopenDelay", Refusal(options => options.MaxReopenDelay = TimeSpan.FromMilliseconds(1)), StringComparison.Ordinal);
 
     [Fact]
     public void Options_OutOfRange_RefusedByName()
@@ -25,7 +29,8 @@ public sealed class StreamOptionsTests
         Assert.Contains("RingCapacity", Refusal(options => options.RingCapacity = 1), StringComparison.Ordinal);
     }
 
-    private static string Refusal(Action<StreamOptions> configure) => Assert.Throws<OptionsValidationException>(() => Validate(configure)).Message;
+    private static string Refusal(Action<StreamOptions> configure)
+        => Assert.Throws<OptionsValidationException>(() => Validate(configure)).Message;
 
     private static StreamOptions Validate(Action<StreamOptions> configure)
     {

@@ -16,18 +16,18 @@ public sealed class StreamPropertyTests
     private static readonly StatusCode[] Breaks =
         [StatusCode.OK, StatusCode.Unavailable, StatusCode.Internal, StatusCode.Unknown, StatusCode.Aborted, StatusCode.DeadlineExceeded];
 
-    public static TheoryData<int> Seeds =>
-        [.. Enumerable.Range(1, Environment.GetEnvironmentVariable("GRAPHBFF_LONG") is { Length: > 0 } ? 1000 : 24)];
+    public static TheoryData<int> Seeds
+        => [.. Enumerable.Range(1, Environment.GetEnvironmentVariable("GRAPHBFF_LONG") is { Length: > 0 } ? 1000 : 24)];
 
     [Theory]
     [MemberData(nameof(Seeds))]
     public async Task Subscribers_RandomInterleaving_EachSeesExactlyWhatFollows(int seed)
     {
         var random = new Random(seed);
-        bool forgets = seed % 3 == 0;
-        bool isStateTooLarge = seed % 5 == 0;
+        var forgets = seed % 3 == 0;
+        var isStateTooLarge = seed % 5 == 0;
         // A state that is not kept has a gap if it is interrupted.
-        bool mayTellGaps = forgets || isStateTooLarge;
+        var mayTellGaps = forgets || isStateTooLarge;
         await using var graph = await FeedGraph.StartAsync(options =>
         {
             options.RingCapacity = 16 << random.Next(3);
@@ -44,10 +44,10 @@ public sealed class StreamPropertyTests
         var readers = new List<ModelReader>();
         var eager = new List<Task<ModelReader>>();
         var tokens = new List<string>();
-        int gaps = 0;
-        int final = int.MaxValue;
+        var gaps = 0;
+        var final = int.MaxValue;
 
-        for (int step = 0; step < Steps; step++)
+        for (var step = 0; step < Steps; step++)
         {
             switch (random.Next(22))
             {
@@ -58,7 +58,7 @@ public sealed class StreamPropertyTests
                     graph.Feed.Add(Key(), isRemoval: random.Next(10) == 0);
                     break;
                 case < 9:
-                    for (int i = random.Next(40); i > 0; i--)
+                    for (var i = random.Next(40); i > 0; i--)
                     {
                         graph.Feed.Add(Key());
                     }
@@ -97,7 +97,7 @@ public sealed class StreamPropertyTests
                 default:
                     foreach (var reader in readers.ToArray())
                     {
-                        for (int i = random.Next(4); i > 0 && !reader.IsTooSlow && reader.HasNext; i--)
+                        for (var i = random.Next(4); i > 0 && !reader.IsTooSlow && reader.HasNext; i--)
                         {
                             await reader.ReadAsync();
                         }
@@ -115,7 +115,7 @@ public sealed class StreamPropertyTests
         // No reader knows when the stream is open, so it may begin after the last event. Add events until every reader has one.
         Volatile.Write(ref final, graph.Feed.Log.Count + 1);
         var finished = Task.WhenAll([.. eager, .. readers.Select(FinishAsync)]);
-        long start = TimeProvider.System.GetTimestamp();
+        var start = TimeProvider.System.GetTimestamp();
         while (!finished.IsCompleted)
         {
             Assert.True(TimeProvider.System.GetElapsedTime(start) < TimeSpan.FromSeconds(60), "Somebody waits for an event that was sent.");
@@ -136,7 +136,7 @@ public sealed class StreamPropertyTests
 
         ModelReader Join()
         {
-            string? token = tokens.Count > 0 && random.Next(2) == 0 ? tokens[random.Next(tokens.Count)] : null;
+            var token = tokens.Count > 0 && random.Next(2) == 0 ? tokens[random.Next(tokens.Count)] : null;
             return new(graph, key: random.Next(3) == 0 ? "a" : null, token, currentState: random.Next(2) == 0);
         }
 

@@ -22,8 +22,8 @@ public sealed class StreamStressTests(ITestOutputHelper output)
     [MemberData(nameof(Seeds))]
     public async Task Subscribers_ComeAndGoWhileTheServiceBreaks_EachSeesWhatFollowsAndNothingIsLeft(int seed)
     {
-        bool forgets = seed % 4 == 0;
-        bool drops = seed % 4 == 2;
+        var forgets = seed % 4 == 0;
+        var drops = seed % 4 == 2;
         await using var graph = await FeedGraph.StartAsync(options =>
         {
             options.RingCapacity = 16 << (seed % 3);
@@ -43,9 +43,10 @@ public sealed class StreamStressTests(ITestOutputHelper output)
         await stopped.CancelAsync();
         await service;
 
-        int gaps = readers.Sum(reader => reader.Gaps);
+        var gaps = readers.Sum(reader => reader.Gaps);
         output.WriteLine(
-            $"{graph.Feed.Log.Count} changes, {readers.Sum(reader => reader.Events)} events read, {readers.Sum(reader => reader.BadEvents)} of them errors, {gaps} gaps, "
+            $"{graph.Feed.Log.Count} changes, {readers.Sum(reader => reader.Events)} events read, "
+            + $"{readers.Sum(reader => reader.BadEvents)} of them errors, {gaps} gaps, "
             + $"{readers.Sum(reader => reader.SlowEnds)} too slow, {graph.Feed.Calls.Count} calls.");
         Assert.True(forgets || drops || gaps == 0, $"{gaps} gaps were told where nothing was lost.");
         await graph.NothingLeftAsync();
@@ -87,9 +88,9 @@ public sealed class StreamStressTests(ITestOutputHelper output)
 
     private static void AddEvents(ScriptedFeed feed, int count)
     {
-        for (int i = 0; i < count; i++)
+        for (var i = 0; i < count; i++)
         {
-            int number = feed.Count + 1;
+            var number = feed.Count + 1;
             feed.Add(StressReader.KeyOf(number), flaw: StressReader.FlawOf(number));
         }
     }

@@ -8,7 +8,9 @@ public sealed class MutationPayload<T>
     where T : class
 {
     /// <param name="value">The object; null where there are errors.</param>
-    /// <param name="errors">Each a <see cref="MutationError"/> of the mutation's union; empty where the mutation did what it should.</param>
+    /// <param name="errors">
+    /// Each a <see cref="MutationError"/> of the mutation's union; empty where the mutation did what it should.
+    /// </param>
     /// <exception cref="GraphException">INTERNAL: neither is there, so that nobody could say what became of the mutation.</exception>
     public MutationPayload(T? value, IReadOnlyList<object> errors)
     {

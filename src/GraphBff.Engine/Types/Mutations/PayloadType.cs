@@ -14,7 +14,7 @@ public abstract class PayloadType<T, TType, TError> : ObjectType<MutationPayload
     /// <param name="field">The name of the object's field.</param>
     protected PayloadType(string field)
     {
-        string mutation = Name.EndsWith("Payload", StringComparison.Ordinal) ? Name[..^"Payload".Length] : Name;
+        var mutation = Name.EndsWith("Payload", StringComparison.Ordinal) ? Name[..^"Payload".Length] : Name;
         Description = $"What `{char.ToLowerInvariant(mutation[0])}{mutation[1..]}` answers.";
         Object<TType>(field, payload => payload.Value).Description("The object as it is now; null where there are errors.");
         List<TError>("errors", payload => payload.Errors).Description("What went wrong in the domain; empty where nothing did.");

@@ -12,6 +12,6 @@ internal sealed class InstanceBalancerFactory(Func<LoadBalancer, LoadBalancer> o
 
     public override string Name => PolicyName;
 
-    public override LoadBalancer Create(LoadBalancerOptions options) =>
-        own(new InstanceBalancer(options.Controller, options.LoggerFactory, instances));
+    public override LoadBalancer Create(LoadBalancerOptions options)
+        => own(new InstanceBalancer(options.Controller, options.LoggerFactory, instances));
 }

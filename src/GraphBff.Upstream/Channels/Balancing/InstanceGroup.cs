@@ -77,7 +77,7 @@ internal sealed class InstanceGroup(string service, UpstreamOptions options, Tim
 
         lock (_lock)
         {
-            long now = time.GetTimestamp();
+            var now = time.GetTimestamp();
             if (!instance.IsEjected || now < instance.RetryAt)
             {
                 return false;
@@ -207,8 +207,8 @@ internal sealed class InstanceGroup(string service, UpstreamOptions options, Tim
     // instances would make that worse.
     private bool MayEject(Instance instance)
     {
-        int others = 0;
-        int well = 0;
+        var others = 0;
+        var well = 0;
         foreach (var other in _ready)
         {
             if (!other.IsEjected && other != instance)

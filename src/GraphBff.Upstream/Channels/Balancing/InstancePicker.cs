@@ -19,11 +19,11 @@ internal sealed class InstancePicker(InstanceGroup instances, InstancePick[] rea
             return PickResult.ForQueue();
         }
 
-        uint turn = Interlocked.Increment(ref _turn);
+        var turn = Interlocked.Increment(ref _turn);
         var pick = ready[turn % (uint)ready.Length];
         if (pick.Instance.Failures > 0 || instances.HasEjected)
         {
-            bool isSentAgain = context.Request!.Headers.NonValidated.Contains(CallRetries.PreviousAttempts);
+            var isSentAgain = context.Request!.Headers.NonValidated.Contains(CallRetries.PreviousAttempts);
             pick = (isSentAgain ? OneOf(turn, static instance => instance.Failures == 0) : ToTry())
                 ?? OneOf(turn, static instance => !instance.IsEjected)
                 // No instance is healthy. Any is better than none.
@@ -49,13 +49,13 @@ internal sealed class InstancePicker(InstanceGroup instances, InstancePick[] rea
 
     private InstancePick? OneOf(uint turn, Func<Instance, bool> fits)
     {
-        uint fitting = (uint)ready.Count(pick => fits(pick.Instance));
+        var fitting = (uint)ready.Count(pick => fits(pick.Instance));
         if (fitting == 0)
         {
             return null;
         }
 
-        uint place = turn % fitting;
+        var place = turn % fitting;
         foreach (var pick in ready)
         {
             if (fits(pick.Instance) && place-- == 0)

@@ -1,15 +1,17 @@
 namespace GraphBff.Hosting.Commands;
 
-/// <summary>The forms of configuration on a command line: <c>--Key=value</c>, <c>--Key value</c>, <c>/Key=value</c> and <c>Key=value</c>.</summary>
+/// <summary>
+/// The forms of configuration on a command line: <c>--Key=value</c>, <c>--Key value</c>, <c>/Key=value</c> and <c>Key=value</c>.
+/// </summary>
 internal static class ConfigurationArguments
 {
     /// <summary>The first argument that ASP.NET would ignore silently, as a sentence; null if there is none.</summary>
     public static string? Fault(IReadOnlyList<string> arguments)
     {
-        for (int i = 0; i < arguments.Count; i++)
+        for (var i = 0; i < arguments.Count; i++)
         {
-            string argument = arguments[i];
-            bool isKey = argument.StartsWith('-') || argument.StartsWith('/');
+            var argument = arguments[i];
+            var isKey = argument.StartsWith('-') || argument.StartsWith('/');
             if (argument.Contains('=', StringComparison.Ordinal))
             {
                 continue;

@@ -27,7 +27,12 @@ internal static class ProductCommand
         var parsed = root.Parse(args, Parsing);
         if (Fault(parsed, root) is not { } fault)
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                Output = output,
+                Error = error,
+                EnableDefaultExceptionHandler = false
+            });
         }
 
         await error.WriteLineAsync($"{fault} See --help.");
@@ -39,8 +44,8 @@ internal static class ProductCommand
         var root = new RootCommand("""
             One GraphQL endpoint in front of many gRPC services. Without a command, the server runs.
 
-            Every setting of the server can be given as --Section:Key=value, as an environment variable Section__Key, or in appsettings.json,
-            the command line wins:
+            Every setting of the server can be given as --Section:Key=value, as an environment variable Section__Key, or in
+            appsettings.json. The command line wins:
 
               --urls http://127.0.0.1:9000                 where the server listens
               --Upstreams:users:Address=http://host:50051  the address of a service; or USER_SERVICE_URL
@@ -56,12 +61,13 @@ internal static class ProductCommand
         return root;
     }
 
-    private static string? Fault(ParseResult parsed, RootCommand root) =>
-        parsed.Errors is [var first, ..] ? first.Message.Split('\n')[0].TrimEnd('.') + '.'
-        : parsed.CommandResult.Command == root ? ConfigurationArguments.Fault(parsed.UnmatchedTokens)
-        : parsed.UnmatchedTokens is [var token, ..] ? $"'{token}' is neither a command nor an option of {Path(parsed.CommandResult.Command)}."
-        : null;
+    private static string? Fault(ParseResult parsed, RootCommand root)
+        => parsed.Errors is [var first, ..] ? first.Message.Split('\n')[0].TrimEnd('.') + '.'
+            : parsed.CommandResult.Command == root ? ConfigurationArguments.Fault(parsed.UnmatchedTokens)
+            : parsed.UnmatchedTokens is [var token, ..]
+                ? $"'{token}' is neither a command nor an option of {Path(parsed.CommandResult.Command)}."
+            : null;
 
-    private static string Path(Command command) =>
-        command.Parents.FirstOrDefault() is Command parent and not RootCommand ? $"{Path(parent)} {command.Name}" : command.Name;
+    private static string Path(Command command)
+        => command.Parents.FirstOrDefault() is Command parent and not RootCommand ? $"{Path(parent)} {command.Name}" : command.Name;
 }

@@ -14,8 +14,12 @@ internal static partial class OptionFaults
     /// <summary>Describes the faults, one sentence each.</summary>
     /// <param name="invalid">The exception of the validation.</param>
     /// <param name="configuration">The bound configuration; null if it is unknown.</param>
-    public static string Explain(OptionsValidationException invalid, IConfiguration? configuration) =>
-        string.Join(' ', invalid.Failures.Select(failure => Explain(invalid.OptionsType, failure, configuration)).Select(sentence => sentence.TrimEnd('.') + '.'));
+    public static string Explain(OptionsValidationException invalid, IConfiguration? configuration)
+        => string.Join(
+            ' ',
+            invalid.Failures
+                .Select(failure => Explain(invalid.OptionsType, failure, configuration))
+                .Select(sentence => sentence.TrimEnd('.') + '.'));
 
     private static string Explain(Type options, string failure, IConfiguration? configuration)
     {
@@ -24,25 +28,28 @@ internal static partial class OptionFaults
             return failure;
         }
 
-        string error = match.Groups["error"].Value;
-        if (options.GetProperty(match.Groups["member"].Value) is not { } member || options.GetField("Section")?.GetRawConstantValue() is not string section)
+        var error = match.Groups["error"].Value;
+        if (options.GetProperty(match.Groups["member"].Value) is not { } member
+            || options.GetField("Section")?.GetRawConstantValue() is not string section)
         {
             return error;
         }
 
-        string key = $"{section}:{member.Name}";
-        string sentence = Subject(member).Replace(error, key, 1);
+        var key = $"{section}:{member.Name}";
+        var sentence = Subject(member).Replace(error, key, 1);
         sentence = sentence.StartsWith(key, StringComparison.Ordinal) ? sentence : $"{key}: {sentence}";
-        return configuration?[key] is { } text && member.PropertyType == typeof(TimeSpan) && IsDays(text, out int number)
+        return configuration?[key] is { } text && member.PropertyType == typeof(TimeSpan) && IsDays(text, out var number)
             ? $"{sentence.TrimEnd('.')}. {number} is {number} days; for seconds write {TimeSpan.FromSeconds(number)}."
             : sentence;
     }
 
-    private static bool IsDays(string text, out int number) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number > 0 && text.Length <= MaxDigits;
+    private static bool IsDays(string text, out int number)
+        => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number > 0 && text.Length <= MaxDigits;
 
     private static Regex Subject(PropertyInfo member) => new($"^(The field )?{member.Name}\\b", RegexOptions.CultureInvariant);
 
-    [GeneratedRegex("^DataAnnotation validation failed for .* members: '(?<member>[^',]*).*' with the error: '(?<error>.*)'\\.?$", RegexOptions.Singleline)]
+    [GeneratedRegex(
+        "^DataAnnotation validation failed for .* members: '(?<member>[^',]*).*' with the error: '(?<error>.*)'\\.?$",
+        RegexOptions.Singleline)]
     private static partial Regex Annotation();
 }

@@ -9,7 +9,7 @@ internal static class ProductServer
     /// <returns>The exit code: 0, or 1 if it did not start.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
-        bool hasStarted = false;
+        var hasStarted = false;
         WebApplicationBuilder? builder = null;
         try
         {
@@ -24,7 +24,7 @@ internal static class ProductServer
         }
         catch (Exception exception) when (!hasStarted)
         {
-            await Console.Error.WriteLineAsync(StartFailure.Explain(exception, builder?.Configuration, out bool isKnown));
+            await Console.Error.WriteLineAsync(StartFailure.Explain(exception, builder?.Configuration, out var isKnown));
             if (!isKnown && ShowsStacks(builder))
             {
                 await Console.Error.WriteLineAsync(exception.ToString());
@@ -35,7 +35,8 @@ internal static class ProductServer
     }
 
     // Stacks are for developers of the product.
-    private static bool ShowsStacks(WebApplicationBuilder? builder) =>
-        builder?.Environment.IsDevelopment() == true
-        || (Enum.TryParse<LogLevel>(builder?.Configuration["Logging:LogLevel:Default"], ignoreCase: true, out var level) && level <= LogLevel.Debug);
+    private static bool ShowsStacks(WebApplicationBuilder? builder)
+        => builder?.Environment.IsDevelopment() == true
+            || (Enum.TryParse<LogLevel>(builder?.Configuration["Logging:LogLevel:Default"], ignoreCase: true, out var level)
+                && level <= LogLevel.Debug);
 }

@@ -33,10 +33,12 @@ internal static class ServerBuilder
     // A port that is not a number would become part of the host, and an unknown host means every interface, at port 80.
     private static void CheckUrls(string urls)
     {
-        foreach (string url in urls.Split(';', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var url in urls.Split(';', StringSplitOptions.RemoveEmptyEntries))
         {
-            string host = BindingAddress.Parse(url).Host;
-            if (host.Contains(':', StringComparison.Ordinal) && !host.StartsWith('[') && !host.StartsWith("unix:", StringComparison.OrdinalIgnoreCase))
+            var host = BindingAddress.Parse(url).Host;
+            if (host.Contains(':', StringComparison.Ordinal)
+                && !host.StartsWith('[')
+                && !host.StartsWith("unix:", StringComparison.OrdinalIgnoreCase))
             {
                 throw new ConfigurationException($"urls: '{url}' must be of the form http://host:port.");
             }
@@ -48,7 +50,11 @@ internal static class ServerBuilder
     /// </summary>
     private static string? ContentRoot(string[] args)
     {
-        var given = new ConfigurationBuilder().AddEnvironmentVariables("DOTNET_").AddEnvironmentVariables("ASPNETCORE_").AddCommandLine(args).Build();
+        var given = new ConfigurationBuilder()
+            .AddEnvironmentVariables("DOTNET_")
+            .AddEnvironmentVariables("ASPNETCORE_")
+            .AddCommandLine(args)
+            .Build();
         return given[HostDefaults.ContentRootKey] is null && !File.Exists(Settings) ? AppContext.BaseDirectory : null;
     }
 }

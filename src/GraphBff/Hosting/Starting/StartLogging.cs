@@ -10,12 +10,12 @@ internal static class StartLogging
 
     /// <param name="logging">The host's logging.</param>
     /// <param name="hasStarted">Whether the host has started.</param>
-    public static void StaySilentUntil(this ILoggingBuilder logging, Func<bool> hasStarted) =>
-        logging.Services.PostConfigure<LoggerFilterOptions>(filters =>
+    public static void StaySilentUntil(this ILoggingBuilder logging, Func<bool> hasStarted)
+        => logging.Services.PostConfigure<LoggerFilterOptions>(filters =>
         {
             // Copies each rule that applies to a category for that category alone: with the same level, and silent before the start. Of
             // equally specific rules the last one applies, so the most specific goes last.
-            foreach (string category in Categories)
+            foreach (var category in Categories)
             {
                 var rules = filters.Rules
                     .Where(rule => rule.CategoryName is not { } name || category.StartsWith(name, StringComparison.OrdinalIgnoreCase))

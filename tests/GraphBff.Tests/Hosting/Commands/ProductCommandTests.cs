@@ -17,7 +17,7 @@ public sealed class ProductCommandTests : IDisposable
         Assert.Equal(0, await RunAsync(args));
 
         Assert.Empty(_error.ToString());
-        string wanted = args.Length switch { 1 => "schema", 2 => "export", _ => "--against <GIT-REF|FILE|DIRECTORY>" };
+        var wanted = args.Length switch { 1 => "schema", 2 => "export", _ => "--against <GIT-REF|FILE|DIRECTORY>" };
         Assert.Contains(wanted, _output.ToString(), StringComparison.Ordinal);
     }
 
@@ -50,7 +50,8 @@ public sealed class ProductCommandTests : IDisposable
         Assert.Equal(2, await RunAsync(args));
 
         Assert.Empty(_output.ToString());
-        Assert.Contains(line, Assert.Single(_error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Contains(
+            line, Assert.Single(_error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -44,8 +44,10 @@ public sealed class RedisDocumentStorageTests
 
         await using var connection = await ConnectionMultiplexer.ConnectAsync(redis.Address);
         var database = connection.GetDatabase();
-        await Eventually.TrueAsync(async () => await AskAsync(graph, Query, Query) is null && await database.KeyExistsAsync("mine:" + Hash(Query)));
-        Assert.InRange((await database.KeyTimeToLiveAsync("mine:" + Hash(Query)))!.Value, TimeSpan.FromMinutes(9), TimeSpan.FromMinutes(10));
+        await Eventually.TrueAsync(
+            async () => await AskAsync(graph, Query, Query) is null && await database.KeyExistsAsync("mine:" + Hash(Query)));
+        Assert.InRange(
+            (await database.KeyTimeToLiveAsync("mine:" + Hash(Query)))!.Value, TimeSpan.FromMinutes(9), TimeSpan.FromMinutes(10));
     }
 
     [RedisFact]
@@ -80,7 +82,9 @@ public sealed class RedisDocumentStorageTests
         Assert.InRange(Stopwatch.GetElapsedTime(began), TimeSpan.Zero, TimeSpan.FromSeconds(15));
         Assert.Null(await AskAsync(graph, Query, Query));
         Assert.Null(await AskAsync(graph, Query));
-        Assert.Single(graph.Logs.Entries, entry => entry.Level == LogLevel.Warning && entry.Message.StartsWith("Redis does not answer", StringComparison.Ordinal));
+        Assert.Single(
+            graph.Logs.Entries,
+            entry => entry.Level == LogLevel.Warning && entry.Message.StartsWith("Redis does not answer", StringComparison.Ordinal));
         await redis.ResumeAsync();
     }
 

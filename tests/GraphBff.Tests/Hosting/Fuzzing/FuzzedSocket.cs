@@ -15,7 +15,8 @@ internal sealed class FuzzedSocket(SocketScript script, RawConnection socket, Ra
     private readonly List<byte> _unread = [];
     private int _acknowledgements;
 
-    private bool IsAnswered => _pongs.Count == script.Pongs.Count && script.Answers.All(answer => Messages(answer.Key).Length >= answer.Value.Length);
+    private bool IsAnswered
+        => _pongs.Count == script.Pongs.Count && script.Answers.All(answer => Messages(answer.Key).Length >= answer.Value.Length);
 
     public async Task RunAsync()
     {

@@ -39,10 +39,12 @@ public sealed class SocketFuzzTests(ITestOutputHelper output)
                 }
             });
 
-        await Eventually.TrueAsync(() => meter["graphbff.ws.connections"] == 0 && meter["graphbff.ws.operations"] == 0 && graph.Upstream.OpenResponseStreams == 0);
+        await Eventually.TrueAsync(
+            () => meter["graphbff.ws.connections"] == 0 && meter["graphbff.ws.operations"] == 0 && graph.Upstream.OpenResponseStreams == 0);
         Assert.DoesNotContain(graph.Logs.Entries, entry => entry.Level >= LogLevel.Error);
         Assert.True(meter["graphbff.ws.messages.sent next"] > Scripts / 2);
         Assert.Equal("Query", (await graph.QueryAsync("{ __typename }")).GetProperty("data").GetProperty("__typename").GetString());
-        output.WriteLine($"{Scripts} scripts: {meter["graphbff.ws.messages.sent next"]} next, {meter["graphbff.ws.messages.sent error"]} error");
+        output.WriteLine(
+            $"{Scripts} scripts: {meter["graphbff.ws.messages.sent next"]} next, {meter["graphbff.ws.messages.sent error"]} error");
     }
 }

@@ -9,7 +9,8 @@ namespace GraphBff.Tests.Hosting.Fuzzing;
 internal sealed class SocketScript
 {
     private const string Stock = "subscription { stockChanged { product { sku available } } }";
-    private const string Adjust = "mutation { adjustStock(input: { productId: \\\"UHJvZHVjdDpwcm9kdWN0LTAwMQ\\\", delta: 1 }) { product { id } } }";
+    private const string Adjust = "mutation { adjustStock(input: { productId: \\\"UHJvZHVjdDpwcm9kdWN0LTAwMQ\\\", delta: 1 }) { product "
+        + "{ id } } }";
 
     private static readonly string[] Queries =
     [
@@ -149,11 +150,12 @@ internal sealed class SocketScript
                 return ([], []);
             case 2:
                 // In the middle of a frame, or of a message.
-                _writer.Frame(_random.Next(2) == 0 ? FrameWriter.Text : (byte)(FrameWriter.Fin | FrameWriter.Text), "{\"type\":\"ping\"}"u8);
+                _writer.Frame(
+                    _random.Next(2) == 0 ? FrameWriter.Text : (byte)(FrameWriter.Fin | FrameWriter.Text), "{\"type\":\"ping\"}"u8);
                 var frame = _writer.Take();
                 return (frame[..^_random.Next(1, frame.Length)], []);
             case < 6:
-                int code = Pick([1000, 1001, 3000, 4005, 4999]);
+                var code = Pick([1000, 1001, 3000, 4005, 4999]);
                 _writer.Frame(FrameWriter.Fin | FrameWriter.Close, [(byte)(code >> 8), (byte)code, .. "bye"u8]);
                 return (_writer.Take(), [code]);
             case < 11:

@@ -19,7 +19,10 @@ public class MetricsEndpointTests
 
         var metrics = await graph.Http.GetStringAsync(new Uri("metrics", UriKind.Relative));
 
-        Assert.Contains("graphbff_usage_operations_total{otel_scope_name=\"GraphBff.Usage\",client_name=\"metrics-test\"} 1", metrics, StringComparison.Ordinal);
+        Assert.Contains(
+            "graphbff_usage_operations_total{otel_scope_name=\"GraphBff.Usage\",client_name=\"metrics-test\"} 1",
+            metrics,
+            StringComparison.Ordinal);
         Assert.Contains("coordinate=\"User.name\"} ", metrics, StringComparison.Ordinal);
     }
 

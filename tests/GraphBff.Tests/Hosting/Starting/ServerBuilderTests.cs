@@ -14,7 +14,10 @@ public sealed class ServerBuilderTests : IDisposable
     public async Task Start_InAnotherDirectory_ForwardsAndVariesByTheDefaultHeaders()
     {
         await using var product = await ProductProcess.StartInAsync(
-            _directory.FullName, ("ASPNETCORE_ENVIRONMENT", "Development"), ("DemoServices__InMemory", "true"), ("WarmUp__Timeout", "00:00:00"));
+            _directory.FullName,
+            ("ASPNETCORE_ENVIRONMENT", "Development"),
+            ("DemoServices__InMemory", "true"),
+            ("WarmUp__Timeout", "00:00:00"));
 
         using var response = await product.Http.GetAsync(new Uri("/graphql?query={products(first:1){nodes{id}}}", UriKind.Relative));
 
@@ -27,18 +30,20 @@ public sealed class ServerBuilderTests : IDisposable
     [InlineData("Grpc.Net.Client.Balancer.DnsResolver", LogLevel.Error, false)]
     [InlineData("Microsoft.AspNetCore.Routing.EndpointMiddleware", LogLevel.Information, false)]
     [InlineData("GraphBff.Upstream", LogLevel.Information, true)]
-    public void Create_NothingConfigured_LogsAsThePagesSay(string category, LogLevel level, bool isLogged) =>
-        Assert.Equal(isLogged, IsLogged(category, level, [$"--contentRoot={_directory.FullName}"]));
+    public void Create_NothingConfigured_LogsAsThePagesSay(string category, LogLevel level, bool isLogged)
+        => Assert.Equal(isLogged, IsLogged(category, level, [$"--contentRoot={_directory.FullName}"]));
 
     [Fact]
-    public void Create_LevelConfigured_WinsOverTheDefault() =>
-        Assert.True(IsLogged("Grpc.Net.Client", LogLevel.Debug, [$"--contentRoot={_directory.FullName}", "--Logging:LogLevel:Grpc=Debug"]));
+    public void Create_LevelConfigured_WinsOverTheDefault()
+        => Assert.True(
+            IsLogged("Grpc.Net.Client", LogLevel.Debug, [$"--contentRoot={_directory.FullName}", "--Logging:LogLevel:Grpc=Debug"]));
 
     [Theory]
     [InlineData("http://127.0.0.1:0")]
     [InlineData("http://[::1]:0;http://*:8080")]
     [InlineData("http://unix:/tmp/graphbff.sock")]
-    public void Create_UrlsOfEachForm_AreTaken(string urls) => Assert.Equal(urls, ServerBuilder.Create([$"--urls={urls}"]).Configuration["urls"]);
+    public void Create_UrlsOfEachForm_AreTaken(string urls)
+        => Assert.Equal(urls, ServerBuilder.Create([$"--urls={urls}"]).Configuration["urls"]);
 
     [Fact]
     public async Task Create_ContentRootGiven_HasItsSettings()

@@ -30,15 +30,22 @@ public sealed class StartFailureTests : IDisposable
     [InlineData("USER_SERVICE_URL: ", "USER_SERVICE_URL", "http://host:5#x")]
     [InlineData("USER_SERVICE_URL: ", "USER_SERVICE_URL", "http://\u00fcn\u00efcode:5")]
     [InlineData("USER_SERVICE_URL: ", "USER_SERVICE_URL", "http://host:0")]
-    [InlineData("Upstreams:userz is not a service of this graph. The services are users, inventory, orders, payments.", "Upstreams__userz__Address", "http://host:5")]
-    [InlineData("Upstreams:users:Adress is not a setting of a service. The settings are Address and OwnMetadata.", "Upstreams__users__Adress", "http://host:5")]
+    [InlineData(
+        "Upstreams:userz is not a service of this graph. The services are users, inventory, orders, payments.",
+        "Upstreams__userz__Address",
+        "http://host:5")]
+    [InlineData(
+        "Upstreams:users:Adress is not a setting of a service. The settings are Address and OwnMetadata.",
+        "Upstreams__users__Adress",
+        "http://host:5")]
     [InlineData("set Upstreams:users:Address", "Upstreams__users", "http://host:5")]
     [InlineData("'Loud'", "Logging__LogLevel__Default", "Loud")]
     [InlineData("urls: 'http://127.0.0.1:80a'", "ASPNETCORE_URLS", "http://127.0.0.1:80a")]
     [InlineData("A port is 0 to 65535", "ASPNETCORE_URLS", "http://127.0.0.1:70000")]
     [InlineData("A port is 0 to 65535", "Kestrel__Endpoints__one__Url", "http://127.0.0.1:70000")]
     [InlineData("Transport:Documents:Redis:Configuration", "Transport__Documents__Redis__Configuration", "what is this?,password=pa55word")]
-    [InlineData("Transport:Documents:Redis:Configuration", "Transport__Documents__Redis__Configuration", "redis://host:6379,password=pa55word")]
+    [InlineData(
+        "Transport:Documents:Redis:Configuration", "Transport__Documents__Redis__Configuration", "redis://host:6379,password=pa55word")]
     [InlineData("not-a-url", "ASPNETCORE_URLS", "not-a-url")]
     [InlineData("Tracing:Secret", "Tracing__Enabled", "true")]
     public async Task Start_BadSetting_IsALineThatNamesIt(string named, string key, string value)
@@ -55,12 +62,18 @@ public sealed class StartFailureTests : IDisposable
     public void Explain_FaultsOfSeveralClasses_IsALineThatNamesAll()
     {
         var services = new ServiceCollection();
-        services.AddOptions<WarmUpOptions>().Configure(options => options.Timeout = TimeSpan.FromDays(10)).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<CallerOptions>().Configure(options => options.ForwardedHeaders = ["te"]).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<WarmUpOptions>()
+            .Configure(options => options.Timeout = TimeSpan.FromDays(10))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddOptions<CallerOptions>()
+            .Configure(options => options.ForwardedHeaders = ["te"])
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
         using var provider = services.BuildServiceProvider();
         var thrown = Assert.ThrowsAny<Exception>(provider.GetRequiredService<IStartupValidator>().Validate);
 
-        string line = StartFailure.Explain(thrown, configuration: null, out bool isKnown);
+        var line = StartFailure.Explain(thrown, configuration: null, out var isKnown);
 
         Assert.True(isKnown);
         Assert.Contains("WarmUp:Timeout must be between", line, StringComparison.Ordinal);
@@ -70,7 +83,7 @@ public sealed class StartFailureTests : IDisposable
     [Fact]
     public void Explain_WhatNobodyKnows_IsALineThatIsNotAll()
     {
-        string line = StartFailure.Explain(new KeyNotFoundException("no key\nof this name"), configuration: null, out bool isKnown);
+        var line = StartFailure.Explain(new KeyNotFoundException("no key\nof this name"), configuration: null, out var isKnown);
 
         Assert.False(isKnown);
         Assert.Equal("The server could not start. KeyNotFoundException: no key of this name.", line);
@@ -92,7 +105,7 @@ public sealed class StartFailureTests : IDisposable
     [Fact]
     public async Task Start_BrokenRecordOfUsage_IsALine()
     {
-        string file = Path.Combine(_directory.FullName, "usage.json");
+        var file = Path.Combine(_directory.FullName, "usage.json");
         await File.WriteAllTextAsync(file, "{");
 
         var (exitCode, output, error) = await RunAsync(["--urls", "http://127.0.0.1:0"], ("Usage__File", file));
@@ -105,7 +118,7 @@ public sealed class StartFailureTests : IDisposable
     [Fact]
     public async Task Start_BrokenManifest_IsALine()
     {
-        string file = Path.Combine(_directory.FullName, "manifest.json");
+        var file = Path.Combine(_directory.FullName, "manifest.json");
         await File.WriteAllTextAsync(file, "{");
 
         var (exitCode, output, error) = await RunAsync(["--urls", "http://127.0.0.1:0"], ("Transport__Documents__Manifests__0", file));
@@ -118,7 +131,7 @@ public sealed class StartFailureTests : IDisposable
     [Fact]
     public async Task Start_DataDirectoryIsAFile_IsALine()
     {
-        string file = Path.Combine(_directory.FullName, "data");
+        var file = Path.Combine(_directory.FullName, "data");
         await File.WriteAllTextAsync(file, "");
 
         var (exitCode, _, error) = await ProductProcess.RunAsync(
@@ -130,7 +143,13 @@ public sealed class StartFailureTests : IDisposable
 
     public void Dispose() => _directory.Delete(recursive: true);
 
-    private static Task<(int ExitCode, string[] Output, string[] Error)> RunAsync(string[] args, params (string, string)[] environment) =>
-        ProductProcess.RunAsync(
-            args, [("ASPNETCORE_ENVIRONMENT", "Production"), ("WarmUp__Timeout", "00:00:00"), .. Modules.All.Select(module => (module.AddressVariable, "http://127.0.0.1:1")), .. environment]);
+    private static Task<(int ExitCode, string[] Output, string[] Error)> RunAsync(string[] args, params (string, string)[] environment)
+        => ProductProcess.RunAsync(
+            args,
+            [
+                ("ASPNETCORE_ENVIRONMENT", "Production"),
+                ("WarmUp__Timeout", "00:00:00"),
+                .. Modules.All.Select(module => (module.AddressVariable, "http://127.0.0.1:1")),
+                .. environment
+            ]);
 }

@@ -42,7 +42,7 @@ public sealed class EjectionTests : IAsyncLifetime
         await using var channel = Channel();
 
         // A third of these wait for it at the same time. At first it may have no connection yet.
-        for (int i = 0; i < 10 && !IsEjected(channel); i++)
+        for (var i = 0; i < 10 && !IsEjected(channel); i++)
         {
             await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => channel.StatusAsync(TimeSpan.FromSeconds(3))));
         }
@@ -109,7 +109,7 @@ public sealed class EjectionTests : IAsyncLifetime
     [InlineData(StatusCode.ResourceExhausted)]
     public async Task Instance_AnswersWithAnError_KeepsItsShare(StatusCode status)
     {
-        int calls = 0;
+        var calls = 0;
         await using var failing = await RawHost.StartAsync(
             context =>
             {
@@ -121,7 +121,7 @@ public sealed class EjectionTests : IAsyncLifetime
         await using var channel = Channel();
 
         await WarmAsync(channel, () => calls > 0);
-        int before = calls;
+        var before = calls;
         Assert.Equal(10, await FailuresOfAsync(channel, 30));
 
         Assert.Equal(10, calls - before);
@@ -133,8 +133,8 @@ public sealed class EjectionTests : IAsyncLifetime
     [InlineData(StatusCodes.Status503ServiceUnavailable)]
     public async Task Instance_UnavailableForAWhile_ComesBack(int httpStatus)
     {
-        int calls = 0;
-        bool isWell = false;
+        var calls = 0;
+        var isWell = false;
         await using var instance = await RawHost.StartAsync(
             context =>
             {
@@ -170,9 +170,11 @@ public sealed class EjectionTests : IAsyncLifetime
     [Fact]
     public async Task Instance_AnOnlyOne_IsNeverEjected()
     {
-        int calls = 0;
+        var calls = 0;
         await using var only = await RawHost.StartAsync(
-            context => Interlocked.Increment(ref calls) <= 20 ? RawHost.FailAsync(context, StatusCode.Unavailable) : RawHost.OkAsync(context));
+            context => Interlocked.Increment(ref calls) <= 20
+                ? RawHost.FailAsync(context, StatusCode.Unavailable)
+                : RawHost.OkAsync(context));
         await using var channel = TestChannel.To(only.Address, Configure);
 
         Assert.Equal(20, await FailuresOfAsync(channel, 30));
@@ -191,8 +193,8 @@ public sealed class EjectionTests : IAsyncLifetime
 
     private static async Task<int> FailuresOfAsync(TestChannel channel, int calls)
     {
-        int failures = 0;
-        for (int i = 0; i < calls; i++)
+        var failures = 0;
+        for (var i = 0; i < calls; i++)
         {
             failures += await channel.StatusAsync() == StatusCode.OK ? 0 : 1;
         }
@@ -206,8 +208,8 @@ public sealed class EjectionTests : IAsyncLifetime
     /// <returns>How many of the calls failed.</returns>
     private static async Task<int> WarmAsync(TestChannel channel, Func<bool> isWarm)
     {
-        int failures = 0;
-        for (int i = 0; i < 1000 && !isWarm(); i++)
+        var failures = 0;
+        for (var i = 0; i < 1000 && !isWarm(); i++)
         {
             failures += await FailuresOfAsync(channel, 1);
         }

@@ -47,7 +47,7 @@ public class InstanceGroupTests
     {
         var (group, instances) = Group(4);
 
-        for (int i = 0; i < 100; i++)
+        for (var i = 0; i < 100; i++)
         {
             foreach (var instance in instances)
             {
@@ -77,7 +77,7 @@ public class InstanceGroupTests
         var sick = instances[0];
         Fail(group, sick, 5);
 
-        foreach (int seconds in new[] { 10, 20, 30, 30 })
+        foreach (var seconds in new[] { 10, 20, 30, 30 })
         {
             _time.Advance(TimeSpan.FromSeconds(seconds) - TimeSpan.FromTicks(1));
             Assert.False(group.MayTry(sick));
@@ -134,15 +134,15 @@ public class InstanceGroupTests
     public void Loss_OfAConnectionWithManyCalls_IsOneFailure()
     {
         var (group, instances) = Group(3);
-        long began = Stopwatch.GetTimestamp();
+        var began = Stopwatch.GetTimestamp();
 
-        for (int i = 0; i < 100; i++)
+        for (var i = 0; i < 100; i++)
         {
             group.Lost(instances[0], began, "reset");
         }
 
         Assert.Equal(1, instances[0].Failures);
-        for (int i = 0; i < 4; i++)
+        for (var i = 0; i < 4; i++)
         {
             group.Lost(instances[0], Stopwatch.GetTimestamp(), "reset");
         }
@@ -154,7 +154,7 @@ public class InstanceGroupTests
     public void Pings_TooMany_DoubleOnceAConnection()
     {
         var (group, instances) = Group(1);
-        long began = Stopwatch.GetTimestamp();
+        var began = Stopwatch.GetTimestamp();
 
         group.PingedTooOften(instances[0], began);
         group.PingedTooOften(instances[0], began);
@@ -166,7 +166,7 @@ public class InstanceGroupTests
 
     private static void Fail(InstanceGroup group, Instance instance, int times)
     {
-        for (int i = 0; i < times; i++)
+        for (var i = 0; i < times; i++)
         {
             group.Failed(instance, "no answer");
         }

@@ -14,9 +14,9 @@ public sealed class PickingTests
     public async Task Read_FailedOnOneInstance_IsSentToTheOther()
     {
         var seen = new ConcurrentQueue<string>();
-        bool isSick = false;
+        var isSick = false;
         TestChannel? channel = null;
-        int port = LoopbackPort.Next();
+        var port = LoopbackPort.Next();
         await using var well = await RawHost.StartAsync(
             context =>
             {

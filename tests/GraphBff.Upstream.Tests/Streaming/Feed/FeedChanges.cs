@@ -12,8 +12,8 @@ internal class FeedChanges(FeedService.FeedServiceClient feed, StreamHubs hubs) 
 
     protected override bool AnswersAtOnce => IsPrompt;
 
-    protected override AsyncServerStreamingCall<WatchFeedResponse> Watch(FeedFilter filter, WatchStart from, CallOptions options) =>
-        feed.WatchFeed(
+    protected override AsyncServerStreamingCall<WatchFeedResponse> Watch(FeedFilter filter, WatchStart from, CallOptions options)
+        => feed.WatchFeed(
             new() { Keys = { filter.Keys }, ResumeToken = from.ResumeToken, IncludeCurrentState = from.IncludeCurrentState }, options);
 
     protected override WatchMessageKind KindOf(WatchFeedResponse message) => message.Kind switch

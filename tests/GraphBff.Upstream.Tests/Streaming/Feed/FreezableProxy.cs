@@ -60,7 +60,7 @@ internal sealed class FreezableProxy : IAsyncDisposable
 
     private async Task CarryAsync(Socket from, Socket to)
     {
-        byte[] buffer = new byte[16 * 1024];
+        var buffer = new byte[16 * 1024];
         try
         {
             int read;

@@ -79,7 +79,7 @@ internal sealed class ModelReader : IAsyncDisposable
 
     private void CheckChange(StreamEvent next)
     {
-        int number = ScriptedFeed.Number(next.ResumeToken);
+        var number = ScriptedFeed.Number(next.ResumeToken);
         var told = Matching().First(entry => entry.Number >= (_position + 1 ?? number));
         Assert.Equal(told.Number, number);
         Assert.Equal(told.IsError, next.Value is GraphError { Code: "INTERNAL", Service: "feed" });
@@ -96,9 +96,13 @@ internal sealed class ModelReader : IAsyncDisposable
         }
 
         // The last event of the state has the state's number in the log.
-        int moment = ScriptedFeed.Number(token);
+        var moment = ScriptedFeed.Number(token);
         int[] expected = [.. Matching().Where(entry => entry.Number <= moment && entry.IsState)
-            .GroupBy(entry => entry.Key).Select(group => group.Last()).Where(entry => !entry.IsRemoval).Select(entry => entry.Number).Order()];
+            .GroupBy(entry => entry.Key)
+            .Select(group => group.Last())
+            .Where(entry => !entry.IsRemoval)
+            .Select(entry => entry.Number)
+            .Order()];
         Assert.Equal(expected, _state.Select(item => item.Number).Order());
         Assert.True(_position is null, "The current state was told twice.");
         _position = moment;

@@ -90,7 +90,7 @@ internal sealed class ScriptedFeed : FeedService.FeedServiceBase
 
     public void Add(int count)
     {
-        for (int i = 0; i < count; i++)
+        for (var i = 0; i < count; i++)
         {
             Add();
         }
@@ -212,7 +212,11 @@ internal sealed class ScriptedFeed : FeedService.FeedServiceBase
     }
 
     private async Task<int> SendAsync(
-        int number, FeedStream stream, WatchFeedRequest request, IServerStreamWriter<WatchFeedResponse> writer, CancellationToken cancellationToken)
+        int number,
+        FeedStream stream,
+        WatchFeedRequest request,
+        IServerStreamWriter<WatchFeedResponse> writer,
+        CancellationToken cancellationToken)
     {
         var (entries, read) = After(number);
         foreach (var entry in entries.Where(entry => Matches(entry, request)))
@@ -239,17 +243,22 @@ internal sealed class ScriptedFeed : FeedService.FeedServiceBase
                 return (_log.Count, request.IncludeCurrentState ? State(request) : []);
             }
 
-            if (request.ResumeToken[0] != 't' || !int.TryParse(request.ResumeToken.AsSpan(1), CultureInfo.InvariantCulture, out int number))
+            if (request.ResumeToken[0] != 't' || !int.TryParse(request.ResumeToken.AsSpan(1), CultureInfo.InvariantCulture, out var number))
             {
                 throw new RpcException(new Status(StatusCode.InvalidArgument, "no token"));
             }
 
-            return number >= _forgotten && number <= _log.Count ? (number, []) : throw new RpcException(new Status(StatusCode.OutOfRange, "too old"));
+            return number >= _forgotten && number <= _log.Count
+                ? (number, [])
+                : throw new RpcException(new Status(StatusCode.OutOfRange, "too old"));
         }
     }
 
-    private FeedEntry[] State(WatchFeedRequest request) =>
-        [.. _log.Where(entry => (entry.IsState || HasFlawedState) && Matches(entry, request)).GroupBy(entry => entry.Key).Select(group => group.Last()).Where(entry => !entry.IsRemoval)];
+    private FeedEntry[] State(WatchFeedRequest request)
+        => [.. _log.Where(entry => (entry.IsState || HasFlawedState) && Matches(entry, request))
+            .GroupBy(entry => entry.Key)
+            .Select(group => group.Last())
+            .Where(entry => !entry.IsRemoval)];
 
     private (FeedEntry[] Entries, int Read) After(int number)
     {
@@ -259,7 +268,8 @@ internal sealed class ScriptedFeed : FeedService.FeedServiceBase
         }
     }
 
-    private WatchFeedResponse CheckpointAt(int number) => new() { Kind = FeedKind.Checkpoint, ResumeToken = HasTokens ? Token(number) : "" };
+    private WatchFeedResponse CheckpointAt(int number)
+        => new() { Kind = FeedKind.Checkpoint, ResumeToken = HasTokens ? Token(number) : "" };
 
     private static async Task WriteAsync(
         FeedEntry entry, FeedKind kind, string token, IServerStreamWriter<WatchFeedResponse> writer, ServerCallContext context)

@@ -53,15 +53,17 @@ internal sealed class StressReader(FeedGraph graph, int seed)
     private async Task RunOnceAsync()
     {
         _key = _random.Next(3) == 0 ? Keys[_random.Next(2)] : null;
-        string? token = _random.Next(2) == 0 ? _token : null;
+        var token = _random.Next(2) == 0 ? _token : null;
         _position = token is null ? null : ScriptedFeed.Number(token);
         _state.Clear();
         using var left = new CancellationTokenSource();
         var filter = _key is null ? FeedFilter.All : FeedFilter.Of(_key);
-        var events = graph.ForEveryone.Subscribe(Caller.Anonymous, filter, token, currentState: _random.Next(2) == 0).GetAsyncEnumerator(left.Token);
+        var events = graph.ForEveryone
+            .Subscribe(Caller.Anonymous, filter, token, currentState: _random.Next(2) == 0)
+            .GetAsyncEnumerator(left.Token);
         try
         {
-            for (int i = _random.Next(80); i > 0; i--)
+            for (var i = _random.Next(80); i > 0; i--)
             {
                 Assert.True(await events.MoveNextAsync().AsTask().WaitAsync(Patience), "The events ended.");
                 Check(events.Current);
@@ -113,8 +115,8 @@ internal sealed class StressReader(FeedGraph graph, int seed)
         }
         else
         {
-            int number = ScriptedFeed.Number(next.ResumeToken);
-            bool isError = new FeedEntry("", number, Flaw: FlawOf(number)).IsError;
+            var number = ScriptedFeed.Number(next.ResumeToken);
+            var isError = new FeedEntry("", number, Flaw: FlawOf(number)).IsError;
             Assert.Equal(_position is { } position ? After(position) : number, number);
             Assert.Equal(isError, next.Value is GraphError { Code: "INTERNAL" });
             Assert.Equal(isError ? null : number, (next.Value as WatchFeedResponse)?.Number);
@@ -132,7 +134,7 @@ internal sealed class StressReader(FeedGraph graph, int seed)
         if (token.Length > 0)
         {
             // The last event of the state has the state's number in the log.
-            int moment = ScriptedFeed.Number(token);
+            var moment = ScriptedFeed.Number(token);
             var expected = Keys.Where(key => _key is null || key == _key).Select(key => UpTo(moment, key));
             Assert.Equal(expected.Order(), _state.Select(item => item.Number).Order());
             _position = moment;
