@@ -15,7 +15,7 @@ namespace GraphBff.Engine;
 /// <summary>One graph, ready to run operations.</summary>
 public sealed class GraphEngine
 {
-    private static readonly GraphError NeedsStream = new(
+    private static readonly GraphError NeedsManyResponses = new(
         ErrorCodes.OperationNotAllowed,
         "A subscription has many responses: ask for it over WebSocket, server-sent events or multipart.");
 
@@ -63,7 +63,7 @@ public sealed class GraphEngine
             return new(refused);
         }
 
-        return plan.Stream is null
+        return plan.Subscription is null
             ? new OperationRun(plan, request, variables, _services, cancellationToken).ExecuteAsync()
             : new(RefuseSubscription(request));
     }
@@ -81,7 +81,7 @@ public sealed class GraphEngine
             return new RefusedResponse(refused, ResponseKind.Single);
         }
 
-        if (plan.Stream is not null)
+        if (plan.Subscription is not null)
         {
             return request.AcceptsSubscription
                 ? new SubscriptionResponses(plan, request, variables, _services, cancellationToken)
@@ -171,7 +171,7 @@ public sealed class GraphEngine
     }
 
     private static OperationResult RefuseSubscription(OperationRequest request)
-        => Refuse(OperationStatus.RequestError, [NeedsStream], request.RequestId, request.Trace);
+        => Refuse(OperationStatus.RequestError, [NeedsManyResponses], request.RequestId, request.Trace);
 
     private static OperationResult Refuse(OperationStatus status, IReadOnlyList<GraphError> errors, string requestId, OperationTrace? trace)
     {

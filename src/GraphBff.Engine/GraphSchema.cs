@@ -23,7 +23,7 @@ internal sealed class GraphSchema : Schema
         Features.RepeatableDirectives = true;
         Filter = new ExperimentalIntrospectionFeaturesSchemaFilter();
 
-        Directives.Register([.. IntrospectionMending.Directives, new DeferDirective(), new StreamDirective()]);
+        Directives.Register([.. IntrospectionFixes.Directives, new DeferDirective(), new StreamDirective()]);
         var query = types.Get<QueryType>();
         var mutation = types.Get<MutationType>();
         var subscription = types.Get<SubscriptionType>();
@@ -50,7 +50,7 @@ internal sealed class GraphSchema : Schema
         subgraph?.DeclareOn(query, types);
 
         Initialize();
-        IntrospectionMending.Mend(this);
+        IntrospectionFixes.Fix(this);
         foreach (var type in AllTypes)
         {
             TypeDescriber.Describe(type, descriptions);
@@ -69,7 +69,7 @@ internal sealed class GraphSchema : Schema
     protected override void OnBeforeInitializeType(IGraphType graphType)
     {
         base.OnBeforeInitializeType(graphType);
-        IntrospectionMending.Mend(graphType);
+        IntrospectionFixes.Fix(graphType);
     }
 
     private void RequireSources()

@@ -84,9 +84,9 @@ internal static class ObjectWriter
         // Most fields are leaves. The kinds are sealed, so each test is one comparison.
         LeafPlan leaf => WriteLeaf(writer, leaf, parent),
         MemberPlan member => WriteMember(writer, member, parent),
-        StepPlan step => writer.Write(step.Shape, writer.Steps[step.Index].Next(parent)),
+        StepPlan step => writer.Write(step.ValuePlan, writer.Steps[step.Index].Next(parent)),
         TypeNamePlan typeName => WriteTypeName(writer, typeName),
-        EventPlan @event => writer.Write(@event.Shape, parent),
+        EventPlan @event => writer.Write(@event.ValuePlan, parent),
         _ => throw new UnreachableException(),
     };
 
@@ -123,14 +123,14 @@ internal static class ObjectWriter
         }
         catch (NullReferenceException exception)
         {
-            return writer.FailAbsent(exception, parent, member.Shape.NonNull);
+            return writer.FailAbsent(exception, parent, member.ValuePlan.NonNull);
         }
         catch (Exception exception) when (!RunFaults.Ends(exception))
         {
-            return writer.FailValue(exception, parent, member.Shape.NonNull);
+            return writer.FailValue(exception, parent, member.ValuePlan.NonNull);
         }
 
-        return writer.Write(member.Shape, value);
+        return writer.Write(member.ValuePlan, value);
     }
 
     private static bool WriteTypeName(ResponseWriter writer, TypeNamePlan typeName)

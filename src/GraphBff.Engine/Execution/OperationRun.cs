@@ -15,7 +15,7 @@ internal sealed class OperationRun(
     VariableValues variables,
     EngineServices services,
     CancellationToken cancellationToken,
-    StreamEvent? happened = null)
+    SubscriptionEvent? happened = null)
     : PlanRun(plan, request, variables, services, cancellationToken)
 {
     // Null, then what came first: the completion that the caller awaits, or the outcome that it takes at once.

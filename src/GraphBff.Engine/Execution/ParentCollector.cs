@@ -32,28 +32,28 @@ internal static class ParentCollector
                 CollectMember(steps, member, parent);
                 break;
             case EventPlan @event:
-                steps.Collect(@event.Shape, parent);
+                steps.Collect(@event.ValuePlan, parent);
                 break;
         }
     }
 
     /// <summary>Hands the objects within a value to the steps below.</summary>
-    public static void Collect(this StepTable steps, Shape shape, object? value)
+    public static void Collect(this StepTable steps, ValuePlan plan, object? value)
     {
-        if (!shape.HasSteps || value is null or GraphError)
+        if (!plan.HasSteps || value is null or GraphError)
         {
             return;
         }
 
-        switch (shape)
+        switch (plan)
         {
-            case ObjectShape known:
+            case ObjectValuePlan known:
                 steps.Collect(known.Plan, value);
                 break;
-            case ListShape list when value is IEnumerable items and not string:
+            case ListValuePlan list when value is IEnumerable items and not string:
                 CollectItems(steps, list, items);
                 break;
-            case AbstractShape several:
+            case AbstractValuePlan several:
                 CollectAbstract(steps, several, value);
                 break;
         }
@@ -71,28 +71,28 @@ internal static class ParentCollector
             return;
         }
 
-        steps.Collect(member.Shape, value);
+        steps.Collect(member.ValuePlan, value);
     }
 
-    private static void CollectAbstract(StepTable steps, AbstractShape shape, object value)
+    private static void CollectAbstract(StepTable steps, AbstractValuePlan plan, object value)
     {
-        ObjectPlan? plan;
+        ObjectPlan? found;
         try
         {
-            plan = shape.Find(value);
+            found = plan.Find(value);
         }
         catch (Exception exception) when (!RunFaults.Ends(exception))
         {
             return;
         }
 
-        if (plan is not null)
+        if (found is not null)
         {
-            steps.Collect(plan, value);
+            steps.Collect(found, value);
         }
     }
 
-    private static void CollectItems(StepTable steps, ListShape list, IEnumerable items)
+    private static void CollectItems(StepTable steps, ListValuePlan list, IEnumerable items)
     {
         try
         {
@@ -104,7 +104,7 @@ internal static class ParentCollector
         }
     }
 
-    private static void CollectItems(StepTable steps, Shape item, IEnumerable items, int now)
+    private static void CollectItems(StepTable steps, ValuePlan item, IEnumerable items, int now)
     {
         if (items is IReadOnlyList<object> objects)
         {

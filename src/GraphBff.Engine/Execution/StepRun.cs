@@ -84,7 +84,7 @@ internal sealed class StepRun(PlanRun operation, StepPlan plan) : StepResults(op
     {
         foreach (var result in Results)
         {
-            steps.Collect(Plan.Shape, result);
+            steps.Collect(Plan.ValuePlan, result);
         }
     }
 

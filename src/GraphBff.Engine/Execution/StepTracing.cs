@@ -42,7 +42,7 @@ internal static class StepTracing
                         step.Take(entry.Outcome);
                     }
                 }
-                else if (!ReferenceEquals(result, StepResults.Owed))
+                else if (!ReferenceEquals(result, StepResults.Pending))
                 {
                     step.Take(result);
                 }

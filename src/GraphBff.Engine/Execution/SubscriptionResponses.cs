@@ -19,7 +19,7 @@ internal sealed class SubscriptionResponses : OperationResponses
     private readonly EventRequests _requests;
     private readonly EngineServices _services;
     private readonly CancellationToken _cancellationToken;
-    private IAsyncEnumerator<StreamEvent>? _events;
+    private IAsyncEnumerator<SubscriptionEvent>? _events;
     private OperationLifetime? _opening;
     private bool _ended;
 
@@ -50,7 +50,7 @@ internal sealed class SubscriptionResponses : OperationResponses
             return null;
         }
 
-        StreamEvent happened;
+        SubscriptionEvent happened;
         try
         {
             _events ??= Open();
@@ -83,18 +83,18 @@ internal sealed class SubscriptionResponses : OperationResponses
         }
     }
 
-    private IAsyncEnumerator<StreamEvent> Open()
+    private IAsyncEnumerator<SubscriptionEvent> Open()
     {
         var request = _requests.Next();
-        var stream = _plan.Stream!;
+        var subscription = _plan.Subscription!;
         _opening = new OperationLifetime(_services.Time, request.Deadline, _cancellationToken);
         var context = new OperationContext(
             request, _plan.Members, new LoaderTable(_services.Loaders, new RequestLoop(_services.Errors)), _opening);
-        var field = new FieldContext(stream.Arguments.Resolve(_variables), stream.Selection, context);
-        return stream.Source.Subscribe(field).GetAsyncEnumerator(_cancellationToken);
+        var field = new FieldContext(subscription.Arguments.Resolve(_variables), subscription.Selection, context);
+        return subscription.Source.Subscribe(field).GetAsyncEnumerator(_cancellationToken);
     }
 
-    private async ValueTask<OperationResult> RunAsync(StreamEvent happened)
+    private async ValueTask<OperationResult> RunAsync(SubscriptionEvent happened)
     {
         var run = new OperationRun(_plan, _requests.Next(), _variables, _services, _cancellationToken, happened);
         var result = await run.ExecuteAsync().ConfigureAwait(false);

@@ -6,29 +6,29 @@ using GraphBff.Engine.Running;
 
 namespace GraphBff.Engine.Execution;
 
-/// <summary>Writes a value in the shape that its place has (CompleteValue, GraphQL specification 6.4.3).</summary>
+/// <summary>Writes a value by its plan (CompleteValue, GraphQL specification, 6.4.3).</summary>
 internal static class ValueWriter
 {
     private static readonly GraphError NoList = new(ErrorCodes.Internal, "The value is no list.");
 
-    /// <summary>Writes a value: null, an error, or what the shape takes.</summary>
+    /// <summary>Writes null, an error, or the value that the plan describes.</summary>
     /// <returns>False where null stands and may not.</returns>
-    public static bool Write(this ResponseWriter writer, Shape shape, object? value) => value switch
+    public static bool Write(this ResponseWriter writer, ValuePlan plan, object? value) => value switch
     {
-        null => shape.NonNull ? writer.FailNull() : writer.Null(),
-        GraphError error => writer.Fail(error, shape.NonNull),
-        _ => shape switch
+        null => plan.NonNull ? writer.FailNull() : writer.Null(),
+        GraphError error => writer.Fail(error, plan.NonNull),
+        _ => plan switch
         {
-            ObjectShape known => writer.Write(known.Plan, value) || writer.Bubble(shape.NonNull),
-            ListShape list => WriteList(writer, list, value),
-            LeafShape leaf => WriteLeaf(writer, leaf, value),
-            AbstractShape several => WriteAbstract(writer, several, value),
-            FailedShape failed => writer.Fail(failed.Error, shape.NonNull),
+            ObjectValuePlan known => writer.Write(known.Plan, value) || writer.Bubble(plan.NonNull),
+            ListValuePlan list => WriteList(writer, list, value),
+            LeafValuePlan leaf => WriteLeaf(writer, leaf, value),
+            AbstractValuePlan several => WriteAbstract(writer, several, value),
+            FailedValuePlan failed => writer.Fail(failed.Error, plan.NonNull),
             _ => throw new UnreachableException(),
         },
     };
 
-    private static bool WriteLeaf(ResponseWriter writer, LeafShape leaf, object value)
+    private static bool WriteLeaf(ResponseWriter writer, LeafValuePlan leaf, object value)
     {
         var start = writer.Output.Position;
         try
@@ -47,24 +47,24 @@ internal static class ValueWriter
         return leaf.NonNull ? writer.FailNull() : writer.Null();
     }
 
-    private static bool WriteAbstract(ResponseWriter writer, AbstractShape shape, object value)
+    private static bool WriteAbstract(ResponseWriter writer, AbstractValuePlan plan, object value)
     {
-        ObjectPlan? plan;
+        ObjectPlan? found;
         try
         {
-            plan = shape.Find(value);
+            found = plan.Find(value);
         }
         catch (Exception exception) when (!RunFaults.Ends(exception))
         {
-            return writer.Fail(exception, shape.NonNull);
+            return writer.Fail(exception, plan.NonNull);
         }
 
-        return plan is null
-            ? writer.Fail(new GraphError(ErrorCodes.Internal, $"The value is of no type of {shape.TypeName}."), shape.NonNull)
-            : writer.Write(plan, value) || writer.Bubble(shape.NonNull);
+        return found is null
+            ? writer.Fail(new GraphError(ErrorCodes.Internal, $"The value is of no type of {plan.TypeName}."), plan.NonNull)
+            : writer.Write(found, value) || writer.Bubble(plan.NonNull);
     }
 
-    private static bool WriteList(ResponseWriter writer, ListShape list, object value)
+    private static bool WriteList(ResponseWriter writer, ListValuePlan list, object value)
     {
         if (value is not IEnumerable items || value is string)
         {
@@ -97,7 +97,7 @@ internal static class ValueWriter
         return true;
     }
 
-    private static bool WriteItems(ResponseWriter writer, ListShape list, IEnumerable items)
+    private static bool WriteItems(ResponseWriter writer, ListValuePlan list, IEnumerable items)
     {
         var whole = true;
         var index = 0;
@@ -131,7 +131,7 @@ internal static class ValueWriter
         return whole;
     }
 
-    private static bool WriteItem(ResponseWriter writer, Shape item, object? value, int index)
+    private static bool WriteItem(ResponseWriter writer, ValuePlan item, object? value, int index)
     {
         if (index > 0)
         {

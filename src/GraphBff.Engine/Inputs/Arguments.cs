@@ -8,12 +8,12 @@ namespace GraphBff.Engine.Inputs;
 /// </summary>
 public readonly struct Arguments
 {
-    private readonly InputShape? _shape;
+    private readonly InputSlots? _slots;
     private readonly object?[]? _values;
 
-    internal Arguments(InputShape shape, object?[] values)
+    internal Arguments(InputSlots slots, object?[] values)
     {
-        _shape = shape;
+        _slots = slots;
         _values = values;
     }
 
@@ -45,5 +45,5 @@ public readonly struct Arguments
     /// <summary>The argument's list of input objects as <see cref="InputType{T}"/> reads them; empty where absent or null.</summary>
     public IReadOnlyList<T> ReadList<T>(string name) => Values.ReadList<T>(name);
 
-    private InputValues Values => new(_shape ?? InputShape.Empty, _values ?? []);
+    private InputValues Values => new(_slots ?? InputSlots.Empty, _values ?? []);
 }

@@ -12,15 +12,15 @@ namespace GraphBff.Engine.Inputs;
 /// </summary>
 internal sealed class ArgumentsPlan
 {
-    public static readonly ArgumentsPlan Empty = new(InputShape.Empty, [], []);
+    public static readonly ArgumentsPlan Empty = new(InputSlots.Empty, [], []);
 
-    private readonly InputShape _shape;
+    private readonly InputSlots _slots;
     private readonly object?[] _constants;
     private readonly VariableArgument[] _variables;
 
-    private ArgumentsPlan(InputShape shape, object?[] constants, VariableArgument[] variables)
+    private ArgumentsPlan(InputSlots slots, object?[] constants, VariableArgument[] variables)
     {
-        _shape = shape;
+        _slots = slots;
         _constants = constants;
         _variables = variables;
     }
@@ -39,12 +39,12 @@ internal sealed class ArgumentsPlan
             return Empty;
         }
 
-        var shape = InputShape.Of(definitions);
+        var slots = InputSlots.Of(definitions);
         var constants = new object?[definitions.Count];
         List<VariableArgument> variables = [];
         for (var index = 0; index < constants.Length; index++)
         {
-            var slot = shape.Slots[index];
+            var slot = slots.All[index];
             constants[index] = slot.Default;
             var literal = node?.ValueFor(slot.Name);
             var isKnown = literal is null
@@ -57,7 +57,7 @@ internal sealed class ArgumentsPlan
             }
         }
 
-        return new ArgumentsPlan(shape, constants, [.. variables]);
+        return new ArgumentsPlan(slots, constants, [.. variables]);
     }
 
     /// <summary>The arguments of a field as GraphQL.NET coerced them, for an executor that is not ours.</summary>
@@ -68,17 +68,17 @@ internal sealed class ArgumentsPlan
             return default;
         }
 
-        var shape = InputShape.Of(definitions);
+        var slots = InputSlots.Of(definitions);
         var values = Absent.Slots(definitions.Count);
         for (var index = 0; index < values.Length; index++)
         {
-            var slot = shape.Slots[index];
+            var slot = slots.All[index];
             values[index] = given is null || !given.TryGetValue(slot.Name, out var value) || value.Source is ArgumentSource.FieldDefault
                 ? slot.Default
                 : value.Value is null ? null : slot.Coercer.FromClr(value.Value);
         }
 
-        return new Arguments(shape, values);
+        return new Arguments(slots, values);
     }
 
     /// <summary>The arguments for one request. Constant ones share their values.</summary>
@@ -89,7 +89,7 @@ internal sealed class ArgumentsPlan
     {
         if (_variables.Length == 0)
         {
-            return new Arguments(_shape, _constants);
+            return new Arguments(_slots, _constants);
         }
 
         var values = (object?[])_constants.Clone();
@@ -98,6 +98,6 @@ internal sealed class ArgumentsPlan
             argument.Resolve(variables, values);
         }
 
-        return new Arguments(_shape, values);
+        return new Arguments(_slots, values);
     }
 }

@@ -10,13 +10,13 @@ namespace GraphBff.Engine.Inputs;
 /// </summary>
 public sealed class InputObject
 {
-    private readonly InputShape _shape;
+    private readonly InputSlots _slots;
     private readonly object?[] _values;
 
-    internal InputObject(IInputObjectGraphType type, InputShape shape, object?[] values)
+    internal InputObject(IInputObjectGraphType type, InputSlots slots, object?[] values)
     {
         Type = type;
-        _shape = shape;
+        _slots = slots;
         _values = values;
     }
 
@@ -51,5 +51,5 @@ public sealed class InputObject
     /// <summary>The field's list of input objects as <see cref="InputType{T}"/> reads them; empty where absent or null.</summary>
     public IReadOnlyList<T> ReadList<T>(string name) => Values.ReadList<T>(name);
 
-    private InputValues Values => new(_shape, _values);
+    private InputValues Values => new(_slots, _values);
 }

@@ -8,12 +8,12 @@ namespace GraphBff.Engine.Inputs;
 /// <summary>GraphQL specification, 3.10 Input Objects, with OneOf of September 2025.</summary>
 internal sealed class InputObjectCoercer(IInputObjectGraphType type) : InputCoercer
 {
-    private InputShape? _shape;
+    private InputSlots? _slots;
 
     public override string TypeName => type.Name;
 
     // Made on first use, because input types may refer to themselves.
-    private InputShape Shape => _shape ??= InputShape.Of(type.Fields);
+    private InputSlots Slots => _slots ??= InputSlots.Of(type.Fields);
 
     public override object? ReadPresent(ref JsonInput input)
     {
@@ -25,7 +25,7 @@ internal sealed class InputObjectCoercer(IInputObjectGraphType type) : InputCoer
 
         var position = input.Position;
         var errors = input.ErrorCount;
-        var values = Absent.Slots(Shape.Slots.Length);
+        var values = Absent.Slots(Slots.All.Length);
         ReadFields(ref input, values, position);
         if (!input.Stopped)
         {
@@ -38,7 +38,7 @@ internal sealed class InputObjectCoercer(IInputObjectGraphType type) : InputCoer
             CheckOneOf(ref input, values, position);
         }
 
-        return new InputObject(type, Shape, values);
+        return new InputObject(type, Slots, values);
     }
 
     public override bool TryReadPresent(GraphQLValue literal, VariableValues variables, out object? value)
@@ -49,7 +49,7 @@ internal sealed class InputObjectCoercer(IInputObjectGraphType type) : InputCoer
             return false;
         }
 
-        var slots = Shape.Slots;
+        var slots = Slots.All;
         var values = Absent.Slots(slots.Length);
         for (var index = 0; index < slots.Length; index++)
         {
@@ -69,7 +69,7 @@ internal sealed class InputObjectCoercer(IInputObjectGraphType type) : InputCoer
             }
         }
 
-        value = new InputObject(type, Shape, values);
+        value = new InputObject(type, Slots, values);
         return !type.IsOneOf || (Given(values, out var only) == 1 && values[only] is not null);
     }
 
@@ -85,10 +85,10 @@ internal sealed class InputObjectCoercer(IInputObjectGraphType type) : InputCoer
             throw new InvalidOperationException($"A default of the input type '{TypeName}' is a dictionary of its fields or a literal.");
         }
 
-        var values = Absent.Slots(Shape.Slots.Length);
+        var values = Absent.Slots(Slots.All.Length);
         for (var index = 0; index < values.Length; index++)
         {
-            var slot = Shape.Slots[index];
+            var slot = Slots.All[index];
             if (!fields.TryGetValue(slot.Name, out var given))
             {
                 values[index] = slot.Default;
@@ -99,7 +99,7 @@ internal sealed class InputObjectCoercer(IInputObjectGraphType type) : InputCoer
             }
         }
 
-        return new InputObject(type, Shape, values);
+        return new InputObject(type, Slots, values);
     }
 
     private static int Given(object?[] values, out int last)
@@ -124,7 +124,7 @@ internal sealed class InputObjectCoercer(IInputObjectGraphType type) : InputCoer
         var expected = 0;
         while (input.Reader.Read() && input.Reader.TokenType is not JsonTokenType.EndObject)
         {
-            var index = Shape.IndexOf(ref input, expected);
+            var index = Slots.IndexOf(ref input, expected);
             if (index < 0)
             {
                 var name = JsonInspection.Name(input.Reader.ValueSpan);
@@ -132,7 +132,7 @@ internal sealed class InputObjectCoercer(IInputObjectGraphType type) : InputCoer
             }
             else
             {
-                var slot = Shape.Slots[index];
+                var slot = Slots.All[index];
                 if (values[index] is not Absent)
                 {
                     input.Forget(first, slot.Name);
@@ -158,7 +158,7 @@ internal sealed class InputObjectCoercer(IInputObjectGraphType type) : InputCoer
 
     private void Complete(ref JsonInput input, object?[] values, int position)
     {
-        var slots = Shape.Slots;
+        var slots = Slots.All;
         for (var index = 0; index < values.Length; index++)
         {
             if (values[index] is Absent)
@@ -181,7 +181,7 @@ internal sealed class InputObjectCoercer(IInputObjectGraphType type) : InputCoer
         }
         else if (values[only] is null)
         {
-            var name = Shape.Slots[only].Name;
+            var name = Slots.All[only].Name;
             input.FailNull($"Field \"{name}\" must be non-null.");
             input.Within(input.ErrorCount - 1, name);
         }

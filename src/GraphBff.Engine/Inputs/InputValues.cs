@@ -3,13 +3,13 @@ using System.Diagnostics.CodeAnalysis;
 namespace GraphBff.Engine.Inputs;
 
 /// <summary>What <see cref="Arguments"/> and <see cref="InputObject"/> share: typed access by name.</summary>
-internal readonly struct InputValues(InputShape shape, object?[] values)
+internal readonly struct InputValues(InputSlots slots, object?[] values)
 {
     public bool Has(string name) => TryGet(name, out _);
 
     public bool TryGet(string name, out object? value)
     {
-        var index = shape.IndexOf(name);
+        var index = slots.IndexOf(name);
         value = index < 0 ? null : values[index];
         if (index >= 0 && value is not Absent)
         {
@@ -23,7 +23,7 @@ internal readonly struct InputValues(InputShape shape, object?[] values)
     public T Get<T>(string name) => TryGet(name, out var value)
         ? As<T>(value, name)
         : throw new InvalidOperationException(
-            shape.IndexOf(name) < 0 ? $"'{name}' is not declared here." : $"'{name}' was not given; use Find or Has.");
+            slots.IndexOf(name) < 0 ? $"'{name}' is not declared here." : $"'{name}' was not given; use Find or Has.");
 
     public T? Find<T>(string name) => TryGet(name, out var value) && value is not null ? As<T>(value, name) : default;
 

@@ -1,9 +1,9 @@
 namespace GraphBff.Engine.Planning;
 
 /// <summary>The field of a subscription: its value is the event itself.</summary>
-internal sealed class EventPlan(FieldSite site, Shape shape) : FieldPlan(site)
+internal sealed class EventPlan(FieldSite site, ValuePlan value) : FieldPlan(site)
 {
-    public override bool HasSteps => shape.HasSteps;
+    public override bool HasSteps => value.HasSteps;
 
-    public override Shape Shape => shape;
+    public override ValuePlan ValuePlan => value;
 }

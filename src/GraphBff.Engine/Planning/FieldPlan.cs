@@ -9,5 +9,5 @@ internal abstract class FieldPlan(FieldSite site)
     public abstract bool HasSteps { get; }
 
     /// <summary>What the field's values look like; null for a leaf.</summary>
-    public virtual Shape? Shape => null;
+    public virtual ValuePlan? ValuePlan => null;
 }

@@ -27,7 +27,7 @@ internal sealed class OperationPlan(
     public CacheHint Cache { get; init; }
 
     /// <summary>Where the events come from; null for what is no subscription.</summary>
-    public StreamPlan? Stream { get; init; }
+    public SubscriptionPlan? Subscription { get; init; }
 
     /// <summary>How many <c>@defer</c>s the plan has; their numbers are below.</summary>
     public int Defers { get; init; }

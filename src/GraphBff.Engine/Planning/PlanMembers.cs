@@ -26,7 +26,7 @@ internal static class PlanMembers
         foreach (var field in plan.Fields)
         {
             own?.Add(field.Site.Reads);
-            foreach (var below in field.Shape?.Objects ?? [])
+            foreach (var below in field.ValuePlan?.Objects ?? [])
             {
                 Visit(below, reads);
             }

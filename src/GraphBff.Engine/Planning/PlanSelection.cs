@@ -3,18 +3,18 @@ using GraphBff.Engine.Types;
 namespace GraphBff.Engine.Planning;
 
 /// <summary>A selection as the plan knows it.</summary>
-internal sealed class PlanSelection(Shape shape) : Selection
+internal sealed class PlanSelection(ValuePlan value) : Selection
 {
-    public override bool Contains(params ReadOnlySpan<string> path) => Contains(shape, path);
+    public override bool Contains(params ReadOnlySpan<string> path) => Contains(value, path);
 
-    private static bool Contains(Shape? shape, ReadOnlySpan<string> path)
+    private static bool Contains(ValuePlan? value, ReadOnlySpan<string> path)
     {
         if (path.IsEmpty)
         {
             return true;
         }
 
-        foreach (var plan in shape?.Objects ?? [])
+        foreach (var plan in value?.Objects ?? [])
         {
             if (Contains(plan, path))
             {
@@ -29,7 +29,7 @@ internal sealed class PlanSelection(Shape shape) : Selection
     {
         foreach (var field in plan.Fields)
         {
-            if (field.Site.FieldName == path[0] && Contains(field.Shape, path[1..]))
+            if (field.Site.FieldName == path[0] && Contains(field.ValuePlan, path[1..]))
             {
                 return true;
             }

@@ -22,7 +22,7 @@ internal sealed class Planner
     private readonly List<StreamUsage> _streams = [];
     private readonly PlanCacheHint _cache = new();
     private List<StepPlan> _scope = [];
-    private StreamPlan? _stream;
+    private SubscriptionPlan? _subscription;
     private bool _hasLate;
     private readonly LeafPlans _leaves;
     private int _fields;
@@ -101,7 +101,7 @@ internal sealed class Planner
         var root = new ObjectPlan(typeof(RootValue), [.. fields], PlanLate(type, late));
         return new OperationPlan(root, [.. _steps.Select(step => step!)], [.. phases], PlanMembers.In(root))
         {
-            Stream = _stream,
+            Subscription = _subscription,
             Cache = _operation.Operation == OperationType.Query ? _cache.Total : default,
             Defers = _collector.Defers,
             Streams = [.. _streams],
@@ -212,17 +212,17 @@ internal sealed class Planner
         return source switch
         {
             LeafSource leaf => Leaf(type, nodes, new LeafPlan(site, leaf, field.ResolvedType is NonNullGraphType)),
-            MemberSource member => Weighed(site, new MemberPlan(site, member, PlanShape(field.ResolvedType!, nodes, around))),
-            StreamSource stream => PlanStream(
+            MemberSource member => Weighed(site, new MemberPlan(site, member, PlanValue(field.ResolvedType!, nodes, around))),
+            SubscriptionSource subscription => PlanSubscription(
                 site,
-                stream,
+                subscription,
                 ArgumentsPlan.Compile(field.Arguments, node.Arguments, _document.Source),
-                PlanShape(field.ResolvedType!, nodes, around)),
+                PlanValue(field.ResolvedType!, nodes, around)),
             StepSource step => PlanStep(
                 site,
                 step,
                 ArgumentsPlan.Compile(field.Arguments, node.Arguments, _document.Source),
-                () => PlanShape(field.ResolvedType!, nodes, around)),
+                () => PlanValue(field.ResolvedType!, nodes, around)),
             _ => throw new InvalidOperationException($"{type.Name}.{site.FieldName} has no source."),
         };
     }
@@ -236,21 +236,21 @@ internal sealed class Planner
         return plan;
     }
 
-    private EventPlan PlanStream(FieldSite site, StreamSource source, ArgumentsPlan arguments, Shape shape)
+    private EventPlan PlanSubscription(FieldSite site, SubscriptionSource source, ArgumentsPlan arguments, ValuePlan value)
     {
-        _stream = new StreamPlan(source, arguments, new PlanSelection(shape));
-        return new EventPlan(site, shape);
+        _subscription = new SubscriptionPlan(source, arguments, new PlanSelection(value));
+        return new EventPlan(site, value);
     }
 
-    private StepPlan PlanStep(FieldSite site, StepSource source, ArgumentsPlan arguments, Func<Shape> planShape)
+    private StepPlan PlanStep(FieldSite site, StepSource source, ArgumentsPlan arguments, Func<ValuePlan> planValue)
     {
         _weight += PlanWeight.Of(site) + PlanWeight.Step;
         var index = _steps.Count;
         _steps.Add(null);
 
-        // The steps that come up while the shape is planned have their parents in this step's results.
-        var (shape, children) = InScope(planShape);
-        var step = new StepPlan(site, index, source, arguments, shape) { Children = children, Selection = new PlanSelection(shape) };
+        // The steps that come up while the value is planned have their parents in this step's results.
+        var (value, children) = InScope(planValue);
+        var step = new StepPlan(site, index, source, arguments, value) { Children = children, Selection = new PlanSelection(value) };
         _scope.Add(step);
         _steps[index] = step;
         return step;
@@ -267,18 +267,18 @@ internal sealed class Planner
         return (planned, steps);
     }
 
-    private Shape PlanShape(IGraphType type, List<FieldNode> nodes, DeferUsage[] around, bool nonNull = false, bool isItem = false)
+    private ValuePlan PlanValue(IGraphType type, List<FieldNode> nodes, DeferUsage[] around, bool nonNull = false, bool isItem = false)
         => type switch
         {
-            NonNullGraphType wrapper => PlanShape(wrapper.ResolvedType!, nodes, around, nonNull: true, isItem),
+            NonNullGraphType wrapper => PlanValue(wrapper.ResolvedType!, nodes, around, nonNull: true, isItem),
             ListGraphType wrapper => PlanList(wrapper.ResolvedType!, nodes, around, nonNull, isItem),
-            ScalarGraphType scalar => new LeafShape(scalar, nonNull),
-            IObjectGraphType composite => new ObjectShape(PlanObject(composite, nodes, around), nonNull),
+            ScalarGraphType scalar => new LeafValuePlan(scalar, nonNull),
+            IObjectGraphType composite => new ObjectValuePlan(PlanObject(composite, nodes, around), nonNull),
             IAbstractGraphType composite => PlanAbstract(composite, nodes, around, nonNull),
             _ => throw new InvalidOperationException($"{type} is no output type."),
         };
 
-    private Shape PlanList(IGraphType item, List<FieldNode> nodes, DeferUsage[] around, bool nonNull, bool isItem)
+    private ValuePlan PlanList(IGraphType item, List<FieldNode> nodes, DeferUsage[] around, bool nonNull, bool isItem)
     {
         StreamUsage? usage;
         try
@@ -287,24 +287,24 @@ internal sealed class Planner
         }
         catch (NullConditionException exception)
         {
-            return new FailedShape(exception.Error, nonNull);
+            return new FailedValuePlan(exception.Error, nonNull);
         }
 
-        var now = PlanShape(item, nodes, around, isItem: true);
+        var now = PlanValue(item, nodes, around, isItem: true);
         if (!_incremental || usage is null)
         {
-            return new ListShape(now, nonNull);
+            return new ListValuePlan(now, nonNull);
         }
 
         // The later items are planned anew: they have steps of their own, and come with the stream, whatever is deferred around the list.
         _hasLate = true;
         _streams.Add(usage);
         List<FieldNode> anew = [.. nodes.Select(node => node with { Defer = null })];
-        var (rest, steps) = InScope(() => PlanShape(item, anew, [], isItem: true));
-        return new ListShape(now, nonNull, new StreamedPart(usage, rest, steps));
+        var (rest, steps) = InScope(() => PlanValue(item, anew, [], isItem: true));
+        return new ListValuePlan(now, nonNull, new StreamedPart(usage, rest, steps));
     }
 
-    private AbstractShape PlanAbstract(IAbstractGraphType type, List<FieldNode> nodes, DeferUsage[] around, bool nonNull)
+    private AbstractValuePlan PlanAbstract(IAbstractGraphType type, List<FieldNode> nodes, DeferUsage[] around, bool nonNull)
     {
         _weight += PlanWeight.Abstract;
         var byName = type.PossibleTypes.ToDictionary(possible => possible.Name, possible => PlanObject(possible, nodes, around));
@@ -316,6 +316,6 @@ internal sealed class Planner
             .GroupBy(pair => pair.Class!)
             .Where(group => group.Count() == 1)
             .ToDictionary(group => group.Key, group => group.Single().Plan);
-        return new AbstractShape(type, byClass, byName, nonNull);
+        return new AbstractValuePlan(type, byClass, byName, nonNull);
     }
 }

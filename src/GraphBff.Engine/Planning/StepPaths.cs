@@ -29,7 +29,7 @@ internal static class StepPaths
                 paths[step.Index] = path;
             }
 
-            foreach (var below in field.Shape?.Objects ?? [])
+            foreach (var below in field.ValuePlan?.Objects ?? [])
             {
                 Visit(below, path, paths);
             }

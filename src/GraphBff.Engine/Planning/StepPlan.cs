@@ -4,7 +4,7 @@ using GraphBff.Engine.Types;
 namespace GraphBff.Engine.Planning;
 
 /// <summary>A field with I/O: runs once per request over all parents of its level.</summary>
-internal sealed class StepPlan(FieldSite site, int index, StepSource source, ArgumentsPlan arguments, Shape shape) : FieldPlan(site)
+internal sealed class StepPlan(FieldSite site, int index, StepSource source, ArgumentsPlan arguments, ValuePlan value) : FieldPlan(site)
 {
     /// <summary>The step's place in the plan's list and in a request's table.</summary>
     public int Index { get; } = index;
@@ -14,7 +14,7 @@ internal sealed class StepPlan(FieldSite site, int index, StepSource source, Arg
     public ArgumentsPlan Arguments { get; } = arguments;
 
     /// <summary>What the step's results look like.</summary>
-    public override Shape Shape => shape;
+    public override ValuePlan ValuePlan => value;
 
     /// <summary>The steps whose parents come out of this one's results, directly or through what those hold.</summary>
     public StepPlan[] Children { get; init; } = [];

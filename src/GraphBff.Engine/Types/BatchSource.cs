@@ -27,7 +27,7 @@ internal sealed class BatchSource<T>(Func<IReadOnlyList<T>, FieldContext, ValueT
                 parents[i] = (T)step.Parents[i];
             }
 
-            step.OweAll();
+            step.MarkAllPending();
             var results = await resolve(parents, step.Field);
             for (var i = 0; i < parents.Length; i++)
             {

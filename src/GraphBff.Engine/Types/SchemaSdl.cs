@@ -23,7 +23,7 @@ internal static class SchemaSdl
         // Tools bring the directives of the specification along, and refuse them twice.
         document.Definitions.RemoveAll(definition =>
             definition is GraphQLDirectiveDefinition directive
-            && IntrospectionMending.Directives.Any(builtIn => directive.Name.Value == builtIn.Name));
+            && IntrospectionFixes.Directives.Any(builtIn => directive.Name.Value == builtIn.Name));
         SDLSorter.Sort(document, Order);
         return document;
     }

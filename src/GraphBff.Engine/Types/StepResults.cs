@@ -14,7 +14,7 @@ namespace GraphBff.Engine.Types;
 internal abstract class StepResults(RequestLoop loop, OperationAccount account) : ILoaderWaiter
 {
     // Stands for a result that asynchronous code still owes.
-    internal static readonly object Owed = new();
+    internal static readonly object Pending = new();
 
     private object[] _parents = [];
     private object?[] _results = [];
@@ -68,13 +68,13 @@ internal abstract class StepResults(RequestLoop loop, OperationAccount account) 
         else
         {
             _outstanding++;
-            _results[index] = Owed;
+            _results[index] = Pending;
             _ = AwaitAsync(index, result);
         }
     }
 
     /// <summary>Says that no parent's result is there yet.</summary>
-    public void OweAll() => _results.AsSpan(0, _count).Fill(Owed);
+    public void MarkAllPending() => _results.AsSpan(0, _count).Fill(Pending);
 
     public void Set(int index, object? result)
     {
@@ -162,7 +162,7 @@ internal abstract class StepResults(RequestLoop loop, OperationAccount account) 
 
         for (var i = 0; i < _count; i++)
         {
-            if (all || _results[i] is LoaderEntry || ReferenceEquals(_results[i], Owed))
+            if (all || _results[i] is LoaderEntry || ReferenceEquals(_results[i], Pending))
             {
                 _results[i] = error;
             }

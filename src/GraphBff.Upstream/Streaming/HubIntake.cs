@@ -36,7 +36,7 @@ internal sealed class HubIntake
     public bool IsStateComplete { get; private set; }
 
     /// <summary>The events that a subscriber which joins now reads first; null if there is no state, or the next entry brings it.</summary>
-    public StreamEvent[]? Snapshot() => _isCollecting ? null : _state?.Snapshot(LastToken);
+    public SubscriptionEvent[]? Snapshot() => _isCollecting ? null : _state?.Snapshot(LastToken);
 
     /// <summary>Finds the position after a token that this hub has seen and still knows.</summary>
     /// <param name="token">The token.</param>
@@ -161,7 +161,7 @@ internal sealed class HubIntake
         return true;
     }
 
-    private StreamEvent Event(in WatchMessage message) => message.Fault is { } fault
+    private SubscriptionEvent Event(in WatchMessage message) => message.Fault is { } fault
         ? new(StreamErrors.BadEvent(_hub.Source.Service, fault), message.ResumeToken)
         : new(message.Content, message.ResumeToken);
 

@@ -80,8 +80,8 @@ internal sealed class HubRing
             var entry = this[position];
             var found = entry switch
             {
-                StreamEvent single => single.ResumeToken,
-                StreamEvent[] snapshot => snapshot[^1].ResumeToken,
+                SubscriptionEvent single => single.ResumeToken,
+                SubscriptionEvent[] snapshot => snapshot[^1].ResumeToken,
                 _ => "",
             };
             if (found == resumeToken)

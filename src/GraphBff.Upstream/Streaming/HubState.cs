@@ -6,7 +6,7 @@ namespace GraphBff.Upstream.Streaming;
 internal sealed class HubState(IWatchSource source, int capacity)
 {
     private readonly Dictionary<string, Item> _items = [];
-    private StreamEvent[]? _snapshot;
+    private SubscriptionEvent[]? _snapshot;
     private string _snapshotToken = "";
 
     /// <summary>Keeps a message.</summary>
@@ -28,14 +28,14 @@ internal sealed class HubState(IWatchSource source, int capacity)
     /// The state as events. Subscribers that join at the same position share them. The last event has the resume token of that position, so
     /// a client that received all of them can resume there.
     /// </summary>
-    public StreamEvent[] Snapshot(string resumeToken)
+    public SubscriptionEvent[] Snapshot(string resumeToken)
     {
         if (_snapshot is not null && _snapshotToken == resumeToken)
         {
             return _snapshot;
         }
 
-        var snapshot = new StreamEvent[_items.Count];
+        var snapshot = new SubscriptionEvent[_items.Count];
         var i = 0;
         foreach (var item in _items.Values)
         {
@@ -54,6 +54,6 @@ internal sealed class HubState(IWatchSource source, int capacity)
         public object Message { get; } = message;
 
         /// <summary>The message as part of the current state, made when first needed.</summary>
-        public StreamEvent? Current { get; set; }
+        public SubscriptionEvent? Current { get; set; }
     }
 }

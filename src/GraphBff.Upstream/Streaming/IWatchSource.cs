@@ -19,7 +19,7 @@ internal interface IWatchSource
     IWatchCall Open(WatchStart from, CallOptions options);
 
     /// <summary>A message as part of the current state; an error instead if the module's code fails.</summary>
-    StreamEvent AsCurrent(object message, string resumeToken);
+    SubscriptionEvent AsCurrent(object message, string resumeToken);
 
     bool IsTokenExpired(RpcException failure);
 

@@ -10,7 +10,7 @@ public static class ResumableField
     private const string CurrentStateName = "currentState";
 
     /// <summary>Adds <c>resumeAfter</c> and <c>currentState</c>.</summary>
-    public static StreamField Resumable(this StreamField field)
+    public static SubscriptionField Resumable(this SubscriptionField field)
     {
         ArgumentNullException.ThrowIfNull(field);
         return field

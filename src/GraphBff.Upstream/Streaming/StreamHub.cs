@@ -66,7 +66,7 @@ internal sealed class StreamHub
     public CancellationToken Closing => _closing.Token;
 
     /// <inheritdoc cref="HubIntake.Snapshot"/>
-    public StreamEvent[]? Snapshot() => _intake.Snapshot();
+    public SubscriptionEvent[]? Snapshot() => _intake.Snapshot();
 
     /// <summary>Finds the position after a token that this hub has seen and still knows.</summary>
     public bool TryFind(string token, out long position) => _intake.TryFind(token, sinceGap: false, out position);
@@ -245,7 +245,7 @@ internal sealed class StreamHub
 
             // Subscribers that need the current state would never get it here.
             _group.LoseState(this);
-            Append(new StreamEvent(error));
+            Append(new SubscriptionEvent(error));
             Append(HubGap.Instance);
             _group.Owner.Metrics.Gap(Source);
             _woken = _group.TakeWoken(spare: _woken);

@@ -10,7 +10,7 @@ namespace GraphBff.Upstream.Streaming;
 /// </summary>
 /// <remarks>The gate of its group guards everything that is not private.</remarks>
 internal sealed class StreamSubscriber(Subscription subscription, CancellationToken cancellationToken)
-    : IAsyncEnumerator<StreamEvent>, IValueTaskSource<bool>
+    : IAsyncEnumerator<SubscriptionEvent>, IValueTaskSource<bool>
 {
     private enum Outcome : byte
     {
@@ -26,7 +26,7 @@ internal sealed class StreamSubscriber(Subscription subscription, CancellationTo
     private volatile HubGroup? _group;
     private volatile bool _isDisposed;
     private GraphError? _failure;
-    private StreamEvent[]? _snapshot;
+    private SubscriptionEvent[]? _snapshot;
     private int _snapshotPosition;
     private bool _hasLeft;
     private bool _isCounted;
@@ -35,7 +35,7 @@ internal sealed class StreamSubscriber(Subscription subscription, CancellationTo
     /// <summary>The caller's identity.</summary>
     public string Identity { get; } = subscription.Caller.Identity;
 
-    public StreamEvent Current { get; private set; } = null!;
+    public SubscriptionEvent Current { get; private set; } = null!;
 
     /// <summary>The hub that it reads; null after the subscriber has left or failed.</summary>
     public StreamHub? Hub { get; set; }
@@ -107,7 +107,7 @@ internal sealed class StreamSubscriber(Subscription subscription, CancellationTo
         => _core.OnCompleted(continuation, state, token, flags);
 
     /// <summary>Starts to read, with the current state first if one is given. Under the gate.</summary>
-    public void Begin(HubGroup group, StreamEvent[]? snapshot)
+    public void Begin(HubGroup group, SubscriptionEvent[]? snapshot)
     {
         _group = group;
         _isCounted = true;
@@ -146,10 +146,10 @@ internal sealed class StreamSubscriber(Subscription subscription, CancellationTo
             hub.Advanced(this);
             switch (entry)
             {
-                case StreamEvent single:
+                case SubscriptionEvent single:
                     Take(single);
                     return true;
-                case StreamEvent[] state:
+                case SubscriptionEvent[] state:
                     // This is many events at once. Others may pile up until they are read.
                     (_snapshot, IsReplaying) = (state, true);
                     break;
@@ -283,7 +283,7 @@ internal sealed class StreamSubscriber(Subscription subscription, CancellationTo
         }
     }
 
-    private void Take(StreamEvent next)
+    private void Take(SubscriptionEvent next)
     {
         Current = HasGap && !next.IsGap ? new(next.Value, next.ResumeToken, isGap: true) : next;
         HasGap = false;

@@ -4,7 +4,7 @@ using GraphBff.Engine.Types;
 namespace GraphBff.Upstream.Streaming;
 
 /// <summary>A field's subscription, before its events are read.</summary>
-internal sealed class Subscription(StreamHubs hubs, IWatchSource source, HubKey key) : IAsyncEnumerable<StreamEvent>
+internal sealed class Subscription(StreamHubs hubs, IWatchSource source, HubKey key) : IAsyncEnumerable<SubscriptionEvent>
 {
     public StreamHubs Hubs { get; } = hubs;
 
@@ -19,6 +19,6 @@ internal sealed class Subscription(StreamHubs hubs, IWatchSource source, HubKey 
 
     public required Func<ValueTask>? Authorize { get; init; }
 
-    public IAsyncEnumerator<StreamEvent> GetAsyncEnumerator(CancellationToken cancellationToken = default)
+    public IAsyncEnumerator<SubscriptionEvent> GetAsyncEnumerator(CancellationToken cancellationToken = default)
         => new StreamSubscriber(this, cancellationToken);
 }

@@ -81,11 +81,11 @@ public abstract class WatchStream<TFilter, TMessage>(StreamHubs hubs, string ups
     /// The events. Reading them fails with a <see cref="GraphBff.Engine.Errors.GraphException"/>: <c>BAD_RESUME_TOKEN</c>,
     /// <c>SLOW_CONSUMER</c>, <c>TOO_MANY_STREAMS</c>, or the code of the status with which the service ended the stream.
     /// </returns>
-    public IAsyncEnumerable<StreamEvent> Subscribe(
+    public IAsyncEnumerable<SubscriptionEvent> Subscribe(
         FieldContext field, TFilter filter, string? resumeAfter = null, bool currentState = false)
         => Subscribe(field.Operation.Caller, filter, resumeAfter, currentState, Scope.Rule is { } rule ? () => rule(field) : null);
 
-    internal IAsyncEnumerable<StreamEvent> Subscribe(
+    internal IAsyncEnumerable<SubscriptionEvent> Subscribe(
         Caller caller, TFilter filter, string? resumeAfter = null, bool currentState = false, Func<ValueTask>? authorize = null)
         => new Subscription(
             Hubs, new Source(this, filter), new HubKey(this, Scope.IsPerCaller ? caller.Identity : null, filter, currentState))
@@ -107,7 +107,7 @@ public abstract class WatchStream<TFilter, TMessage>(StreamHubs hubs, string ups
 
         public IWatchCall Open(WatchStart from, CallOptions options) => new Call(stream, stream.Watch(filter, from, options));
 
-        public StreamEvent AsCurrent(object message, string resumeToken)
+        public SubscriptionEvent AsCurrent(object message, string resumeToken)
         {
             try
             {

@@ -7,7 +7,7 @@ namespace GraphBff.Inventory;
 
 internal sealed class StockSubscriptions(StockChanges changes) : TypeExtension<SubscriptionType>
 {
-    protected override void Extend(SubscriptionType type) => type.Stream<StockChangeType>("stockChanged")
+    protected override void Extend(SubscriptionType type) => type.Event<StockChangeType>("stockChanged")
         .Argument<ListGraphType<NonNullGraphType<IdGraphType>>>(
             "productIds", "Only these products, by global id, at most 200. All where there are none.")
         .Resumable()

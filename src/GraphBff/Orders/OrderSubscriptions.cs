@@ -7,7 +7,7 @@ namespace GraphBff.Orders;
 
 internal sealed class OrderSubscriptions(OrderChanges changes) : TypeExtension<SubscriptionType>
 {
-    protected override void Extend(SubscriptionType type) => type.Stream<OrderChangeType>("orderChanged")
+    protected override void Extend(SubscriptionType type) => type.Event<OrderChangeType>("orderChanged")
         .Argument<IdGraphType>("userId", "Only the orders of this user, by global id.")
         .Argument<IdGraphType>("id", "Only this order, by global id.")
         .Resumable()

@@ -7,7 +7,7 @@ namespace GraphBff.Users;
 
 internal sealed class UserSubscriptions(UserChanges changes) : TypeExtension<SubscriptionType>
 {
-    protected override void Extend(SubscriptionType type) => type.Stream<UserChangeType>("userChanged")
+    protected override void Extend(SubscriptionType type) => type.Event<UserChangeType>("userChanged")
         .Argument<ListGraphType<NonNullGraphType<IdGraphType>>>(
             "ids", "Only these users, by global id, at most 200. All where there are none.")
         .Resumable()

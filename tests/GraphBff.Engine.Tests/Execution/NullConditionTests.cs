@@ -136,12 +136,12 @@ public sealed class NullConditionTests
 
     private sealed class ProbeSubscriptions : TypeExtension<SubscriptionType>
     {
-        protected override void Extend(SubscriptionType type) => type.Stream<ProbeType>("probed").From(Probes);
+        protected override void Extend(SubscriptionType type) => type.Event<ProbeType>("probed").From(Probes);
 
-        private static async IAsyncEnumerable<StreamEvent> Probes(FieldContext field)
+        private static async IAsyncEnumerable<SubscriptionEvent> Probes(FieldContext field)
         {
             await Task.Yield();
-            yield return new StreamEvent(field.Operation.Services.GetRequiredService<Script>().Probe(1));
+            yield return new SubscriptionEvent(field.Operation.Services.GetRequiredService<Script>().Probe(1));
         }
     }
 }

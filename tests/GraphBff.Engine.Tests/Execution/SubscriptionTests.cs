@@ -15,7 +15,7 @@ public sealed class SubscriptionTests
 {
     private const string Query = "subscription { newsArrived(id: \"1\") { name } }";
 
-    private readonly Channel<StreamEvent> _events = Channel.CreateUnbounded<StreamEvent>();
+    private readonly Channel<SubscriptionEvent> _events = Channel.CreateUnbounded<SubscriptionEvent>();
     private readonly TestGraph _graph;
     private FieldContext? _field;
     private bool _left;
@@ -30,7 +30,7 @@ public sealed class SubscriptionTests
     {
         await using var responses = Start(
             """subscription Q($id: String) { alias: newsArrived(id: $id) { __typename name } }""", """{"id":"7"}""");
-        await WriteAsync(new StreamEvent(new News("Ada"), "t1"));
+        await WriteAsync(new SubscriptionEvent(new News("Ada"), "t1"));
 
         Assert.Equal(ResponseKind.Subscription, responses.Kind);
         Assert.Equal("""{"data":{"alias":{"__typename":"News","name":"Ada"}}} t1""", await NextAsync(responses));
@@ -40,7 +40,7 @@ public sealed class SubscriptionTests
     [Fact]
     public async Task NextAsync_StepBelowTheEvent_RunsForEachEventAndSubscriber()
     {
-        var happened = new StreamEvent(new News("Ada"));
+        var happened = new SubscriptionEvent(new News("Ada"));
         await using var responses = Start("subscription { newsArrived { place } }");
         await WriteAsync(happened, happened);
 
@@ -52,8 +52,8 @@ public sealed class SubscriptionTests
     public async Task NextAsync_ManyEventsAndOneTooLarge_EachIsCountedAlone()
     {
         await using var responses = Start("subscription { newsArrived { place } }");
-        await WriteAsync([.. Enumerable.Range(0, 10).Select(_ => new StreamEvent(new News(new string('a', 1000))))]);
-        await WriteAsync(new StreamEvent(new News(new string('a', 5000))), new StreamEvent(new News("Ada")));
+        await WriteAsync([.. Enumerable.Range(0, 10).Select(_ => new SubscriptionEvent(new News(new string('a', 1000))))]);
+        await WriteAsync(new SubscriptionEvent(new News(new string('a', 5000))), new SubscriptionEvent(new News("Ada")));
 
         for (var i = 0; i < 10; i++)
         {
@@ -68,7 +68,7 @@ public sealed class SubscriptionTests
     public async Task NextAsync_StepOfAnEventFails_NextEventIsServed()
     {
         await using var responses = Start("subscription { newsArrived { place } }");
-        await WriteAsync(new StreamEvent(new News(null), "t1"), new StreamEvent(new News("Ada"), "t2"));
+        await WriteAsync(new SubscriptionEvent(new News(null), "t1"), new SubscriptionEvent(new News("Ada"), "t2"));
 
         var failed = await NextAsync(responses);
         Assert.StartsWith("""{"data":{"newsArrived":{"place":null}},"errors":[""", failed, StringComparison.Ordinal);
@@ -80,7 +80,7 @@ public sealed class SubscriptionTests
     public async Task NextAsync_NullInNonNull_IsNullDataAndAnError()
     {
         await using var responses = Start(Query);
-        await WriteAsync(new StreamEvent(new News(null)));
+        await WriteAsync(new SubscriptionEvent(new News(null)));
 
         var response = await NextAsync(responses);
         Assert.StartsWith("""{"data":null,"errors":[{"message":""", response, StringComparison.Ordinal);
@@ -91,7 +91,7 @@ public sealed class SubscriptionTests
     public async Task NextAsync_Gap_IsTold()
     {
         await using var responses = Start(Query);
-        await WriteAsync(new StreamEvent(new News("Ada"), isGap: true));
+        await WriteAsync(new SubscriptionEvent(new News("Ada"), isGap: true));
 
         Assert.Equal("""{"data":{"newsArrived":{"name":"Ada"}},"extensions":{"gap":true}} """, await NextAsync(responses));
     }
@@ -99,7 +99,7 @@ public sealed class SubscriptionTests
     [Fact]
     public async Task NextAsync_Traced_EachEventHasATraceOfItsOwn()
     {
-        var happened = new StreamEvent(new News("Ada"), isGap: true);
+        var happened = new SubscriptionEvent(new News("Ada"), isGap: true);
         await using var responses = Start(
             "subscription News { newsArrived { name place } }", trace: new OperationTrace(_graph.Time, new TraceSettings()));
         await WriteAsync(happened, happened);
@@ -118,7 +118,7 @@ public sealed class SubscriptionTests
     [Fact]
     public async Task NextAsync_TracedWithoutSteps_IsNotTheResponseOfOthers()
     {
-        var happened = new StreamEvent(new News("Ada"));
+        var happened = new SubscriptionEvent(new News("Ada"));
         await using var traced = Start(Query, trace: new OperationTrace(_graph.Time, new TraceSettings()));
         await using var other = Start(Query);
         await WriteAsync(happened, happened);
@@ -130,7 +130,7 @@ public sealed class SubscriptionTests
     [Fact]
     public async Task NextAsync_SameEventForManySubscribers_IsTheSameResponse()
     {
-        var happened = new StreamEvent(new News("Ada"), "t");
+        var happened = new SubscriptionEvent(new News("Ada"), "t");
         await using var first = Start(Query);
         await using var second = Start(Query);
         await WriteAsync(happened, happened);
@@ -217,7 +217,7 @@ public sealed class SubscriptionTests
     public async Task Start_ResumeAfterOfTheTransport_ReachesTheField()
     {
         await using var responses = Start(Query, resumeAfter: "t9");
-        await WriteAsync(new StreamEvent(new News("Ada")));
+        await WriteAsync(new SubscriptionEvent(new News("Ada")));
         await NextAsync(responses);
 
         Assert.Equal("t9", _field!.Operation.ResumeAfter);
@@ -262,7 +262,7 @@ public sealed class SubscriptionTests
         return responses;
     }
 
-    private async Task WriteAsync(params StreamEvent[] events)
+    private async Task WriteAsync(params SubscriptionEvent[] events)
     {
         foreach (var happened in events)
         {
@@ -270,7 +270,7 @@ public sealed class SubscriptionTests
         }
     }
 
-    private async IAsyncEnumerable<StreamEvent> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    private async IAsyncEnumerable<SubscriptionEvent> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         try
         {
@@ -292,7 +292,7 @@ public sealed class SubscriptionTests
 
     private sealed class NewsSubscriptions : TypeExtension<SubscriptionType>
     {
-        protected override void Extend(SubscriptionType type) => type.Stream<NewsType>("newsArrived")
+        protected override void Extend(SubscriptionType type) => type.Event<NewsType>("newsArrived")
             .Argument<GraphQL.Types.StringGraphType>("id", "Which one.")
             .From(field =>
             {

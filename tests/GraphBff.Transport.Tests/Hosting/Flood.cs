@@ -13,7 +13,7 @@ internal sealed class Flood
     /// <summary>How many events were pulled.</summary>
     public long Events => Volatile.Read(ref _events);
 
-    public async IAsyncEnumerable<StreamEvent> SubscribeAsync(Tick tick)
+    public async IAsyncEnumerable<SubscriptionEvent> SubscribeAsync(Tick tick)
     {
         Interlocked.Increment(ref _subscribers);
         try
@@ -22,7 +22,7 @@ internal sealed class Flood
             {
                 await Task.Yield();
                 Interlocked.Increment(ref _events);
-                yield return new StreamEvent(tick);
+                yield return new SubscriptionEvent(tick);
             }
         }
         finally

@@ -8,29 +8,29 @@ internal sealed class PingSubscriptions(Ticks ticks, Silence silence, Flood floo
 {
     protected override void Extend(SubscriptionType type)
     {
-        type.Stream<TickType>("ticks")
+        type.Event<TickType>("ticks")
             .From(field => ticks.SubscribeAsync(field.Operation.ResumeAfter))
             .Description("What the test publishes.");
-        type.Stream<TickType>("count")
+        type.Event<TickType>("count")
             .Argument<NonNullGraphType<IntGraphType>>("to", "Where it ends.")
             .From(field => Count(field.Arguments.Get<int>("to")))
             .Description("1, 2 and so on.");
-        type.Stream<TickType>("flood")
+        type.Event<TickType>("flood")
             .Argument<NonNullGraphType<IntGraphType>>("size", "How long each event is, in characters.")
             .From(field => flood.SubscribeAsync(new Tick(new string('x', field.Arguments.Get<int>("size")))))
             .Description("As many events as the client takes.");
-        type.Stream<TickType>("refused")
+        type.Event<TickType>("refused")
             .From(_ => throw new GraphException("NO_SUCH_SOURCE", "There is nothing to watch."))
             .Description("Fails before the first event.");
-        type.Stream<TickType>("silence").From(_ => silence).Description("Nothing ever happens.");
+        type.Event<TickType>("silence").From(_ => silence).Description("Nothing ever happens.");
     }
 
-    private static async IAsyncEnumerable<StreamEvent> Count(int to)
+    private static async IAsyncEnumerable<SubscriptionEvent> Count(int to)
     {
         for (var i = 1; i <= to; i++)
         {
             await Task.Yield();
-            yield return new StreamEvent(new Tick($"{i}"), $"after-{i}");
+            yield return new SubscriptionEvent(new Tick($"{i}"), $"after-{i}");
         }
     }
 }

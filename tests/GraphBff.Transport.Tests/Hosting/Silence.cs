@@ -3,20 +3,20 @@ using GraphBff.Engine.Types;
 namespace GraphBff.Transport.Tests.Hosting;
 
 /// <summary>A source on which nothing happens, and which keeps next to nothing for a subscriber.</summary>
-internal sealed class Silence : IAsyncEnumerable<StreamEvent>
+internal sealed class Silence : IAsyncEnumerable<SubscriptionEvent>
 {
     private int _subscribers;
 
     public int Subscribers => Volatile.Read(ref _subscribers);
 
-    public IAsyncEnumerator<StreamEvent> GetAsyncEnumerator(CancellationToken cancellationToken = default)
+    public IAsyncEnumerator<SubscriptionEvent> GetAsyncEnumerator(CancellationToken cancellationToken = default)
         => new Subscriber(this, cancellationToken);
 
-    private sealed class Subscriber(Silence silence, CancellationToken cancellationToken) : IAsyncEnumerator<StreamEvent>
+    private sealed class Subscriber(Silence silence, CancellationToken cancellationToken) : IAsyncEnumerator<SubscriptionEvent>
     {
         private readonly TaskCompletionSource<bool> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public StreamEvent Current => throw new InvalidOperationException();
+        public SubscriptionEvent Current => throw new InvalidOperationException();
 
         public ValueTask<bool> MoveNextAsync()
         {

@@ -8,7 +8,7 @@ namespace GraphBff.Transport.Tests.Hosting;
 /// <summary>Where the subscription <c>ticks</c> gets its events from: every subscriber gets each.</summary>
 internal sealed class Ticks
 {
-    private readonly ConcurrentDictionary<Channel<StreamEvent>, string> _subscribers = new();
+    private readonly ConcurrentDictionary<Channel<SubscriptionEvent>, string> _subscribers = new();
 
     /// <summary>The resume token that each subscriber came with.</summary>
     public IEnumerable<string> ResumeTokens => _subscribers.Values;
@@ -17,7 +17,7 @@ internal sealed class Ticks
 
     public void Publish(string text, string resumeToken = "")
     {
-        var tick = new StreamEvent(new Tick(text), resumeToken);
+        var tick = new SubscriptionEvent(new Tick(text), resumeToken);
         foreach (var subscriber in _subscribers.Keys)
         {
             subscriber.Writer.TryWrite(tick);
@@ -33,10 +33,10 @@ internal sealed class Ticks
         }
     }
 
-    public async IAsyncEnumerable<StreamEvent> SubscribeAsync(
+    public async IAsyncEnumerable<SubscriptionEvent> SubscribeAsync(
         string resumeAfter, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var events = Channel.CreateUnbounded<StreamEvent>();
+        var events = Channel.CreateUnbounded<SubscriptionEvent>();
         _subscribers[events] = resumeAfter;
         try
         {

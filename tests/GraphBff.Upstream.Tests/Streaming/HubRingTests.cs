@@ -17,7 +17,7 @@ public sealed class HubRingTests
             Assert.Equal((Math.Max(0, i - 39), i + 1), (ring.Start, ring.End));
             for (var position = ring.Start; position < ring.End; position++)
             {
-                Assert.Equal($"t{position}", ((StreamEvent)ring[position]).ResumeToken);
+                Assert.Equal($"t{position}", ((SubscriptionEvent)ring[position]).ResumeToken);
             }
         }
     }
@@ -89,8 +89,8 @@ public sealed class HubRingTests
         ring.Add(Event("late"), 10);
 
         Assert.Equal(0, budget.Held);
-        Assert.Equal("t", ((StreamEvent)ring[0]).ResumeToken);
+        Assert.Equal("t", ((SubscriptionEvent)ring[0]).ResumeToken);
     }
 
-    private static StreamEvent Event(string token) => new(new object(), token);
+    private static SubscriptionEvent Event(string token) => new(new object(), token);
 }

@@ -51,7 +51,8 @@ public sealed class RestartTests(ITestOutputHelper output)
     }
 
     /// <summary>Reads up to the last event. Each event follows the one before it or has a gap.</summary>
-    private static async Task<(int Gaps, string Fault)> ReadAsync(IAsyncEnumerable<StreamEvent> source, CancellationToken cancellationToken)
+    private static async Task<(int Gaps, string Fault)> ReadAsync(
+        IAsyncEnumerable<SubscriptionEvent> source, CancellationToken cancellationToken)
     {
         var gaps = 0;
         var last = 0;

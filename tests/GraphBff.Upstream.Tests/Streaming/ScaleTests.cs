@@ -81,7 +81,8 @@ public sealed class ScaleTests(ITestOutputHelper output)
         return GC.GetTotalMemory(forceFullCollection: true);
     }
 
-    private static (IAsyncEnumerator<StreamEvent> Subscriber, Task<bool> Next)[] Join(FeedGraph graph, CancellationToken cancellationToken)
+    private static (IAsyncEnumerator<SubscriptionEvent> Subscriber, Task<bool> Next)[] Join(
+        FeedGraph graph, CancellationToken cancellationToken)
     {
         var source = graph.ForEveryone.Subscribe(Caller.Anonymous, FeedFilter.All);
         return [.. Enumerable.Range(0, Many).Select(_ =>
@@ -91,7 +92,7 @@ public sealed class ScaleTests(ITestOutputHelper output)
         })];
     }
 
-    private static async Task<long> ReadAsync(IAsyncEnumerable<StreamEvent> source, int count, CancellationToken cancellationToken)
+    private static async Task<long> ReadAsync(IAsyncEnumerable<SubscriptionEvent> source, int count, CancellationToken cancellationToken)
     {
         long sum = 0;
         await foreach (var next in source.WithCancellation(cancellationToken))

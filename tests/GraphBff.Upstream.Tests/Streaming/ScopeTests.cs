@@ -181,9 +181,9 @@ public sealed class ScopeTests
     }
 
     /// <summary>Subscribes from a field, as a module does.</summary>
-    private static async Task<IAsyncEnumerable<StreamEvent>> SubscribeInAQueryAsync(FeedChanges stream, Caller caller)
+    private static async Task<IAsyncEnumerable<SubscriptionEvent>> SubscribeInAQueryAsync(FeedChanges stream, Caller caller)
     {
-        IAsyncEnumerable<StreamEvent>? events = null;
+        IAsyncEnumerable<SubscriptionEvent>? events = null;
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddGraph().Extend<SubscribingQuery>();

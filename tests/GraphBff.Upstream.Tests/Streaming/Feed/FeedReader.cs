@@ -4,14 +4,14 @@ using GraphBff.Engine.Types;
 namespace GraphBff.Upstream.Tests.Streaming.Feed;
 
 /// <summary>One subscriber. It reads as the engine does.</summary>
-internal sealed class FeedReader(IAsyncEnumerable<StreamEvent> events) : IAsyncDisposable
+internal sealed class FeedReader(IAsyncEnumerable<SubscriptionEvent> events) : IAsyncDisposable
 {
     public const int Bad = int.MinValue;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly CancellationTokenSource _left = new();
-    private IAsyncEnumerator<StreamEvent>? _enumerator;
+    private IAsyncEnumerator<SubscriptionEvent>? _enumerator;
     private Task<bool>? _next;
 
     /// <summary>The resume token of the last event.</summary>
@@ -20,7 +20,7 @@ internal sealed class FeedReader(IAsyncEnumerable<StreamEvent> events) : IAsyncD
     /// <summary>Whether an event, the end or an error is available without waiting.</summary>
     public bool HasNext => Next.IsCompleted;
 
-    private IAsyncEnumerator<StreamEvent> Enumerator => _enumerator ??= events.GetAsyncEnumerator(_left.Token);
+    private IAsyncEnumerator<SubscriptionEvent> Enumerator => _enumerator ??= events.GetAsyncEnumerator(_left.Token);
 
     private Task<bool> Next => _next ??= Enumerator.MoveNextAsync().AsTask();
 
@@ -31,7 +31,7 @@ internal sealed class FeedReader(IAsyncEnumerable<StreamEvent> events) : IAsyncD
     public async Task EndsAsync() => Assert.False(await Next.WaitAsync(Patience), "There are more events.");
 
     /// <summary>Reads the next event.</summary>
-    public async Task<StreamEvent> NextAsync()
+    public async Task<SubscriptionEvent> NextAsync()
     {
         Assert.True(await Next.WaitAsync(Patience), "The events ended.");
         _next = null;

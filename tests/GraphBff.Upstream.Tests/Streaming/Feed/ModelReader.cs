@@ -41,7 +41,7 @@ internal sealed class ModelReader : IAsyncDisposable
     /// <summary>Reads one event and checks it.</summary>
     public async Task ReadAsync()
     {
-        StreamEvent next;
+        SubscriptionEvent next;
         try
         {
             next = await _reader.NextAsync();
@@ -77,7 +77,7 @@ internal sealed class ModelReader : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _reader.DisposeAsync();
 
-    private void CheckChange(StreamEvent next)
+    private void CheckChange(SubscriptionEvent next)
     {
         var number = ScriptedFeed.Number(next.ResumeToken);
         var told = Matching().First(entry => entry.Number >= (_position + 1 ?? number));

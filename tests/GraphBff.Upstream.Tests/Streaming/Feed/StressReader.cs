@@ -86,7 +86,7 @@ internal sealed class StressReader(FeedGraph graph, int seed)
     }
 
     // It leaves in every way: while it waits or not, by cancellation or not.
-    private async Task LeaveAsync(IAsyncEnumerator<StreamEvent> events, CancellationTokenSource left)
+    private async Task LeaveAsync(IAsyncEnumerator<SubscriptionEvent> events, CancellationTokenSource left)
     {
         var next = _random.Next(3) > 0 ? events.MoveNextAsync().AsTask() : Task.CompletedTask;
         if (_random.Next(2) == 0)
@@ -99,7 +99,7 @@ internal sealed class StressReader(FeedGraph graph, int seed)
         Assert.True(next.IsCompleted, "Who has left still waits.");
     }
 
-    private void Check(StreamEvent next)
+    private void Check(SubscriptionEvent next)
     {
         Events++;
         if (next.IsGap)

@@ -6,7 +6,7 @@ namespace GraphBff.Engine.Types;
 /// <param name="value">What the subscription's field selects from.</param>
 /// <param name="resumeToken">Where a client goes on after this event; empty where the source cannot say.</param>
 /// <param name="isGap">Whether events before this one were lost: told as <c>extensions.gap</c>.</param>
-public sealed class StreamEvent(object value, string resumeToken = "", bool isGap = false)
+public sealed class SubscriptionEvent(object value, string resumeToken = "", bool isGap = false)
 {
     // An event is kept for those who resume, and its response with it: no more than many small ones. A large one costs more to send
     // than to write.

@@ -3,23 +3,23 @@ using GraphQL.Types;
 namespace GraphBff.Engine.Inputs;
 
 /// <summary>The names, types and defaults of an input object's fields or of a field's arguments, by position.</summary>
-internal sealed class InputShape
+internal sealed class InputSlots
 {
-    public static readonly InputShape Empty = new([]);
+    public static readonly InputSlots Empty = new([]);
 
     private readonly InputSlot[] _slots;
 
-    private InputShape(InputSlot[] slots)
+    private InputSlots(InputSlot[] slots)
     {
         _slots = slots;
     }
 
-    public ReadOnlySpan<InputSlot> Slots => _slots;
+    public ReadOnlySpan<InputSlot> All => _slots;
 
-    public static InputShape Of(TypeFields fields)
+    public static InputSlots Of(TypeFields fields)
         => new([.. fields.Select(field => InputSlot.Create(field.Name, field.ResolvedType!, field.DefaultValue))]);
 
-    public static InputShape Of(QueryArguments arguments)
+    public static InputSlots Of(QueryArguments arguments)
         => new([.. arguments.Select(argument => InputSlot.Create(argument.Name, argument.ResolvedType!, argument.DefaultValue))]);
 
     /// <summary>The position of the name; -1 where there is none.</summary>

@@ -4,9 +4,9 @@ using GraphBff.Engine.Types;
 
 namespace GraphBff.Engine.Tests.Types;
 
-public sealed class StreamEventTests
+public sealed class SubscriptionEventTests
 {
-    private readonly StreamEvent _event = new(new object(), "t1");
+    private readonly SubscriptionEvent _event = new(new object(), "t1");
     private readonly OperationPlan _plan = Plan();
 
     [Fact]

@@ -1,7 +1,7 @@
 namespace GraphBff.Engine.Planning;
 
 /// <summary>What a value looks like in the response: a leaf, an object, one of several objects, or a list of such.</summary>
-internal abstract class Shape(bool nonNull)
+internal abstract class ValuePlan(bool nonNull)
 {
     /// <summary>Whether null may not stand here.</summary>
     public bool NonNull { get; } = nonNull;

@@ -10,13 +10,13 @@ namespace GraphBff.Engine.Types;
 /// Brings GraphQL.NET's introspection to the specification's (4.2 Schema Introspection) as today's tools ask for it: what is missing is
 /// added, what older editions had is taken away.
 /// </summary>
-internal static class IntrospectionMending
+internal static class IntrospectionFixes
 {
     /// <summary>The directives of the specification that GraphQL.NET does not bring; tools that read SDL bring them themselves.</summary>
     public static IReadOnlyList<Directive> Directives { get; } = [new SpecifiedByDirective(), new OneOfDirective()];
 
-    /// <summary>Mends a type before it is initialized.</summary>
-    public static void Mend(IGraphType type)
+    /// <summary>Fixes a type before it is initialized.</summary>
+    public static void Fix(IGraphType type)
     {
         if (type is not __Directive directive)
         {
@@ -34,8 +34,8 @@ internal static class IntrospectionMending
         }
     }
 
-    /// <summary>Mends an initialized schema.</summary>
-    public static void Mend(ISchema schema)
+    /// <summary>Fixes an initialized schema.</summary>
+    public static void Fix(ISchema schema)
     {
         var type = (IComplexGraphType)schema.AllTypes["__Type"]!;
         type.AddField(new FieldType

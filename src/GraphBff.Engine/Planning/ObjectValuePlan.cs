@@ -1,7 +1,7 @@
 namespace GraphBff.Engine.Planning;
 
 /// <summary>An object of one type.</summary>
-internal sealed class ObjectShape(ObjectPlan plan, bool nonNull) : Shape(nonNull)
+internal sealed class ObjectValuePlan(ObjectPlan plan, bool nonNull) : ValuePlan(nonNull)
 {
     public ObjectPlan Plan { get; } = plan;
 

@@ -3,9 +3,9 @@ using GraphQL.Types;
 namespace GraphBff.Engine.Planning;
 
 /// <summary>An object of one of the types of an interface or union, told by its class.</summary>
-internal sealed class AbstractShape(
+internal sealed class AbstractValuePlan(
     IAbstractGraphType type, Dictionary<Type, ObjectPlan> byClass, IReadOnlyDictionary<string, ObjectPlan> byName, bool nonNull)
-    : Shape(nonNull)
+    : ValuePlan(nonNull)
 {
     public string TypeName => type.Name;
 

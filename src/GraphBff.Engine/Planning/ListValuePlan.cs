@@ -2,13 +2,13 @@ using GraphBff.Engine.Inputs;
 
 namespace GraphBff.Engine.Planning;
 
-/// <summary>A list, of whatever shape its items have.</summary>
-/// <param name="item">The shape of its items.</param>
+/// <summary>A list.</summary>
+/// <param name="item">The plan of its items.</param>
 /// <param name="nonNull">Whether null may not stand in its place.</param>
 /// <param name="rest">The items that come in later responses; null where all come at once.</param>
-internal sealed class ListShape(Shape item, bool nonNull, StreamedPart? rest = null) : Shape(nonNull)
+internal sealed class ListValuePlan(ValuePlan item, bool nonNull, StreamedPart? rest = null) : ValuePlan(nonNull)
 {
-    public Shape Item { get; } = item;
+    public ValuePlan Item { get; } = item;
 
     /// <summary>The items that come in later responses; null where all come at once.</summary>
     public StreamedPart? Rest { get; } = rest;
