@@ -2,7 +2,7 @@ using GraphQL.Types;
 
 namespace GraphBff.Engine.Planning;
 
-/// <summary>An object of one of the types of an interface or union, told by its class.</summary>
+/// <summary>An object of one of the types of an interface or union. Its class decides which.</summary>
 internal sealed class AbstractValuePlan(
     IAbstractGraphType type, Dictionary<Type, ObjectPlan> byClass, IReadOnlyDictionary<string, ObjectPlan> byName, bool nonNull)
     : ValuePlan(nonNull)
@@ -13,7 +13,7 @@ internal sealed class AbstractValuePlan(
 
     public override IEnumerable<ObjectPlan> Objects => byName.Values;
 
-    /// <summary>The plan of a value's type; null where it is of none.</summary>
+    /// <summary>The plan of the value's type; null if the value has none of the types.</summary>
     public ObjectPlan? Find(object value)
     {
         if (byClass.TryGetValue(value.GetType(), out var plan))
@@ -21,7 +21,7 @@ internal sealed class AbstractValuePlan(
             return plan;
         }
 
-        // Several types of one class, or a class derived from a type's: the type says itself what is its own.
+        // Several types share the class, or the class derives from a type's class: the types themselves decide.
         var found = type.ResolveType?.Invoke(value)
             ?? type.PossibleTypes.FirstOrDefault(possible => possible.IsTypeOf?.Invoke(value) == true);
         return found is null ? null : byName.GetValueOrDefault(found.Name);

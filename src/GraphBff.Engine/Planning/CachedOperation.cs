@@ -1,6 +1,6 @@
 namespace GraphBff.Engine.Planning;
 
-/// <summary>An operation in the cache, and whether it was asked for since the cache last looked for room.</summary>
+/// <summary>An operation in the cache, and whether it was used since the cache last looked for space.</summary>
 internal sealed class CachedOperation(OperationKey key, OperationEntry entry)
 {
     private readonly byte[] _query = key.Query.ToArray();
@@ -13,12 +13,12 @@ internal sealed class CachedOperation(OperationKey key, OperationEntry entry)
 
     public bool Used { get; set; }
 
-    /// <summary>How many bytes it takes.</summary>
+    /// <summary>The size in bytes.</summary>
     public long Weight => _query.Length + _operationName.Length + Entry.Weight;
 
-    /// <summary>How many of them the cache has counted. Under the cache's gate, like <see cref="IsGone"/>.</summary>
+    /// <summary>The bytes that the cache has counted for it. The cache's lock guards this and <see cref="IsGone"/>.</summary>
     public long Counted { get; set; }
 
-    /// <summary>Whether the cache let go of it.</summary>
+    /// <summary>Whether the cache has evicted it.</summary>
     public bool IsGone { get; set; }
 }

@@ -6,8 +6,9 @@ using GraphQLParser.AST;
 namespace GraphBff.Engine.Planning;
 
 /// <summary>
-/// What @skip and @include decide under one request's variables (GraphQL specification, 3.13.1 and 3.13.2), and whether @defer and
-/// @stream apply. A null for one of their non-null arguments is an error (6.4.1), which a variable with a default may bring at run time.
+/// What @skip and @include decide for one request's variables (GraphQL specification, 3.13.1 and 3.13.2), and whether @defer and
+/// @stream apply. A null for one of their non-null arguments is an error (6.4.1). A nullable variable with a default is valid there, but
+/// can be null at run time.
 /// </summary>
 internal sealed class ConditionValues(ISchema schema, GraphQLDocument document, VariableValues variables)
 {
@@ -19,7 +20,7 @@ internal sealed class ConditionValues(ISchema schema, GraphQLDocument document, 
     /// <exception cref="NullConditionException"/>
     public bool Include(ASTNode selection)
     {
-        // In this order: what @skip takes away, @include is not asked for.
+        // In this order: if @skip removes the selection, @include is not evaluated.
         if (DirectiveOf(selection, "skip") is { } skip && If(skip))
         {
             return false;
@@ -28,12 +29,12 @@ internal sealed class ConditionValues(ISchema schema, GraphQLDocument document, 
         return DirectiveOf(selection, "include") is not { } include || If(include);
     }
 
-    /// <summary>The @defer of a fragment, unless its <c>if</c> says no.</summary>
+    /// <summary>The @defer of a fragment; null if its <c>if</c> is false.</summary>
     /// <exception cref="NullConditionException"/>
     public GraphQLDirective? DeferOf(ASTNode fragment)
         => DirectiveOf(fragment, "defer") is { } directive && If(directive) ? directive : null;
 
-    /// <summary>The @stream of a list, unless its <c>if</c> says no.</summary>
+    /// <summary>The @stream of a list; null if its <c>if</c> is false.</summary>
     /// <exception cref="NullConditionException"/>
     public StreamUsage? StreamOf(GraphQLField field)
     {
@@ -68,7 +69,7 @@ internal sealed class ConditionValues(ISchema schema, GraphQLDocument document, 
         return null;
     }
 
-    // A variable that is not given leaves the default: true, for @defer and @stream; @skip and @include have none.
+    // Without a value for the variable, the argument's default applies: true for @defer and @stream. @skip and @include have no default.
     private bool If(GraphQLDirective directive) => directive.Arguments?.ValueFor("if") switch
     {
         null or GraphQLTrueBooleanValue => true,

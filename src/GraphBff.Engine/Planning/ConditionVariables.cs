@@ -5,7 +5,7 @@ using GraphQLParser.Visitors;
 
 namespace GraphBff.Engine.Planning;
 
-/// <summary>The variables that @skip, @include, @defer and @stream of an operation depend on.</summary>
+/// <summary>Finds the variables that an operation's @skip, @include, @defer and @stream depend on.</summary>
 internal sealed class ConditionVariables : ASTVisitor<ConditionVariables.Context>
 {
     private const int Max = 64;
@@ -24,7 +24,7 @@ internal sealed class ConditionVariables : ASTVisitor<ConditionVariables.Context
         {
             if (ReferenceEquals(definition, operation) || definition is GraphQLFragmentDefinition)
             {
-                // No await below ever waits: the visitor only reads.
+                // The visit completes synchronously: the visitor does no I/O.
                 var visit = Visitor.VisitAsync(definition, context);
                 System.Diagnostics.Debug.Assert(visit.IsCompletedSuccessfully, "The visitor does no I/O.");
             }
@@ -47,7 +47,7 @@ internal sealed class ConditionVariables : ASTVisitor<ConditionVariables.Context
         context.IsIncremental |= isLate;
         if (isLate || directive.Name.Value == "skip" || directive.Name.Value == "include")
         {
-            // The count of a @stream decides nothing, but a null there is an error.
+            // The initialCount of a @stream is no condition, but null is an error for it.
             Add(directive, "if", context);
             Add(directive, "initialCount", context);
         }
@@ -67,10 +67,10 @@ internal sealed class ConditionVariables : ASTVisitor<ConditionVariables.Context
     {
         public SortedSet<string> Names { get; } = new(StringComparer.Ordinal);
 
-        /// <summary>Whether there is a @defer or @stream at all.</summary>
+        /// <summary>Whether the document has a @defer or @stream.</summary>
         public bool IsIncremental { get; set; }
 
-        /// <summary>How many nodes the document has, other operations not counted.</summary>
+        /// <summary>The number of nodes in the document, without other operations.</summary>
         public int Nodes { get; set; }
 
         public CancellationToken CancellationToken => default;

@@ -1,9 +1,9 @@
 namespace GraphBff.Engine.Planning;
 
-/// <summary>Fields of an object that the same fragments with <c>@defer</c> select.</summary>
-/// <param name="usages">Those fragments: the first of them that is complete brings the fields along.</param>
-/// <param name="fields">The fields.</param>
-/// <param name="steps">The fields' steps.</param>
+/// <summary>Fields of an object that the same set of <c>@defer</c> fragments selects.</summary>
+/// <param name="usages">The <c>@defer</c>s of those fragments. The first one that completes delivers the fields.</param>
+/// <param name="fields">The plan of the fields.</param>
+/// <param name="steps">The steps of the fields.</param>
 internal sealed class DeferredPart(DeferUsage[] usages, ObjectPlan fields, StepPlan[] steps) : LatePart(steps)
 {
     public DeferUsage[] Usages { get; } = usages;

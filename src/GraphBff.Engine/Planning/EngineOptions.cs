@@ -5,27 +5,27 @@ namespace GraphBff.Engine.Planning;
 /// <summary>How the engine runs operations.</summary>
 public sealed class EngineOptions
 {
-    /// <summary>The section of the configuration that the product binds.</summary>
+    /// <summary>The configuration section that the product binds.</summary>
     public const string Section = "Engine";
 
-    /// <summary>How many operations are kept parsed, validated and planned.</summary>
+    /// <summary>How many operations the cache keeps, parsed, validated and planned.</summary>
     /// <value>1 to 100,000; default 1,000. <see cref="CachedBytes"/> bounds them too.</value>
     [Range(1, 100_000)]
     public int CachedOperations { get; set; } = 1000;
 
     /// <summary>
-    /// How much memory the kept operations take: their texts, documents and plans (one for each choice of @skip and @include). An
-    /// operation that takes more than a 64th of it is not kept, and runs all the same.
+    /// How much memory the cached operations may take: their texts, documents and plans (one for each choice of @skip and @include).
+    /// An operation that takes more than a 64th of it is not cached. It still runs.
     /// </summary>
-    /// <value>1 MiB to 16 GiB in bytes; default 16 MiB. A common operation takes some 15 kB.</value>
+    /// <value>1 MiB to 16 GiB in bytes; default 16 MiB. A typical operation takes about 15 kB.</value>
     [Range(1L << 20, 1L << 34)]
     public long CachedBytes { get; set; } = 16 << 20;
 
-    /// <summary>How much one operation may take.</summary>
+    /// <summary>How many bytes one cached operation may take.</summary>
     internal long MaxEntryBytes => CachedBytes / 64;
 
-    /// <summary>How many fields a plan may have, each counted once for every type that it can be on.</summary>
-    /// <value>100 to 100,000; default 5,000. More is refused with <c>LIMIT_PLAN_FIELDS</c>.</value>
+    /// <summary>How many fields a plan may have. A field counts once for every type that it can be on.</summary>
+    /// <value>100 to 100,000; default 5,000. A larger plan is refused with <c>LIMIT_PLAN_FIELDS</c>.</value>
     [Range(100, 100_000)]
     public int MaxPlanFields { get; set; } = 5000;
 }

@@ -1,6 +1,6 @@
 namespace GraphBff.Engine.Planning;
 
-/// <summary>The field of a subscription: its value is the event itself.</summary>
+/// <summary>The root field of a subscription. Its value is the event itself.</summary>
 internal sealed class EventPlan(FieldSite site, ValuePlan value) : FieldPlan(site)
 {
     public override bool HasSteps => value.HasSteps;

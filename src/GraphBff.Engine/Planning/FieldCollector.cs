@@ -6,12 +6,12 @@ using GraphQLParser.AST;
 namespace GraphBff.Engine.Planning;
 
 /// <summary>
-/// CollectFields of the GraphQL specification (6.3.2; with <c>@defer</c> as in the incremental delivery draft), under one choice of the
-/// conditions: what is selected on a type, by response key in order, all occurrences of a key together.
+/// CollectFields of the GraphQL specification (6.3.2; with <c>@defer</c> as in the incremental delivery draft), for one choice of the
+/// conditions. It groups a type's selected fields by response key, in order.
 /// </summary>
-/// <param name="document">The document.</param>
+/// <param name="document">The document that defines the fragments.</param>
 /// <param name="conditions">What @skip, @include and the <c>if</c> of @defer decide.</param>
-/// <param name="defers">Whether @defer counts at all.</param>
+/// <param name="defers">Whether @defer applies.</param>
 internal sealed class FieldCollector(GraphQLDocument document, ConditionValues conditions, bool defers)
 {
     private readonly Dictionary<ROM, GraphQLFragmentDefinition> _fragments = document.Definitions
@@ -19,10 +19,10 @@ internal sealed class FieldCollector(GraphQLDocument document, ConditionValues c
         .GroupBy(fragment => fragment.FragmentName.Name.Value)
         .ToDictionary(group => group.Key, group => group.First());
 
-    /// <summary>How many <c>@defer</c>s were met.</summary>
+    /// <summary>The number of <c>@defer</c>s found so far.</summary>
     public int Defers { get; private set; }
 
-    /// <summary>What is selected at the root.</summary>
+    /// <summary>The fields that the operation selects at the root.</summary>
     /// <exception cref="NullConditionException">A condition among the selections is null.</exception>
     public OrderedFields Collect(IObjectGraphType type, GraphQLSelectionSet root)
     {
@@ -31,7 +31,7 @@ internal sealed class FieldCollector(GraphQLDocument document, ConditionValues c
         return fields;
     }
 
-    /// <summary>What the occurrences of a field select below it.</summary>
+    /// <summary>The fields that all occurrences of a field select below it.</summary>
     /// <exception cref="NullConditionException">A condition among the selections is null.</exception>
     public OrderedFields Collect(IObjectGraphType type, List<FieldNode> parents)
     {
@@ -48,7 +48,7 @@ internal sealed class FieldCollector(GraphQLDocument document, ConditionValues c
         return fields;
     }
 
-    [SuppressMessage("Performance", "CA1859", Justification = "Any composite type may stand in a type condition.")]
+    [SuppressMessage("Performance", "CA1859", Justification = "A type condition can name any composite type.")]
     private static bool Applies(IObjectGraphType type, ROM condition)
     {
         if (condition == type.Name)
@@ -106,7 +106,7 @@ internal sealed class FieldCollector(GraphQLDocument document, ConditionValues c
         OrderedFields fields,
         HashSet<(ROM Name, GraphQLDirective? Defer)> visited)
     {
-        // What came without a defer is not deferred by a second spread.
+        // A second spread does not defer a fragment that was already spread without @defer.
         var name = spread.FragmentName.Name.Value;
         var directive = DirectiveOf(spread) ?? defer?.Directive;
         if (!visited.Contains((name, null)) && visited.Add((name, directive)))
@@ -127,7 +127,7 @@ internal sealed class FieldCollector(GraphQLDocument document, ConditionValues c
         return usage;
     }
 
-    // Asked for even where it does not count: a null is an error in every form of the response.
+    // Evaluated even if @defer does not apply: a null for its `if` is an error in every kind of response.
     private GraphQLDirective? DirectiveOf(ASTNode fragment) => conditions.DeferOf(fragment) is { } directive && defers ? directive : null;
 
     private bool Matches(IObjectGraphType type, ROM condition)

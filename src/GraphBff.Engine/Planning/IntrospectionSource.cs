@@ -8,12 +8,12 @@ using GraphQL.Types;
 namespace GraphBff.Engine.Planning;
 
 /// <summary>
-/// A field of the introspection (GraphQL specification, 4.2). GraphQL.NET's resolver gives its value, as objects of the schema itself;
-/// the rest is as for any field: conditions, variables, nulls, errors and limits.
+/// An introspection field (GraphQL specification, 4.2). GraphQL.NET's resolver returns its value: objects of the schema itself. The rest
+/// works as for any field: conditions, variables, nulls, errors and limits.
 /// </summary>
 internal sealed class IntrospectionSource : StepSource
 {
-    // Of each field one, for all plans.
+    // All plans share one source for each field.
     private static readonly ConditionalWeakTable<FieldType, ValueSource> Known = [];
 
     private readonly ISchema _schema;
@@ -27,7 +27,7 @@ internal sealed class IntrospectionSource : StepSource
         _resolver = field.Resolver ?? throw new InvalidOperationException($"The introspection field {field.Name} has no resolver.");
     }
 
-    /// <summary><c>__schema</c> or <c>__type</c> of the query's root; null for another name.</summary>
+    /// <summary>The field <c>__schema</c> or <c>__type</c> of the query root; null for any other name.</summary>
     public static FieldType? MetaField(ISchema schema, string name) => name switch
     {
         "__schema" => schema.SchemaMetaFieldType,
@@ -35,7 +35,7 @@ internal sealed class IntrospectionSource : StepSource
         _ => null,
     };
 
-    /// <summary>The source of a field of the introspection: a step only where arguments decide.</summary>
+    /// <summary>The source of an introspection field. Only a field with arguments is a step.</summary>
     public static ValueSource Of(ISchema schema, FieldType field) => Known.GetValue(field, field =>
     {
         var source = new IntrospectionSource(schema, field);
@@ -80,11 +80,11 @@ internal sealed class IntrospectionSource : StepSource
             ArrayPool = Arrays.Instance,
         });
 
-        // They are asynchronous for filters that do I/O; the schema's own does none.
+        // GraphQL.NET's resolvers are asynchronous because a schema filter can do I/O. This schema's filter does none.
         return value.IsCompletedSuccessfully ? value.Result : value.AsTask().GetAwaiter().GetResult();
     }
 
-    // GraphQL.NET gives its arrays back at the end of a run of its own.
+    // GraphQL.NET returns rented arrays at the end of its own runs. Here no such run exists, so the arrays are not pooled.
     private sealed class Arrays : IExecutionArrayPool
     {
         public static readonly Arrays Instance = new();

@@ -3,19 +3,19 @@ using System.Collections.Concurrent;
 namespace GraphBff.Engine.Planning;
 
 /// <summary>
-/// The plans of one operation, bounded in bytes by what one operation may take of the cache. Where there is no more room, the ones that
-/// were not used lately go (the second-chance rule).
+/// The plans of one operation. One operation may take a limited number of bytes in the cache. When its plans exceed that, it evicts those
+/// that were not used lately (the second-chance rule).
 /// </summary>
-/// <param name="most">How many bytes the operation may take.</param>
-/// <param name="rest">How many it takes besides its plans.</param>
-internal sealed class KeptPlans(long most, Func<long> rest)
+/// <param name="maxBytes">How many bytes the operation may take.</param>
+/// <param name="otherBytes">How many bytes it takes besides its plans.</param>
+internal sealed class KeptPlans(long maxBytes, Func<long> otherBytes)
 {
     private readonly ConcurrentDictionary<PlanChoice, KeptPlan> _plans = new();
     private readonly Queue<KeptPlan> _order = new();
     private readonly Lock _gate = new();
     private long _weight;
 
-    /// <summary>Bytes.</summary>
+    /// <summary>The size of all plans in bytes.</summary>
     public long Weight => Volatile.Read(ref _weight);
 
     public int Count => _plans.Count;
@@ -35,12 +35,12 @@ internal sealed class KeptPlans(long most, Func<long> rest)
         return kept.Plan;
     }
 
-    /// <summary>Keeps the plan, unless it takes too much all by itself.</summary>
+    /// <summary>Keeps the plan, unless it alone exceeds the limit.</summary>
     public void Add(PlanChoice choice, OperationPlan plan)
     {
         lock (_gate)
         {
-            if (rest() + plan.Weight > most || _plans.ContainsKey(choice))
+            if (otherBytes() + plan.Weight > maxBytes || _plans.ContainsKey(choice))
             {
                 return;
             }
@@ -49,13 +49,13 @@ internal sealed class KeptPlans(long most, Func<long> rest)
             _plans[choice] = kept;
             _order.Enqueue(kept);
             _weight += kept.Weight;
-            MakeRoom();
+            Evict();
         }
     }
 
-    private void MakeRoom()
+    private void Evict()
     {
-        while (rest() + _weight > most && _order.Count > 1)
+        while (otherBytes() + _weight > maxBytes && _order.Count > 1)
         {
             var oldest = _order.Dequeue();
             if (oldest.Used)

@@ -1,24 +1,24 @@
 namespace GraphBff.Engine.Planning;
 
 /// <summary>
-/// The fields of an object, told apart by when they come. A field that stands under several <c>@defer</c>s comes with the first of them
-/// that is complete, one that also stands outside of them at once.
+/// The fields of an object, grouped by the response that delivers them. If several <c>@defer</c>s contain a field, the first one that
+/// completes delivers it. If the field also occurs outside of them, it is not deferred.
 /// </summary>
 internal sealed class LateGroups
 {
     private LateGroups(List<DeferUsage> usages) => Usages = usages;
 
-    /// <summary>The <c>@defer</c>s that stand at the object.</summary>
+    /// <summary>The <c>@defer</c>s in the object's selection.</summary>
     public List<DeferUsage> Usages { get; }
 
-    /// <summary>The fields that come with what stands around the object.</summary>
+    /// <summary>The fields that are delivered together with the object.</summary>
     public List<List<FieldNode>> Now { get; } = [];
 
-    /// <summary>The others, by the <c>@defer</c>s that they come with.</summary>
+    /// <summary>The other fields, by the <c>@defer</c>s that deliver them.</summary>
     public List<(DeferUsage[] Usages, List<List<FieldNode>> Groups)> Parts { get; } = [];
 
-    /// <param name="fields">The fields.</param>
-    /// <param name="around">The <c>@defer</c>s that the object itself comes with; none in the first response.</param>
+    /// <param name="fields">The object's fields.</param>
+    /// <param name="around">The <c>@defer</c>s that deliver the object itself; empty for the first response.</param>
     public static LateGroups Split(OrderedFields fields, DeferUsage[] around)
     {
         var groups = new LateGroups(fields.Defers);
@@ -49,7 +49,7 @@ internal sealed class LateGroups
             return [];
         }
 
-        // What also comes with an outer defer need not wait for an inner one.
+        // If an outer defer also delivers a field, the field need not wait for an inner one.
         var all = group.Select(node => node.Defer!).Distinct().ToArray();
         return all.Length == 1 ? all : Array.FindAll(all, usage => !Array.Exists(all, usage.IsWithin));
     }

@@ -3,14 +3,14 @@ using System.Collections.Concurrent;
 namespace GraphBff.Engine.Planning;
 
 /// <summary>
-/// The operations that ran lately, bounded in number and in bytes. What was asked for since the last look stays (the second-chance rule),
-/// so that a flood of new documents does not push out the ones that are used.
+/// The operations that ran lately, limited in number and in bytes. An operation that was used since the last eviction stays (the
+/// second-chance rule). So a flood of new documents does not evict the operations in use.
 /// </summary>
 internal sealed class OperationCache
 {
     private readonly int _capacity;
-    private readonly long _most;
-    private readonly long _mostOfOne;
+    private readonly long _maxBytes;
+    private readonly long _maxEntryBytes;
     private readonly ConcurrentDictionary<CachedOperation, CachedOperation> _operations;
     private readonly ConcurrentDictionary<CachedOperation, CachedOperation>.AlternateLookup<OperationKey> _byKey;
     private readonly Queue<CachedOperation> _order = new();
@@ -18,21 +18,21 @@ internal sealed class OperationCache
 
     private long _bytes;
 
-    /// <param name="capacity">How many operations.</param>
-    /// <param name="most">How many bytes all of them take.</param>
-    /// <param name="mostOfOne">How many one of them takes.</param>
-    public OperationCache(int capacity, long most, long mostOfOne)
+    /// <param name="capacity">How many operations the cache may hold.</param>
+    /// <param name="maxBytes">How many bytes all operations may take.</param>
+    /// <param name="maxEntryBytes">How many bytes one operation may take.</param>
+    public OperationCache(int capacity, long maxBytes, long maxEntryBytes)
     {
         _capacity = capacity;
-        _most = most;
-        _mostOfOne = mostOfOne;
+        _maxBytes = maxBytes;
+        _maxEntryBytes = maxEntryBytes;
         _operations = new(new OperationKeyComparer());
         _byKey = _operations.GetAlternateLookup<OperationKey>();
     }
 
     public int Count => _operations.Count;
 
-    /// <summary>How many bytes the operations take, by estimate.</summary>
+    /// <summary>The estimated size of the operations in bytes.</summary>
     public long Bytes => Volatile.Read(ref _bytes);
 
     public OperationEntry? Find(OperationKey key)
@@ -53,7 +53,7 @@ internal sealed class OperationCache
     public void Add(OperationKey key, OperationEntry entry)
     {
         var added = new CachedOperation(key, entry);
-        if (added.Weight > _mostOfOne)
+        if (added.Weight > _maxEntryBytes)
         {
             return;
         }
@@ -87,7 +87,7 @@ internal sealed class OperationCache
         var now = operation.Weight;
         _bytes += now - operation.Counted;
         operation.Counted = now;
-        while (_order.Count > _capacity || (_bytes > _most && _order.Count > 1))
+        while (_order.Count > _capacity || (_bytes > _maxBytes && _order.Count > 1))
         {
             var oldest = _order.Dequeue();
             if (oldest.Used)

@@ -11,7 +11,7 @@ using GraphQLParser.AST;
 namespace GraphBff.Engine.Planning;
 
 /// <summary>
-/// From a document's bytes to an operation that can be planned: guard, parse, validate. The slow path, once per operation.
+/// Turns a document's bytes into an operation that can be planned: decodes, parses and validates. The slow path, once per operation.
 /// </summary>
 internal sealed class OperationCompiler(
     ISchema schema, DocumentParser parser, OperationValidator validator, EngineOptions options, LimitOptions limits)
@@ -83,7 +83,7 @@ internal sealed class OperationCompiler(
 
     private bool IsServed(GraphQLOperationDefinition operation, List<GraphError> errors)
     {
-        // Validation knows no rule for this: below a root type that is not there, nothing can be checked.
+        // No validation rule covers this: without a root type, a rule has nothing to check.
         var (root, kind) = operation.Operation switch
         {
             OperationType.Mutation => (schema.Mutation, "mutation"),
@@ -113,8 +113,8 @@ internal sealed class OperationCompiler(
         }
         catch (Exception exception) when (exception is InvalidOperationException or JsonException)
         {
-            // A lone surrogate: JSON can spell it, UTF-8 has no bytes for it.
-            errors.Add(new GraphError(ErrorCodes.BadRequest, "The query holds an escape that is no character."));
+            // A lone surrogate: JSON can escape it, but UTF-8 cannot encode it.
+            errors.Add(new GraphError(ErrorCodes.BadRequest, "The query contains an escape that is not a valid character."));
             return null;
         }
     }

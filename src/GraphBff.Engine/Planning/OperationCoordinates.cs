@@ -7,8 +7,8 @@ using GraphQLParser.AST;
 namespace GraphBff.Engine.Planning;
 
 /// <summary>
-/// Collects what a validated operation uses of the schema, under every choice of its conditions. One walk over the operation and each
-/// fragment that it reaches.
+/// Collects the schema coordinates that a validated operation uses, for every choice of its conditions. Visits the operation and each
+/// fragment that it reaches once.
 /// </summary>
 internal sealed class OperationCoordinates
 {
@@ -43,7 +43,7 @@ internal sealed class OperationCoordinates
         return [.. walk._coordinates];
     }
 
-    // Interned: there are as many as the schema has, and the record of usage keeps them by client.
+    // Interned: the schema limits their number, and the usage record keeps them for each client.
     private bool Add(string coordinate) => _coordinates.Add(string.Intern(coordinate));
 
     private void Selections(IGraphType parent, GraphQLSelectionSet? selections)
@@ -86,7 +86,7 @@ internal sealed class OperationCoordinates
         Directives(node.Directives);
         if (parent is not IComplexGraphType complex || complex.GetField(node.Name.Value) is not { } field)
         {
-            // Introspection: every schema has it.
+            // An introspection field: every schema has it.
             return;
         }
 
@@ -127,7 +127,7 @@ internal sealed class OperationCoordinates
 
     private bool Named(IGraphType type) => !BuiltIn.Contains(type.Name) && Add(type.Name);
 
-    // What a variable holds differs from request to request: it counts as all that it may hold.
+    // A variable's value differs between requests. So the variable counts as a use of its whole type.
     private void Whole(IGraphType type)
     {
         if (Named(type) && type is IInputObjectGraphType input)

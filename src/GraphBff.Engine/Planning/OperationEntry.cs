@@ -6,8 +6,7 @@ using GraphQLParser.AST;
 namespace GraphBff.Engine.Planning;
 
 /// <summary>
-/// A validated operation and its plans: one for each choice of its conditions that was asked for, so that no plan has a
-/// condition in it.
+/// A validated operation and its plans. It makes one plan for each requested choice of its conditions, so no plan contains a condition.
 /// </summary>
 internal sealed class OperationEntry
 {
@@ -23,11 +22,11 @@ internal sealed class OperationEntry
     private OperationUsage? _usage;
 
     /// <param name="schema">The schema that the operation is valid against.</param>
-    /// <param name="document">The document.</param>
-    /// <param name="operation">The operation in it.</param>
-    /// <param name="options">Bound the plans.</param>
+    /// <param name="document">The document with the operation.</param>
+    /// <param name="operation">The operation to plan.</param>
+    /// <param name="options">The limits of the plans.</param>
     /// <param name="maxVariableDepth">How deeply a variable's JSON may nest.</param>
-    /// <exception cref="Errors.GraphException">It depends on too many variables.</exception>
+    /// <exception cref="Errors.GraphException">The operation's conditions depend on too many variables.</exception>
     public OperationEntry(
         ISchema schema, GraphQLDocument document, GraphQLOperationDefinition operation, EngineOptions options, int maxVariableDepth)
     {
@@ -38,7 +37,7 @@ internal sealed class OperationEntry
         var conditions = ConditionVariables.In(document, operation);
         _conditions = [.. conditions.Names];
 
-        // A subscription's responses are many already: there, @defer and @stream are ignored where their `if` lets them pass validation.
+        // A subscription already has many responses. There, @defer and @stream are ignored if their `if` lets them pass validation.
         _isIncremental = conditions.IsIncremental && operation.Operation != OperationType.Subscription;
         Variables = VariablesPlan.Compile(operation, schema, document.Source, maxVariableDepth);
 
@@ -46,15 +45,15 @@ internal sealed class OperationEntry
         _plans = new KeptPlans(options.MaxEntryBytes, () => RestWeight);
     }
 
-    /// <summary>Told when the entry takes more or less than before; null for nobody.</summary>
+    /// <summary>Called when the entry's size changes; null if the entry is not cached.</summary>
     public Action? Reweighed { get; set; }
 
-    /// <summary>How many bytes it takes with its document, its plans and what those keep; by estimate.</summary>
+    /// <summary>The estimated size in bytes, with the document, the plans and the data that they keep.</summary>
     public long Weight => RestWeight + _plans.Weight;
 
     public OperationType Kind => _operation.Operation;
 
-    /// <summary>The kind as the document spells it.</summary>
+    /// <summary>The kind in the document's spelling.</summary>
     public string KindName => Kind switch
     {
         OperationType.Mutation => "mutation",
@@ -62,7 +61,7 @@ internal sealed class OperationEntry
         _ => "query",
     };
 
-    /// <summary>The operation's name; null for none.</summary>
+    /// <summary>The operation's name; null if it has none.</summary>
     public string? Name => _operation.Name?.StringValue;
 
     /// <summary>The whole document.</summary>
@@ -70,7 +69,7 @@ internal sealed class OperationEntry
 
     public VariablesPlan Variables { get; }
 
-    /// <summary>Made on first use: an engine that nobody observes has none.</summary>
+    /// <summary>Created on first use: without observers, the engine never creates it.</summary>
     public OperationUsage Usage
         => Volatile.Read(ref _usage)
             ?? Interlocked.CompareExchange(ref _usage, new OperationUsage(OperationCoordinates.In(_schema, _document, _operation)), null)
@@ -78,16 +77,16 @@ internal sealed class OperationEntry
 
     private long RestWeight => _ownWeight + _leaves.Weight + (Volatile.Read(ref _usage)?.Weight ?? 0);
 
-    /// <param name="variables">Decide the conditions.</param>
-    /// <param name="incremental">Whether @defer and @stream count.</param>
-    /// <exception cref="Errors.GraphException">The plan would be too large, or a variable is not what a @stream takes.</exception>
+    /// <param name="variables">The values that decide the conditions.</param>
+    /// <param name="incremental">Whether @defer and @stream apply.</param>
+    /// <exception cref="Errors.GraphException">The plan would be too large, or a variable is invalid for a @stream.</exception>
     public OperationPlan PlanFor(VariableValues variables, bool incremental)
     {
         ulong choice = 0;
         ulong nulls = 0;
         for (var i = 0; i < _conditions.Length; i++)
         {
-            // Only an `if` of @defer and @stream may lack its variable: it is true then.
+            // Only the `if` of @defer and @stream may lack a value for its variable. It is true then.
             if (!variables.TryGet(_conditions[i], out var value) || value is true)
             {
                 choice |= 1UL << i;

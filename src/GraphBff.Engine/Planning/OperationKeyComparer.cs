@@ -1,6 +1,6 @@
 namespace GraphBff.Engine.Planning;
 
-/// <summary>Compares cached operations by their key. The hash is seeded per process, so that nobody can make keys collide.</summary>
+/// <summary>Compares cached operations by key. The hash has a random seed per process, so a client cannot make keys collide.</summary>
 internal sealed class OperationKeyComparer : IEqualityComparer<CachedOperation>, IAlternateEqualityComparer<OperationKey, CachedOperation>
 {
     public bool Equals(CachedOperation? x, CachedOperation? y)

@@ -3,43 +3,43 @@ using GraphBff.Engine.Tracing;
 
 namespace GraphBff.Engine.Planning;
 
-/// <summary>How to run one operation under one choice of its @skip and @include: no condition is left in it.</summary>
+/// <summary>How to run one operation for one choice of its @skip and @include. It contains no conditions.</summary>
 internal sealed class OperationPlan(
     ObjectPlan root, StepPlan[] steps, PlanPhase[] phases, Dictionary<Type, MemberSet> members) : ITracedPlan
 {
     public ObjectPlan Root { get; } = root;
 
-    /// <summary>Every step of the operation at its index.</summary>
+    /// <summary>All steps of the operation, by their index.</summary>
     public StepPlan[] Steps { get; } = steps;
 
-    /// <summary>What runs one after the other: all root fields of a query together, each root field of a mutation alone.</summary>
+    /// <summary>The phases run one after another. A query has one phase for all root fields, a mutation one for each.</summary>
     public PlanPhase[] Phases { get; } = phases;
 
-    /// <summary>How many bytes it takes, without the leaves that it shares; by estimate.</summary>
+    /// <summary>The estimated size in bytes, without the shared leaves.</summary>
     public int Weight { get; init; }
 
     /// <summary>
-    /// How large the last response was: as much room has the next from the beginning, instead of growing to it by copies.
+    /// The size of the last response. The buffer of the next response starts with this size, so it need not grow by copies.
     /// </summary>
     public int LastBytes { get; set; }
 
-    /// <summary>How long an answer without errors may be kept.</summary>
+    /// <summary>How long a response without errors may be cached.</summary>
     public CacheHint Cache { get; init; }
 
-    /// <summary>Where the events come from; null for what is no subscription.</summary>
+    /// <summary>The source of the events; null if the operation is not a subscription.</summary>
     public SubscriptionPlan? Subscription { get; init; }
 
-    /// <summary>How many <c>@defer</c>s the plan has; their numbers are below.</summary>
+    /// <summary>The number of <c>@defer</c>s in the plan. Their indices are less than this.</summary>
     public int Defers { get; init; }
 
-    /// <summary>The lists that are streamed.</summary>
+    /// <summary>The <c>@stream</c>s in the plan.</summary>
     public StreamUsage[] Streams { get; init; } = [];
 
     /// <summary>Whether the operation has more than one response.</summary>
     public bool IsIncremental { get; init; }
 
     /// <summary>
-    /// Which members of a class the operation reads, wherever its objects stand. A class that stands nowhere is read whole.
+    /// The members of each class that the operation reads, at all places together. A class that is missing here is read whole.
     /// </summary>
     public Dictionary<Type, MemberSet> Members { get; } = members;
 

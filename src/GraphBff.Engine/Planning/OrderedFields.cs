@@ -4,13 +4,13 @@ using GraphQLParser.AST;
 
 namespace GraphBff.Engine.Planning;
 
-/// <summary>The fields selected on a type by response key, in the order in which the keys first occur.</summary>
+/// <summary>The fields selected on a type, grouped by response key, in the order of each key's first occurrence.</summary>
 internal sealed class OrderedFields : IEnumerable<List<FieldNode>>
 {
     private readonly List<List<FieldNode>> _groups = [];
     private readonly Dictionary<ROM, List<FieldNode>> _byKey = [];
 
-    /// <summary>The <c>@defer</c>s that stand among the fields.</summary>
+    /// <summary>The <c>@defer</c>s in the same selection.</summary>
     public List<DeferUsage> Defers { get; } = [];
 
     public void Add(GraphQLField field, DeferUsage? defer)

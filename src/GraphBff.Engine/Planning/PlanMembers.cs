@@ -3,8 +3,8 @@ using GraphBff.Engine.Operations;
 namespace GraphBff.Engine.Planning;
 
 /// <summary>
-/// Which members of each class an operation reads. One set a class for the whole operation, not one a place: so every batch of a
-/// loader asks for the same, and what one level loaded another can use.
+/// Finds the members of each class that an operation reads. A class has one set for the whole operation, not one for each place. So all
+/// batches of a loader request the same members, and one level can use the objects that another level loaded.
 /// </summary>
 internal static class PlanMembers
 {

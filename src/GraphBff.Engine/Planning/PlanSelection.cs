@@ -2,7 +2,7 @@ using GraphBff.Engine.Types;
 
 namespace GraphBff.Engine.Planning;
 
-/// <summary>A selection as the plan knows it.</summary>
+/// <summary>A field's selection, read from its plan.</summary>
 internal sealed class PlanSelection(ValuePlan value) : Selection
 {
     public override bool Contains(params ReadOnlySpan<string> path) => Contains(value, path);
@@ -35,7 +35,7 @@ internal sealed class PlanSelection(ValuePlan value) : Selection
             }
         }
 
-        // What comes later is selected too: a page is read once.
+        // Fields of later responses are selected too: a page is read only once.
         foreach (var part in plan.Late?.Parts ?? [])
         {
             if (Contains(part.Fields, path))

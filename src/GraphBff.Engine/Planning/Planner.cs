@@ -8,7 +8,7 @@ using GraphQLParser.AST;
 
 namespace GraphBff.Engine.Planning;
 
-/// <summary>Makes the plan of a validated operation. Used once per plan.</summary>
+/// <summary>Makes the plan of a validated operation. Each plan needs a new instance.</summary>
 internal sealed class Planner
 {
     private readonly ISchema _schema;
@@ -48,12 +48,12 @@ internal sealed class Planner
     }
 
     /// <param name="schema">The schema that the operation is valid against.</param>
-    /// <param name="document">The document.</param>
-    /// <param name="operation">The operation in it.</param>
-    /// <param name="variables">Decide the conditions; of the other variables the plan is independent.</param>
-    /// <param name="incremental">Whether @defer and @stream count.</param>
-    /// <param name="maxFields">How many fields a plan may have, each counted once per type that it can be on.</param>
-    /// <param name="leaves">The leaves of the operation's other plans.</param>
+    /// <param name="document">The document with the operation.</param>
+    /// <param name="operation">The operation to plan.</param>
+    /// <param name="variables">The values that decide the conditions. The plan does not depend on other variables.</param>
+    /// <param name="incremental">Whether @defer and @stream apply.</param>
+    /// <param name="maxFields">How many fields a plan may have. A field counts once for each type that it can be on.</param>
+    /// <param name="leaves">The leaves that all plans of the operation share.</param>
     /// <exception cref="GraphException">The plan would be too large, or a condition at a subscription's root is null.</exception>
     public static OperationPlan Plan(
         ISchema schema,
@@ -110,7 +110,7 @@ internal sealed class Planner
         };
     }
 
-    // A subscription fails before its source is opened (GraphQL specification, 6.2.3.1), so that it has no response with data.
+    // A subscription fails before its source is opened (GraphQL specification, 6.2.3.1). So it has no response with data.
     private OperationPlan PlanFailed(GraphError error) => _operation.Operation == OperationType.Subscription
         ? throw new GraphException(error)
         : new OperationPlan(new ObjectPlan(typeof(RootValue), []) { Failure = error }, [], [], []) { Weight = _weight };
@@ -248,7 +248,7 @@ internal sealed class Planner
         var index = _steps.Count;
         _steps.Add(null);
 
-        // The steps that come up while the value is planned have their parents in this step's results.
+        // Steps that are added while the value is planned have their parents in this step's results.
         var (value, children) = InScope(planValue);
         var step = new StepPlan(site, index, source, arguments, value) { Children = children, Selection = new PlanSelection(value) };
         _scope.Add(step);
@@ -256,7 +256,7 @@ internal sealed class Planner
         return step;
     }
 
-    /// <summary>Plans something, and tells the steps whose parents it holds.</summary>
+    /// <summary>Calls <paramref name="plan"/>, and also returns the steps that it added.</summary>
     private (T Plan, StepPlan[] Steps) InScope<T>(Func<T> plan)
     {
         var outer = _scope;
@@ -275,7 +275,7 @@ internal sealed class Planner
             ScalarGraphType scalar => new LeafValuePlan(scalar, nonNull),
             IObjectGraphType composite => new ObjectValuePlan(PlanObject(composite, nodes, around), nonNull),
             IAbstractGraphType composite => PlanAbstract(composite, nodes, around, nonNull),
-            _ => throw new InvalidOperationException($"{type} is no output type."),
+            _ => throw new InvalidOperationException($"{type} is not an output type."),
         };
 
     private ValuePlan PlanList(IGraphType item, List<FieldNode> nodes, DeferUsage[] around, bool nonNull, bool isItem)
@@ -296,11 +296,11 @@ internal sealed class Planner
             return new ListValuePlan(now, nonNull);
         }
 
-        // The later items are planned anew: they have steps of their own, and come with the stream, whatever is deferred around the list.
+        // The later items get a second plan with its own steps. The stream delivers them, so a @defer around the list does not apply.
         _hasLate = true;
         _streams.Add(usage);
-        List<FieldNode> anew = [.. nodes.Select(node => node with { Defer = null })];
-        var (rest, steps) = InScope(() => PlanValue(item, anew, [], isItem: true));
+        List<FieldNode> undeferred = [.. nodes.Select(node => node with { Defer = null })];
+        var (rest, steps) = InScope(() => PlanValue(item, undeferred, [], isItem: true));
         return new ListValuePlan(now, nonNull, new StreamedPart(usage, rest, steps));
     }
 
@@ -309,7 +309,7 @@ internal sealed class Planner
         _weight += PlanWeight.Abstract;
         var byName = type.PossibleTypes.ToDictionary(possible => possible.Name, possible => PlanObject(possible, nodes, around));
 
-        // A class that stands for several types says nothing: those are told apart by the types themselves.
+        // A class of several types decides nothing. For those, the types themselves decide.
         var byClass = type.PossibleTypes
             .Select(possible => (Class: SourceClass.Of(possible), Plan: byName[possible.Name]))
             .Where(pair => pair.Class is not null)

@@ -3,13 +3,13 @@ using System.Runtime.CompilerServices;
 namespace GraphBff.Engine.Planning;
 
 /// <summary>
-/// Where in the response each step of a plan stands, by response keys. Found once a plan, and only where something is traced.
+/// The path of each step in the response, as response keys. Computed once per plan, and only for a traced request.
 /// </summary>
 internal static class StepPaths
 {
     private static readonly ConditionalWeakTable<OperationPlan, string[][]> Known = [];
 
-    /// <summary>The paths, by the steps' indices.</summary>
+    /// <summary>The paths, by the index of the step.</summary>
     public static string[][] Of(OperationPlan plan) => Known.GetValue(plan, Find);
 
     private static string[][] Find(OperationPlan plan)

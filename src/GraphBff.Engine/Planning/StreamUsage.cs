@@ -4,9 +4,9 @@ using GraphBff.Engine.Inputs;
 namespace GraphBff.Engine.Planning;
 
 /// <summary>A <c>@stream</c> on a list.</summary>
-/// <param name="Label">What the client calls it.</param>
-/// <param name="InitialCount">How many items come with the list, where the document says so.</param>
-/// <param name="Variable">The variable that says so instead.</param>
+/// <param name="Label">The client's name for it.</param>
+/// <param name="InitialCount">How many items the list delivers at once, if the document has a literal.</param>
+/// <param name="Variable">The variable for that number; null for a literal.</param>
 internal sealed record StreamUsage(string? Label, int InitialCount, string? Variable)
 {
     public int CountOf(VariableValues variables)

@@ -3,5 +3,5 @@ using GraphBff.Engine.Types;
 
 namespace GraphBff.Engine.Planning;
 
-/// <summary>Where a subscription's events come from.</summary>
+/// <summary>The source of a subscription's events, with its arguments.</summary>
 internal sealed record SubscriptionPlan(SubscriptionSource Source, ArgumentsPlan Arguments, Selection Selection);

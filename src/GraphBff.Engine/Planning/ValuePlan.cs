@@ -1,13 +1,13 @@
 namespace GraphBff.Engine.Planning;
 
-/// <summary>What a value looks like in the response: a leaf, an object, one of several objects, or a list of such.</summary>
+/// <summary>The form of a value in the response: a leaf, an object, one of several objects, or a list of these.</summary>
 internal abstract class ValuePlan(bool nonNull)
 {
-    /// <summary>Whether null may not stand here.</summary>
+    /// <summary>Whether the value may not be null.</summary>
     public bool NonNull { get; } = nonNull;
 
     public abstract bool HasSteps { get; }
 
-    /// <summary>What is selected on the objects that can stand here, a plan for each type.</summary>
+    /// <summary>The plans of the objects that the value can be, one for each type.</summary>
     public virtual IEnumerable<ObjectPlan> Objects => [];
 }

@@ -4,7 +4,7 @@ namespace GraphBff.Engine.Tests.Planning;
 
 public sealed class KeptPlansTests
 {
-    private readonly KeptPlans _plans = new(most: 1000, rest: () => 100);
+    private readonly KeptPlans _plans = new(maxBytes: 1000, otherBytes: () => 100);
 
     [Fact]
     public void Add_MoreThanThereIsRoomFor_TheOldestGo()
