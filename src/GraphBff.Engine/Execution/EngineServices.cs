@@ -4,5 +4,5 @@ using GraphBff.Engine.Limits;
 
 namespace GraphBff.Engine.Execution;
 
-/// <summary>What every run needs from the engine.</summary>
+/// <summary>The services of the engine that every run needs.</summary>
 internal sealed record EngineServices(LoaderFactories Loaders, ErrorMapping Errors, LimitOptions Limits, TimeProvider Time);

@@ -6,7 +6,7 @@ namespace GraphBff.Engine.Execution;
 /// <summary>Writes the <c>errors</c> of a response (GraphQL specification, 7.1.2).</summary>
 internal static class ErrorsJson
 {
-    /// <summary>Writes <c>"errors":[…]</c> for fields that failed.</summary>
+    /// <summary>Writes <c>"errors":[…]</c> for failed fields.</summary>
     public static void Write(JsonOutput output, IReadOnlyList<FieldError> errors, string requestId)
     {
         output.Raw("\"errors\":["u8);
@@ -26,7 +26,7 @@ internal static class ErrorsJson
         output.Raw((byte)']');
     }
 
-    /// <summary>Writes <c>"errors":[…]</c> for a request that did not begin.</summary>
+    /// <summary>Writes <c>"errors":[…]</c> for a request that was not executed.</summary>
     public static void Write(JsonOutput output, IReadOnlyList<GraphError> errors, string requestId)
     {
         output.Raw("\"errors\":["u8);

@@ -3,7 +3,7 @@ using GraphBff.Engine.Tracing;
 
 namespace GraphBff.Engine.Execution;
 
-/// <summary>What the events of one subscription run as: each a request of the same caller, with a time budget of its own.</summary>
+/// <summary>Creates the requests for a subscription's events. Each has the same caller and its own time budget.</summary>
 internal sealed class EventRequests(OperationRequest request, TimeProvider time)
 {
     private readonly Caller _caller = request.Caller;

@@ -3,12 +3,12 @@ using GraphBff.Engine.Tracing;
 
 namespace GraphBff.Engine.Execution;
 
-/// <summary>Writes the <c>extensions</c> of a response (GraphQL specification, 7.1), and nothing where there are none.</summary>
+/// <summary>Writes the <c>extensions</c> of a response (GraphQL specification, 7.1). Without extensions, it writes nothing.</summary>
 internal static class ExtensionsJson
 {
-    /// <summary>Writes <c>,"extensions":{…}</c> behind what the response has already.</summary>
-    /// <param name="output">Where to write.</param>
-    /// <param name="trace">The operation's trace, where it has one.</param>
+    /// <summary>Writes <c>,"extensions":{…}</c> after the other members of the response.</summary>
+    /// <param name="output">The output to write to.</param>
+    /// <param name="trace">The operation's trace; null if it has none.</param>
     /// <param name="isGap">Whether events were lost before this one.</param>
     public static void Write(JsonOutput output, OperationTrace? trace, bool isGap = false)
     {

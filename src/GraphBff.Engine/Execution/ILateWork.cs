@@ -2,15 +2,15 @@ using GraphBff.Engine.Planning;
 
 namespace GraphBff.Engine.Execution;
 
-/// <summary>Notes, while a response is being written, what of it comes later.</summary>
+/// <summary>While a response is written, records the parts of it that come later.</summary>
 internal interface ILateWork
 {
-    /// <summary>Notes the late fields of the object that is about to be written.</summary>
+    /// <summary>Records the late fields of the next object. The writer has not written it yet.</summary>
     void Note(ResponseWriter writer, LateFields late, object source);
 
-    /// <summary>Notes the late items of the list that is being written.</summary>
+    /// <summary>Records the late items of the list that is being written.</summary>
     void Note(ResponseWriter writer, StreamedPart part, object items, int firstItem);
 
-    /// <summary>Forgets what was noted since the writer stood at the position.</summary>
+    /// <summary>Removes what was recorded since the output had this position.</summary>
     void TakeBack(int position);
 }

@@ -9,7 +9,7 @@ namespace GraphBff.Engine.Execution;
 internal static class ObjectWriter
 {
     /// <summary>Writes an object.</summary>
-    /// <returns>False, and nothing written, where a field that may not be null is.</returns>
+    /// <returns>False if a non-null field is null. Then nothing is written.</returns>
     public static bool Write(this ResponseWriter writer, ObjectPlan plan, object source)
     {
         if (plan.Failure is { } failure)
@@ -22,15 +22,15 @@ internal static class ObjectWriter
         var fields = plan.Fields;
         for (var i = 0; i < fields.Length; i++)
         {
-            // A null that bubbles does not stop here: the steps' cursors go on with the parents, and each error is told.
+            // A null that bubbles does not end the loop: the steps' cursors must pass the parents, and each error is reported.
             whole &= writer.WriteField(fields[i], i, source);
         }
 
         return writer.CloseObject(start, whole);
     }
 
-    /// <summary>Begins to write an object.</summary>
-    /// <returns>Where it begins.</returns>
+    /// <summary>Starts an object.</summary>
+    /// <returns>The output's position at its start.</returns>
     public static int OpenObject(this ResponseWriter writer, ObjectPlan plan, object source)
     {
         var start = writer.Output.Position;
@@ -45,7 +45,7 @@ internal static class ObjectWriter
     }
 
     /// <summary>Writes the next field of the object.</summary>
-    /// <returns>False where it may not be null and is.</returns>
+    /// <returns>False if the field is non-null and its value is null.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool WriteField(this ResponseWriter writer, FieldPlan field, int index, object source)
     {
@@ -59,8 +59,8 @@ internal static class ObjectWriter
         return WriteValue(writer, field, source);
     }
 
-    /// <summary>Ends the object, or takes it back where it is not whole.</summary>
-    /// <returns>Whether it is whole.</returns>
+    /// <summary>Ends the object, or removes it from the output if it is not complete.</summary>
+    /// <returns>Whether the object is complete.</returns>
     public static bool CloseObject(this ResponseWriter writer, int start, bool whole)
     {
         writer.Leave();
@@ -77,11 +77,11 @@ internal static class ObjectWriter
     }
 
     /// <summary>Writes the field's value.</summary>
-    /// <returns>False where a null stands in a place that takes none: the object around it is null then.</returns>
+    /// <returns>False if a non-null value is null. Then the object around it becomes null.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool WriteValue(ResponseWriter writer, FieldPlan field, object parent) => field switch
     {
-        // Most fields are leaves. The kinds are sealed, so each test is one comparison.
+        // Most fields are leaves. The classes are sealed, so each test is one comparison.
         LeafPlan leaf => WriteLeaf(writer, leaf, parent),
         MemberPlan member => WriteMember(writer, member, parent),
         StepPlan step => writer.Write(step.ValuePlan, writer.Steps[step.Index].Next(parent)),

@@ -3,8 +3,8 @@ using GraphBff.Engine.Operations;
 namespace GraphBff.Engine.Execution;
 
 /// <summary>
-/// The responses to one operation, pulled one by one: the next is made once it is asked for, so that a slow client slows its own source
-/// and nothing else.
+/// The responses to one operation. The caller pulls them one by one, and each is made only on request. So a slow client slows only its
+/// own source.
 /// </summary>
 public abstract class OperationResponses : IAsyncDisposable
 {
@@ -12,20 +12,20 @@ public abstract class OperationResponses : IAsyncDisposable
     {
     }
 
-    /// <summary>Known before the first response, so that a transport can choose its form.</summary>
+    /// <summary>The kind of the responses. It is known before the first one, so a transport can choose the response format.</summary>
     public abstract ResponseKind Kind { get; }
 
-    /// <summary>Whether the operation cannot run: the one response tells why.</summary>
+    /// <summary>Whether the operation cannot run. Its only response contains the reason.</summary>
     public virtual bool IsRefused => false;
 
-    /// <summary>The next response. One call at a time; dispose each response once it is sent.</summary>
+    /// <summary>Gets the next response. Make one call at a time, and dispose each response after it is sent.</summary>
     /// <returns>
-    /// Null after the last one. A stream that fails ends with a response of <see cref="OperationStatus.RequestError"/>, which has
-    /// <c>errors</c> only.
+    /// The response; null after the last one. If a subscription's source fails, the last response has
+    /// <see cref="OperationStatus.RequestError"/> and only <c>errors</c>.
     /// </returns>
-    /// <exception cref="OperationCanceledException">Nobody waits for the answer any more.</exception>
+    /// <exception cref="OperationCanceledException">The caller no longer waits for the response.</exception>
     public abstract ValueTask<OperationResult?> NextAsync();
 
-    /// <summary>Lets go of the source. After the last <see cref="NextAsync"/> ended; a pending one is ended by the token.</summary>
+    /// <summary>Releases the source. Call it after the last <see cref="NextAsync"/> ended. The token ends a pending one.</summary>
     public abstract ValueTask DisposeAsync();
 }

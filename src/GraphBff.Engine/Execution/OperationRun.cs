@@ -8,23 +8,23 @@ using GraphBff.Engine.Types;
 
 namespace GraphBff.Engine.Execution;
 
-/// <summary>An operation with one response, written depth first in one pass once all its steps are done.</summary>
+/// <summary>An operation with one response. When all steps are done, one pass writes the response depth first.</summary>
 internal sealed class OperationRun(
     OperationPlan plan,
     OperationRequest request,
     VariableValues variables,
     EngineServices services,
     CancellationToken cancellationToken,
-    SubscriptionEvent? happened = null)
+    SubscriptionEvent? subscriptionEvent = null)
     : PlanRun(plan, request, variables, services, cancellationToken)
 {
-    // Null, then what came first: the completion that the caller awaits, or the outcome that it takes at once.
+    // First null, then whichever comes first: the completion that the caller awaits, or the outcome that it gets at once.
     private object? _completion;
     private object? _outcome;
 
-    protected override object Root => happened?.Value ?? RootValue.Instance;
+    protected override object Root => subscriptionEvent?.Value ?? RootValue.Instance;
 
-    /// <exception cref="OperationCanceledException">Nobody waits for the answer any more.</exception>
+    /// <exception cref="OperationCanceledException">The caller no longer waits for the response.</exception>
     public ValueTask<OperationResult> ExecuteAsync()
     {
         if (Lifetime.Caller.IsCancellationRequested)
@@ -91,7 +91,7 @@ internal sealed class OperationRun(
 
         Trace?.AddPhase("write", start);
         Trace?.Fail(writer.Errors.Select(error => error.Error));
-        ExtensionsJson.Write(output, Trace, happened is { IsGap: true });
+        ExtensionsJson.Write(output, Trace, subscriptionEvent is { IsGap: true });
         output.Raw((byte)'}');
         Plan.LastBytes = output.Position;
         Recycle();
@@ -99,7 +99,7 @@ internal sealed class OperationRun(
         {
             HasErrors = writer.Errors.Count > 0,
             Cache = writer.Errors.Count == 0 && Trace is not { InResponse: true } ? Plan.Cache : default,
-            ResumeToken = happened?.ResumeToken ?? "",
+            ResumeToken = subscriptionEvent?.ResumeToken ?? "",
         });
     }
 
@@ -107,13 +107,13 @@ internal sealed class OperationRun(
     {
         IsEnded = true;
         _outcome = outcome;
-        Loop.WhenLeft(Hand);
+        Loop.WhenLeft(DeliverOutcome);
         Trace?.Finish(isCancelled: outcome is OperationCanceledException);
     }
 
-    private void Hand()
+    private void DeliverOutcome()
     {
-        Debug.Assert(_outcome is not null, "Only an ended run is handed over.");
+        Debug.Assert(_outcome is not null, "Only an ended run has an outcome.");
         if (Interlocked.CompareExchange(ref _completion, _outcome, null) is not TaskCompletionSource<OperationResult> completion)
         {
             return;

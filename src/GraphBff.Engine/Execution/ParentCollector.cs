@@ -6,12 +6,12 @@ using GraphBff.Engine.Running;
 namespace GraphBff.Engine.Execution;
 
 /// <summary>
-/// Hands the objects of a result to the steps below. Takes the same way as the writer, object for object: what fails here fails there
-/// again, and the writer reports it.
+/// Collects the objects of a result as parents of the steps below. It visits the same objects in the same order as the writer. So what
+/// fails here fails there again, and only the writer reports it.
 /// </summary>
 internal static class ParentCollector
 {
-    /// <summary>Hands an object, and what it holds, to the steps at its fields and below.</summary>
+    /// <summary>Collects the object, and the objects that it holds, for the steps at its fields and below.</summary>
     public static void Collect(this StepTable steps, ObjectPlan plan, object source)
     {
         foreach (var field in plan.StepFields)
@@ -20,7 +20,7 @@ internal static class ParentCollector
         }
     }
 
-    /// <summary>Hands the parent, or what it holds, to the steps at the field and below.</summary>
+    /// <summary>Collects the parent, or the objects that it holds, for the steps at the field and below.</summary>
     public static void Collect(this StepTable steps, FieldPlan field, object parent)
     {
         switch (field)
@@ -37,7 +37,7 @@ internal static class ParentCollector
         }
     }
 
-    /// <summary>Hands the objects within a value to the steps below.</summary>
+    /// <summary>Collects the objects of a value for the steps below.</summary>
     public static void Collect(this StepTable steps, ValuePlan plan, object? value)
     {
         if (!plan.HasSteps || value is null or GraphError)
@@ -100,7 +100,7 @@ internal static class ParentCollector
         }
         catch (Exception exception) when (!RunFaults.Ends(exception))
         {
-            // Items that are made as they are asked for, and one that could not be.
+            // A lazy list failed while producing an item. The writer reports it.
         }
     }
 

@@ -11,8 +11,8 @@ using GraphBff.Engine.Types;
 namespace GraphBff.Engine.Execution;
 
 /// <summary>
-/// A plan that runs, breadth first: a step starts as soon as its parents are known, never later, so that a slow field cannot
-/// delay its siblings' children. Who derives says what is made of the results, and when.
+/// The run of a plan, breadth first. A step starts as soon as its parents are known, never later. So a slow field cannot delay its
+/// siblings' children. A derived class decides when and how the results are written.
 /// </summary>
 internal abstract class PlanRun : StepScope, ILoopItem, IRun
 {
@@ -41,32 +41,32 @@ internal abstract class PlanRun : StepScope, ILoopItem, IRun
 
     public RequestLoop Loop { get; }
 
-    /// <summary>What the run may still make.</summary>
+    /// <summary>The items, bytes and errors that the run may still use.</summary>
     public OperationAccount Account { get; }
 
     public VariableValues Variables => Steps.Variables;
 
-    /// <summary>Where to note what the run does; null for nowhere.</summary>
+    /// <summary>The trace of the run; null if the run is not traced.</summary>
     public OperationTrace? Trace => _request.Trace;
 
     protected OperationPlan Plan { get; }
 
     protected OperationLifetime Lifetime { get; }
 
-    /// <summary>The writer of the first response if a part of the data is written already.</summary>
+    /// <summary>The writer of the first response, if it has already written a part of the data.</summary>
     protected ResponseWriter? Begun => _begun?.Writer;
 
     protected OperationContext Context { get; }
 
     protected StepTable Steps { get; }
 
-    /// <summary>Nothing counts any more.</summary>
+    /// <summary>Whether the run has ended. After that, nothing has an effect.</summary>
     protected bool IsEnded { get; set; }
 
-    /// <summary>Whether every step came to its end by itself, so that nothing can still write into its arrays.</summary>
+    /// <summary>Whether every step ended normally. Only then can nothing still write to its arrays.</summary>
     protected bool IsOrderly { get; private set; } = true;
 
-    /// <summary>Set once the time is up: no step starts any more, and none takes parents.</summary>
+    /// <summary>Whether the time is up. After that, no step starts or gets parents.</summary>
     protected bool IsExpired { get; private set; }
 
     /// <summary>The parent of the root fields.</summary>
@@ -84,7 +84,7 @@ internal abstract class PlanRun : StepScope, ILoopItem, IRun
         }
     }
 
-    /// <summary>Starts the steps whose parents the completed step brought.</summary>
+    /// <summary>Starts the steps whose parents are in the completed step's results.</summary>
     public void OnStepCompleted(StepRun step)
     {
         if (IsEnded)
@@ -123,8 +123,8 @@ internal abstract class PlanRun : StepScope, ILoopItem, IRun
     }
 
     /// <summary>
-    /// Ends the run with an error. The fields catch what modules throw: this is for what ends the run (<see cref="RunFaults"/>), and for
-    /// what nobody thought of. The request fails, and not the process. On the loop only.
+    /// Ends the run with an error. The fields catch what modules throw. This handles the exceptions that end the run
+    /// (<see cref="RunFaults"/>), and unexpected ones. The request fails, not the process. Call it on the loop only.
     /// </summary>
     public void Break(Exception exception)
     {
@@ -150,26 +150,26 @@ internal abstract class PlanRun : StepScope, ILoopItem, IRun
         }
         catch (Exception worse)
         {
-            // Not even the error can be written.
+            // Writing the error response failed too.
             OnAbandoned(worse);
         }
     }
 
-    /// <summary>Called once, when every phase is done.</summary>
+    /// <summary>Called once, when all phases are done.</summary>
     protected abstract void OnPhasesDone();
 
-    /// <summary>Called when the time is up, with an error in the place of each result that is not there.</summary>
+    /// <summary>Called when the time is up. Each missing result is replaced by an error.</summary>
     protected abstract void OnExpired();
 
-    /// <summary>Called when nobody waits any more, or nothing can be answered at all.</summary>
+    /// <summary>Called when the caller has left, or when no response can be written.</summary>
     protected abstract void OnAbandoned(Exception exception);
 
-    /// <summary>Called where nothing but an error can be answered.</summary>
+    /// <summary>Called when the response can only be an error.</summary>
     protected abstract void OnBroken(GraphError error);
 
     protected override void OnIdle() => Advance();
 
-    /// <summary>Starts those of the steps that have parents.</summary>
+    /// <summary>Starts the steps that have parents.</summary>
     protected void Start(StepPlan[] steps, StepScope scope)
     {
         foreach (var plan in steps)
@@ -196,10 +196,10 @@ internal abstract class PlanRun : StepScope, ILoopItem, IRun
         }
     }
 
-    /// <summary>Makes the writer of the first response, which stands where the data begins.</summary>
+    /// <summary>Creates the writer of the first response. Its output ends where the data begins.</summary>
     protected abstract ResponseWriter BeginResponse();
 
-    /// <summary>Writes the data, or what of it is not written yet. From here on the output is the caller's.</summary>
+    /// <summary>Writes the data, or the rest of it. From here on, the caller owns the output.</summary>
     protected void WriteData(ResponseWriter writer)
     {
         var begun = _begun;
@@ -212,7 +212,7 @@ internal abstract class PlanRun : StepScope, ILoopItem, IRun
 
     protected void Post(Action<PlanRun> action) => Loop.Post(_ => action(this), null);
 
-    /// <summary>The response of an operation that broke.</summary>
+    /// <summary>The response of an operation that failed as a whole.</summary>
     protected OperationResult Failed(GraphError error)
     {
         var output = new JsonOutput();
@@ -224,7 +224,7 @@ internal abstract class PlanRun : StepScope, ILoopItem, IRun
         return new OperationResult(OperationStatus.Executed, output) { HasErrors = true };
     }
 
-    /// <summary>Gives the steps' arrays back, where nothing can touch them any more.</summary>
+    /// <summary>Returns the steps' arrays to the pool, if nothing can use them any more.</summary>
     protected void Recycle()
     {
         if (IsOrderly)
@@ -242,13 +242,13 @@ internal abstract class PlanRun : StepScope, ILoopItem, IRun
         _begun = null;
     }
 
-    // Of a mutation: each of its phases is one root field.
+    // For a mutation: each of its phases is one root field.
     private bool TryWriteTo(int fields) => (_begun ??= new RootWriter(BeginResponse(), Plan.Root, Root)).WriteTo(fields);
 
     private void Advance()
     {
-        // A query has one phase. A mutation has one a root field: what a field changes is done before the next one starts,
-        // and what was read before it is read again. After one that nulls the data nothing is changed that the client cannot see.
+        // A query has one phase, a mutation one for each root field. A field's change is done before the next field starts, and the
+        // loaders forget what they read before it. If a field nulls the data, no later field runs: the client could not see its change.
         while (IsIdle && !IsEnded)
         {
             if (_phase == Plan.Phases.Length)
@@ -269,7 +269,7 @@ internal abstract class PlanRun : StepScope, ILoopItem, IRun
                 _loaders.Clear();
             }
 
-            // Held by the phase itself, so that steps that complete at once do not end it between two starts.
+            // The phase holds itself, so steps that complete at once do not end it between two starts.
             Hold();
             var phase = Plan.Phases[_phase++];
             foreach (var field in phase.Fields)

@@ -2,9 +2,9 @@ using GraphBff.Engine.Operations;
 
 namespace GraphBff.Engine.Execution;
 
-/// <summary>The one response of an operation that cannot run: why.</summary>
+/// <summary>The only response of an operation that cannot run. It contains the reason.</summary>
 /// <param name="result">The response.</param>
-/// <param name="kind">What the operation would have given.</param>
+/// <param name="kind">The kind of response that the operation would have had.</param>
 internal sealed class RefusedResponse(OperationResult result, ResponseKind kind) : OperationResponses
 {
     private OperationResult? _result = result;

@@ -3,12 +3,12 @@ namespace GraphBff.Engine.Execution;
 /// <summary>How many responses an operation has.</summary>
 public enum ResponseKind
 {
-    /// <summary>One: of a query or a mutation, or the errors of what did not begin.</summary>
+    /// <summary>One response: of a query or mutation, or the errors of an operation that did not start.</summary>
     Single,
 
-    /// <summary>One for each event, for as long as the client stays.</summary>
+    /// <summary>One response for each event, until the source ends or the client leaves.</summary>
     Subscription,
 
-    /// <summary>A first one, and later ones with what was deferred.</summary>
+    /// <summary>A first response, and later ones with the deferred parts.</summary>
     Incremental,
 }

@@ -7,13 +7,13 @@ using GraphBff.Engine.Running;
 namespace GraphBff.Engine.Execution;
 
 /// <summary>
-/// Writes a response depth first, straight from the messages, in one pass. Knows at every moment the path that it is at,
-/// and keeps the errors until the data is written.
+/// Writes a response depth first, directly from the messages, in one pass. It tracks the current path, and keeps the errors until the
+/// data is written.
 /// </summary>
-/// <param name="output">Where to write.</param>
-/// <param name="steps">What the steps brought.</param>
-/// <param name="errors">What becomes of exceptions.</param>
-/// <param name="path">Where in the response the writer begins; nothing for its root.</param>
+/// <param name="output">The output to write to.</param>
+/// <param name="steps">The steps, with their results.</param>
+/// <param name="errors">Maps exceptions to errors.</param>
+/// <param name="path">The path at which the writer starts; empty for the root of the response.</param>
 internal sealed class ResponseWriter(JsonOutput output, StepTable steps, ErrorMapping errors, params ReadOnlySpan<PathSegment> path)
 {
     private readonly List<FieldError> _errors = [];
@@ -25,21 +25,21 @@ internal sealed class ResponseWriter(JsonOutput output, StepTable steps, ErrorMa
 
     public StepTable Steps { get; } = steps;
 
-    /// <summary>What the operation may still make.</summary>
+    /// <summary>The items, bytes and errors that the operation may still use.</summary>
     public OperationAccount Account { get; } = steps.Account;
 
     public IReadOnlyList<FieldError> Errors => _errors;
 
-    /// <summary>Where the operation's later parts are noted; null where it has none.</summary>
+    /// <summary>Records the operation's later parts; null if it has none.</summary>
     public ILateWork? Late { get; init; }
 
-    /// <summary>Where the object stands that is about to be written.</summary>
+    /// <summary>The path of the next object to write.</summary>
     public PathSegment[] Path => _path[..(_depth + 1)];
 
-    /// <summary>Where the list stands whose items are being written.</summary>
+    /// <summary>The path of the list whose items are being written.</summary>
     public PathSegment[] PathOfList => _path[.._depth];
 
-    /// <summary>Goes one level down; <see cref="At(FieldPlan)"/> or <see cref="At(int)"/> says where to.</summary>
+    /// <summary>Enters the next level. <see cref="At(FieldPlan)"/> or <see cref="At(int)"/> then sets the position in it.</summary>
     public void Enter()
     {
         if (++_depth == _path.Length)
@@ -50,24 +50,24 @@ internal sealed class ResponseWriter(JsonOutput output, StepTable steps, ErrorMa
 
     public void Leave() => _depth--;
 
-    /// <summary>Where the writer stands, for <see cref="Rewind"/>.</summary>
+    /// <summary>The writer's current position, for <see cref="Rewind"/>.</summary>
     public (int Position, int Depth) Mark => (Output.Position, _depth);
 
-    /// <summary>Takes back what was written and entered since the mark. The errors stay.</summary>
+    /// <summary>Undoes what was written and entered since the mark. The errors stay.</summary>
     public void Rewind((int Position, int Depth) mark)
     {
         TakeBack(mark.Position);
         _depth = mark.Depth;
     }
 
-    /// <summary>Takes back what was written since the output's position, and what was noted of it for later.</summary>
+    /// <summary>Removes what was written since the output's position, and the later parts recorded for it.</summary>
     public void TakeBack(int position)
     {
         Output.Rewind(position);
         Late?.TakeBack(position);
     }
 
-    /// <summary>Takes away the errors behind the first ones; where there is none, one that says that they are left out.</summary>
+    /// <summary>Removes and returns the errors after the first ones. If there are none, returns one that counts the omitted ones.</summary>
     public IReadOnlyList<FieldError> TakeErrors(int first)
     {
         if (first == _errors.Count)
@@ -85,18 +85,18 @@ internal sealed class ResponseWriter(JsonOutput output, StepTable steps, ErrorMa
     public void At(int index) => _path[_depth] = new PathSegment(null, index);
 
     /// <summary>Writes null.</summary>
-    /// <returns>True: null may stand here.</returns>
+    /// <returns>Always true, because null is allowed here.</returns>
     public bool Null()
     {
         Output.Null();
         return true;
     }
 
-    /// <summary>Stands in for an object or list that a null took with it.</summary>
-    /// <returns>False where null may not stand here either.</returns>
+    /// <summary>Replaces an object or list after a null in it bubbled.</summary>
+    /// <returns>False if null is not allowed here either.</returns>
     public bool Bubble(bool nonNull) => !nonNull && Null();
 
-    /// <summary>Reports that null stands where it may not.</summary>
+    /// <summary>Reports a null in a non-null field.</summary>
     public bool FailNull()
     {
         if (TakeError())
@@ -109,8 +109,8 @@ internal sealed class ResponseWriter(JsonOutput output, StepTable steps, ErrorMa
     }
 
     /// <summary>
-    /// Stands for a value of a message that is absent: <c>thing.Inner.State</c> where the service left out <c>Inner</c>. That is null, as
-    /// presence decides nullability; where null may not stand, an error that says so.
+    /// Handles a value whose message is absent: <c>thing.Inner.State</c> if the service omitted <c>Inner</c>. The value is null, because
+    /// an absent message is null. If null is not allowed, it reports an error.
     /// </summary>
     public bool FailAbsent(NullReferenceException exception, object parent, bool nonNull)
     {
@@ -121,7 +121,7 @@ internal sealed class ResponseWriter(JsonOutput output, StepTable steps, ErrorMa
 
         if (TakeError())
         {
-            // For the log, where it says which line.
+            // Mapping logs the exception, with the line that threw it.
             errors.Map(exception);
             var site = Site;
             Add(new GraphError(ErrorCodes.Internal, $"{site.TypeName}.{site.FieldName} is part of a message that the service left out.")
@@ -133,7 +133,7 @@ internal sealed class ResponseWriter(JsonOutput output, StepTable steps, ErrorMa
         return false;
     }
 
-    /// <summary>Reports that a value of the parent could not be read or written.</summary>
+    /// <summary>Reports that a value of the parent could not be read or written, and writes null if allowed.</summary>
     public bool FailValue(Exception exception, object parent, bool nonNull)
     {
         if (TakeError())
@@ -145,10 +145,10 @@ internal sealed class ResponseWriter(JsonOutput output, StepTable steps, ErrorMa
         return Bubble(nonNull);
     }
 
-    /// <summary>Reports what was thrown, under a code and without its text.</summary>
+    /// <summary>Reports the exception with an error code, but without its text.</summary>
     public bool Fail(Exception exception, bool nonNull)
     {
-        // One that is left out is not mapped, and so not logged either.
+        // An omitted error is not mapped, and therefore not logged.
         if (TakeError())
         {
             Add(errors.Map(exception));
@@ -157,8 +157,8 @@ internal sealed class ResponseWriter(JsonOutput output, StepTable steps, ErrorMa
         return Bubble(nonNull);
     }
 
-    /// <summary>Reports the error here, and writes null where it may stand.</summary>
-    /// <returns>False where it may not.</returns>
+    /// <summary>Reports the error at the current path, and writes null if allowed.</summary>
+    /// <returns>False if null is not allowed.</returns>
     public bool Fail(GraphError error, bool nonNull)
     {
         if (TakeError())
@@ -169,7 +169,7 @@ internal sealed class ResponseWriter(JsonOutput output, StepTable steps, ErrorMa
         return Bubble(nonNull);
     }
 
-    /// <summary>Says how many errors are left out, after the last one.</summary>
+    /// <summary>After the last error, adds one with the number of omitted errors.</summary>
     public void Close()
     {
         if (_leftOut > 0)
@@ -199,7 +199,7 @@ internal sealed class ResponseWriter(JsonOutput output, StepTable steps, ErrorMa
                 depth--;
             }
 
-            Debug.Assert(depth >= 0, "Every value stands in a field.");
+            Debug.Assert(depth >= 0, "Every value is in a field.");
             return _path[depth].Field!.Site;
         }
     }

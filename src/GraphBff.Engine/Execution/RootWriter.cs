@@ -3,7 +3,7 @@ using GraphBff.Engine.Planning;
 namespace GraphBff.Engine.Execution;
 
 /// <summary>
-/// Writes a mutation's data field by field, each once it is done: what comes after one that nulls the data is not run
+/// Writes a mutation's data field by field, as soon as each field is done. If a field nulls the data, the fields after it do not run
 /// (GraphQL specification, 6.4.4).
 /// </summary>
 internal sealed class RootWriter(ResponseWriter writer, ObjectPlan plan, object source)
@@ -15,7 +15,7 @@ internal sealed class RootWriter(ResponseWriter writer, ObjectPlan plan, object 
     public ResponseWriter Writer { get; } = writer;
 
     /// <summary>Writes the fields before a position.</summary>
-    /// <returns>False where one of them takes the data with it.</returns>
+    /// <returns>False if one of them nulls the data.</returns>
     public bool WriteTo(int end)
     {
         for (; _isWhole && _next < end; _next++)
@@ -26,8 +26,8 @@ internal sealed class RootWriter(ResponseWriter writer, ObjectPlan plan, object 
         return _isWhole;
     }
 
-    /// <summary>Writes the rest.</summary>
-    /// <returns>False, and nothing written, where the data is null.</returns>
+    /// <summary>Writes the remaining fields.</summary>
+    /// <returns>False if the data is null. Then nothing is written.</returns>
     public bool Finish()
     {
         var whole = WriteTo(plan.Fields.Length);

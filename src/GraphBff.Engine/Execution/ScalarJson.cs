@@ -5,13 +5,13 @@ using GraphQL.Types;
 
 namespace GraphBff.Engine.Execution;
 
-/// <summary>Writes a boxed scalar by what its type's <c>Serialize</c> makes of it.</summary>
+/// <summary>Writes a boxed scalar, as its type's <c>Serialize</c> converts it.</summary>
 internal static class ScalarJson
 {
-    /// <returns>False, and nothing written, where the value serializes to null.</returns>
+    /// <returns>False if the value serializes to null. Then nothing is written.</returns>
     public static bool TryWrite(JsonOutput output, ScalarGraphType type, object value)
     {
-        // GraphQL.NET makes a double of a float, with the digits that it does not have.
+        // GraphQL.NET converts a float to a double, which adds digits that the float does not have.
         switch (value is float && type is FloatGraphType ? value : type.Serialize(value))
         {
             case null:
@@ -58,7 +58,7 @@ internal static class ScalarJson
                 output.String(other.ToString(CultureInfo.InvariantCulture));
                 break;
             case var other:
-                throw new InvalidOperationException($"The scalar {type.Name} serializes to {other.GetType()}, which is no JSON scalar.");
+                throw new InvalidOperationException($"The scalar {type.Name} serializes to {other.GetType()}, which is not a JSON scalar.");
         }
 
         return true;

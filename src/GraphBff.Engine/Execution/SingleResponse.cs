@@ -2,7 +2,7 @@ using GraphBff.Engine.Operations;
 
 namespace GraphBff.Engine.Execution;
 
-/// <summary>The one response of an operation that runs.</summary>
+/// <summary>The only response of an operation that runs.</summary>
 internal sealed class SingleResponse(OperationRun run) : OperationResponses
 {
     private OperationRun? _run = run;

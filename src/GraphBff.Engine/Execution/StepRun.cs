@@ -4,7 +4,7 @@ using GraphBff.Engine.Types;
 
 namespace GraphBff.Engine.Execution;
 
-/// <summary>One step of one running operation. Touched on the request's loop only.</summary>
+/// <summary>One step of one running operation. Only the request's loop uses it.</summary>
 internal sealed class StepRun(PlanRun operation, StepPlan plan) : StepResults(operation.Loop, operation.Account)
 {
     private static readonly GraphError Lost = new(ErrorCodes.Internal, "The field's parent was not the same when it was read again.");
@@ -13,14 +13,14 @@ internal sealed class StepRun(PlanRun operation, StepPlan plan) : StepResults(op
 
     public StepPlan Plan { get; } = plan;
 
-    /// <summary>What the step's results are needed for; set once it started.</summary>
+    /// <summary>The scope that needs the step's results; set when the step starts.</summary>
     public StepScope Scope { get; private set; } = null!;
 
     private bool IsStarted { get; set; }
 
     public bool IsCompleted { get; private set; }
 
-    /// <summary>Starts the step. One without parents is complete at once.</summary>
+    /// <summary>Starts the step. A step without parents completes at once.</summary>
     public void Start(StepScope scope, FieldContext field)
     {
         IsStarted = true;
@@ -45,7 +45,7 @@ internal sealed class StepRun(PlanRun operation, StepPlan plan) : StepResults(op
         }
     }
 
-    /// <summary>Ends the step before it started: its arguments are not what they must be.</summary>
+    /// <summary>Ends the step before it starts, because its arguments are invalid.</summary>
     public void Refuse(StepScope scope, Exception exception)
     {
         IsStarted = true;
@@ -55,7 +55,7 @@ internal sealed class StepRun(PlanRun operation, StepPlan plan) : StepResults(op
         OnCompleted();
     }
 
-    /// <summary>Ends a step that was not done in time; what is there already stays.</summary>
+    /// <summary>Ends a step that was not done in time. It keeps the results that it already has.</summary>
     public void Expire(GraphError error)
     {
         _expired = error;
@@ -79,7 +79,7 @@ internal sealed class StepRun(PlanRun operation, StepPlan plan) : StepResults(op
         IsStarted = IsCompleted = true;
     }
 
-    /// <summary>Hands what came back to the steps below.</summary>
+    /// <summary>Collects the results as parents of the steps below.</summary>
     public void CollectChildren(StepTable steps)
     {
         foreach (var result in Results)
@@ -90,7 +90,7 @@ internal sealed class StepRun(PlanRun operation, StepPlan plan) : StepResults(op
 
     /// <summary>The next parent's result. The writer visits the parents in the order in which they were collected.</summary>
     public object? Next(object parent)
-        // A parent that came while another one of its step was still waited for was not handed on when time was up.
+        // If time was up before the parent's step had all its results, this step never got the ones that were there.
         => TryTakeNext(parent, out var result) ? result : _expired ?? Lost;
 
     protected override void OnCompleted()

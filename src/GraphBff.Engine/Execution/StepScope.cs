@@ -1,17 +1,17 @@
 namespace GraphBff.Engine.Execution;
 
-/// <summary>Steps whose results are needed together. Touched on the request's loop only.</summary>
+/// <summary>Steps whose results are needed together. Only the request's loop uses it.</summary>
 internal abstract class StepScope
 {
     private int _running;
 
-    /// <summary>Whether no step of the scope is under way.</summary>
+    /// <summary>Whether no step of the scope is running.</summary>
     protected bool IsIdle => _running == 0;
 
     /// <summary>Counts a step that starts, or holds the scope open while steps are being started.</summary>
     public void Hold() => _running++;
 
-    /// <summary>Undoes a <see cref="Hold"/>, and says when nothing is under way any more.</summary>
+    /// <summary>Undoes a <see cref="Hold"/>, and calls <see cref="OnIdle"/> when nothing is running any more.</summary>
     public void Release()
     {
         if (--_running == 0)
@@ -20,7 +20,7 @@ internal abstract class StepScope
         }
     }
 
-    /// <summary>Undoes a <see cref="Hold"/> of who looks himself whether anything is under way.</summary>
+    /// <summary>Undoes a <see cref="Hold"/> whose owner checks itself whether anything is running.</summary>
     protected void ReleaseQuietly() => _running--;
 
     protected abstract void OnIdle();

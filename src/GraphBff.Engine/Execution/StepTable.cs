@@ -22,7 +22,7 @@ internal sealed class StepTable
 
     public VariableValues Variables { get; }
 
-    /// <summary>What the operation may still make.</summary>
+    /// <summary>The items, bytes and errors that the operation may still use.</summary>
     public OperationAccount Account { get; }
 
     public StepRun this[int index] => _runs[index];

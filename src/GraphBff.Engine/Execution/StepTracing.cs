@@ -4,7 +4,7 @@ using GraphBff.Engine.Types;
 
 namespace GraphBff.Engine.Execution;
 
-/// <summary>Notes in a trace what a step does.</summary>
+/// <summary>Records in a trace what a step does.</summary>
 internal static class StepTracing
 {
     /// <summary>Starts a step's source in the step's scope.</summary>
@@ -22,10 +22,10 @@ internal static class StepTracing
         }
     }
 
-    /// <summary>Notes what came back to a step.</summary>
+    /// <summary>Records the results of a step.</summary>
     /// <param name="trace">The trace.</param>
-    /// <param name="run">The step; its results are still entries of loaders where they came from there.</param>
-    /// <param name="isDone">Whether everything is there; else the time is up.</param>
+    /// <param name="run">The step. Results from loaders are still loader entries.</param>
+    /// <param name="isDone">Whether all results are known. If not, the time is up.</param>
     public static void Settle(OperationTrace trace, StepRun run, bool isDone)
     {
         lock (trace.Gate)

@@ -9,8 +9,7 @@ using GraphBff.Engine.Types;
 namespace GraphBff.Engine.Execution;
 
 /// <summary>
-/// A subscription (GraphQL specification, 6.2.3): its source is opened with the first pull, and each event runs the same plan, with
-/// loaders of its own.
+/// A subscription (GraphQL specification, 6.2.3). The first pull opens its source. Each event runs the same plan with its own loaders.
 /// </summary>
 internal sealed class SubscriptionResponses : OperationResponses
 {
@@ -23,7 +22,7 @@ internal sealed class SubscriptionResponses : OperationResponses
     private OperationLifetime? _opening;
     private bool _ended;
 
-    // Keeps nothing of the request's memory: a subscription may go on for hours.
+    // Keeps none of the request's memory: a subscription can last for hours.
     public SubscriptionResponses(
         OperationPlan plan,
         OperationRequest request,
@@ -40,7 +39,7 @@ internal sealed class SubscriptionResponses : OperationResponses
 
     public override ResponseKind Kind => ResponseKind.Subscription;
 
-    /// <summary>Without a step the response depends on the event alone, so that one that goes to many is written once.</summary>
+    /// <summary>Whether subscribers share a response. Without steps, it depends only on the event, so it is written once.</summary>
     private bool IsShared => _plan.Steps.Length == 0 && !_requests.AreTraced;
 
     public override async ValueTask<OperationResult?> NextAsync()
@@ -50,7 +49,7 @@ internal sealed class SubscriptionResponses : OperationResponses
             return null;
         }
 
-        SubscriptionEvent happened;
+        SubscriptionEvent subscriptionEvent;
         try
         {
             _events ??= Open();
@@ -60,7 +59,7 @@ internal sealed class SubscriptionResponses : OperationResponses
                 return null;
             }
 
-            happened = _events.Current;
+            subscriptionEvent = _events.Current;
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !_cancellationToken.IsCancellationRequested)
         {
@@ -69,8 +68,8 @@ internal sealed class SubscriptionResponses : OperationResponses
         }
 
         return IsShared
-            ? happened.Rendered(_plan) ?? await RunAsync(happened).ConfigureAwait(false)
-            : await RunAsync(happened).ConfigureAwait(false);
+            ? subscriptionEvent.Rendered(_plan) ?? await RunAsync(subscriptionEvent).ConfigureAwait(false)
+            : await RunAsync(subscriptionEvent).ConfigureAwait(false);
     }
 
     public override async ValueTask DisposeAsync()
@@ -94,13 +93,13 @@ internal sealed class SubscriptionResponses : OperationResponses
         return subscription.Source.Subscribe(field).GetAsyncEnumerator(_cancellationToken);
     }
 
-    private async ValueTask<OperationResult> RunAsync(SubscriptionEvent happened)
+    private async ValueTask<OperationResult> RunAsync(SubscriptionEvent subscriptionEvent)
     {
-        var run = new OperationRun(_plan, _requests.Next(), _variables, _services, _cancellationToken, happened);
+        var run = new OperationRun(_plan, _requests.Next(), _variables, _services, _cancellationToken, subscriptionEvent);
         var result = await run.ExecuteAsync().ConfigureAwait(false);
         if (IsShared)
         {
-            happened.Keep(_plan, result);
+            subscriptionEvent.Keep(_plan, result);
         }
 
         return result;

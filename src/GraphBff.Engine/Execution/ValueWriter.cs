@@ -9,10 +9,10 @@ namespace GraphBff.Engine.Execution;
 /// <summary>Writes a value by its plan (CompleteValue, GraphQL specification, 6.4.3).</summary>
 internal static class ValueWriter
 {
-    private static readonly GraphError NoList = new(ErrorCodes.Internal, "The value is no list.");
+    private static readonly GraphError NotAList = new(ErrorCodes.Internal, "The value is not a list.");
 
     /// <summary>Writes null, an error, or the value that the plan describes.</summary>
-    /// <returns>False where null stands and may not.</returns>
+    /// <returns>False if the value is null but may not be.</returns>
     public static bool Write(this ResponseWriter writer, ValuePlan plan, object? value) => value switch
     {
         null => plan.NonNull ? writer.FailNull() : writer.Null(),
@@ -60,7 +60,7 @@ internal static class ValueWriter
         }
 
         return found is null
-            ? writer.Fail(new GraphError(ErrorCodes.Internal, $"The value is of no type of {plan.TypeName}."), plan.NonNull)
+            ? writer.Fail(new GraphError(ErrorCodes.Internal, $"The value has none of the types of {plan.TypeName}."), plan.NonNull)
             : writer.Write(found, value) || writer.Bubble(plan.NonNull);
     }
 
@@ -68,7 +68,7 @@ internal static class ValueWriter
     {
         if (value is not IEnumerable items || value is string)
         {
-            return writer.Fail(NoList, list.NonNull);
+            return writer.Fail(NotAList, list.NonNull);
         }
 
         var mark = writer.Mark;
@@ -82,7 +82,7 @@ internal static class ValueWriter
         }
         catch (Exception exception) when (!RunFaults.Ends(exception))
         {
-            // Items that are made as they are asked for, and one that could not be.
+            // A lazy list failed while producing an item.
             writer.Rewind(mark);
             return writer.Fail(exception, list.NonNull);
         }
@@ -104,7 +104,7 @@ internal static class ValueWriter
         var now = list.CountNow(writer.Steps.Variables);
         if (items is IReadOnlyList<object> objects)
         {
-            // Most lists are of messages: no enumerator then.
+            // Most lists contain messages and need no enumerator.
             for (; index < objects.Count && index < now; index++)
             {
                 whole &= WriteItem(writer, list.Item, objects[index], index);
