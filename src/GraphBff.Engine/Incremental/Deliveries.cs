@@ -4,24 +4,24 @@ using GraphBff.Engine.Execution;
 namespace GraphBff.Engine.Incremental;
 
 /// <summary>
-/// What a client was told of the later parts and what not yet: each is pending, then brings its data, then is complete (incremental
-/// delivery draft; <c>incrementalSpec=v0.2</c>).
+/// Tracks what the client knows about the later parts. Each part is announced as pending, then delivers its data, then is complete
+/// (incremental delivery draft; <c>incrementalSpec=v0.2</c>).
 /// </summary>
 internal sealed class Deliveries
 {
-    // In the order in which they were met, so that what is around comes before what is within.
+    // In the order of writing, so an outer delivery comes before the ones inside it.
     private readonly List<Delivery> _open = [];
     private int _lastId;
 
-    /// <summary>Whether something more comes.</summary>
+    /// <summary>Whether a delivery is still open.</summary>
     public bool HasNext => _open.Count > 0;
 
-    /// <summary>Whether there is something to tell.</summary>
+    /// <summary>Whether there is news for a response.</summary>
     public bool HasNews => _open.Exists(delivery => (delivery.Id >= 0 && delivery.IsComplete) || IsNews(delivery));
 
     public void Add(IEnumerable<Delivery> deliveries) => _open.AddRange(deliveries);
 
-    /// <summary>Takes those that the client is to be told of now.</summary>
+    /// <summary>Takes the deliveries to announce in the next response.</summary>
     public List<Delivery> TakePending()
     {
         var pending = new List<Delivery>();
@@ -39,7 +39,7 @@ internal sealed class Deliveries
             }
             else if (delivery.Records.TrueForAll(record => record.IsDelivered))
             {
-                // All its fields came with something else: not worth a word, and what is within is not held up.
+                // Other deliveries delivered all its fields. It needs no announcement, and must not delay the deliveries inside it.
                 delivery.IsDone = true;
             }
             else
@@ -53,7 +53,7 @@ internal sealed class Deliveries
         return pending;
     }
 
-    /// <summary>Takes those of which nothing more comes, without those that are told of in the same response.</summary>
+    /// <summary>Takes the announced deliveries that are complete. It does not include those that the same response announces.</summary>
     public List<Delivery> TakeComplete()
     {
         var complete = _open.FindAll(delivery => delivery.Id >= 0 && delivery.IsComplete);
@@ -63,7 +63,7 @@ internal sealed class Deliveries
     }
 
     /// <summary>
-    /// Undoes <see cref="TakePending"/> and <see cref="TakeComplete"/>, where the response with them could not be written.
+    /// Undoes <see cref="TakePending"/> and <see cref="TakeComplete"/>, after their response could not be written.
     /// </summary>
     public void PutBack(List<Delivery> complete, List<Delivery> pending)
     {
@@ -72,10 +72,10 @@ internal sealed class Deliveries
         pending.ForEach(delivery => delivery.Id = -1);
     }
 
-    /// <summary>Forgets everything: nothing was told.</summary>
+    /// <summary>Removes all deliveries. The client knows of none of them.</summary>
     public void Clear() => _open.Clear();
 
-    /// <summary>Gives everything that is still open the same error.</summary>
+    /// <summary>Fails all open deliveries with the same error, and removes those that were not announced.</summary>
     public void FailAll(GraphError error)
     {
         foreach (var delivery in _open)
@@ -86,5 +86,5 @@ internal sealed class Deliveries
         _open.RemoveAll(delivery => delivery.Id < 0);
     }
 
-    private static bool IsNews(Delivery delivery) => delivery.Id < 0 && (delivery.CanBeTold || delivery.IsLost);
+    private static bool IsNews(Delivery delivery) => delivery.Id < 0 && (delivery.CanBeAnnounced || delivery.IsLost);
 }

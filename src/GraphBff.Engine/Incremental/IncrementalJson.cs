@@ -3,7 +3,7 @@ using GraphBff.Engine.Output;
 
 namespace GraphBff.Engine.Incremental;
 
-/// <summary>Writes what responses of an incremental delivery have besides <c>data</c> and <c>errors</c>.</summary>
+/// <summary>Writes the members of incremental responses, besides <c>data</c> and <c>errors</c>.</summary>
 internal static class IncrementalJson
 {
     public static void Pending(JsonOutput output, List<Delivery> pending)
@@ -26,8 +26,8 @@ internal static class IncrementalJson
         output.Raw((byte)']');
     }
 
-    /// <summary>The data that complete deliveries bring, each record once.</summary>
-    /// <returns>Whether there was any.</returns>
+    /// <summary>Writes the data of complete deliveries, each record once.</summary>
+    /// <returns>Whether there was any data.</returns>
     public static bool Incremental(JsonOutput output, List<Delivery> complete, string requestId)
     {
         var count = 0;
@@ -92,7 +92,7 @@ internal static class IncrementalJson
         output.Raw((byte)'}');
     }
 
-    // The one whose path is the longest, so that the path below it is the shortest.
+    // The delivery with the longest path: it makes the subPath the shortest.
     private static Delivery BestOf(Delivery complete, LateRecord record)
     {
         var best = complete;

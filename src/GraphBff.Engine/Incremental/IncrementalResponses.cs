@@ -3,7 +3,7 @@ using GraphBff.Engine.Operations;
 
 namespace GraphBff.Engine.Incremental;
 
-/// <summary>The responses of an operation with @defer or @stream. What is ready when one is asked for comes in that one.</summary>
+/// <summary>The responses of an operation with @defer or @stream. Each response has everything that is ready at its pull.</summary>
 internal sealed class IncrementalResponses(IncrementalRun run) : OperationResponses
 {
     private bool _began;

@@ -8,8 +8,8 @@ using GraphBff.Engine.Planning;
 namespace GraphBff.Engine.Incremental;
 
 /// <summary>
-/// An operation with @defer or @stream. The first response is written as if there were nothing else, and notes what it left out. Only then
-/// do the steps of those parts start, so that they cannot hold it back; each part is written once its steps are done.
+/// An operation with @defer or @stream. The first response is written like any other, and the later parts are recorded. Only then do the
+/// steps of those parts start, so they cannot delay it. Each part is written when its steps are done.
 /// </summary>
 internal sealed class IncrementalRun(
     OperationPlan plan, OperationRequest request, VariableValues variables, EngineServices services, CancellationToken cancellationToken)
@@ -18,13 +18,13 @@ internal sealed class IncrementalRun(
     private readonly List<PartRun> _parts = [];
     private readonly Deliveries _deliveries = new();
     private TaskCompletionSource<OperationResult?>? _pull;
-    private Exception? _left;
+    private Exception? _abandonedWith;
     private bool _wroteFirst;
-    private bool _isHanding;
+    private bool _isCompletingPull;
 
     private LaterResponses Later => field ??= new LaterResponses(_deliveries, Context.RequestId, Trace);
 
-    /// <summary>Starts the run, for who pulls the first response.</summary>
+    /// <summary>Starts the run, and completes the pull with the first response.</summary>
     public void Begin(TaskCompletionSource<OperationResult?> pull)
     {
         _pull = pull;
@@ -33,18 +33,18 @@ internal sealed class IncrementalRun(
     }
 
     /// <summary>
-    /// Completes the pull with the next response, once there is one; with null after the last. From any thread, one at a time, after the
-    /// first.
+    /// Completes the pull with the next response when there is one, or with null after the last. Callable from any thread, one pull at a
+    /// time, after the first response.
     /// </summary>
     public void Pull(TaskCompletionSource<OperationResult?> pull) => Loop.Post(
         _ =>
         {
             _pull = pull;
-            Hand();
+            CompletePull();
         },
         null);
 
-    /// <summary>Ends the run; nobody pulls any more. From any thread.</summary>
+    /// <summary>Ends the run: no more pulls follow. Callable from any thread.</summary>
     public void Leave()
     {
         Lifetime.Unwatch();
@@ -103,7 +103,7 @@ internal sealed class IncrementalRun(
         output.Raw((byte)'}');
         Account.Take(output.Position);
         _wroteFirst = true;
-        Take().SetResult(new OperationResult(OperationStatus.Executed, output) { HasErrors = writer.Errors.Count > 0 });
+        TakePull().SetResult(new OperationResult(OperationStatus.Executed, output) { HasErrors = writer.Errors.Count > 0 });
     }
 
     protected override void OnExpired()
@@ -118,15 +118,15 @@ internal sealed class IncrementalRun(
             part.End();
         }
 
-        Hand();
+        CompletePull();
     }
 
     protected override void OnAbandoned(Exception exception)
     {
-        _left = exception;
+        _abandonedWith = exception;
         Trace?.Finish(isCancelled: exception is OperationCanceledException);
         End();
-        Hand();
+        CompletePull();
     }
 
     protected override void OnBroken(GraphError error)
@@ -142,11 +142,11 @@ internal sealed class IncrementalRun(
         {
             _wroteFirst = true;
             _deliveries.Clear();
-            Take().SetResult(Failed(error));
+            TakePull().SetResult(Failed(error));
             Trace?.Finish();
         }
 
-        Hand();
+        CompletePull();
     }
 
     private void StartParts(List<LateRecord> records)
@@ -157,7 +157,7 @@ internal sealed class IncrementalRun(
             var run = started.Find(run => run.Part == record.Part);
             if (run is null)
             {
-                started.Add(run = new PartRun(record.Part, Hand));
+                started.Add(run = new PartRun(record.Part, CompletePull));
             }
 
             run.Records.Add(record);
@@ -177,40 +177,40 @@ internal sealed class IncrementalRun(
         }
     }
 
-    /// <summary>Gives who pulls the next response, if there is one.</summary>
-    private void Hand()
+    /// <summary>Completes the open pull, if there is one and a response is ready.</summary>
+    private void CompletePull()
     {
-        // Parts that are done as they start come back here: they are written by who started them.
-        if (_pull is null || _isHanding)
+        // A part that is done at once calls this while it starts. The outer call writes it.
+        if (_pull is null || _isCompletingPull)
         {
             return;
         }
 
-        _isHanding = true;
+        _isCompletingPull = true;
         try
         {
-            if (_left is not null)
+            if (_abandonedWith is not null)
             {
-                Take().SetException(_left);
+                TakePull().SetException(_abandonedWith);
             }
             else if (_wroteFirst)
             {
-                HandLater();
+                CompleteLaterPull();
             }
         }
         catch (Exception exception)
         {
-            // Not even the end can be told.
+            // Writing the last response failed too.
             End();
-            Take().SetException(exception);
+            TakePull().SetException(exception);
         }
         finally
         {
-            _isHanding = false;
+            _isCompletingPull = false;
         }
     }
 
-    private void HandLater()
+    private void CompleteLaterPull()
     {
         OperationResult? news;
         try
@@ -221,28 +221,28 @@ internal sealed class IncrementalRun(
         catch (Exception exception)
         {
             Break(exception);
-            if (_left is not null)
+            if (_abandonedWith is not null)
             {
-                Take().SetException(_left);
+                TakePull().SetException(_abandonedWith);
                 return;
             }
 
-            // The end has to be told, whatever the account has left: no more than what is open.
+            // The client must learn the end, even if the account is used up. That response only completes the open deliveries.
             news = Later.Next(account: null);
         }
 
         if (news is not null)
         {
-            Take().SetResult(news);
+            TakePull().SetResult(news);
         }
         else if (!_deliveries.HasNext)
         {
             End();
-            Take().SetResult(null);
+            TakePull().SetResult(null);
         }
     }
 
-    /// <summary>Writes the parts whose steps are done, and starts what stands within them.</summary>
+    /// <summary>Writes the parts whose steps are done, and starts the parts inside them.</summary>
     private void WriteParts()
     {
         while (_parts.Find(part => part.IsDone) is { } done)
@@ -266,7 +266,7 @@ internal sealed class IncrementalRun(
         var late = new LateWork(record, [.. record.Around]);
         var writer = new ResponseWriter(output, Steps, Loop.Errors, record.Path) { Late = late };
 
-        // Written even where nobody waits for it any more: the steps' cursors go on with the records.
+        // Written even if no delivery needs the record any more: the steps' cursors must pass its parents.
         var (isWritten, failure) = PartWriter.Write(writer, record);
         if (isWritten && !record.IsDropped)
         {
@@ -294,7 +294,7 @@ internal sealed class IncrementalRun(
         }
     }
 
-    private TaskCompletionSource<OperationResult?> Take()
+    private TaskCompletionSource<OperationResult?> TakePull()
     {
         var pull = _pull!;
         _pull = null;

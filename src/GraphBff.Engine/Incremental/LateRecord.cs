@@ -3,7 +3,7 @@ using GraphBff.Engine.Planning;
 
 namespace GraphBff.Engine.Incremental;
 
-/// <summary>An object or a list of which a part is still to be written.</summary>
+/// <summary>An object or list with a part that is still to be written.</summary>
 internal sealed class LateRecord(LatePart part, object source, PathSegment[] path, Delivery[] deliveries, int position)
 {
     public LatePart Part { get; } = part;
@@ -13,28 +13,28 @@ internal sealed class LateRecord(LatePart part, object source, PathSegment[] pat
 
     public PathSegment[] Path { get; } = path;
 
-    /// <summary>What it is delivered with; the first that is complete takes it along.</summary>
+    /// <summary>The deliveries that contain it. The first one that completes delivers it.</summary>
     public Delivery[] Deliveries { get; } = deliveries;
 
-    /// <summary>Where the writer stood, so that what a null takes back takes the record along.</summary>
+    /// <summary>The output's position when it was recorded. If a null removes that output, the record is removed too.</summary>
     public int Position { get; } = position;
 
-    /// <summary>Where a list goes on.</summary>
+    /// <summary>The index of a list's first late item.</summary>
     public int FirstItem { get; init; }
 
-    /// <summary>The deliveries around it by the number of their <c>@defer</c>.</summary>
+    /// <summary>The deliveries around it, by the index of their <c>@defer</c>.</summary>
     public Delivery?[] Around { get; init; } = [];
 
-    /// <summary>The JSON, once it is written and until it is delivered.</summary>
+    /// <summary>The JSON, from when it is written until it is delivered.</summary>
     public byte[] Json { get; set; } = [];
 
     public IReadOnlyList<FieldError> Errors { get; set; } = [];
 
     public bool IsDelivered { get; set; }
 
-    /// <summary>Whether it is the beginning of a stream that failed: delivered for all that.</summary>
+    /// <summary>Whether its stream failed after some items. Those items are still delivered.</summary>
     public bool IsCut { get; set; }
 
-    /// <summary>Whether nobody waits for it any more: what it would have been delivered with failed.</summary>
+    /// <summary>Whether all its deliveries failed, so that nothing can deliver it any more.</summary>
     public bool IsDropped => !IsCut && Array.TrueForAll(Deliveries, delivery => delivery.IsFailed);
 }

@@ -3,9 +3,9 @@ using GraphBff.Engine.Planning;
 
 namespace GraphBff.Engine.Incremental;
 
-/// <summary>Notes, while a response is being written, what of it comes later.</summary>
+/// <summary>While a response is written, records the parts of it that come later.</summary>
 /// <param name="origin">The record that is being written; null for the first response.</param>
-/// <param name="around">The deliveries around the place, by the number of their <c>@defer</c>.</param>
+/// <param name="around">The deliveries around the current path, by the index of their <c>@defer</c>.</param>
 internal sealed class LateWork(LateRecord? origin, Delivery?[] around) : ILateWork
 {
     public List<LateRecord> Records { get; } = [];
@@ -35,7 +35,7 @@ internal sealed class LateWork(LateRecord? origin, Delivery?[] around) : ILateWo
     /// <inheritdoc/>
     public void Note(ResponseWriter writer, StreamedPart part, object items, int firstItem)
     {
-        // Within the items, a defer around the list counts no more: they come with the stream.
+        // A defer around the list does not apply to the late items: the stream delivers them.
         var path = writer.PathOfList;
         writer.Account.Collect();
         var delivery = Add(new Delivery(part.Usage.Label, path, null, origin, writer.Output.Position));

@@ -6,11 +6,11 @@ using GraphBff.Engine.Tracing;
 
 namespace GraphBff.Engine.Incremental;
 
-/// <summary>Writes what there is to tell of the later parts, one response each time.</summary>
+/// <summary>Writes the news of the later parts, one response at a time.</summary>
 internal sealed class LaterResponses(Deliveries deliveries, string requestId, OperationTrace? trace)
 {
-    /// <param name="account">What the run may still make; null where the end has to be told whatever is left.</param>
-    /// <returns>Null where there is nothing to tell.</returns>
+    /// <param name="account">The limits of the run; null if the response must be written in any case.</param>
+    /// <returns>The response; null if there is no news.</returns>
     public OperationResult? Next(OperationAccount? account)
     {
         if (!deliveries.HasNews)
@@ -57,7 +57,7 @@ internal sealed class LaterResponses(Deliveries deliveries, string requestId, Op
         return new OperationResult(OperationStatus.Executed, output);
     }
 
-    /// <summary>Tells the trace in the last response, once there is no more to note.</summary>
+    /// <summary>Ends the trace and writes it, if this is the last response.</summary>
     public void WriteTrace(JsonOutput output)
     {
         if (trace is not null && !deliveries.HasNext)

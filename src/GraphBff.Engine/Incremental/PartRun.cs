@@ -3,7 +3,7 @@ using GraphBff.Engine.Planning;
 
 namespace GraphBff.Engine.Incremental;
 
-/// <summary>A late part that runs: its records, and whether their steps are done.</summary>
+/// <summary>The run of a late part: its records, and whether their steps are done.</summary>
 internal sealed class PartRun(LatePart part, Action onDone) : StepScope
 {
     public LatePart Part { get; } = part;
@@ -13,7 +13,7 @@ internal sealed class PartRun(LatePart part, Action onDone) : StepScope
     /// <summary>Whether the records can be written.</summary>
     public bool IsDone { get; private set; }
 
-    /// <summary>Ends the part with what is there.</summary>
+    /// <summary>Ends the part with the results that it has so far.</summary>
     public void End() => IsDone = true;
 
     protected override void OnIdle()

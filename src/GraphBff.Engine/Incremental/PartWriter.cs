@@ -6,10 +6,10 @@ using GraphBff.Engine.Running;
 
 namespace GraphBff.Engine.Incremental;
 
-/// <summary>Writes what is late of an object or a list, and hands it to the steps before.</summary>
+/// <summary>Collects the parents in a late part of an object or list, and later writes the part.</summary>
 internal static class PartWriter
 {
-    /// <summary>Hands what the record holds to the steps of its part.</summary>
+    /// <summary>Collects the record's objects as parents of the part's steps.</summary>
     public static void Collect(StepTable steps, LateRecord record)
     {
         switch (record.Part)
@@ -43,11 +43,11 @@ internal static class PartWriter
         }
         catch (Exception exception) when (!RunFaults.Ends(exception))
         {
-            // Items that are made as they are asked for. The writer comes to the same place and reports it.
+            // A lazy list failed while producing an item. The writer fails at the same item and reports it.
         }
     }
 
-    // One that cannot be there ends the stream, and those before it are delivered all the same.
+    // An item that fails ends the stream. The items before it are still delivered.
     private static PartOutcome WriteItems(ResponseWriter writer, StreamedPart part, LateRecord record)
     {
         var output = writer.Output;
@@ -75,7 +75,7 @@ internal static class PartWriter
                     continue;
                 }
 
-                // What is behind the first bad one is written in vain: the steps' cursors go on with the items.
+                // The items after the first failed one are written and removed: the steps' cursors must pass their parents.
                 writer.TakeBack(good.Position);
                 var taken = writer.TakeErrors(errors);
                 failure ??= taken;

@@ -1,8 +1,8 @@
 namespace GraphBff.Engine.Running;
 
-/// <summary>Work that a loop starts when it has nothing else to do: the batch of a loader, which more keys may join until then.</summary>
+/// <summary>Work that a loop starts when it is idle, such as a loader's batch. Until then, more keys can join the batch.</summary>
 internal interface IIdleWork
 {
-    /// <summary>Starts the work. On the loop only.</summary>
+    /// <summary>Starts the work. Call it on the loop only.</summary>
     void Start();
 }

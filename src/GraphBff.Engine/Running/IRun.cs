@@ -1,14 +1,14 @@
 namespace GraphBff.Engine.Running;
 
-/// <summary>A run, as its loop and its lifetime see it: something that they can end.</summary>
+/// <summary>A run that its loop and its lifetime can end.</summary>
 internal interface IRun
 {
-    /// <summary>Ends the run with what is there. From any thread.</summary>
+    /// <summary>Ends the run with the results that it has so far. Callable from any thread.</summary>
     void OnDeadline();
 
-    /// <summary>Ends the run without a result. From any thread.</summary>
+    /// <summary>Ends the run without a result. Callable from any thread.</summary>
     void OnCallerLeft();
 
-    /// <summary>Ends the run with an error. On the loop only.</summary>
+    /// <summary>Ends the run with an error. Call it on the loop only.</summary>
     void Break(Exception exception);
 }

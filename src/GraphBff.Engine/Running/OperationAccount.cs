@@ -4,10 +4,10 @@ using GraphBff.Engine.Limits;
 namespace GraphBff.Engine.Running;
 
 /// <summary>
-/// What one run may still make, counted where it arises: items, bytes, errors. It also looks every few items whether anybody
-/// waits for the answer, since neither a deadline nor a hang-up can interrupt a loop. Touched on the request's loop only.
+/// Counts the items, bytes and errors that one run may still use. After a number of items, it also checks the deadline and whether the
+/// caller still waits, because neither can interrupt a loop. Only the request's loop uses it.
 /// </summary>
-/// <exception cref="RunEndedException">From each method that counts: the run is over.</exception>
+/// <exception cref="RunEndedException">Each method that counts throws it: a limit ended the run.</exception>
 internal sealed class OperationAccount(LimitOptions limits, OperationLifetime lifetime)
 {
     private Meter _collected = new(limits.Items);
@@ -22,21 +22,21 @@ internal sealed class OperationAccount(LimitOptions limits, OperationLifetime li
     /// <summary>The error of a response that is too large.</summary>
     public GraphError TooLarge => LimitErrors.ResponseTooLarge(limits.ResponseBytes);
 
-    /// <summary>Counts a parent of a step, or an item of a list that is searched for such.</summary>
+    /// <summary>Counts a parent of a step, or a list item that is searched for parents.</summary>
     public void Collect()
     {
-        if (--_collected.UntilLook < 0)
+        if (--_collected.UntilCheck < 0)
         {
-            Look(ref _collected);
+            Check(ref _collected);
         }
     }
 
-    /// <summary>Counts an item of a list that is written.</summary>
+    /// <summary>Counts a list item that is written.</summary>
     public void Write()
     {
-        if (--_written.UntilLook < 0)
+        if (--_written.UntilCheck < 0)
         {
-            Look(ref _written);
+            Check(ref _written);
         }
     }
 
@@ -51,11 +51,11 @@ internal sealed class OperationAccount(LimitOptions limits, OperationLifetime li
         _bytes -= bytes;
     }
 
-    /// <summary>Undoes a <see cref="Take"/>, for bytes that become part of others.</summary>
+    /// <summary>Undoes a <see cref="Take"/>, for bytes that other output will contain and count.</summary>
     public void GiveBack(int bytes) => _bytes += bytes;
 
     /// <summary>Counts a field's error.</summary>
-    /// <returns>Whether it has a place in the response.</returns>
+    /// <returns>Whether the response may still contain it.</returns>
     public bool TryTakeError()
     {
         if (_errors == 0)
@@ -67,13 +67,13 @@ internal sealed class OperationAccount(LimitOptions limits, OperationLifetime li
         return true;
     }
 
-    /// <summary>What stands for the errors that have no place.</summary>
+    /// <summary>The error that replaces the omitted errors.</summary>
     public GraphError ErrorsLeftOut(int count) => LimitErrors.ErrorsLeftOut(count, limits.Errors);
 
-    /// <summary>Lets the run write what is there although its time is up.</summary>
+    /// <summary>Lets the run write the results that it has, although its time is up.</summary>
     public void Extend() => _isExtended = true;
 
-    private void Look(ref Meter meter)
+    private void Check(ref Meter meter)
     {
         if (!meter.TryRenew())
         {
@@ -91,27 +91,28 @@ internal sealed class OperationAccount(LimitOptions limits, OperationLifetime li
         }
     }
 
-    /// <summary>A count that comes in strides, so that an item costs one decrement.</summary>
+    /// <summary>A counter that works in strides, so an item costs one decrement.</summary>
     private struct Meter
     {
         private const int Stride = 1024;
 
         private int _left;
 
-        public Meter(int most)
+        public Meter(int limit)
         {
-            UntilLook = Math.Min(Stride, most);
-            _left = most - UntilLook;
+            UntilCheck = Math.Min(Stride, limit);
+            _left = limit - UntilCheck;
         }
 
-        public int UntilLook;
+        public int UntilCheck;
 
-        /// <summary>Begins the next stride with the item that is being counted.</summary>
+        /// <summary>Starts the next stride with the current item.</summary>
+        /// <returns>False if the limit is used up.</returns>
         public bool TryRenew()
         {
             var stride = Math.Min(Stride, _left);
             _left -= stride;
-            UntilLook = stride - 1;
+            UntilCheck = stride - 1;
             return stride > 0;
         }
     }

@@ -2,17 +2,17 @@ using GraphBff.Engine.Errors;
 
 namespace GraphBff.Engine.Running;
 
-/// <summary>How long an operation is worth its work: until its deadline, and while somebody waits for the answer.</summary>
+/// <summary>How long an operation may work: until its deadline, and while the caller waits for the response.</summary>
 internal sealed class OperationLifetime(TimeProvider time, DateTimeOffset deadline, CancellationToken caller)
 {
-    /// <summary>What stands in the place of what was not there in time.</summary>
+    /// <summary>The error in place of a result that was not ready in time.</summary>
     public static readonly GraphError Expired = new(ErrorCodes.DeadlineExceeded, "The request's time budget ran out.") { Retryable = true };
 
-    // The upstream calls carry the deadline themselves and fail with more to tell; this is for what does not heed it.
+    // Upstream calls have the deadline themselves, and their errors say more. The run's own end is for code that ignores the deadline.
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(50);
 
-    // What a timer takes at most; nobody waits as long.
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
+    // Keeps the time span in a timer's range. No caller waits this long.
+    private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(1);
 
     private CancellationTokenSource? _work;
     private volatile bool _stopped;
@@ -26,11 +26,11 @@ internal sealed class OperationLifetime(TimeProvider time, DateTimeOffset deadli
     /// <summary>Whether the time is up.</summary>
     public bool IsOver => Time.GetUtcNow() - Deadline >= Grace;
 
-    /// <summary>Cancelled by who waits for the answer.</summary>
+    /// <summary>Cancelled when the caller no longer waits for the response.</summary>
     public CancellationToken Caller { get; } = caller;
 
     /// <summary>
-    /// Cancelled when the work is in vain: the caller left or the deadline passed. Made on first use; many operations have none.
+    /// Cancelled when the work has no use any more: the caller left, or the deadline passed. Created on first use.
     /// </summary>
     public CancellationToken Work
     {
@@ -52,17 +52,17 @@ internal sealed class OperationLifetime(TimeProvider time, DateTimeOffset deadli
         }
     }
 
-    /// <summary>Tells the run when the deadline passes or the caller leaves.</summary>
+    /// <summary>Notifies the run when the deadline passes or the caller leaves.</summary>
     public void Watch(IRun run)
     {
         var left = Deadline - Time.GetUtcNow();
-        left = left < TimeSpan.Zero ? TimeSpan.Zero : left < Longest ? left + Grace : Longest;
+        left = left < TimeSpan.Zero ? TimeSpan.Zero : left < LongestTimer ? left + Grace : LongestTimer;
         _timer = Time.CreateTimer(static state => ((IRun)state!).OnDeadline(), run, left, Timeout.InfiniteTimeSpan);
         _cancellation = Caller.UnsafeRegister(static state => ((IRun)state!).OnCallerLeft(), run);
     }
 
     /// <summary>
-    /// Cancels what still works for the operation. What hangs on the token runs elsewhere, so that it cannot hold up its caller.
+    /// Cancels the work that still runs for the operation. The token's callbacks run on another thread, so they do not delay this call.
     /// </summary>
     public void Stop()
     {

@@ -3,16 +3,16 @@ using GraphBff.Engine.Errors;
 namespace GraphBff.Engine.Running;
 
 /// <summary>
-/// The single thread of thought of one request: all its state is touched by work items of this loop and by nothing else,
-/// so that it needs no locks. Awaits in resolvers come back here, which is how the loop knows what still can make progress.
+/// The one logical thread of a request. Only the work items of this loop use the request's state, so it needs no locks. Resolvers continue
+/// on the loop after an await. That is how the loop knows what can still make progress.
 /// </summary>
 /// <remarks>
-/// The dispatch rule of the loaders is the loop's idle state: while a work item is left, some step can still add keys.
-/// When none is left, every step waits for a loader or for the outside, and the loaders with keys start their batches. A key
-/// that arrives later wakes the loop, which then is idle again: nothing can wait for ever.
+/// The loaders start their batches when the loop is idle. While a work item is left, a step can still add keys. When none is left, every
+/// step waits for a loader or for I/O, and the loaders with keys start their batches. A key that arrives later wakes the loop, and the loop
+/// becomes idle again. So no key waits for ever.
 /// </remarks>
-/// <param name="errors">What becomes of exceptions.</param>
-/// <param name="run">The run whose loop it is; null for none.</param>
+/// <param name="errors">Maps exceptions to errors.</param>
+/// <param name="run">The run that the loop belongs to; null for none.</param>
 internal sealed class RequestLoop(ErrorMapping errors, IRun? run = null) : SynchronizationContext, IThreadPoolWorkItem
 {
     private readonly Lock _gate = new();
@@ -28,7 +28,7 @@ internal sealed class RequestLoop(ErrorMapping errors, IRun? run = null) : Synch
 
     private bool IsCurrent => Volatile.Read(ref _thread) == Environment.CurrentManagedThreadId;
 
-    /// <summary>Runs the item now when on the loop, else as soon as the loop comes to it.</summary>
+    /// <summary>Runs the item at once on the loop. From another thread, queues it.</summary>
     public void Run(ILoopItem item)
     {
         if (IsCurrent)
@@ -42,8 +42,8 @@ internal sealed class RequestLoop(ErrorMapping errors, IRun? run = null) : Synch
     }
 
     /// <summary>
-    /// Runs the item now, and all that follows from it until the loop is idle, on this thread where none has the loop: for what has
-    /// nothing else to do, such as a call that came back. It saves a change of threads a call.
+    /// If no thread runs the loop, runs the item on this thread, and everything that follows until the loop is idle. For threads that have
+    /// nothing else to do, such as after a completed call. It saves one change of threads per call.
     /// </summary>
     public void Drive(ILoopItem item)
     {
@@ -67,10 +67,10 @@ internal sealed class RequestLoop(ErrorMapping errors, IRun? run = null) : Synch
         Drain();
     }
 
-    /// <summary>Calls back once the thread that runs the loop now has left it, so that what follows runs outside of it.</summary>
+    /// <summary>Calls the action when the current thread has left the loop, so the continuation runs outside of it.</summary>
     public void WhenLeft(Action action) => Volatile.Write(ref _whenLeft, action);
 
-    /// <summary>Has the loader's batch start when the loop is idle. On the loop only.</summary>
+    /// <summary>Starts the loader's batch when the loop is idle. Call it on the loop only.</summary>
     public void Await(IIdleWork loader)
     {
         if (_waiting.Count == 0 || !_waiting.Contains(loader))
@@ -85,7 +85,7 @@ internal sealed class RequestLoop(ErrorMapping errors, IRun? run = null) : Synch
 
     void IThreadPoolWorkItem.Execute()
     {
-        // The pool starts without the request's ambient state (the current trace span, say); it resets what is restored here.
+        // A pool thread starts without the request's ambient state, such as the current trace span. The pool resets it afterwards.
         if (_executionContext is { } context)
         {
             ExecutionContext.Restore(context);
@@ -140,8 +140,8 @@ internal sealed class RequestLoop(ErrorMapping errors, IRun? run = null) : Synch
     }
 
     /// <summary>
-    /// Ends the run whose loop it is. An item that throws ends its request, not the loop: what else is queued still has to run, the
-    /// run's own end among it. On the loop only.
+    /// Ends the run that the loop belongs to. An item that throws ends its request, not the loop. The other queued items must still run:
+    /// the end of the run can be one of them. Call it on the loop only.
     /// </summary>
     public void Break(Exception exception)
     {
@@ -158,11 +158,11 @@ internal sealed class RequestLoop(ErrorMapping errors, IRun? run = null) : Synch
         }
         catch (Exception)
         {
-            // Where not even that is possible, the request's deadline ends it; an exception here would end the process.
+            // If even this fails, the deadline ends the request. An exception here would end the process.
         }
     }
 
-    /// <summary>The next item; null after loaders were started instead; false when there is nothing left and the loop lets go.</summary>
+    /// <summary>Takes the next item. Without one, starts the waiting loaders and gives null, or leaves the loop and returns false.</summary>
     private bool TryNext(out ILoopItem? item)
     {
         lock (_gate)
@@ -186,7 +186,7 @@ internal sealed class RequestLoop(ErrorMapping errors, IRun? run = null) : Synch
 
     private void DispatchLoaders()
     {
-        // A batch that completes at once may add keys to any loader: those wait in the other list for the next idle moment.
+        // A batch that completes at once can add keys to any loader. Those wait in the other list until the loop is idle again.
         (_waiting, _dispatching) = (_dispatching, _waiting);
         try
         {

@@ -2,8 +2,8 @@ using GraphBff.Engine.Errors;
 
 namespace GraphBff.Engine.Running;
 
-/// <summary>Ends a whole run, whichever field it comes up in. See <see cref="RunFaults"/>.</summary>
-/// <param name="error">What the client is told; null where nobody waits for an answer.</param>
+/// <summary>Ends a whole run, whichever field throws it. See <see cref="RunFaults"/>.</summary>
+/// <param name="error">The error for the client; null if the caller has left.</param>
 internal sealed class RunEndedException(GraphError? error) : Exception(error?.Message)
 {
     public GraphError? Error { get; } = error;

@@ -1,11 +1,11 @@
 namespace GraphBff.Engine.Running;
 
-/// <summary>Which exceptions end the run. All others fail the field that they come up in, and the rest of the response stands.</summary>
+/// <summary>Decides which exceptions end the run. All others fail only the field that threw them.</summary>
 internal static class RunFaults
 {
     /// <summary>
-    /// Whether the exception ends the run: the run's own account does not let it go on, or the process is short of what the next field
-    /// needs as well (memory, stack), or its state is in doubt. Also where a call to a service failed of it.
+    /// Whether the exception ends the run. Either the run exceeds its account, or the process lacks memory or stack, which the next field
+    /// needs too, or the state of the process is in doubt. An inner exception counts too, as when it made a call to a service fail.
     /// </summary>
     public static bool Ends(Exception exception) => exception
         is RunEndedException
