@@ -1,10 +1,10 @@
 namespace GraphBff.Engine.Batching;
 
-/// <summary>A loader whose batch answers with a dictionary; a key that is not in it is missing.</summary>
+/// <summary>A loader that loads a batch as a dictionary. A key that is not in the dictionary is missing.</summary>
 public abstract class BatchDataLoader<TKey, TValue>(DataLoaderOptions? options = null) : DataLoader<TKey, TValue>(options)
     where TKey : notnull
 {
-    /// <summary>Loads the values of the keys, each of which stands once.</summary>
+    /// <summary>Loads the values of distinct keys.</summary>
     protected abstract Task<IReadOnlyDictionary<TKey, TValue>> LoadBatchAsync(
         IReadOnlyList<TKey> keys, CancellationToken cancellationToken);
 

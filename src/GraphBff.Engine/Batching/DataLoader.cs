@@ -3,21 +3,21 @@ using GraphBff.Engine.Running;
 
 namespace GraphBff.Engine.Batching;
 
-/// <summary>A loader without its types: what the executor sees. Derive from <see cref="DataLoader{TKey,TValue}"/>.</summary>
+/// <summary>A loader without its type parameters, as the executor uses it. Derive from <see cref="DataLoader{TKey,TValue}"/>.</summary>
 public abstract class DataLoader : IIdleWork
 {
     private OperationContext? _operation;
 
-    /// <summary>The operation that this instance serves.</summary>
+    /// <summary>The operation that this loader belongs to.</summary>
     protected internal OperationContext Operation
-        => _operation ?? throw new InvalidOperationException("A loader is made by OperationContext.Loader<T>().");
+        => _operation ?? throw new InvalidOperationException("Create a loader with OperationContext.Loader<T>().");
 
     internal RequestLoop Loop { get; private set; } = null!;
 
-    /// <summary>Starts the batch of the keys that wait.</summary>
+    /// <summary>Starts the batch of the waiting keys.</summary>
     internal abstract void Dispatch();
 
-    /// <summary>Forgets what was loaded, so that a read behind a write is a new one.</summary>
+    /// <summary>Forgets all loaded values, so that a read after a write loads them again.</summary>
     internal abstract void Clear();
 
     void IIdleWork.Start() => Dispatch();

@@ -1,11 +1,11 @@
 namespace GraphBff.Engine.Batching;
 
 /// <summary>
-/// Loads values by key for one request: a key is fetched once, and keys that are asked for together are fetched together.
-/// A loader is dispatched when no step of the request can make progress without it.
+/// Loads values by key for one request. It fetches each key once, and fetches keys together that are requested together. A loader starts
+/// its batch when no step of the request can make progress without it.
 /// </summary>
-/// <typeparam name="TKey">What a value is found by; equal keys share one fetch.</typeparam>
-/// <typeparam name="TValue">What is loaded; null means that the key is missing, which is no error.</typeparam>
+/// <typeparam name="TKey">The type of the keys. Equal keys share one fetch.</typeparam>
+/// <typeparam name="TValue">The type of the values. Null means that the key is missing, which is not an error.</typeparam>
 public abstract class DataLoader<TKey, TValue>(DataLoaderOptions? options = null) : DataLoader, IDataLoader<TKey, TValue>, ILoader<TKey>
     where TKey : notnull
 {
@@ -17,18 +17,18 @@ public abstract class DataLoader<TKey, TValue>(DataLoaderOptions? options = null
     private List<LoaderEntry<TValue>> _pending = [];
     private LoaderBatch _next = new();
 
-    /// <summary>Whether <see cref="FetchAsync"/> leaves out what the operation does not select, as by a read mask.</summary>
-    /// <value>Default false: every value is whole.</value>
+    /// <summary>Whether <see cref="FetchAsync"/> omits members that the operation does not select, for example by a read mask.</summary>
+    /// <value>Default false: every value is complete.</value>
     protected internal virtual bool IsSelective => false;
 
     /// <inheritdoc/>
-    /// <remarks>The value is whole: code reads what it likes, whatever the operation selects.</remarks>
+    /// <remarks>The value is complete, because code can read members that the operation does not select.</remarks>
     public Task<TValue?> LoadAsync(TKey key, CancellationToken cancellationToken = default)
         => LoadAsync(key, whole: true, cancellationToken);
 
     /// <summary>
-    /// As <see cref="LoadAsync(TKey, CancellationToken)"/>, for a value that goes into the response as it is: what the operation selects is
-    /// enough of it.
+    /// As <see cref="LoadAsync(TKey, CancellationToken)"/>, for a value that goes into the response unread. It may have only the members that
+    /// the operation selects.
     /// </summary>
     public Task<TValue?> LoadSelectedAsync(TKey key, CancellationToken cancellationToken = default)
         => LoadAsync(key, whole: false, cancellationToken);
@@ -40,7 +40,7 @@ public abstract class DataLoader<TKey, TValue>(DataLoaderOptions? options = null
 
     internal LoaderEntry<TValue> Load(TKey key, bool whole)
     {
-        // What was fetched in part does not do for code that reads whatever it likes.
+        // A value with only the selected members is not enough for code that can read any member.
         if (!_entries.TryGetValue(key, out var entry) || (whole && IsSelective && !entry.Batch.IsWhole && entry.Batch != _next))
         {
             entry = new LoaderEntry<TValue>(_next);
@@ -69,11 +69,11 @@ public abstract class DataLoader<TKey, TValue>(DataLoaderOptions? options = null
     }
 
     /// <summary>Fetches the values of at most <see cref="DataLoaderOptions.MaxBatchSize"/> distinct keys.</summary>
-    /// <param name="keys">The keys, each once.</param>
-    /// <param name="results">One slot a key, in the order of the keys; a slot left alone is a missing key.</param>
-    /// <param name="whole">Whether somebody reads the values who may need more of them than the operation selects.</param>
-    /// <param name="cancellationToken">Cancelled when nobody waits for the request any more.</param>
-    /// <remarks>An exception fails every key of the batch with the same error; a key's own error goes into its slot.</remarks>
+    /// <param name="keys">The distinct keys.</param>
+    /// <param name="results">One slot per key, in the order of the keys. A slot that is not set means a missing key.</param>
+    /// <param name="whole">Whether the values must be complete, because code may read more of them than the operation selects.</param>
+    /// <param name="cancellationToken">Cancelled when the caller left or the deadline passed.</param>
+    /// <remarks>An exception fails every key of the batch with the same error. The error of a single key goes into its slot.</remarks>
     protected internal abstract Task FetchAsync(
         IReadOnlyList<TKey> keys, Memory<Result<TValue>> results, bool whole, CancellationToken cancellationToken);
 

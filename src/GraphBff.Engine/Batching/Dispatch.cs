@@ -4,8 +4,8 @@ using GraphBff.Engine.Tracing;
 namespace GraphBff.Engine.Batching;
 
 /// <summary>
-/// One dispatch of one loader: fetches its keys, in chunks at the same time where they are more than one batch takes,
-/// and brings the results to the request's loop, where alone the entries are touched.
+/// One dispatch of one loader. Fetches its keys, in concurrent chunks if one batch cannot take them all. Then it sets the entries on the
+/// request's loop, because only the loop may change them.
 /// </summary>
 internal sealed class Dispatch<TKey, TValue>(
     DataLoader<TKey, TValue> loader, List<TKey> keys, List<LoaderEntry<TValue>> entries, LoaderBatch batch) : ILoopItem
@@ -81,7 +81,7 @@ internal sealed class Dispatch<TKey, TValue>(
         }
         catch (Exception exception)
         {
-            // One error object for the whole chunk: it is reported at each path, built and logged once.
+            // One error object for the whole chunk: it is created and logged once, and reported at each path.
             _results.AsSpan(start, chunk.Count).Fill(loader.Loop.Errors.Map(exception));
         }
     }

@@ -1,10 +1,10 @@
 namespace GraphBff.Engine.Batching;
 
-/// <summary>A loader with many values a key, whose batch answers with a lookup; a key that is not in it has an empty list.</summary>
+/// <summary>A loader with many values per key. It loads a batch as a lookup. A key that is not in the lookup has an empty list.</summary>
 public abstract class GroupedDataLoader<TKey, TValue>(DataLoaderOptions? options = null) : DataLoader<TKey, IReadOnlyList<TValue>>(options)
     where TKey : notnull
 {
-    /// <summary>Loads the values of the keys, each of which stands once.</summary>
+    /// <summary>Loads the values of distinct keys.</summary>
     protected abstract Task<ILookup<TKey, TValue>> LoadGroupedBatchAsync(IReadOnlyList<TKey> keys, CancellationToken cancellationToken);
 
     protected internal sealed override async Task FetchAsync(

@@ -1,11 +1,11 @@
 namespace GraphBff.Engine.Batching;
 
-/// <summary>A loader by its key type only: what a field declaration needs of it.</summary>
+/// <summary>A loader with only its key type, which is all that a field declaration needs.</summary>
 public interface ILoader<in TKey>
 {
-    /// <summary>The key's entry; a new key waits for the next batch. On the request's loop only.</summary>
+    /// <summary>Gets the key's entry. A new key waits for the next batch. Call it on the request's loop only.</summary>
     internal LoaderEntry Load(TKey key);
 
-    /// <summary>Loads one value with the next batch, as far as the operation selects of it; callable from anywhere.</summary>
+    /// <summary>Loads one value with the next batch. It may have only the members that the operation selects. Thread-safe.</summary>
     Task<object?> LoadSelectedAsync(TKey key, CancellationToken cancellationToken);
 }

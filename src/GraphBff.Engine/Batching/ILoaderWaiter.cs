@@ -1,6 +1,6 @@
 namespace GraphBff.Engine.Batching;
 
-/// <summary>Something that goes on once a batch is there.</summary>
+/// <summary>Something that continues when a batch is complete.</summary>
 internal interface ILoaderWaiter
 {
     void OnBatchCompleted();

@@ -1,6 +1,6 @@
 namespace GraphBff.Engine.Batching;
 
-/// <summary>The keys that one dispatch of one loader brings, and who waits for them. Touched on the request's loop only.</summary>
+/// <summary>The keys of one dispatch of one loader, and the waiters for them. Only the request's loop uses it.</summary>
 internal sealed class LoaderBatch
 {
     private List<ILoaderWaiter>? _waiters;
@@ -8,12 +8,12 @@ internal sealed class LoaderBatch
     public bool IsCompleted { get; private set; }
 
     /// <summary>
-    /// Whether its values are wanted whole, and not only as far as the operation selects of them. Settled at the dispatch.
+    /// Whether its values must be complete, and not only have the members that the operation selects. Final at the dispatch.
     /// </summary>
     public bool IsWhole { get; set; }
 
-    /// <summary>Calls the waiter back once when the batch is there.</summary>
-    /// <returns>False if this waiter was the last to ask, so that a row of keys of one batch costs one call back.</returns>
+    /// <summary>Calls the waiter back once, when the batch is complete.</summary>
+    /// <returns>False if this waiter was also the last one to join. So consecutive keys of one batch cost one callback.</returns>
     public bool Join(ILoaderWaiter waiter)
     {
         _waiters ??= [];

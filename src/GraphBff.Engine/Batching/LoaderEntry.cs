@@ -5,12 +5,12 @@ namespace GraphBff.Engine.Batching;
 /// <summary>One key of one loader in one request.</summary>
 internal abstract class LoaderEntry(LoaderBatch batch)
 {
-    /// <summary>The batch that brings the value.</summary>
+    /// <summary>The batch that loads the value.</summary>
     public LoaderBatch Batch { get; } = batch;
 
     public GraphError? Error { get; protected set; }
 
-    /// <summary>What a step hands on: the value, null, or the error.</summary>
+    /// <summary>The result for a step: the value, null, or the error.</summary>
     public abstract object? Outcome { get; }
 }
 

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace GraphBff.Engine.Batching;
 
-/// <summary>How to make each loader: its constructor compiled once, its dependencies from the request's services.</summary>
+/// <summary>Creates loaders. It compiles each loader's constructor once, and takes the dependencies from the request's services.</summary>
 internal sealed class LoaderFactories
 {
     private readonly ConcurrentDictionary<Type, ObjectFactory> _factories = new();

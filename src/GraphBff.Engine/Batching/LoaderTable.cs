@@ -3,10 +3,10 @@ using GraphBff.Engine.Running;
 
 namespace GraphBff.Engine.Batching;
 
-/// <summary>The loaders of one request. An operation has few, so a row is searched faster than a hash.</summary>
+/// <summary>The loaders of one request. An operation has few, so searching an array is faster than hashing.</summary>
 internal sealed class LoaderTable(LoaderFactories factories, RequestLoop loop)
 {
-    // Asynchronous code that left the request's loop may ask here too, so a row is never changed, only replaced.
+    // Asynchronous code outside of the request's loop can get a loader too. So the array is never changed, only replaced.
     private DataLoader[] _loaders = [];
 
     public TLoader Get<TLoader>(OperationContext operation)

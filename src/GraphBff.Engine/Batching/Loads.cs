@@ -2,10 +2,10 @@ using GraphBff.Engine.Errors;
 
 namespace GraphBff.Engine.Batching;
 
-/// <summary>Loads that stand side by side in one list.</summary>
+/// <summary>Waits for the loads of one list.</summary>
 internal static class Loads
 {
-    /// <summary>Waits for all of them; one that failed has its error in its own place, and the others are none the worse.</summary>
+    /// <summary>Waits for all loads. A failed load gives its error in its own position, and does not affect the others.</summary>
     public static async Task<object?[]> SettleAsync(Task<object?>[] loads)
     {
         var values = new object?[loads.Length];

@@ -2,7 +2,7 @@ using GraphBff.Engine.Errors;
 
 namespace GraphBff.Engine.Batching;
 
-/// <summary>One <c>LoadAsync</c> from plain asynchronous code: asks on the loop, answers by a task.</summary>
+/// <summary>One <c>LoadAsync</c> from asynchronous code. It loads on the loop and returns the value by a task.</summary>
 internal sealed class PendingLoad<TKey, TValue>(DataLoader<TKey, TValue> loader, TKey key, bool whole) : IPendingLoad, ILoaderWaiter
     where TKey : notnull
 {
@@ -21,7 +21,7 @@ internal sealed class PendingLoad<TKey, TValue>(DataLoader<TKey, TValue> loader,
         }
         catch (Exception exception)
         {
-            // A key that cannot be compared, say: its own fault, and nobody else's.
+            // For example a key that cannot be compared. Only its own load fails.
             _completion.SetException(exception);
             return;
         }
@@ -38,9 +38,9 @@ internal sealed class PendingLoad<TKey, TValue>(DataLoader<TKey, TValue> loader,
 
     public void OnBatchCompleted()
     {
-        // Who awaits with ConfigureAwait(false) goes on at once, on this thread, and who came from the loop is posted to it:
-        // either way the loop knows of all that can still ask for keys before it is idle again. Over the thread pool it
-        // would not, and loads that belong to one batch would come one by one.
+        // Code that awaits with ConfigureAwait(false) continues at once on this thread. Code that came from the loop is posted to it.
+        // Either way, the loop knows all code that can still request keys before it is idle again. With the thread pool, it would not
+        // know, and a batch would be split into single calls.
         var loop = SynchronizationContext.Current;
         SynchronizationContext.SetSynchronizationContext(null);
         try

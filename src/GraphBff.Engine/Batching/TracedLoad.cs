@@ -3,7 +3,7 @@ using GraphBff.Engine.Tracing;
 
 namespace GraphBff.Engine.Batching;
 
-/// <summary>A key that plain asynchronous code asks for, noted for the step whose code that is.</summary>
+/// <summary>A load from asynchronous code that is recorded for the step that runs the code.</summary>
 internal sealed class TracedLoad(OperationTrace trace, TraceScope? scope, IPendingLoad load) : ILoopItem
 {
     public void Run()
@@ -11,7 +11,7 @@ internal sealed class TracedLoad(OperationTrace trace, TraceScope? scope, IPendi
         load.Run();
         if (scope is StepTrace step && load.Entry is { } entry)
         {
-            // A new key is in no batch yet: none is dispatched while the loop has work.
+            // A new key's batch has not started yet: no batch is dispatched while the loop has work.
             trace.Ask(step, entry, entry.Batch);
         }
     }

@@ -3,16 +3,16 @@ using System.Text;
 
 namespace GraphBff.Engine.Parsing;
 
-/// <summary>A block string (GraphQL specification, 2.9.4 String Value, BlockStringValue).</summary>
+/// <summary>Reads a block string (GraphQL specification, 2.9.4 String Value, BlockStringValue).</summary>
 internal static class BlockStringLexer
 {
     private const string Quotes = "\"\"\"";
 
-    // Anything else in a block string stands for itself.
+    // All other characters of a block string are literal.
     private static readonly SearchValues<char> Special = SearchValues.Create(
         ['"', '\\', '\r', .. Enumerable.Range(0xD800, 0x800).Select(code => (char)code)]);
 
-    /// <summary>Reads the block string that begins at the three quotes.</summary>
+    /// <summary>Reads the block string that starts at the three quotes.</summary>
     public static SyntaxToken Read(string text, int start)
     {
         StringBuilder raw = new();
@@ -26,13 +26,13 @@ internal static class BlockStringLexer
             }
 
             position += step;
-            if (Stands(text, position, Quotes))
+            if (Matches(text, position, Quotes))
             {
                 raw.Append(text, chunk, position - chunk);
                 return new SyntaxToken(TokenKind.BlockString, start, position + Quotes.Length, Dedent(raw.ToString()).AsMemory());
             }
 
-            if (Stands(text, position, "\\" + Quotes))
+            if (Matches(text, position, "\\" + Quotes))
             {
                 raw.Append(text, chunk, position - chunk).Append(Quotes);
                 position += 1 + Quotes.Length;
@@ -41,7 +41,7 @@ internal static class BlockStringLexer
             else if (text[position] == '\r')
             {
                 raw.Append(text, chunk, position - chunk).Append('\n');
-                position += Stands(text, position, "\r\n") ? 2 : 1;
+                position += Matches(text, position, "\r\n") ? 2 : 1;
                 chunk = position;
             }
             else if (Lexer.IsCharacter(text, position))
@@ -57,10 +57,10 @@ internal static class BlockStringLexer
         throw new SyntaxException("Unterminated string.", text, text.Length);
     }
 
-    private static bool Stands(string text, int position, string expected)
+    private static bool Matches(string text, int position, string expected)
         => text.AsSpan(position).StartsWith(expected, StringComparison.Ordinal);
 
-    // Blank lines around the text go, and the indentation that all lines but the first share.
+    // Removes blank lines around the text, and the indentation that all lines but the first share.
     private static string Dedent(string raw)
     {
         var indent = int.MaxValue;

@@ -3,7 +3,9 @@ using GraphQLParser.AST;
 
 namespace GraphBff.Engine.Parsing;
 
-/// <summary>GraphQL specification, 2.2 Document, 2.3 Operations, 2.10 Variables. Descriptions (September 2025) are read and left.</summary>
+/// <summary>
+/// Reads documents, operations and variables (GraphQL specification, 2.2, 2.3, 2.10). It skips descriptions (September 2025).
+/// </summary>
 internal sealed class DefinitionReader(TokenReader tokens)
 {
     private readonly ValueReader _values = new(tokens);
@@ -63,7 +65,7 @@ internal sealed class DefinitionReader(TokenReader tokens)
         }
     }
 
-    // Validation's own answer to a type system definition in a request (GraphQL specification, 5.1.1 Executable Definitions).
+    // The validation error for a type system definition in a request (GraphQL specification, 5.1.1 Executable Definitions).
     private SyntaxException NotExecutable(SyntaxToken keyword) => new(
         new GraphError(ErrorCodes.ValidationFailed, $"The {keyword.Value} definition is not executable.")
         {

@@ -4,14 +4,13 @@ using GraphBff.Engine.Limits;
 namespace GraphBff.Engine.Parsing;
 
 /// <summary>
-/// From text to a document that validation and execution can afford. Everything here takes linear time and bounded stack,
-/// whatever the text.
+/// Parses text to a document within the limits that validation and execution need. For any text, it takes linear time and a bounded stack.
 /// </summary>
 internal sealed class DocumentParser(LimitOptions limits)
 {
     private readonly DocumentGuard _guard = new(limits);
 
-    /// <summary>Parses a document and holds it against the limits.</summary>
+    /// <summary>Parses a document and checks it against the limits.</summary>
     public ParsedDocument Parse(string text)
     {
         if (text.Length > limits.DocumentBytes || Encoding.UTF8.GetByteCount(text) > limits.DocumentBytes)

@@ -5,12 +5,12 @@ using GraphBff.Engine.Limits;
 namespace GraphBff.Engine.Parsing;
 
 /// <summary>
-/// Tokens of a document (GraphQL specification, 2.1), counted as they are read, so that no document is read beyond its limit.
-/// GraphQL-Parser's own lexer and errors take more than linear time on long strings and long lines.
+/// Reads the tokens of a document (GraphQL specification, 2.1). It counts them while reading, so it stops at the limit. GraphQL-Parser's
+/// lexer and errors take more than linear time for long strings and long lines.
 /// </summary>
 internal sealed class Lexer(string text, LimitOptions limits)
 {
-    // No name of a schema is near this; messages and suggestions grow with it.
+    // Every name in a schema is far shorter. Error messages and suggestions grow with a name's length.
     private const int MaxNameLength = 1_000;
 
     private static readonly SearchValues<char> NameCharacters =
@@ -60,11 +60,11 @@ internal sealed class Lexer(string text, LimitOptions limits)
         return token;
     }
 
-    /// <summary>Whether a Unicode character stands at the position, not half of a surrogate pair.</summary>
+    /// <summary>Whether the position has a whole Unicode character, and not half of a surrogate pair.</summary>
     public static bool IsCharacter(string text, int position) => !char.IsSurrogate(text[position])
         || (char.IsHighSurrogate(text[position]) && position + 1 < text.Length && char.IsLowSurrogate(text[position + 1]));
 
-    /// <summary>The character at the position as a message shows it.</summary>
+    /// <summary>The character at the position, in the form of an error message.</summary>
     public static string Print(string text, int position)
     {
         if (position >= text.Length)

@@ -3,7 +3,7 @@ using GraphQLParser.AST;
 
 namespace GraphBff.Engine.Parsing;
 
-/// <summary>GraphQL-Parser's nodes that keep their location; its own such nodes are not public.</summary>
+/// <summary>GraphQL-Parser's nodes with their location. GraphQL-Parser has such nodes too, but they are not public.</summary>
 internal static class LocatedNodes
 {
     public sealed class Document(List<ASTNode> definitions) : GraphQLDocument(definitions)
@@ -124,7 +124,7 @@ internal static class LocatedNodes
 
     public sealed class StringValue(ROM value, bool isBlock) : GraphQLStringValue(value)
     {
-        /// <summary>Whether it was written with three quotes: fields with differently written arguments do not merge.</summary>
+        /// <summary>Whether it is a block string. Fields do not merge if their arguments are written differently.</summary>
         public bool IsBlock { get; } = isBlock;
 
         public override GraphQLLocation Location { get; set; }

@@ -5,7 +5,7 @@ using GraphQLParser.AST;
 
 namespace GraphBff.Engine.Parsing;
 
-/// <summary>A document that keeps to the limits, or what is wrong with it.</summary>
+/// <summary>A document within the limits, or the error of the text.</summary>
 internal sealed class ParsedDocument
 {
     private ParsedDocument(GraphQLDocument? document, GraphError? error)
@@ -17,7 +17,7 @@ internal sealed class ParsedDocument
     /// <summary>The document; its Source is the text.</summary>
     public GraphQLDocument? Document { get; }
 
-    /// <summary>One of <see cref="LimitCodes"/>, a syntax error, or what validation would say of a part that cannot be executed.</summary>
+    /// <summary>An exceeded limit (<see cref="LimitCodes"/>), a syntax error, or the validation error of a non-executable definition.</summary>
     public GraphError? Error { get; }
 
     [MemberNotNullWhen(true, nameof(Document))]

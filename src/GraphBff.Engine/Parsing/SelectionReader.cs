@@ -2,7 +2,7 @@ using GraphQLParser.AST;
 
 namespace GraphBff.Engine.Parsing;
 
-/// <summary>GraphQL specification, 2.4 Selection Sets, 2.5 Fields, 2.8 Fragments.</summary>
+/// <summary>Reads selection sets, fields and fragments (GraphQL specification, 2.4, 2.5, 2.8).</summary>
 internal sealed class SelectionReader(TokenReader tokens, ValueReader values)
 {
     public GraphQLSelectionSet SelectionSet()

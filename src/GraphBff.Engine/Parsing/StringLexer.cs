@@ -4,14 +4,14 @@ using System.Text;
 
 namespace GraphBff.Engine.Parsing;
 
-/// <summary>A quoted string (GraphQL specification, 2.9.4 String Value, with the escapes of September 2025).</summary>
+/// <summary>Reads a quoted string (GraphQL specification, 2.9.4 String Value, with the escapes of September 2025).</summary>
 internal static class StringLexer
 {
-    // Anything else in a string stands for itself.
+    // All other characters of a string are literal.
     private static readonly SearchValues<char> Special = SearchValues.Create(
         ['"', '\\', '\n', '\r', .. Enumerable.Range(0xD800, 0x800).Select(code => (char)code)]);
 
-    /// <summary>Reads the string that begins at the quote.</summary>
+    /// <summary>Reads the string that starts at the quote.</summary>
     public static SyntaxToken Read(string text, int start)
     {
         StringBuilder? unescaped = null;
@@ -51,7 +51,7 @@ internal static class StringLexer
         }
     }
 
-    // Each gives the length of the escape sequence.
+    // Each of these methods returns the length of the escape sequence.
     private static int Unescape(string text, int position, StringBuilder unescaped)
     {
         var escaped = position + 1 < text.Length ? text[position + 1] : '\0';
@@ -78,17 +78,17 @@ internal static class StringLexer
     private static int UnescapeVariableWidth(string text, int position, StringBuilder unescaped)
     {
         // No code point needs more digits than \u{00000000} has.
-        const int longest = 12;
-        const int leastDigits = 1;
+        const int maxLength = 12;
+        const int minDigits = 1;
         var code = 0;
         var end = position + 3;
-        while (end < text.Length && end - position < longest - 1 && char.IsAsciiHexDigit(text[end]))
+        while (end < text.Length && end - position < maxLength - 1 && char.IsAsciiHexDigit(text[end]))
         {
             code = (code << 4) | Convert.FromHexString($"0{text[end]}")[0];
             end++;
         }
 
-        if (end < text.Length && text[end] == '}' && end - position >= 3 + leastDigits && Rune.IsValid(code))
+        if (end < text.Length && text[end] == '}' && end - position >= 3 + minDigits && Rune.IsValid(code))
         {
             unescaped.Append(new Rune(code));
             return end + 1 - position;

@@ -2,7 +2,7 @@ using GraphBff.Engine.Errors;
 
 namespace GraphBff.Engine.Parsing;
 
-/// <summary>Ends the reading of a document; <see cref="DocumentParser"/> turns it into the one error that the client sees.</summary>
+/// <summary>Stops the parsing of a document. <see cref="DocumentParser"/> turns it into the only error that the client sees.</summary>
 internal sealed class SyntaxException(GraphError error) : Exception(error.Message)
 {
     public SyntaxException(string message, string source, int position)

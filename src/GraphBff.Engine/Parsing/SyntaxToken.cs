@@ -2,16 +2,16 @@ using GraphQLParser;
 
 namespace GraphBff.Engine.Parsing;
 
-/// <summary>One token.</summary>
-/// <param name="Kind">What it is.</param>
-/// <param name="Start">Where it begins, in UTF-16 units.</param>
-/// <param name="End">Where it has ended.</param>
-/// <param name="Value">The text of a name or number, the value of a string; empty for the rest.</param>
+/// <summary>One token of a document.</summary>
+/// <param name="Kind">The kind of token.</param>
+/// <param name="Start">The offset of its start, in UTF-16 units.</param>
+/// <param name="End">The offset after its end.</param>
+/// <param name="Value">The text of a name or number, or the value of a string; empty for other tokens.</param>
 internal readonly record struct SyntaxToken(TokenKind Kind, int Start, int End, ROM Value = default)
 {
     private const int MaxShown = 100;
 
-    /// <summary>The token as graphql-js names it in a message.</summary>
+    /// <summary>The token in an error message, in the form of graphql-js.</summary>
     public string Describe()
     {
         var kind = Describe(Kind);

@@ -1,6 +1,6 @@
 namespace GraphBff.Engine.Parsing;
 
-/// <summary>GraphQL specification, 2.1.6 Lexical Tokens. Comments are counted, but no token.</summary>
+/// <summary>The kinds of tokens (GraphQL specification, 2.1.6). A comment counts towards the limit, but is not a token.</summary>
 internal enum TokenKind
 {
     EndOfFile,

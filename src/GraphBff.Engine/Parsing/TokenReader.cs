@@ -4,7 +4,7 @@ using GraphQLParser.AST;
 
 namespace GraphBff.Engine.Parsing;
 
-/// <summary>The current token and what a grammar rule may ask of it. Recursion is bounded by <see cref="LimitOptions.Nesting"/>.</summary>
+/// <summary>Reads tokens for the grammar rules, with a current token. <see cref="LimitOptions.Nesting"/> limits the recursion.</summary>
 internal sealed class TokenReader(Lexer lexer, LimitOptions limits)
 {
     private SyntaxToken _ahead;
@@ -72,7 +72,7 @@ internal sealed class TokenReader(Lexer lexer, LimitOptions limits)
         return new LocatedNodes.Name(token.Value) { Location = new GraphQLLocation(token.Start, token.End) };
     }
 
-    /// <summary>From the start to the last token that was taken.</summary>
+    /// <summary>The location from the start to the end of the last taken token.</summary>
     public GraphQLLocation From(int start) => new(start, _end);
 
     /// <summary>Takes an opening token. Each needs its <see cref="Close"/>.</summary>

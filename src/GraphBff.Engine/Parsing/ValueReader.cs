@@ -2,7 +2,7 @@ using GraphQLParser.AST;
 
 namespace GraphBff.Engine.Parsing;
 
-/// <summary>GraphQL specification, 2.6 Arguments, 2.9 Input Values, 2.11 Type References, 2.12 Directives.</summary>
+/// <summary>Reads arguments, input values, type references and directives (GraphQL specification, 2.6, 2.9, 2.11, 2.12).</summary>
 internal sealed class ValueReader(TokenReader tokens)
 {
     public GraphQLArguments? Arguments(bool constant)

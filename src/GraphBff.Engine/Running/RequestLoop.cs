@@ -162,7 +162,7 @@ internal sealed class RequestLoop(ErrorMapping errors, IRun? run = null) : Synch
         }
     }
 
-    /// <summary>Takes the next item. Without one, starts the waiting loaders and gives null, or leaves the loop and returns false.</summary>
+    /// <summary>Takes the next item. Without one, starts waiting loaders and gives null, or leaves the loop and returns false.</summary>
     private bool TryNext(out ILoopItem? item)
     {
         lock (_gate)

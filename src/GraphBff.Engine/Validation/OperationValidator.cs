@@ -7,13 +7,13 @@ using GraphQLParser.AST;
 namespace GraphBff.Engine.Validation;
 
 /// <summary>
-/// Validates a whole document (GraphQL specification, 5 Validation), without variables: their values come with each request,
-/// the plan is made once. The document must have passed the guard, which also refuses cycles of fragments and definitions
-/// that cannot be executed. The rules are ours, because GraphQL.NET's take exponential time and differ from the specification.
+/// Validates a whole document (GraphQL specification, 5 Validation). It does not check the values of variables, because they differ between
+/// requests, and the plan is made once. The guard must check the document first: it also refuses cycles of fragments and definitions that
+/// cannot be executed. The rules are our own, because GraphQL.NET's take exponential time and differ from the specification.
 /// </summary>
 internal sealed class OperationValidator(ISchema schema)
 {
-    /// <summary>What is wrong with the document, at most 50 errors; empty for a good one.</summary>
+    /// <summary>The errors of the document, at most 50; empty for a valid one.</summary>
     public List<GraphError> Validate(GraphQLDocument document)
     {
         ValidationScope scope = new(schema, document);
