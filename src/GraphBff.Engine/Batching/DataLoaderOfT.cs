@@ -27,8 +27,8 @@ public abstract class DataLoader<TKey, TValue>(DataLoaderOptions? options = null
         => LoadAsync(key, whole: true, cancellationToken);
 
     /// <summary>
-    /// As <see cref="LoadAsync(TKey, CancellationToken)"/>, for a value that goes into the response unread. It may have only the members that
-    /// the operation selects.
+    /// As <see cref="LoadAsync(TKey, CancellationToken)"/>, for a value that goes into the response unread. It may have only the
+    /// members that the operation selects.
     /// </summary>
     public Task<TValue?> LoadSelectedAsync(TKey key, CancellationToken cancellationToken = default)
         => LoadAsync(key, whole: false, cancellationToken);

@@ -17,7 +17,7 @@ internal sealed class ParsedDocument
     /// <summary>The document; its Source is the text.</summary>
     public GraphQLDocument? Document { get; }
 
-    /// <summary>An exceeded limit (<see cref="LimitCodes"/>), a syntax error, or the validation error of a non-executable definition.</summary>
+    /// <summary>An exceeded limit (<see cref="LimitCodes"/>), a syntax error, or the error for a non-executable definition.</summary>
     public GraphError? Error { get; }
 
     [MemberNotNullWhen(true, nameof(Document))]
