@@ -6,12 +6,12 @@ using GraphQLParser.AST;
 namespace GraphBff.Engine.Validation.Rules;
 
 /// <summary>
-/// GraphQL specification, the proposal for incremental delivery: Defer And Stream Directive Labels Are Unique. A label is known before
-/// the operation runs, and names one directive of the document.
+/// GraphQL specification, the proposal for incremental delivery: Defer And Stream Directive Labels Are Unique. A label is static text, and
+/// names one directive of the document.
 /// </summary>
 internal sealed class DeferStreamDirectiveLabel(ValidationScope scope) : ValidationRule(scope)
 {
-    private const string Doubled =
+    private const string NotUnique =
         "Value for arguments \"defer(label:)\" and \"stream(label:)\" must be unique across all Defer/Stream directive usages.";
 
     private readonly Dictionary<ROM, GraphQLDirective> _known = [];
@@ -37,7 +37,7 @@ internal sealed class DeferStreamDirectiveLabel(ValidationScope scope) : Validat
             case GraphQLStringValue text:
                 if (!_known.TryAdd(text.Value, directive))
                 {
-                    Report(Doubled, _known[text.Value], directive);
+                    Report(NotUnique, _known[text.Value], directive);
                 }
 
                 break;

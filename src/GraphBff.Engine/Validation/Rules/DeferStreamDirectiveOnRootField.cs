@@ -6,11 +6,11 @@ namespace GraphBff.Engine.Validation.Rules;
 
 /// <summary>
 /// GraphQL specification, the proposal for incremental delivery: Defer And Stream Directives Are Used On Valid Root Field. Mutations run
-/// one after the other, and an event is one value; so no part of either root may come later, whatever <c>if</c> says.
+/// one after another, and an event is one value. So no part of either root may come later, whatever the value of <c>if</c>.
 /// </summary>
 internal sealed class DeferStreamDirectiveOnRootField(ValidationScope scope) : ValidationRule(scope)
 {
-    // A fragment is walked once for each kind of root.
+    // Each fragment is checked once for each kind of root.
     private readonly HashSet<(string, GraphQLFragmentDefinition)> _walked = [];
 
     public override void OnOperation(GraphQLOperationDefinition operation)

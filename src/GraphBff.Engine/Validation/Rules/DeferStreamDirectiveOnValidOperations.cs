@@ -5,12 +5,12 @@ using GraphQLParser.AST;
 namespace GraphBff.Engine.Validation.Rules;
 
 /// <summary>
-/// GraphQL specification, the proposal for incremental delivery: Defer And Stream Directives Are Used On Valid Operations. The answer to
-/// an event comes whole; a directive may stand there for the sake of other operations, where a variable or <c>false</c> can turn it off.
+/// GraphQL specification, the proposal for incremental delivery: Defer And Stream Directives Are Used On Valid Operations. Each event has
+/// one response. Other operations may share the fragments, so a directive is valid if a variable or <c>false</c> can disable it.
 /// </summary>
 internal sealed class DeferStreamDirectiveOnValidOperations(ValidationScope scope) : ValidationRule(scope)
 {
-    // What a fragment has is refused once, at the first spread that reaches it.
+    // A fragment's directives are reported once, at the first spread that reaches it.
     private readonly HashSet<GraphQLFragmentDefinition> _walked = [];
     private readonly Stack<ASTNode> _spreads = new();
 

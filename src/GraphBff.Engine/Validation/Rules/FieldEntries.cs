@@ -4,13 +4,13 @@ using GraphQLParser.AST;
 
 namespace GraphBff.Engine.Validation.Rules;
 
-/// <summary>The fields of selection sets by response key, fragments expanded; each set is expanded once.</summary>
+/// <summary>The fields of selection sets by response key, with expanded fragments. Each set is expanded once.</summary>
 internal sealed class FieldEntries(ValidationScope scope)
 {
     private readonly Dictionary<GraphQLSelectionSet, Dictionary<string, List<FieldEntry>>> _known = [];
     private readonly Dictionary<GraphQLField, FieldEntry> _entries = [];
 
-    /// <summary>The fields of a selection set on the type. A set stands in one place of the document, so on one type.</summary>
+    /// <summary>The fields of a selection set on the type. A set is at one place in the document, so its type never differs.</summary>
     public Dictionary<string, List<FieldEntry>> Of(GraphQLSelectionSet selectionSet, IGraphType? type)
     {
         if (!_known.TryGetValue(selectionSet, out var entries))

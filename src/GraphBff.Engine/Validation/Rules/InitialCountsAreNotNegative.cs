@@ -5,8 +5,8 @@ using GraphQLParser.AST;
 namespace GraphBff.Engine.Validation.Rules;
 
 /// <summary>
-/// GraphQL specification, the proposal for incremental delivery: <c>initialCount</c> is 0 or more, which is an error of the field where it
-/// is not. A literal is refused before anything runs; a variable's value is known only then.
+/// GraphQL specification, the proposal for incremental delivery: a negative <c>initialCount</c> is an error of the field. This rule refuses
+/// a literal before anything runs. The value of a variable is known only later.
 /// </summary>
 internal sealed class InitialCountsAreNotNegative(ValidationScope scope) : ValidationRule(scope)
 {

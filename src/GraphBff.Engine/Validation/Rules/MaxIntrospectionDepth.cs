@@ -4,7 +4,7 @@ using GraphQLParser.AST;
 
 namespace GraphBff.Engine.Validation.Rules;
 
-/// <summary>GraphQL specification, none, but a rule of graphql-js: lists of introspection within one another multiply the answer.</summary>
+/// <summary>Not in the GraphQL specification, but a rule of graphql-js: nested introspection lists multiply the response size.</summary>
 internal sealed class MaxIntrospectionDepth(ValidationScope scope) : ValidationRule(scope)
 {
     private const int MaxLists = 3;
@@ -29,7 +29,7 @@ internal sealed class MaxIntrospectionDepth(ValidationScope scope) : ValidationR
             case GraphQLInlineFragment inline:
                 return Exceeds(inline.SelectionSet, depth, visited);
             case GraphQLFragmentSpread spread when Scope.Index.Find(spread) is { } fragment:
-                // Visited at this depth or deeper: nothing new. It also ends cycles.
+                // Already visited at this depth or deeper, so the result is known. This also ends cycles.
                 if (visited.TryGetValue(fragment, out var seen) && seen >= depth)
                 {
                     return false;

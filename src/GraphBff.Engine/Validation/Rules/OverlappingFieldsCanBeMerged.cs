@@ -5,9 +5,9 @@ using GraphQLParser.AST;
 namespace GraphBff.Engine.Validation.Rules;
 
 /// <summary>
-/// GraphQL specification, 5.3.2 Field Selection Merging; of the proposal for incremental delivery that a streamed field merges with no
-/// other. Every pair of fields is compared at most once for each way that it can
-/// be met, and the guard bounds the fields of one response key; so the time is bounded by their product.
+/// GraphQL specification, 5.3.2 Field Selection Merging. From the proposal for incremental delivery: a streamed field does not merge with
+/// another. Each ordered pair of fields is compared at most twice: with parents that exclude each other, and without. The guard limits the
+/// fields of one response key. So their product limits the time.
 /// </summary>
 internal sealed class OverlappingFieldsCanBeMerged(ValidationScope scope) : ValidationRule(scope)
 {
@@ -59,7 +59,7 @@ internal sealed class OverlappingFieldsCanBeMerged(ValidationScope scope) : Vali
         }
     }
 
-    // Null where the fields can be merged.
+    // Returns null if the fields can be merged.
     private string? FindConflict(FieldEntry left, FieldEntry right, bool exclusive)
     {
         if (left == right || !_compared.Add((left, right, exclusive)))
@@ -67,7 +67,7 @@ internal sealed class OverlappingFieldsCanBeMerged(ValidationScope scope) : Vali
             return null;
         }
 
-        // Two different object types never meet in one response object, so there the fields may differ.
+        // A response object never has two different object types. So fields on different object types may differ.
         exclusive |= left.Parent != right.Parent && left.Parent is IObjectGraphType && right.Parent is IObjectGraphType;
         if (!exclusive && left.Field.Name != right.Field.Name)
         {
@@ -79,7 +79,7 @@ internal sealed class OverlappingFieldsCanBeMerged(ValidationScope scope) : Vali
             return "they have differing arguments";
         }
 
-        // A list goes out in one way; how several streams of it would be one is not settled.
+        // The response has the list once. The proposal does not say how to merge several streams of it.
         if (left.IsStreamed || right.IsStreamed)
         {
             return "they have overlapping stream directives";

@@ -3,7 +3,7 @@ using GraphQLParser.AST;
 
 namespace GraphBff.Engine.Validation.Rules;
 
-/// <summary>Whether two fields are given the same arguments in the same words; the order does not matter.</summary>
+/// <summary>Compares the arguments of two fields. They must be written in the same way, but their order does not matter.</summary>
 internal static class SameArguments
 {
     public static bool Of(GraphQLField left, GraphQLField right)

@@ -4,7 +4,7 @@ using GraphQLParser.AST;
 
 namespace GraphBff.Engine.Validation.Rules;
 
-/// <summary>GraphQL specification, 5.2.3.1 Single Root Field; of September 2025 that no variable decides over it.</summary>
+/// <summary>GraphQL specification, 5.2.3.1 Single Root Field. Since September 2025, the field must not depend on a variable.</summary>
 internal sealed class SingleFieldSubscriptions(ValidationScope scope) : ValidationRule(scope)
 {
     public override void OnOperation(GraphQLOperationDefinition operation)

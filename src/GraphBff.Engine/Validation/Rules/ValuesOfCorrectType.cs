@@ -6,7 +6,7 @@ using GraphQLParser.AST;
 namespace GraphBff.Engine.Validation.Rules;
 
 /// <summary>
-/// GraphQL specification, 5.6.1 Values of Correct Type, 5.6.2 Input Object Field Names, 5.6.4 Required Fields, and OneOf of
+/// GraphQL specification, 5.6.1 Values of Correct Type, 5.6.2 Input Object Field Names, 5.6.4 Required Fields, and OneOf from
 /// September 2025.
 /// </summary>
 internal sealed class ValuesOfCorrectType(ValidationScope scope) : ValidationRule(scope)

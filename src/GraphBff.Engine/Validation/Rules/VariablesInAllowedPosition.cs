@@ -5,7 +5,7 @@ using GraphQLParser.AST;
 namespace GraphBff.Engine.Validation.Rules;
 
 /// <summary>
-/// GraphQL specification, 5.8.5 All Variable Usages Are Allowed, and of September 2025 that variables of OneOf inputs are not null.
+/// GraphQL specification, 5.8.5 All Variable Usages Are Allowed. Since September 2025, variables in OneOf inputs must be non-null.
 /// </summary>
 internal sealed class VariablesInAllowedPosition(ValidationScope scope) : ValidationRule(scope)
 {
@@ -43,7 +43,7 @@ internal sealed class VariablesInAllowedPosition(ValidationScope scope) : Valida
 
     private void Check(VariableUsage usage, GraphQLVariableDefinition definition)
     {
-        // A type that the schema does not have is the error of another rule.
+        // Another rule reports a type that the schema does not have.
         if (usage.Type is null || Scope.Schema.AllTypes[TypeRules.NamedNode(definition.Type).Name.Value] is null)
         {
             return;

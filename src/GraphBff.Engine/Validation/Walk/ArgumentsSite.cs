@@ -3,10 +3,10 @@ using GraphQLParser.AST;
 
 namespace GraphBff.Engine.Validation.Walk;
 
-/// <summary>The arguments of one field or directive that the schema knows.</summary>
+/// <summary>The arguments of one field or directive that is in the schema.</summary>
 /// <param name="Owner">The field or directive in the document.</param>
-/// <param name="Name">How a message names it, e.g. <c>Field "user"</c> or <c>Directive "@skip"</c>.</param>
-/// <param name="Coordinate">How a message names where its arguments are, e.g. <c>field "Query.user"</c>.</param>
+/// <param name="Name">Its name in a message, e.g. <c>Field "user"</c> or <c>Directive "@skip"</c>.</param>
+/// <param name="Coordinate">Its coordinate in a message about an argument, e.g. <c>field "Query.user"</c>.</param>
 /// <param name="Given">The arguments in the document.</param>
 /// <param name="Definitions">The arguments in the schema.</param>
 internal readonly record struct ArgumentsSite(

@@ -2,7 +2,7 @@ using GraphQLParser.AST;
 
 namespace GraphBff.Engine.Validation.Walk;
 
-/// <summary>What one operation or fragment uses itself.</summary>
+/// <summary>What one operation or fragment uses directly, without the fragments that it spreads.</summary>
 internal sealed class DefinitionUsage(ASTNode definition)
 {
     public ASTNode Definition { get; } = definition;

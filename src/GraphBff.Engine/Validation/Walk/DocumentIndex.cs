@@ -2,7 +2,7 @@ using GraphQLParser.AST;
 
 namespace GraphBff.Engine.Validation.Walk;
 
-/// <summary>The document's definitions by name, and what they use, which the walk fills in.</summary>
+/// <summary>The document's definitions by name, and their usages. The walk adds the usages.</summary>
 internal sealed class DocumentIndex
 {
     private readonly Dictionary<string, GraphQLFragmentDefinition> _fragments = [];
@@ -31,11 +31,11 @@ internal sealed class DocumentIndex
 
     public DefinitionUsage UsageOf(ASTNode definition) => _usages[definition];
 
-    /// <summary>The fragment of the name; the first one where several have it, which is the one that the guard counted.</summary>
+    /// <summary>The fragment with the name. If several have the name, the first one, as in the guard.</summary>
     public GraphQLFragmentDefinition? Find(GraphQLFragmentSpread spread)
         => _fragments.GetValueOrDefault(spread.FragmentName.Name.StringValue);
 
-    /// <summary>The operation's own usage and that of all fragments that it reaches.</summary>
+    /// <summary>The usages of the operation and of all fragments that it reaches.</summary>
     public List<DefinitionUsage> ReachedFrom(GraphQLOperationDefinition operation)
     {
         List<DefinitionUsage> reached = [_usages[operation]];

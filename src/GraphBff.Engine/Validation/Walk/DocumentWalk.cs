@@ -4,8 +4,8 @@ using GraphQLParser.AST;
 namespace GraphBff.Engine.Validation.Walk;
 
 /// <summary>
-/// Goes once over the document, knows the type at each place, calls the rules and notes which definition uses what.
-/// Fragments are not entered from their spreads.
+/// Visits the document once. It tracks the type at each place, calls the rules, and records what each definition uses. It does not enter
+/// fragments from their spreads.
 /// </summary>
 internal sealed class DocumentWalk(ValidationScope scope, ValidationRule[] rules)
 {

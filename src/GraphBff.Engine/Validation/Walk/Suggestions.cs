@@ -2,21 +2,21 @@ using GraphQL.Utilities;
 
 namespace GraphBff.Engine.Validation.Walk;
 
-/// <summary>What the client may have meant.</summary>
+/// <summary>Suggests the names that the client may have meant.</summary>
 internal static class Suggestions
 {
-    // The comparison takes the product of both lengths.
+    // The time of a comparison grows with the product of both lengths.
     private const int MaxLength = 100;
     private const int MaxShown = 5;
 
-    /// <summary>A sentence that ends a message; empty where nothing is near.</summary>
+    /// <summary>A sentence for the end of a message; empty if no name is similar.</summary>
     public static string For(string given, IEnumerable<string> known)
         => given.Length > MaxLength ? "" : Sentence(StringUtils.SuggestionList(given, known));
 
-    /// <summary>As <see cref="For"/>, where the near ones are known.</summary>
-    public static string Sentence(IReadOnlyList<string> near, string what = "")
+    /// <summary>As <see cref="For"/>, for known similar names.</summary>
+    public static string Sentence(IReadOnlyList<string> similar, string what = "")
     {
-        var shown = near.Take(MaxShown).Select(name => $"\"{name}\"").ToList();
+        var shown = similar.Take(MaxShown).Select(name => $"\"{name}\"").ToList();
         return shown switch
         {
             [] => "",

@@ -4,7 +4,7 @@ using GraphQLParser.AST;
 
 namespace GraphBff.Engine.Validation.Walk;
 
-/// <summary>What holds of types, as in the algorithms of the specification.</summary>
+/// <summary>Questions about types, as in the algorithms of the specification.</summary>
 internal static class TypeRules
 {
     public static IGraphType? RootOf(this ISchema schema, OperationType operation) => operation switch
@@ -63,7 +63,7 @@ internal static class TypeRules
         _ => false,
     };
 
-    /// <summary>Whether a value of the variable's type fits the place (GraphQL specification, 5.8.5 AreTypesCompatible).</summary>
+    /// <summary>Whether a value of the variable's type is valid at the place (GraphQL specification, 5.8.5 AreTypesCompatible).</summary>
     public static bool Fits(GraphQLType variable, IGraphType place) => (variable, place) switch
     {
         (GraphQLNonNullType from, NonNullGraphType to) => Fits(from.Type, to.ResolvedType!),

@@ -4,7 +4,7 @@ using GraphQLParser.AST;
 namespace GraphBff.Engine.Validation.Walk;
 
 /// <summary>
-/// One rule of the specification's chapter 5. The walk calls it at each place; types are null where the schema does not know them.
+/// One rule of the specification's chapter 5. The walk calls it at each place. A type is null if it is not in the schema.
 /// </summary>
 internal abstract class ValidationRule(ValidationScope scope)
 {
@@ -46,7 +46,7 @@ internal abstract class ValidationRule(ValidationScope scope)
     {
     }
 
-    /// <summary>The names of a field's or directive's arguments, known to the schema or not.</summary>
+    /// <summary>Called with the arguments of a field or directive, whether they are in the schema or not.</summary>
     public virtual void OnGivenArguments(GraphQLArguments arguments)
     {
     }
@@ -55,7 +55,7 @@ internal abstract class ValidationRule(ValidationScope scope)
     {
     }
 
-    /// <summary>The whole document was walked; the index is complete.</summary>
+    /// <summary>Called after the whole document was visited. The index is then complete.</summary>
     public virtual void OnEnd()
     {
     }

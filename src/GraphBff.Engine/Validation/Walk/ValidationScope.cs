@@ -4,10 +4,10 @@ using GraphQLParser.AST;
 
 namespace GraphBff.Engine.Validation.Walk;
 
-/// <summary>What the rules share while one document is validated.</summary>
+/// <summary>The data that the rules share while they validate one document.</summary>
 internal sealed class ValidationScope(ISchema schema, GraphQLDocument document)
 {
-    /// <summary>After this many errors the rest is not looked at.</summary>
+    /// <summary>After this many errors, the rest of the document is not checked.</summary>
     public const int MaxErrors = 50;
 
     private const int MaxMessage = 500;
@@ -21,7 +21,7 @@ internal sealed class ValidationScope(ISchema schema, GraphQLDocument document)
 
     public bool IsFull => Errors.Count >= MaxErrors;
 
-    /// <summary>Adds an error that stands at the nodes.</summary>
+    /// <summary>Adds an error at the locations of the nodes.</summary>
     public void Report(string message, params ReadOnlySpan<ASTNode> nodes)
     {
         if (IsFull)
@@ -39,6 +39,6 @@ internal sealed class ValidationScope(ISchema schema, GraphQLDocument document)
         Errors.Add(new GraphError(ErrorCodes.ValidationFailed, shown) { Locations = locations });
     }
 
-    /// <summary>The node as the document has it, cut where it grows long.</summary>
+    /// <summary>The value as it is written in the document, cut if it is long.</summary>
     public string Print(GraphQLValue value) => Inputs.Literals.Print(value, document.Source);
 }
