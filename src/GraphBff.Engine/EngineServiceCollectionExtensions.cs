@@ -18,7 +18,7 @@ namespace GraphBff.Engine;
 /// <summary>Adds the engine to a host.</summary>
 public static class EngineServiceCollectionExtensions
 {
-    /// <summary>Adds the <see cref="GraphEngine"/> of one graph; the returned builder takes the modules.</summary>
+    /// <summary>Adds the <see cref="GraphEngine"/> of one graph. The returned builder takes the types of the modules.</summary>
     public static GraphBuilder AddGraph(this IServiceCollection services)
     {
         var builder = new GraphBuilder(services);

@@ -15,7 +15,7 @@ public sealed class GraphBuilder
 
     internal List<Type> Extensions { get; } = [];
 
-    /// <summary>Adds a type. Needed only for what no field leads to: nodes, and members of interfaces.</summary>
+    /// <summary>Adds a type. Only a type that no field leads to needs this: a node, or a type that implements an interface.</summary>
     public GraphBuilder Type<TType>()
         where TType : IGraphType
     {
@@ -29,7 +29,7 @@ public sealed class GraphBuilder
     {
         if (!typeof(ITypeExtension).IsAssignableFrom(typeof(TExtension)))
         {
-            throw new ArgumentException($"{typeof(TExtension)} is no TypeExtension<TType>.");
+            throw new ArgumentException($"{typeof(TExtension)} is not a TypeExtension<TType>.");
         }
 
         Extensions.Add(typeof(TExtension));

@@ -46,16 +46,16 @@ public sealed class GraphEngine
     public string Sdl => _schema.Sdl;
 
     /// <summary>
-    /// The schema as a subgraph of a supergraph, in SDL; null where <see cref="Federation.FederationOptions.Enabled"/> is false.
+    /// The schema as a subgraph of a supergraph, in SDL; null if <see cref="Federation.FederationOptions.Enabled"/> is false.
     /// </summary>
     public string? SubgraphSdl => _schema.Subgraph?.Sdl;
 
-    /// <summary>What the types of the graph stand over.</summary>
+    /// <summary>The message classes and members that the graph's types and fields come from.</summary>
     public GraphSources Sources { get; }
 
     /// <summary>Runs an operation that has one response: a query or a mutation.</summary>
-    /// <returns>The response, whatever happened; dispose it once it is sent.</returns>
-    /// <exception cref="OperationCanceledException">Nobody waits for the answer any more.</exception>
+    /// <returns>The response, also if the operation is refused or fails. Dispose it once it is sent.</returns>
+    /// <exception cref="OperationCanceledException">The caller left: <paramref name="cancellationToken"/> was cancelled.</exception>
     public ValueTask<OperationResult> ExecuteAsync(OperationRequest request, CancellationToken cancellationToken)
     {
         if (!TryPrepare(request, incremental: false, out var plan, out var variables, out var refused))
@@ -69,10 +69,11 @@ public sealed class GraphEngine
     }
 
     /// <summary>
-    /// Starts an operation of any kind, for a transport that can send many responses. Nothing runs before the first is asked for.
+    /// Starts an operation of any kind, for a transport that can send many responses. It runs once the transport asks for the first
+    /// response.
     /// </summary>
     /// <param name="request">The operation.</param>
-    /// <param name="cancellationToken">Cancelled when nobody waits for the answer any more.</param>
+    /// <param name="cancellationToken">Cancelled when the caller leaves.</param>
     /// <returns>Its responses; dispose them after the last one, or when the client leaves.</returns>
     public OperationResponses Start(OperationRequest request, CancellationToken cancellationToken)
     {
@@ -93,7 +94,7 @@ public sealed class GraphEngine
             : new SingleResponse(new OperationRun(plan, request, variables, _services, cancellationToken));
     }
 
-    /// <summary>The response to a request that did not get as far as an operation.</summary>
+    /// <summary>The response to a request that failed before it became an operation.</summary>
     public OperationResult Fail(GraphError error, string requestId)
         => Refuse(OperationStatus.RequestError, [error], requestId, trace: null);
 
@@ -131,7 +132,7 @@ public sealed class GraphEngine
 
             if (known is null && plan is not null)
             {
-                // Only now: an operation that never gets as far as a plan is not worth its place.
+                // Only here: an operation that never gets a plan would waste its place in the cache.
                 _cache.Add(key, entry);
             }
 

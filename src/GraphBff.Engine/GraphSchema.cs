@@ -5,7 +5,7 @@ using GraphQL.Types;
 
 namespace GraphBff.Engine;
 
-/// <summary>The graph: the types of all modules with their extensions, checked so that every field can be run.</summary>
+/// <summary>The graph: the types of all modules with their extensions. The constructor checks that every field has a source.</summary>
 internal sealed class GraphSchema : Schema
 {
     private string? _sdl;
@@ -61,7 +61,7 @@ internal sealed class GraphSchema : Schema
         subgraph?.Complete(this);
     }
 
-    /// <summary>The graph as a subgraph; null where it is not served as one.</summary>
+    /// <summary>The graph as a subgraph; null if federation is disabled.</summary>
     public Subgraph? Subgraph { get; }
 
     public string Sdl => _sdl ??= SchemaSdl.Print(this);
@@ -81,7 +81,7 @@ internal sealed class GraphSchema : Schema
                 if (ValueSource.Of(field) is null)
                 {
                     throw new InvalidOperationException(
-                        $"{type.Name}.{field.Name} says not where its value comes from: end its declaration with By, Resolve, "
+                        $"{type.Name}.{field.Name} has no source for its value: end its declaration with By, Resolve, "
                         + "ResolveAll or From.");
                 }
             }

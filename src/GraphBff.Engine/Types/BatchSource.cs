@@ -3,7 +3,7 @@ using GraphBff.Engine.Errors;
 
 namespace GraphBff.Engine.Types;
 
-/// <summary>Asynchronous code that answers for all parents of the level at once.</summary>
+/// <summary>Asynchronous code that resolves a field for all parents of its level at once.</summary>
 internal sealed class BatchSource<T>(Func<IReadOnlyList<T>, FieldContext, ValueTask<IReadOnlyList<Result<object>>>> resolve) : StepSource
     where T : class
 {
@@ -15,7 +15,7 @@ internal sealed class BatchSource<T>(Func<IReadOnlyList<T>, FieldContext, ValueT
         return results.Count == 0 ? Missing : results[0].Error ?? results[0].Value;
     }
 
-    // Awaits come back to the request's loop, which alone may touch the step.
+    // Each await resumes on the request's loop. Only the loop may touch the step.
 #pragma warning disable CA2007
     private async Task RunAsync(StepResults step)
     {

@@ -4,7 +4,7 @@ using GraphQLParser.AST;
 
 namespace GraphBff.Engine.Types;
 
-/// <summary>A moment as RFC 3339 text; written in UTC.</summary>
+/// <summary>A point in time as RFC 3339 text, written in UTC.</summary>
 public sealed class DateTimeType : ScalarGraphType
 {
     private static readonly string[] Formats = ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
@@ -38,7 +38,7 @@ public sealed class DateTimeType : ScalarGraphType
         _ => ThrowSerializationError(value),
     };
 
-    // As JsonOutput.Moment writes it.
+    // The same format as that of JsonOutput.Moment.
     private static string Format(DateTimeOffset moment)
     {
         var fraction = moment.Ticks % TimeSpan.TicksPerSecond;

@@ -3,14 +3,14 @@ using GraphQL.Types;
 
 namespace GraphBff.Engine.Types;
 
-/// <summary>A field that has been given its source; what is left to say of it.</summary>
+/// <summary>A field that has its source. The methods set its other properties.</summary>
 public sealed class DeclaredField
 {
     private readonly FieldType _field;
 
     internal DeclaredField(FieldType field) => _field = field;
 
-    /// <summary>Wins over the comment of the message field of the same name.</summary>
+    /// <summary>Sets the description. It takes precedence over the comment of the message field of the same name.</summary>
     public DeclaredField Description(string text)
     {
         _field.Description = text;
@@ -24,13 +24,14 @@ public sealed class DeclaredField
     }
 
     /// <summary>
-    /// Lets caches keep the field's value. An answer is kept as long as the shortest hint among its fields says, and not at all where a
-    /// root field or another field with I/O has none. It reaches clients as <c>Cache-Control</c> of a GET.
+    /// Lets caches keep the field's value. The shortest hint among its fields limits the whole response. A response is not cached if a root
+    /// field or another field with I/O has no hint. Clients get the result as <c>Cache-Control</c> of a GET.
     /// </summary>
     /// <param name="maxAge">
-    /// How long, zero to 365 days; whole seconds count. Zero keeps every answer with the field out of the caches.
+    /// How long, 0 to 365 days, rounded down to whole seconds. Zero keeps every response with the field out of caches.
     /// </param>
-    /// <param name="isPrivate">Whether only the one who asked may keep it: no proxy, no CDN.</param>
+    /// <param name="isPrivate">Whether only the caller's own cache may keep it: no proxy and no CDN.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxAge"/> is negative or more than 365 days.</exception>
     public DeclaredField CacheFor(TimeSpan maxAge, bool isPrivate = false)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maxAge, TimeSpan.Zero);

@@ -3,7 +3,7 @@ using GraphQLParser.AST;
 
 namespace GraphBff.Engine.Types;
 
-/// <summary><c>@defer</c> (GraphQL specification, the proposal for incremental delivery, as graphql-js 17 has it).</summary>
+/// <summary><c>@defer</c> (GraphQL specification, the proposal for incremental delivery, as graphql-js 17 implements it).</summary>
 internal sealed class DeferDirective : Directive
 {
     public const string DirectiveName = "defer";

@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace GraphBff.Engine.Types;
 
-/// <summary>A connection's edges, made as they are asked for.</summary>
+/// <summary>A connection's edges, created on access.</summary>
 internal sealed class EdgeList(Connection connection) : IReadOnlyList<object>
 {
     public int Count => connection.Nodes.Count;

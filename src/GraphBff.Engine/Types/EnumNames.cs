@@ -4,8 +4,8 @@ using System.Text;
 namespace GraphBff.Engine.Types;
 
 /// <summary>
-/// The GraphQL names of a protobuf enum, one a number. protoc has cut the prefix; <c>Unspecified</c> means "not set" there and is null
-/// here.
+/// The GraphQL names of a protobuf enum, one per number. protoc has already removed the prefix. <c>Unspecified</c> means "not set" in
+/// protobuf, which is null here.
 /// </summary>
 internal static class EnumNames
 {
@@ -17,7 +17,7 @@ internal static class EnumNames
             .Where(value => value.Member != "Unspecified")
             .Select(value => (value.Value, value.Member, TypeNames.Constant(value.Member)));
 
-    // protoc marks the further names of a number (allow_alias). By their names only: the engine does not know protobuf.
+    // protoc marks the aliases of a number (allow_alias). The attribute is found by its name, since the engine does not reference protobuf.
     private static bool IsAlias(FieldInfo member) => member.CustomAttributes.Any(attribute =>
         attribute.AttributeType.Name == "OriginalNameAttribute"
         && attribute.NamedArguments.Any(argument => argument is { MemberName: "PreferredAlias", TypedValue.Value: false }));

@@ -2,7 +2,7 @@ using GraphQL.Types;
 
 namespace GraphBff.Engine.Types;
 
-/// <summary>A protobuf enum as a GraphQL enum: names less their prefix, and no <c>UNSPECIFIED</c>.</summary>
+/// <summary>A protobuf enum as a GraphQL enum: names without their prefix, and without <c>UNSPECIFIED</c>.</summary>
 public sealed class EnumType<TEnum> : EnumerationGraphType
     where TEnum : struct, Enum
 {
@@ -15,7 +15,7 @@ public sealed class EnumType<TEnum> : EnumerationGraphType
         }
     }
 
-    /// <summary>A number that the schema does not know is null, in a list as in a field of its own.</summary>
+    /// <summary>A number that the schema does not know becomes null, in a list too.</summary>
     public override object? Serialize(object? value)
         => value is TEnum member && Values.FindByValue(member) is null ? null : base.Serialize(value);
 }

@@ -3,7 +3,7 @@ using GraphBff.Engine.Operations;
 
 namespace GraphBff.Engine.Types;
 
-/// <summary>What a field's resolver knows besides its parent.</summary>
+/// <summary>What a field's resolver gets besides its parent.</summary>
 public sealed class FieldContext
 {
     internal FieldContext(Arguments arguments, Selection selection, OperationContext operation)
@@ -20,6 +20,6 @@ public sealed class FieldContext
 
     public OperationContext Operation { get; }
 
-    /// <summary>Cancelled when nobody waits for the answer any more: the caller left, or the deadline passed.</summary>
+    /// <summary>Cancelled when the caller leaves or the deadline passes.</summary>
     public CancellationToken CancellationToken => Operation.CancellationToken;
 }

@@ -2,12 +2,12 @@ using GraphQL.Types;
 
 namespace GraphBff.Engine.Types;
 
-/// <summary>Which class declares which field, so that two modules that take the same name are both named.</summary>
+/// <summary>Which class declares which field, so that an error about a duplicate field names both classes.</summary>
 internal sealed class FieldDeclarations
 {
     private readonly Dictionary<(IGraphType Type, string Field), Type> _declarers = [];
 
-    /// <exception cref="GraphDeclarationException">A field of that name is there already.</exception>
+    /// <exception cref="GraphDeclarationException">The type already has a field of that name.</exception>
     public void Extend(ITypeExtension extension, IGraphType type)
     {
         var before = NamesOf(type);

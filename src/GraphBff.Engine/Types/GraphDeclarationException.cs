@@ -1,4 +1,4 @@
 namespace GraphBff.Engine.Types;
 
-/// <summary>The declarations of the graph do not fit together; the message says which, and what to do.</summary>
+/// <summary>Declarations of the graph contradict each other. The message names them, and says how to fix it.</summary>
 public class GraphDeclarationException(string message) : Exception(message);

@@ -2,17 +2,19 @@ using GraphQL.Types;
 
 namespace GraphBff.Engine.Types;
 
-/// <summary>What the types of a graph stand over: how a change of a message is followed to the graph.</summary>
+/// <summary>
+/// The message classes and members that the graph's types and fields come from. They show what a changed message affects.
+/// </summary>
 public sealed class GraphSources
 {
     private readonly ISchema _schema;
 
     internal GraphSources(ISchema schema) => _schema = schema;
 
-    /// <summary>The message class or enum of a type; null for a type that is none's, or that the graph does not have.</summary>
+    /// <summary>The message class or enum of a type; null if the type has none, or if the graph has no such type.</summary>
     public Type? ClassOf(string typeName) => _schema.AllTypes[typeName] is { } type ? SourceClass.Of(type) : null;
 
-    /// <summary>The members of that class that a field reads, by their C# names; empty where it is not known, or all.</summary>
+    /// <summary>The C# names of the members of that class that a field reads; empty if they are unknown, or if it may read all.</summary>
     public IReadOnlyList<string> MembersOf(string typeName, string fieldName)
         => (_schema.AllTypes[typeName] as IComplexGraphType)?.GetField(fieldName) is { } field ? MemberReads.Of(field).Names ?? [] : [];
 }

@@ -1,11 +1,14 @@
 namespace GraphBff.Engine.Types;
 
-/// <summary>Texts for types and fields that say nothing of themselves, by the class that they stand over.</summary>
+/// <summary>Descriptions for types and fields that declare none, found by their message class.</summary>
 public interface IDescriptions
 {
-    /// <summary>What a class is, or null.</summary>
+    /// <summary>The description of a class, or null if it has none.</summary>
     string? Of(Type type);
 
-    /// <summary>What a member of a class is, or null. The name's case does not matter, as GraphQL and C# differ in it.</summary>
+    /// <summary>
+    /// The description of a member of a class, or null if it has none. The name's case does not matter, since it differs between GraphQL
+    /// and C#.
+    /// </summary>
     string? Of(Type type, string member);
 }

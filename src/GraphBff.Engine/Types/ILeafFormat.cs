@@ -2,13 +2,15 @@ using GraphBff.Engine.Output;
 
 namespace GraphBff.Engine.Types;
 
-/// <summary>How a scalar's values are written. A struct, so that the JIT makes one straight piece of code of it and its field.</summary>
+/// <summary>
+/// How a scalar's values are written. Implementations are structs, so that the JIT can inline them into their field's code.
+/// </summary>
 internal interface ILeafFormat<in TValue>
 {
     /// <summary>Writes the value as JSON.</summary>
-    /// <returns>False, and nothing written, where it is null.</returns>
+    /// <returns>False if the value counts as null; then nothing is written.</returns>
     bool TryWrite(JsonOutput output, TValue value);
 
-    /// <summary>The value as the scalar's <c>Serialize</c> takes it, for an executor that is not ours.</summary>
+    /// <summary>The value in the form that the scalar's <c>Serialize</c> takes, for GraphQL.NET's executor.</summary>
     object? Box(TValue value);
 }

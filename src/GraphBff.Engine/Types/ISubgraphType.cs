@@ -1,6 +1,6 @@
 namespace GraphBff.Engine.Types;
 
-/// <summary>What a subgraph asks of an object type.</summary>
+/// <summary>What a subgraph needs from an object type.</summary>
 internal interface ISubgraphType
 {
     /// <summary>Whether other subgraphs may declare the type too.</summary>

@@ -7,12 +7,12 @@ using GraphQLParser.AST;
 namespace GraphBff.Engine.Types;
 
 /// <summary>
-/// Brings GraphQL.NET's introspection to the specification's (4.2 Schema Introspection) as today's tools ask for it: what is missing is
-/// added, what older editions had is taken away.
+/// Fixes GraphQL.NET's introspection to match the specification (4.2 Schema Introspection) and the queries of today's tools. Adds what is
+/// missing, and hides fields of older editions.
 /// </summary>
 internal static class IntrospectionFixes
 {
-    /// <summary>The directives of the specification that GraphQL.NET does not bring; tools that read SDL bring them themselves.</summary>
+    /// <summary>Directives of the specification that GraphQL.NET lacks. Tools that read SDL define them themselves.</summary>
     public static IReadOnlyList<Directive> Directives { get; } = [new SpecifiedByDirective(), new OneOfDirective()];
 
     /// <summary>Fixes a type before it is initialized.</summary>
@@ -51,7 +51,7 @@ internal static class IntrospectionFixes
         var schemaField = schema.SchemaMetaFieldType;
         schemaField.ResolvedType = schemaField.ResolvedType as NonNullGraphType ?? new NonNullGraphType(schemaField.ResolvedType!);
 
-        // A name that no type can have is one that no type has.
+        // An empty name cannot name a type: like any unknown name, it gives null.
         schema.TypeMetaFieldType.Resolver = new FuncFieldResolver<object?>(context =>
             context.GetArgument<string>("name") is { Length: > 0 } name ? context.Schema.AllTypes[name] : null);
     }

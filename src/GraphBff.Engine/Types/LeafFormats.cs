@@ -4,7 +4,7 @@ using GraphBff.Engine.Output;
 
 namespace GraphBff.Engine.Types;
 
-/// <summary>The formats of the built-in scalars and of the two that every gRPC contract needs.</summary>
+/// <summary>The formats of the built-in scalars, of <c>Long</c> and <c>DateTime</c>, and of enums.</summary>
 internal static class LeafFormats
 {
     public readonly struct Text : ILeafFormat<string?>
@@ -27,7 +27,7 @@ internal static class LeafFormats
     {
         public bool TryWrite(JsonOutput output, string? value)
         {
-            // A proto string that was not set is empty: no id, and none that would be taken back.
+            // An unset proto string is empty. That is not an id: no argument would accept it.
             if (string.IsNullOrEmpty(value))
             {
                 return false;
@@ -78,7 +78,7 @@ internal static class LeafFormats
         public object? Box(double? value) => value;
     }
 
-    /// <summary>A number of 32 bits in its own shortest form: 0.1, not 0.10000000149011612.</summary>
+    /// <summary>A 32-bit float in its shortest form: 0.1, not 0.10000000149011612.</summary>
     public readonly struct Single : ILeafFormat<float?>
     {
         public bool TryWrite(JsonOutput output, float? value)
@@ -164,7 +164,7 @@ internal static class LeafFormats
         public object? Box(DateTimeOffset? value) => value;
     }
 
-    /// <summary>An enum by a table from its number; a number that is not in the table is null.</summary>
+    /// <summary>An enum, written from a table of names; a value that is not in the table is null.</summary>
     public readonly struct Enumeration<TEnum>(Dictionary<TEnum, byte[]> names) : ILeafFormat<TEnum>
         where TEnum : struct, Enum
     {

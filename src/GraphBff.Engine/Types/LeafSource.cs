@@ -2,14 +2,14 @@ using GraphBff.Engine.Output;
 
 namespace GraphBff.Engine.Types;
 
-/// <summary>A scalar or enum that the parent holds: written straight from it, without boxing.</summary>
+/// <summary>A scalar or enum that the parent holds. The writer takes it from the parent without boxing.</summary>
 internal abstract class LeafSource : ValueSource
 {
     /// <summary>Writes the value.</summary>
-    /// <returns>False, and nothing written, where it is null.</returns>
+    /// <returns>False if the value counts as null; then nothing is written.</returns>
     public abstract bool TryWrite(JsonOutput output, object parent);
 
-    /// <summary>The value as the scalar's <c>Serialize</c> takes it, for an executor that is not ours.</summary>
+    /// <summary>The value in the form that the scalar's <c>Serialize</c> takes, for GraphQL.NET's executor.</summary>
     public abstract object? Read(object parent);
 }
 

@@ -3,10 +3,10 @@ using GraphQL.Types;
 
 namespace GraphBff.Engine.Types;
 
-/// <summary>Refuses lists at the start whose items the scalar cannot write.</summary>
+/// <summary>Checks at the start that the scalar of a list can write the list's items.</summary>
 internal static partial class ListItems
 {
-    /// <exception cref="GraphDeclarationException">The member's items are not what the scalar takes.</exception>
+    /// <exception cref="GraphDeclarationException">The scalar cannot write the member's items.</exception>
     public static void Check<TParent, TItem>(IGraphType type, string field, string lambda)
         where TItem : IGraphType
     {
@@ -20,7 +20,7 @@ internal static partial class ListItems
             + $"{item.Name}. Convert them, as in .Select(item => item.ToDateTimeOffset()).");
     }
 
-    // Of a lambda that is a member and nothing else; what others give is known at run time only.
+    // Only for a lambda that is just a member: the items of any other lambda are known only at run time.
     private static Type? ItemOf(Type parent, string lambda) => Member().Match(lambda) is { Success: true } member
         ? parent.GetProperty(member.Groups["member"].Value)?.PropertyType.GetInterfaces()
             .FirstOrDefault(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IEnumerable<>))

@@ -3,7 +3,7 @@ using GraphBff.Engine.Operations;
 
 namespace GraphBff.Engine.Types;
 
-/// <summary>Each parent's key, given to a loader.</summary>
+/// <summary>Loads each parent's value by its key.</summary>
 internal sealed class LoaderSource<T, TKey>(Func<OperationContext, ILoader<TKey>> loader, Func<T, FieldContext, TKey?> key) : StepSource
     where T : class
 {
@@ -15,7 +15,7 @@ internal sealed class LoaderSource<T, TKey>(Func<OperationContext, ILoader<TKey>
         {
             try
             {
-                // A foreign key that is not set: no key, no call.
+                // An unset foreign key: the field is null, without a call.
                 var value = key((T)parents[i], step.Field);
                 if (value is not null and not "")
                 {

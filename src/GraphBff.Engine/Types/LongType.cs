@@ -6,7 +6,8 @@ using GraphQLParser.AST;
 namespace GraphBff.Engine.Types;
 
 /// <summary>
-/// A 64-bit integer. A string both ways, since a JSON number beyond 2^53 loses precision in every browser; integers are read too.
+/// A 64-bit integer. It is a string in both directions, since a JSON number beyond 2^53 loses precision in every browser. An input may also
+/// be an integer.
 /// </summary>
 public sealed class LongType : ScalarGraphType
 {

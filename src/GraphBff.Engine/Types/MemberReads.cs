@@ -6,9 +6,9 @@ using GraphQL.Types;
 namespace GraphBff.Engine.Types;
 
 /// <summary>
-/// Which members of its parent a field reads, taken from the text of its lambda, which the compiler hands over with it: of
-/// <c>order =&gt; order.Total</c> this is <c>Total</c>. Whatever is not plainly a member of the parent counts as reading all of it,
-/// so that a read mask can be too wide and never too narrow.
+/// Which members of its parent a field reads. They are found in the text of its lambda, which the compiler passes along: for
+/// <c>order =&gt; order.Total</c> this is <c>Total</c>. A field that uses its parent in any other way counts as reading all members. So a
+/// read mask can be too wide, but never too narrow.
 /// </summary>
 internal static partial class MemberReads
 {

@@ -1,7 +1,7 @@
 namespace GraphBff.Engine.Types;
 
 /// <summary>
-/// The root of mutations, which run one after the other. Modules add their fields by a <see cref="TypeExtension{TType}"/>.
+/// The root of mutations, which run one after the other. Modules add their fields with a <see cref="TypeExtension{TType}"/>.
 /// </summary>
 public sealed class MutationType : ObjectType<RootValue>
 {

@@ -7,8 +7,8 @@ using GraphQL.Types;
 namespace GraphBff.Engine.Types;
 
 /// <summary>
-/// <c>node</c> and <c>nodes</c>: any object by its global id (Relay, object identification 4.2 and 5.2). Ids of one type
-/// meet in one batch.
+/// <c>node</c> and <c>nodes</c>: any object by its global id (Relay, object identification 4.2 and 5.2). Ids of the same type load in one
+/// batch.
 /// </summary>
 internal sealed class NodeQueries(NodeTypes types) : TypeExtension<QueryType>
 {

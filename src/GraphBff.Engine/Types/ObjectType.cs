@@ -6,8 +6,8 @@ using GraphQL.Types;
 namespace GraphBff.Engine.Types;
 
 /// <summary>
-/// An object type over a message class. Its verbs say where a field's value comes from; there is no other way to declare
-/// a field, so that one the planner can't run can't be written.
+/// An object type over a message class. Each method declares a field together with the source of its value. There is no other way to
+/// declare a field, since the planner could not run it.
 /// </summary>
 /// <typeparam name="T">The class of the objects, usually a protobuf message.</typeparam>
 public abstract class ObjectType<T> : ObjectGraphType<T>, INodeDeclaration, ISubgraphType
@@ -17,7 +17,7 @@ public abstract class ObjectType<T> : ObjectGraphType<T>, INodeDeclaration, ISub
     private Func<DeclaredField>? _declareRawKey;
     private bool _shareable;
 
-    /// <summary>Names the type after its class, less <c>Type</c>.</summary>
+    /// <summary>Names the type after its class, without <c>Type</c> at the end.</summary>
     protected ObjectType() => Name = TypeNames.Of(GetType());
 
     Func<Operations.OperationContext, ILoader<string>>? INodeDeclaration.NodeLoader => _nodeLoader;
@@ -26,11 +26,11 @@ public abstract class ObjectType<T> : ObjectGraphType<T>, INodeDeclaration, ISub
 
     private string RawKey => $"{char.ToLowerInvariant(Name[0])}{Name[1..]}Id";
 
-    /// <summary>Takes the place of the inherited overloads, none of which says where a value comes from.</summary>
-    [Obsolete("Declare a field by a verb: String, Object, One, Connection, …", error: true)]
+    /// <summary>Hides the inherited overloads, since they declare a field without a source.</summary>
+    [Obsolete("Declare a field with String, Object, One, Connection, …", error: true)]
     protected new Action? Field => null;
 
-    /// <summary>Makes this a node: a global <c>id</c>, and <c>node(id:)</c> finds it by the loader.</summary>
+    /// <summary>Makes this type a node: adds a global <c>id</c>, and lets <c>node(id:)</c> find its objects with the loader.</summary>
     public DeclaredField Node<TLoader>(Func<T, string> id, [CallerArgumentExpression(nameof(id))] string reads = "")
         where TLoader : DataLoader, ILoader<string>
     {
@@ -69,14 +69,14 @@ public abstract class ObjectType<T> : ObjectGraphType<T>, INodeDeclaration, ISub
     public DeclaredField Float(string name, Func<T, double?> value, [CallerArgumentExpression(nameof(value))] string reads = "")
         => Leaf<FloatGraphType, double?, LeafFormats.Float>(name, value, reads, default);
 
-    // The priorities say which is meant where a value fits several, as in has ? value : null.
+    // The priorities choose the overload if a value fits several, as in has ? value : null.
 
-    /// <summary>A proto <c>float</c>, written as short as its 32 bits allow.</summary>
+    /// <summary>A proto <c>float</c>, written in the shortest form that keeps its 32 bits.</summary>
     [OverloadResolutionPriority(1)]
     public DeclaredField Float(string name, Func<T, float?> value, [CallerArgumentExpression(nameof(value))] string reads = "")
         => Leaf<FloatGraphType, float?, LeafFormats.Single>(name, value, reads, default);
 
-    // Else a whole number would be taken for a float, which holds 24 bits of it.
+    // Without this overload, an integer would become a float, which keeps only 24 bits of it.
     [OverloadResolutionPriority(3)]
     public DeclaredField Float(string name, Func<T, long?> value, [CallerArgumentExpression(nameof(value))] string reads = "")
         => Float(name, parent => (double?)value(parent), reads);
@@ -93,11 +93,11 @@ public abstract class ObjectType<T> : ObjectGraphType<T>, INodeDeclaration, ISub
     public DeclaredField Long(string name, Func<T, long?> value, [CallerArgumentExpression(nameof(value))] string reads = "")
         => Leaf<LongType, long?, LeafFormats.Long>(name, value, reads, default);
 
-    /// <summary>A 64-bit integer without a sign, a string in JSON.</summary>
+    /// <summary>An unsigned 64-bit integer, a string in JSON.</summary>
     public DeclaredField Long(string name, Func<T, ulong?> value, [CallerArgumentExpression(nameof(value))] string reads = "")
         => Leaf<LongType, ulong?, LeafFormats.UnsignedLong>(name, value, reads, default);
 
-    /// <summary>A moment; nullable, as a message field is.</summary>
+    /// <summary>A point in time; nullable, like a message field.</summary>
     public DeclaredField DateTime(string name, Func<T, DateTimeOffset?> value, [CallerArgumentExpression(nameof(value))] string reads = "")
         => Leaf<DateTimeType, DateTimeOffset?, LeafFormats.Moment>(name, value, reads, default).Nullable();
 
@@ -106,12 +106,12 @@ public abstract class ObjectType<T> : ObjectGraphType<T>, INodeDeclaration, ISub
         where TEnum : struct, Enum
         => Leaf<EnumType<TEnum>, TEnum, LeafFormats.Enumeration<TEnum>>(name, value, reads, new(EnumNames.Json<TEnum>())).Nullable();
 
-    /// <summary>An object that the parent holds; nullable, as a message field is.</summary>
+    /// <summary>An object that the parent holds; nullable, like a message field.</summary>
     public DeclaredField Object<TType>(string name, Func<T, object?> value, [CallerArgumentExpression(nameof(value))] string reads = "")
         where TType : IGraphType
         => Declare(name, typeof(TType), reads, new MemberSource(parent => value((T)parent)));
 
-    /// <summary>A list that the parent holds, of objects or scalars; neither it nor an item is ever null.</summary>
+    /// <summary>A list that the parent holds, of objects or scalars; neither the list nor an item is ever null.</summary>
     public DeclaredField List<TType>(string name, Func<T, object?> value, [CallerArgumentExpression(nameof(value))] string reads = "")
         where TType : IGraphType
     {
@@ -120,11 +120,11 @@ public abstract class ObjectType<T> : ObjectGraphType<T>, INodeDeclaration, ISub
             name, typeof(NonNullGraphType<ListGraphType<NonNullGraphType<TType>>>), reads, new MemberSource(parent => value((T)parent)));
     }
 
-    /// <summary>A value that takes I/O: one object. Nullable, so that a dead service empties its own field only.</summary>
+    /// <summary>One object that needs I/O. Nullable, so that a failed service nulls only its own field.</summary>
     public StepField<T> One<TType>(string name)
         where TType : IGraphType => new(DeclareStep(name, typeof(TType)));
 
-    /// <summary>A value that takes I/O: a list. Nullable, so that a dead service empties its own field only.</summary>
+    /// <summary>A list that needs I/O. Nullable, so that a failed service nulls only its own field.</summary>
     public StepField<T> Many<TType>(string name)
         where TType : IGraphType => new(DeclareStep(name, typeof(ListGraphType<NonNullGraphType<TType>>)));
 
@@ -135,18 +135,18 @@ public abstract class ObjectType<T> : ObjectGraphType<T>, INodeDeclaration, ISub
             .Argument<IntGraphType>("first", "How many items, 0 to 100.", 10)
             .Argument<StringGraphType>("after", "The cursor of the item that the page begins behind.");
 
-    /// <summary>A mutation with one <c>input</c>, in the form that Relay and the linters know.</summary>
+    /// <summary>A mutation with one <c>input</c>, in the form that Relay and linters expect.</summary>
     public StepField<T> Mutation<TInput, TPayload>(string name)
         where TInput : IInputObjectGraphType
         where TPayload : IObjectGraphType
         => new StepField<T>(DeclareStep(name, typeof(NonNullGraphType<TPayload>)))
             .Argument<NonNullGraphType<TInput>>("input", "What to change, and into what.");
 
-    /// <summary>A value by its graph type as it stands, wrappers included; the value is what <paramref name="value"/> gives.</summary>
+    /// <summary>A value of exactly this graph type, wrappers included, read by <paramref name="value"/>.</summary>
     internal DeclaredField Member(string name, Type graphType, Func<T, object?> value)
         => Declare(name, graphType, "", new MemberSource(parent => value((T)parent)));
 
-    /// <summary>A value that takes I/O, by its graph type as it stands, wrappers included.</summary>
+    /// <summary>A value that needs I/O, of exactly this graph type, wrappers included.</summary>
     internal StepField<T> Step(string name, Type graphType) => new(DeclareStep(name, graphType));
 
     private DeclaredField Leaf<TScalar, TValue, TFormat>(string name, Func<T, TValue> value, string reads, TFormat format)

@@ -1,6 +1,6 @@
 namespace GraphBff.Engine.Types;
 
-/// <summary>Where a page stands in its connection (Relay cursor connections, 5).</summary>
+/// <summary>The position of a page in its connection (Relay cursor connections, 5).</summary>
 public sealed class PageInfoType : ObjectType<Connection>
 {
     public PageInfoType()

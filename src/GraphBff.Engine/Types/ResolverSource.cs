@@ -1,6 +1,6 @@
 namespace GraphBff.Engine.Types;
 
-/// <summary>Asynchronous code, run for each parent; what it loads by loaders meets in their batches.</summary>
+/// <summary>Asynchronous code that runs once for each parent. Keys that it loads join the loaders' batches.</summary>
 internal sealed class ResolverSource<T>(Func<T, FieldContext, ValueTask<object?>> resolve) : StepSource
     where T : class
 {

@@ -1,6 +1,6 @@
 namespace GraphBff.Engine.Types;
 
-/// <summary>The parent of the root fields: it holds nothing.</summary>
+/// <summary>The parent of the root fields. It holds no data.</summary>
 public sealed class RootValue
 {
     private RootValue()

@@ -5,14 +5,14 @@ using GraphQLParser.Visitors;
 
 namespace GraphBff.Engine.Types;
 
-/// <summary>Prints a schema: sorted, described, the same for the same graph.</summary>
+/// <summary>Prints a schema as SDL: sorted, with descriptions, and always the same text for the same graph.</summary>
 internal static class SchemaSdl
 {
     private static readonly SDLSorterOptions Order = new(StringComparison.Ordinal);
 
     public static string Print(ISchema schema) => Print(Document(schema));
 
-    // The printer ends its lines as the machine does.
+    // The printer uses the line ends of the platform.
     public static string Print(GraphQLDocument document)
         => new SDLPrinter().Print(document).Replace("\r\n", "\n", StringComparison.Ordinal);
 
@@ -20,7 +20,7 @@ internal static class SchemaSdl
     {
         var document = schema.ToAST();
 
-        // Tools bring the directives of the specification along, and refuse them twice.
+        // Tools define the directives of the specification themselves, and reject a second definition.
         document.Definitions.RemoveAll(definition =>
             definition is GraphQLDirectiveDefinition directive
             && IntrospectionFixes.Directives.Any(builtIn => directive.Name.Value == builtIn.Name));

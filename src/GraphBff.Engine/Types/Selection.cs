@@ -1,6 +1,6 @@
 namespace GraphBff.Engine.Types;
 
-/// <summary>What an operation selects below a field, @skip and @include applied.</summary>
+/// <summary>What an operation selects below a field, after @skip and @include.</summary>
 public abstract class Selection
 {
     /// <summary>

@@ -2,10 +2,10 @@ using GraphQL.Types;
 
 namespace GraphBff.Engine.Types;
 
-/// <summary>The class that a declared type stands over.</summary>
+/// <summary>The message class or enum of a graph type.</summary>
 internal static class SourceClass
 {
-    /// <summary>The <c>T</c> of an <see cref="ObjectType{T}"/>, of an input type or of an enum; null for a type of another make.</summary>
+    /// <summary>The <c>T</c> of an <see cref="ObjectType{T}"/>, of an input type or of an enum; null for any other type.</summary>
     public static Type? Of(IGraphType graphType)
     {
         for (var type = graphType.GetType(); type is not null; type = type.BaseType)

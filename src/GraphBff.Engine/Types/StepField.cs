@@ -4,7 +4,7 @@ using GraphQL.Types;
 
 namespace GraphBff.Engine.Types;
 
-/// <summary>A field that takes I/O, still to be told how to get it.</summary>
+/// <summary>A field with I/O that does not have its source yet.</summary>
 /// <typeparam name="T">The class of the field's parents.</typeparam>
 public sealed class StepField<T>
     where T : class
@@ -16,7 +16,7 @@ public sealed class StepField<T>
     /// <summary>Adds an argument.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="description">What it does.</param>
-    /// <param name="defaultValue">What holds where the client gives none; null for no default.</param>
+    /// <param name="defaultValue">Its default value; null for no default.</param>
     public StepField<T> Argument<TGraphType>(string name, string description, object? defaultValue = null)
         where TGraphType : IGraphType
     {
@@ -24,25 +24,29 @@ public sealed class StepField<T>
         return this;
     }
 
-    /// <summary>Each parent's value by a loader; a parent whose key is null or empty has no value.</summary>
+    /// <summary>Loads each parent's value by its key. If a parent's key is null or empty, its value is null.</summary>
     public DeclaredField By<TLoader>(Func<T, string?> key, [CallerArgumentExpression(nameof(key))] string reads = "")
         where TLoader : DataLoader, ILoader<string> => By<TLoader, string>((parent, _) => key(parent), reads);
 
-    /// <summary>As above, by a key that depends on the arguments too.</summary>
+    /// <summary>Loads each parent's value by a key that may depend on the arguments.</summary>
     public DeclaredField By<TLoader>(Func<T, FieldContext, string?> key, [CallerArgumentExpression(nameof(key))] string reads = "")
         where TLoader : DataLoader, ILoader<string> => By<TLoader, string>(key, reads);
 
-    /// <summary>As above, by a key that depends on the arguments too.</summary>
+    /// <summary>Loads each parent's value by a key that may depend on the arguments.</summary>
     public DeclaredField By<TLoader, TKey>(Func<T, FieldContext, TKey?> key, [CallerArgumentExpression(nameof(key))] string reads = "")
         where TLoader : DataLoader, ILoader<TKey>
         => From(new LoaderSource<T, TKey>(static operation => operation.Loader<TLoader>(), key), reads);
 
-    /// <summary>Each parent's value by asynchronous code. Loads by loaders meet in their batches, across parents and fields.</summary>
+    /// <summary>
+    /// Resolves each parent's value with asynchronous code. Keys that it loads join the loaders' batches, across parents and fields.
+    /// </summary>
     public DeclaredField Resolve(
         Func<T, FieldContext, ValueTask<object?>> resolve, [CallerArgumentExpression(nameof(resolve))] string reads = "")
         => From(new ResolverSource<T>(resolve), reads);
 
-    /// <summary>The values of all parents at once, in their order; a value is an object, null or the parent's own error.</summary>
+    /// <summary>
+    /// Resolves the values of all parents at once, in the parents' order. A result is an object, null or the error of that parent.
+    /// </summary>
     public DeclaredField ResolveAll(Func<IReadOnlyList<T>, FieldContext, ValueTask<IReadOnlyList<Result<object>>>> resolve)
         => From(new BatchSource<T>(resolve), "");
 

@@ -6,14 +6,14 @@ using GraphBff.Engine.Running;
 namespace GraphBff.Engine.Types;
 
 /// <summary>
-/// The parents of one step and a result for each: what a source fills, and has completed by its last <see cref="Release"/>. Touched on
-/// the request's loop only.
+/// The parents of one step, and a result for each. The step's source fills in the results, and the last <see cref="Release"/> completes the
+/// step. Only the request's loop touches it.
 /// </summary>
 /// <param name="loop">The request's loop.</param>
-/// <param name="account">What the operation may still make.</param>
+/// <param name="account">What the operation may still use.</param>
 internal abstract class StepResults(RequestLoop loop, OperationAccount account) : ILoaderWaiter
 {
-    // Stands for a result that asynchronous code still owes.
+    // Marks a result that asynchronous code has not delivered yet.
     internal static readonly object Pending = new();
 
     private object[] _parents = [];
@@ -22,16 +22,16 @@ internal abstract class StepResults(RequestLoop loop, OperationAccount account) 
     private int _cursor;
     private int _outstanding;
 
-    /// <summary>What the step's resolver is told.</summary>
+    /// <summary>What the step's resolver gets besides its parents.</summary>
     public FieldContext Field { get; protected set; } = null!;
 
-    /// <summary>The objects that have the field, in the order in which the response is written.</summary>
+    /// <summary>The objects that have the field, in the order of the response.</summary>
     public ReadOnlySpan<object> Parents => _parents.AsSpan(0, _count);
 
-    /// <summary>What each parent has so far: its result, or the entry of a loader that it comes from.</summary>
+    /// <summary>What each parent has so far: its result, or the loader's entry that will hold it.</summary>
     public ReadOnlySpan<object?> Results => _results.AsSpan(0, _count);
 
-    /// <summary>Whether no result changes any more.</summary>
+    /// <summary>Whether the results are final.</summary>
     protected bool IsSealed { get; private set; }
 
     public void AddParent(object parent)
@@ -48,7 +48,7 @@ internal abstract class StepResults(RequestLoop loop, OperationAccount account) 
         _parents[_count++] = parent;
     }
 
-    /// <summary>Has the result of a parent come from a loader.</summary>
+    /// <summary>Takes the result of a parent from a loader, once its batch is complete.</summary>
     public void Await(int index, LoaderEntry entry)
     {
         _results[index] = entry;
@@ -58,7 +58,7 @@ internal abstract class StepResults(RequestLoop loop, OperationAccount account) 
         }
     }
 
-    /// <summary>Has the result of a parent come from asynchronous code.</summary>
+    /// <summary>Takes the result of a parent from asynchronous code, once that completes.</summary>
     public void Await(int index, ValueTask<object?> result)
     {
         if (result.IsCompletedSuccessfully)
@@ -73,7 +73,7 @@ internal abstract class StepResults(RequestLoop loop, OperationAccount account) 
         }
     }
 
-    /// <summary>Says that no parent's result is there yet.</summary>
+    /// <summary>Marks the results of all parents as pending.</summary>
     public void MarkAllPending() => _results.AsSpan(0, _count).Fill(Pending);
 
     public void Set(int index, object? result)
@@ -108,7 +108,7 @@ internal abstract class StepResults(RequestLoop loop, OperationAccount account) 
         Set(index, loop.Errors.Map(exception));
     }
 
-    /// <summary>Lets go of the step's own hold on itself: it is complete once what it awaits is there.</summary>
+    /// <summary>Releases one hold on the step. The step is complete once no hold is left.</summary>
     public void Release()
     {
         if (--_outstanding == 0)
@@ -119,7 +119,7 @@ internal abstract class StepResults(RequestLoop loop, OperationAccount account) 
 
     public void OnBatchCompleted() => Release();
 
-    /// <summary>Gives the arrays back, once nothing can touch them any more.</summary>
+    /// <summary>Returns the arrays to their pool. Call it once nothing can touch them any more.</summary>
     public void Recycle()
     {
         Return(_parents, _count);
@@ -129,10 +129,10 @@ internal abstract class StepResults(RequestLoop loop, OperationAccount account) 
         _count = 0;
     }
 
-    /// <summary>Called when everything is there that the step awaited.</summary>
+    /// <summary>Called when the last hold is released.</summary>
     protected abstract void OnCompleted();
 
-    /// <summary>Makes room for a result of each parent. The step holds itself from here on, until it has asked for everything.</summary>
+    /// <summary>Makes room for a result of each parent. The step now holds itself, until its source has asked for everything.</summary>
     protected void Open()
     {
         _results = ArrayPool<object?>.Shared.Rent(Math.Max(1, _count));
@@ -140,7 +140,7 @@ internal abstract class StepResults(RequestLoop loop, OperationAccount account) 
         _outstanding = 1;
     }
 
-    /// <summary>Takes what the loaders brought.</summary>
+    /// <summary>Replaces the entries of completed batches with their outcomes.</summary>
     protected void TakeEntries()
     {
         for (var i = 0; i < _count; i++)
@@ -169,11 +169,11 @@ internal abstract class StepResults(RequestLoop loop, OperationAccount account) 
         }
     }
 
-    /// <summary>From here on no result changes any more.</summary>
+    /// <summary>Makes the results final.</summary>
     protected void Seal() => IsSealed = true;
 
-    /// <summary>The next parent's result. The results are read in the order in which the parents were collected.</summary>
-    /// <returns>False where another parent is next.</returns>
+    /// <summary>Takes the next parent's result. Results are read in the order in which the parents were collected.</summary>
+    /// <returns>False if another parent is next.</returns>
     protected bool TryTakeNext(object parent, out object? result)
     {
         if (_cursor < _count && ReferenceEquals(_parents[_cursor], parent))
@@ -195,7 +195,7 @@ internal abstract class StepResults(RequestLoop loop, OperationAccount account) 
         }
     }
 
-    // Comes back to the request's loop, which alone may touch the run.
+    // The await resumes on the request's loop. Only the loop may touch the run.
 #pragma warning disable CA2007
     private async Task AwaitAsync(int index, ValueTask<object?> result)
     {

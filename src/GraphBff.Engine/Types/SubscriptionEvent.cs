@@ -2,17 +2,17 @@ using GraphBff.Engine.Operations;
 
 namespace GraphBff.Engine.Types;
 
-/// <summary>One event of a subscription's source (GraphQL specification, 6.2.3.1). Shared by all subscribers that it goes to.</summary>
+/// <summary>One event of a subscription's source (GraphQL specification, 6.2.3.1). All its subscribers share one instance.</summary>
 /// <param name="value">What the subscription's field selects from.</param>
-/// <param name="resumeToken">Where a client goes on after this event; empty where the source cannot say.</param>
-/// <param name="isGap">Whether events before this one were lost: told as <c>extensions.gap</c>.</param>
+/// <param name="resumeToken">The token with which a client resumes after this event; empty if the source has none.</param>
+/// <param name="isGap">Whether events before this one were lost; written as <c>extensions.gap</c>.</param>
 public sealed class SubscriptionEvent(object value, string resumeToken = "", bool isGap = false)
 {
-    // An event is kept for those who resume, and its response with it: no more than many small ones. A large one costs more to send
-    // than to write.
+    // Events are kept for clients that resume, and their responses with them. So only small responses are kept. Sending a large one costs
+    // more than writing it again.
     private const int MaxKeptBytes = 16 * 1024;
 
-    // The plan of the one response so far, then the response that all others with this plan get.
+    // First the plan of the last response. After a second response with the same plan, the response that all later ones share.
     private object? _rendered;
 
     public object Value { get; } = value;
@@ -21,15 +21,15 @@ public sealed class SubscriptionEvent(object value, string resumeToken = "", boo
 
     public bool IsGap { get; } = isGap;
 
-    /// <summary>The response that a subscriber with the same plan got, or null.</summary>
+    /// <summary>The kept response of a subscriber with the same plan, or null.</summary>
     internal OperationResult? Rendered(object plan)
         => Volatile.Read(ref _rendered) is RenderedEvent known && ReferenceEquals(known.Plan, plan)
             ? new OperationResult(known.Body) { ResumeToken = ResumeToken }
             : null;
 
     /// <summary>
-    /// Keeps a response for the next subscribers with the same plan, from the second one on: many events have only one. One with errors
-    /// names its request, and is nobody else's.
+    /// Keeps a response for later subscribers with the same plan. The first response is not kept, since many events have only one
+    /// subscriber. A response with errors is never kept, since it names its own request.
     /// </summary>
     internal void Keep(object plan, OperationResult response)
     {

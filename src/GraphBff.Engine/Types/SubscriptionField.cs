@@ -2,7 +2,7 @@ using GraphQL.Types;
 
 namespace GraphBff.Engine.Types;
 
-/// <summary>A field of a subscription, still to be told where its events come from.</summary>
+/// <summary>A field of a subscription that does not have its source of events yet.</summary>
 public sealed class SubscriptionField
 {
     private readonly FieldType _field;
@@ -12,7 +12,7 @@ public sealed class SubscriptionField
     /// <summary>Adds an argument.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="description">What it does.</param>
-    /// <param name="defaultValue">What holds where the client gives none; null for no default.</param>
+    /// <param name="defaultValue">Its default value; null for no default.</param>
     public SubscriptionField Argument<TGraphType>(string name, string description, object? defaultValue = null)
         where TGraphType : IGraphType
     {
@@ -21,8 +21,8 @@ public sealed class SubscriptionField
     }
 
     /// <summary>
-    /// Where the events come from. Pulled: the next event is asked for once the response to the last one is sent. What the lambda or the
-    /// stream throws ends the subscription with that error.
+    /// Sets where the events come from. The engine pulls them: it asks for the next event once the response to the last one is sent. An
+    /// exception from the lambda or its sequence ends the subscription with that error.
     /// </summary>
     public DeclaredField From(Func<FieldContext, IAsyncEnumerable<SubscriptionEvent>> subscribe)
     {

@@ -3,13 +3,13 @@ using GraphQL.Types;
 namespace GraphBff.Engine.Types;
 
 /// <summary>
-/// The root of subscriptions. Modules add their fields by a <see cref="TypeExtension{TType}"/>, each with <see cref="Event{TPayload}"/>.
+/// The root of subscriptions. Modules add their fields with a <see cref="TypeExtension{TType}"/>, each by <see cref="Event{TPayload}"/>.
 /// </summary>
 public sealed class SubscriptionType : ObjectType<RootValue>
 {
     public SubscriptionType() => Description = "What can be watched.";
 
-    /// <summary>A stream of events; never null, since each response is there because of an event.</summary>
+    /// <summary>A field of events. It is never null, since each response comes from an event.</summary>
     public SubscriptionField Event<TPayload>(string name)
         where TPayload : IGraphType
         => new(AddField(new FieldType

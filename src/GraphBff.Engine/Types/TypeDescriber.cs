@@ -3,7 +3,7 @@ using GraphQL.Types;
 
 namespace GraphBff.Engine.Types;
 
-/// <summary>Gives what has no description the comment of the class that it stands over, and takes over <c>deprecated</c>.</summary>
+/// <summary>Fills in missing descriptions from the comments of the message class, and takes over <c>deprecated</c>.</summary>
 internal static class TypeDescriber
 {
     public static void Describe(IGraphType type, IDescriptions descriptions)

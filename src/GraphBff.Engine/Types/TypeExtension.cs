@@ -13,6 +13,6 @@ public abstract class TypeExtension<TType> : ITypeExtension
 
     void ITypeExtension.Extend(IGraphType type) => Extend((TType)type);
 
-    /// <summary>Declares the fields on the type, by the type's own verbs.</summary>
+    /// <summary>Declares the fields with the methods of the type.</summary>
     protected abstract void Extend(TType type);
 }

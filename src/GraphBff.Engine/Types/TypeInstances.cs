@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace GraphBff.Engine.Types;
 
-/// <summary>One instance of each graph type, made on first use with its constructor's services.</summary>
+/// <summary>One instance of each graph type, created on first use. Its constructor may take services.</summary>
 internal sealed class TypeInstances(IServiceProvider services) : IServiceProvider
 {
     private readonly Dictionary<Type, IGraphType> _instances = [];
@@ -26,7 +26,7 @@ internal sealed class TypeInstances(IServiceProvider services) : IServiceProvide
     private static string Describe(IGraphType type)
         => SourceClass.Of(type) is { } source ? $"{type.GetType()} over {source}" : $"{type.GetType()}";
 
-    // Two services may well have a message or an enum of one name.
+    // Two services may have a message or an enum of the same name.
     private void RequireName(IGraphType instance)
     {
         if (instance.Name is { Length: > 0 } name

@@ -3,14 +3,16 @@ namespace GraphBff.Engine.Types;
 /// <summary>GraphQL names from C# ones.</summary>
 internal static class TypeNames
 {
-    /// <summary>The class's name less the role at its end: <c>UserType</c> is <c>User</c>. A generic class names itself anew.</summary>
+    /// <summary>
+    /// The class's name without <c>Type</c> at the end: <c>UserType</c> becomes <c>User</c>. A generic class sets its own name.
+    /// </summary>
     public static string Of(Type type)
     {
         var name = type.IsGenericType ? type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)] : type.Name;
         return name.EndsWith("Type", StringComparison.Ordinal) ? name[..^4] : name;
     }
 
-    /// <summary><c>PartiallyRefunded</c> is <c>PARTIALLY_REFUNDED</c>.</summary>
+    /// <summary><c>PartiallyRefunded</c> becomes <c>PARTIALLY_REFUNDED</c>.</summary>
     public static string Constant(string name)
     {
         var text = new System.Text.StringBuilder(name.Length + 4);

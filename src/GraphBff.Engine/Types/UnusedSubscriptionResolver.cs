@@ -3,7 +3,7 @@ using GraphQL.Resolvers;
 
 namespace GraphBff.Engine.Types;
 
-/// <summary>What GraphQL.NET wants to see on a subscription's fields. Its executor never runs one here.</summary>
+/// <summary>The resolver that GraphQL.NET requires on a subscription's fields. Nothing runs it.</summary>
 internal sealed class UnusedSubscriptionResolver : ISourceStreamResolver
 {
     public static UnusedSubscriptionResolver Instance { get; } = new();

@@ -2,7 +2,7 @@ using GraphQL.Types;
 
 namespace GraphBff.Engine.Types;
 
-/// <summary>The non-null wrapper of a graph type's class, on and off.</summary>
+/// <summary>Adds and removes the non-null wrapper of a graph type's class.</summary>
 internal static class Wrappers
 {
     public static Type Nullable(Type type) => IsNonNull(type) ? type.GetGenericArguments()[0] : type;
