@@ -1,6 +1,6 @@
 namespace GraphBff.Engine.Inputs;
 
-/// <summary>Stands in a slot whose value was not given; null is a value of its own (GraphQL specification, 2.9.5 Null Value).</summary>
+/// <summary>Marks a slot whose value was not given. A null that was given is a value (GraphQL specification, 2.9.5 Null Value).</summary>
 internal sealed class Absent
 {
     public static readonly Absent Value = new();

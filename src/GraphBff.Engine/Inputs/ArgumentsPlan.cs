@@ -7,8 +7,8 @@ using GraphQLParser.AST;
 namespace GraphBff.Engine.Inputs;
 
 /// <summary>
-/// Coercion of one field's arguments (GraphQL specification, 6.4.1 Coercing Field Arguments), compiled once per cached operation.
-/// What is constant is coerced once; only literals with variables in them are coerced per request.
+/// Coercion of one field's arguments (GraphQL specification, 6.4.1 Coercing Field Arguments), compiled once per cached operation. Constants
+/// are coerced once. Only literals with variables are coerced per request.
 /// </summary>
 internal sealed class ArgumentsPlan
 {
@@ -30,7 +30,7 @@ internal sealed class ArgumentsPlan
 
     /// <summary>Compiles the arguments of one field of a validated operation.</summary>
     /// <param name="definitions">The field's arguments in the schema.</param>
-    /// <param name="node">What the operation gives.</param>
+    /// <param name="node">The arguments in the operation; null for none.</param>
     /// <param name="source">The document's text, for the locations of errors.</param>
     public static ArgumentsPlan Compile(QueryArguments? definitions, GraphQLArguments? node, ROM source = default)
     {
@@ -60,7 +60,7 @@ internal sealed class ArgumentsPlan
         return new ArgumentsPlan(slots, constants, [.. variables]);
     }
 
-    /// <summary>The arguments of a field as GraphQL.NET coerced them, for an executor that is not ours.</summary>
+    /// <summary>The arguments of a field as GraphQL.NET coerced them, for its own executor.</summary>
     public static Arguments FromClr(QueryArguments? definitions, IDictionary<string, ArgumentValue>? given)
     {
         if (definitions is not { Count: > 0 })
@@ -81,7 +81,7 @@ internal sealed class ArgumentsPlan
         return new Arguments(slots, values);
     }
 
-    /// <summary>The arguments for one request. Constant ones share their values.</summary>
+    /// <summary>The arguments for one request. Requests share the values of constant arguments.</summary>
     /// <exception cref="GraphException">
     /// <see cref="ErrorCodes.BadUserInput"/>: a variable is null or absent where the argument needs a value.
     /// </exception>

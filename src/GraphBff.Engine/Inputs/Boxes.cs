@@ -1,6 +1,6 @@
 namespace GraphBff.Engine.Inputs;
 
-/// <summary>Shared boxes of the values that requests carry most, page sizes above all.</summary>
+/// <summary>Shared boxes for the most common values of requests, such as page sizes.</summary>
 internal static class Boxes
 {
     private const int Lowest = -1;

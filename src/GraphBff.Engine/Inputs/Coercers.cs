@@ -12,7 +12,7 @@ internal static class Coercers
     /// <summary>The coercer of a type of an initialized schema.</summary>
     public static InputCoercer For(IGraphType type) => Known.GetValue(type, Create);
 
-    /// <summary>The coercer of a type that a document names; null where the schema has no such input type.</summary>
+    /// <summary>The coercer of a type that a document names; null if the schema has no such input type.</summary>
     public static InputCoercer? For(GraphQLType type, ISchema schema) => type switch
     {
         GraphQLNonNullType nonNull => For(nonNull.Type, schema) is { } inner ? new NonNullCoercer(inner) : null,
@@ -34,7 +34,7 @@ internal static class Coercers
         _ => throw new InvalidOperationException($"The type '{type}' is not an input type."),
     };
 
-    // Exact types: one that derives from them may well parse otherwise.
+    // Exact types only: a derived type may parse differently.
     private static InputCoercer Create(ScalarGraphType scalar)
     {
         var type = scalar.GetType();

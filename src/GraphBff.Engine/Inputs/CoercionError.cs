@@ -2,7 +2,7 @@ using GraphBff.Engine.Errors;
 
 namespace GraphBff.Engine.Inputs;
 
-/// <summary>What is wrong with a variable, or with a part of its value where <paramref name="value"/> shows that.</summary>
+/// <summary>An error in a variable, or in the part of its value that <paramref name="value"/> shows.</summary>
 internal sealed class CoercionError(string code, string? value, string reason)
 {
     private string _path = "";
@@ -15,7 +15,7 @@ internal sealed class CoercionError(string code, string? value, string reason)
         => _path.StartsWith(segment, StringComparison.Ordinal)
             && (_path.Length == segment.Length || _path[segment.Length] is '.' or '[');
 
-    /// <summary>The error in the words of graphql-js.</summary>
+    /// <summary>The error with the wording of graphql-js.</summary>
     public GraphError ToGraphError()
     {
         var name = Variable!.Name;

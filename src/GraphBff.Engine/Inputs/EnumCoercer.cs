@@ -5,7 +5,7 @@ using GraphQLParser.AST;
 
 namespace GraphBff.Engine.Inputs;
 
-/// <summary>GraphQL specification, 3.9 Enums: a name becomes the .NET value behind it.</summary>
+/// <summary>GraphQL specification, 3.9 Enums: a name becomes its .NET value.</summary>
 internal sealed class EnumCoercer : InputCoercer
 {
     private readonly EnumerationGraphType _type;

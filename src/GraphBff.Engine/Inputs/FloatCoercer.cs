@@ -4,7 +4,7 @@ using GraphQLParser.AST;
 
 namespace GraphBff.Engine.Inputs;
 
-/// <summary>GraphQL specification, 3.5.2 Float: finite, and any integer is one.</summary>
+/// <summary>GraphQL specification, 3.5.2 Float: a finite number; integers are accepted.</summary>
 internal sealed class FloatCoercer : InputCoercer
 {
     public static readonly FloatCoercer Instance = new();

@@ -1,6 +1,6 @@
 namespace GraphBff.Engine.Inputs;
 
-/// <summary>A scalar that brings a coercer of its own.</summary>
+/// <summary>A scalar with its own coercer.</summary>
 internal interface ICoercedScalar
 {
     InputCoercer Coercer { get; }

@@ -5,10 +5,12 @@ using GraphQLParser.AST;
 
 namespace GraphBff.Engine.Inputs;
 
-/// <summary>GraphQL specification, 3.5.5 ID: a string or an integer, always a string here. An integer keeps all of its digits.</summary>
+/// <summary>
+/// GraphQL specification, 3.5.5 ID: a string or an integer. The value is always a string. An integer keeps all its digits.
+/// </summary>
 internal sealed class IdCoercer : InputCoercer
 {
-    // From here on JavaScript writes a number with an exponent.
+    // From this size on, JavaScript writes a number with an exponent.
     private const double LeastWithExponent = 1e21;
 
     public static readonly IdCoercer Instance = new();

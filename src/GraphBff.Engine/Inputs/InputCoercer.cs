@@ -15,17 +15,17 @@ internal abstract class InputCoercer
     public virtual bool IsNonNull => false;
 
     /// <summary>
-    /// Reads the value that the reader stands on and leaves the reader on its last token.
-    /// What is wrong goes to <see cref="JsonInput.Fail"/>; the result then means nothing.
+    /// Reads the value at the reader's position, and leaves the reader on the value's last token. Errors go to
+    /// <see cref="JsonInput.Fail"/>; the result is then undefined.
     /// </summary>
     public virtual object? Read(ref JsonInput input) => input.Reader.TokenType is JsonTokenType.Null ? null : ReadPresent(ref input);
 
-    /// <summary>As <see cref="Read(ref JsonInput)"/>, for a value that is not null.</summary>
+    /// <summary>Like <see cref="Read(ref JsonInput)"/>, for a value that is not null.</summary>
     public abstract object? ReadPresent(ref JsonInput input);
 
     /// <summary>
-    /// Coerces a literal. A variable's value is taken as it is: validation has seen to it that it fits.
-    /// False where the literal does not fit the type or needs a variable that has no value.
+    /// Coerces a literal. A variable's value is used as it is, since validation has checked its type. False if the literal does not fit the
+    /// type, or needs a variable that has no value.
     /// </summary>
     public bool TryRead(GraphQLValue literal, VariableValues variables, out object? value)
     {
@@ -41,9 +41,11 @@ internal abstract class InputCoercer
         }
     }
 
-    /// <summary>As <see cref="TryRead"/>, for a literal that is neither null nor a variable.</summary>
+    /// <summary>Like <see cref="TryRead"/>, for a literal that is neither null nor a variable.</summary>
     public abstract bool TryReadPresent(GraphQLValue literal, VariableValues variables, out object? value);
 
-    /// <summary>Brings a non-null value of .NET code (a default, GraphQL.NET's coercion) into the form that this coercer gives.</summary>
+    /// <summary>
+    /// Converts a non-null .NET value (a default, or a value that GraphQL.NET coerced) to the form that this coercer gives.
+    /// </summary>
     public abstract object FromClr(object value);
 }

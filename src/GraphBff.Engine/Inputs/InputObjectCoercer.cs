@@ -5,7 +5,7 @@ using GraphQLParser.AST;
 
 namespace GraphBff.Engine.Inputs;
 
-/// <summary>GraphQL specification, 3.10 Input Objects, with OneOf of September 2025.</summary>
+/// <summary>GraphQL specification, 3.10 Input Objects, including OneOf (September 2025).</summary>
 internal sealed class InputObjectCoercer(IInputObjectGraphType type) : InputCoercer
 {
     private InputSlots? _slots;
@@ -32,7 +32,7 @@ internal sealed class InputObjectCoercer(IInputObjectGraphType type) : InputCoer
             Complete(ref input, values, position);
         }
 
-        // A field that failed is null too, and has its error already.
+        // A field that failed is null too, but already has its error.
         if (type.IsOneOf && input.ErrorCount == errors)
         {
             CheckOneOf(ref input, values, position);

@@ -22,7 +22,7 @@ internal sealed class InputSlots
     public static InputSlots Of(QueryArguments arguments)
         => new([.. arguments.Select(argument => InputSlot.Create(argument.Name, argument.ResolvedType!, argument.DefaultValue))]);
 
-    /// <summary>The position of the name; -1 where there is none.</summary>
+    /// <summary>The position of the name; -1 if there is none.</summary>
     public int IndexOf(string name)
     {
         for (var index = 0; index < _slots.Length; index++)
@@ -36,9 +36,9 @@ internal sealed class InputSlots
         return -1;
     }
 
-    /// <summary>The position of the property name that the input stands on; -1 where there is none.</summary>
+    /// <summary>The position of the property name that the input is at; -1 if there is none.</summary>
     /// <param name="input">The input.</param>
-    /// <param name="expected">Where to begin: clients send fields in order.</param>
+    /// <param name="expected">Where to begin: most clients send fields in order.</param>
     public int IndexOf(ref JsonInput input, int expected)
     {
         for (var step = 0; step < _slots.Length; step++)

@@ -4,10 +4,10 @@ using GraphQLParser.AST;
 namespace GraphBff.Engine.Inputs;
 
 /// <summary>
-/// An input object type (GraphQL specification, 3.10 Input Objects) that reads to a module's own request. Fields are declared in the
+/// An input object type (GraphQL specification, 3.10 Input Objects) that becomes a module's own request. Fields are declared in the
 /// constructor; <c>IsOneOf = true</c> makes it a OneOf type.
 /// </summary>
-/// <typeparam name="T">What <see cref="Read"/> gives.</typeparam>
+/// <typeparam name="T">The type that <see cref="Read"/> returns.</typeparam>
 public abstract class InputType<T> : InputObjectGraphType<T>
 {
     /// <summary>Turns a coerced input into the module's request.</summary>
@@ -18,7 +18,7 @@ public abstract class InputType<T> : InputObjectGraphType<T>
         where TGraphType : IGraphType
         => new(AddField(new FieldType { Name = name, Type = typeof(TGraphType) }));
 
-    /// <summary>An executor that is not ours gets the same <see cref="InputObject"/> as ours.</summary>
+    /// <summary>Gives GraphQL.NET's executor the same <see cref="InputObject"/> that the engine uses.</summary>
     public override object ParseDictionary(IDictionary<string, object?> value) => Coercers.For(this).FromClr(value);
 
     public override bool IsValidDefault(object value) => value is InputObject or IDictionary<string, object?>;

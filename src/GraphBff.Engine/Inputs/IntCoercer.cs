@@ -5,8 +5,8 @@ using GraphQLParser.AST;
 namespace GraphBff.Engine.Inputs;
 
 /// <summary>
-/// GraphQL specification, 3.5.1 Int. A JSON number whose value is integral is an Int however it is written (<c>3.0</c>, <c>1e2</c>),
-/// because JSON knows only one kind of number.
+/// GraphQL specification, 3.5.1 Int. A JSON number with an integral value is an Int in any notation (<c>3.0</c>, <c>1e2</c>), because JSON
+/// knows only one kind of number.
 /// </summary>
 internal sealed class IntCoercer : InputCoercer
 {

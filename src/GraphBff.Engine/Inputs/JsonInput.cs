@@ -5,8 +5,8 @@ using GraphBff.Engine.Inputs.Json;
 namespace GraphBff.Engine.Inputs;
 
 /// <summary>
-/// The JSON that is being coerced and what was wrong with it so far. An error's path is built on the way out
-/// (<see cref="Within(int, string)"/>), so that a good request pays nothing for it.
+/// The JSON that is being coerced, and its errors so far. An error's path is built on the way out (<see cref="Within(int, string)"/>), so
+/// that a valid request pays nothing for it.
 /// </summary>
 internal ref struct JsonInput(ReadOnlySpan<byte> json, int maxDepth)
 {
@@ -23,19 +23,19 @@ internal ref struct JsonInput(ReadOnlySpan<byte> json, int maxDepth)
 
     public readonly bool Stopped => ErrorCount > MaxErrors;
 
-    /// <summary>Where the current token begins; <see cref="Fail"/> takes it.</summary>
+    /// <summary>Where the current token begins, for <see cref="Fail"/>.</summary>
     public readonly int Position => (int)Reader.TokenStartIndex;
 
-    /// <summary>Records that the value beginning at the position is wrong, and passes over the current token's value.</summary>
+    /// <summary>Records an error in the value that begins at the position, and skips the current token's value.</summary>
     public void Fail(int position, string reason, string code = ErrorCodes.BadUserInput)
     {
         Add(code, JsonInspection.Print(_json[position..]), reason);
 
-        // On a property's name this passes over its value.
+        // On a property's name this skips its value.
         Reader.Skip();
     }
 
-    /// <summary>Records that a null, already passed, is wrong.</summary>
+    /// <summary>Records an error in a null that was already read.</summary>
     public void FailNull(string reason) => Add(ErrorCodes.BadUserInput, "null", reason);
 
     /// <summary>Records an error whose message is not about a part of the value.</summary>
@@ -44,13 +44,13 @@ internal ref struct JsonInput(ReadOnlySpan<byte> json, int maxDepth)
     /// <summary>The current value as an error message shows it.</summary>
     public readonly string InspectCurrent() => JsonInspection.Print(_json[Position..]);
 
-    /// <summary>Puts the errors from the given one on below a field.</summary>
+    /// <summary>Adds a field to the front of the paths of all errors from <paramref name="first"/> on.</summary>
     public readonly void Within(int first, string field) => Prefix(first, "." + field);
 
-    /// <summary>Puts the errors from the given one on below a list position.</summary>
+    /// <summary>Adds a list position to the front of the paths of all errors from <paramref name="first"/> on.</summary>
     public readonly void Within(int first, int index) => Prefix(first, $"[{index}]");
 
-    /// <summary>Says which variable the errors from the given one on belong to.</summary>
+    /// <summary>Sets the variable of all errors from <paramref name="first"/> on.</summary>
     public readonly void Within(int first, VariableSlot variable)
     {
         for (var index = first; index < ErrorCount; index++)
@@ -59,7 +59,7 @@ internal ref struct JsonInput(ReadOnlySpan<byte> json, int maxDepth)
         }
     }
 
-    /// <summary>Forgets the errors from the given one on that lie below the field: JSON lets a later duplicate win.</summary>
+    /// <summary>Removes the errors from <paramref name="first"/> on that lie below the field. In JSON, the last duplicate wins.</summary>
     public readonly void Forget(int first, string field)
     {
         for (var index = ErrorCount - 1; index >= first; index--)
@@ -71,7 +71,7 @@ internal ref struct JsonInput(ReadOnlySpan<byte> json, int maxDepth)
         }
     }
 
-    /// <summary>The current string or property name. One with half of a surrogate pair is no text: it fails and reads as empty.</summary>
+    /// <summary>The current string or property name. A lone surrogate is an error; the result is then empty.</summary>
     public string ReadString()
     {
         if (!Reader.ValueIsEscaped || !JsonSurrogates.HasLone(Reader.ValueSpan))
@@ -83,7 +83,7 @@ internal ref struct JsonInput(ReadOnlySpan<byte> json, int maxDepth)
         return "";
     }
 
-    /// <summary>Whether the current string or property name is the given name of the schema, which is all ASCII.</summary>
+    /// <summary>Whether the current string or property name equals a name of the schema, which is all ASCII.</summary>
     public readonly bool IsName(ReadOnlySpan<byte> name)
     {
         const int longestEscape = 6;
@@ -99,7 +99,7 @@ internal ref struct JsonInput(ReadOnlySpan<byte> json, int maxDepth)
 
     private void Add(string code, string? value, string reason)
     {
-        // One more than is reported tells that there were too many.
+        // One error more than is reported shows that there were too many.
         if (!Stopped)
         {
             (Errors ??= []).Add(new CoercionError(code, value, reason));

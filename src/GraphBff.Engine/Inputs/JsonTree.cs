@@ -5,10 +5,10 @@ using System.Text.Json;
 
 namespace GraphBff.Engine.Inputs;
 
-/// <summary>JSON as the .NET values that GraphQL.NET's own serializer gives to a scalar's ParseValue.</summary>
+/// <summary>Reads JSON to the .NET values that GraphQL.NET's own serializer passes to a scalar's ParseValue.</summary>
 internal static class JsonTree
 {
-    // What a double can hold; reading digits takes more than linear time.
+    // The digits of the largest double. Parsing more digits takes more than linear time.
     private const int MaxDigits = 309;
 
     public static object? Read(ref JsonInput input) => input.Reader.TokenType switch

@@ -4,7 +4,7 @@ using GraphQLParser.AST;
 
 namespace GraphBff.Engine.Inputs;
 
-/// <summary>A single value is a list of one (GraphQL specification, 3.11 List, input coercion).</summary>
+/// <summary>A single value becomes a list of one (GraphQL specification, 3.11 List, input coercion).</summary>
 internal sealed class ListCoercer(InputCoercer items) : InputCoercer
 {
     public override string TypeName { get; } = $"[{items.TypeName}]";
@@ -80,7 +80,7 @@ internal sealed class ListCoercer(InputCoercer items) : InputCoercer
         return values.ToArray();
     }
 
-    // The reader is a struct: the copy runs ahead, so that the array is made once and in its size.
+    // The reader is a struct, so this copy can read ahead. The array is then allocated once, in its final size.
     private static int Count(Utf8JsonReader reader)
     {
         var count = 0;

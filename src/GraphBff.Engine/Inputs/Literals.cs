@@ -5,12 +5,12 @@ using GraphQLParser.AST;
 
 namespace GraphBff.Engine.Inputs;
 
-/// <summary>What can be said of a literal, and its coercion outside of a field's arguments (a directive's, say).</summary>
+/// <summary>Checks and prints literals, and coerces those outside a field's arguments, such as a directive's.</summary>
 internal static class Literals
 {
     private const int MaxPrinted = 100;
 
-    /// <summary>Whether no variable stands in it.</summary>
+    /// <summary>Whether it contains no variable.</summary>
     public static bool IsConstant(GraphQLValue literal) => literal switch
     {
         GraphQLVariable => false,
@@ -19,11 +19,11 @@ internal static class Literals
         _ => true,
     };
 
-    /// <summary>Coerces a literal to an input type; false where it does not fit.</summary>
+    /// <summary>Coerces a literal to an input type; false if it does not fit.</summary>
     public static bool TryCoerce(GraphQLValue literal, IGraphType type, VariableValues variables, out object? value)
         => Coercers.For(type).TryRead(literal, variables, out value);
 
-    /// <summary>The literal that coerces to the input object; absent fields stay away.</summary>
+    /// <summary>The literal that coerces to the input object, without absent fields.</summary>
     public static GraphQLObjectValue FromInput(InputObject input)
     {
         GraphQLObjectValue literal = new() { Fields = [] };
@@ -38,7 +38,7 @@ internal static class Literals
         return literal;
     }
 
-    /// <summary>The literal as a document writes it, cut where it grows long.</summary>
+    /// <summary>The literal as the document writes it, cut after 100 characters.</summary>
     public static string Print(GraphQLValue literal, ROM source)
     {
         var start = Math.Clamp(literal.Location.Start, 0, source.Length);

@@ -35,7 +35,7 @@ internal sealed class ScalarCoercer(ScalarGraphType type) : InputCoercer
         }
         catch (Exception exception) when (!RunFaults.Ends(exception))
         {
-            // What a scalar throws may hold anything; clients are told the type only.
+            // A scalar's exception may contain anything, so clients get only the type.
             input.Fail(position, $"Expected type \"{TypeName}\".");
         }
 

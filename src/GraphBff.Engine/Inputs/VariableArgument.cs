@@ -4,10 +4,10 @@ using GraphQLParser.AST;
 
 namespace GraphBff.Engine.Inputs;
 
-/// <summary>An argument whose value depends on the request's variables, or one that cannot have a value and fails each request.</summary>
+/// <summary>An argument whose value depends on the request's variables, or one without a valid value, which fails every request.</summary>
 internal sealed class VariableArgument(int position, InputSlot slot, GraphQLValue? literal, ROM source)
 {
-    /// <summary>Puts the value at its position, which holds the argument's default.</summary>
+    /// <summary>Writes the value to its position, which holds the argument's default until then.</summary>
     public void Resolve(VariableValues variables, object?[] values)
     {
         if (literal is null)

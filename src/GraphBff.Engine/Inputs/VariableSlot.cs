@@ -8,10 +8,10 @@ namespace GraphBff.Engine.Inputs;
 
 /// <summary>One variable definition of an operation.</summary>
 /// <param name="Name">Its name without the dollar sign.</param>
-/// <param name="Utf8Name">The name as JSON has it.</param>
+/// <param name="Utf8Name">The name in UTF-8, as JSON has it.</param>
 /// <param name="Coercer">Coercion to its type.</param>
 /// <param name="Default">Its default in coerced form, or <see cref="Absent"/>.</param>
-/// <param name="Locations">Where its definition stands.</param>
+/// <param name="Locations">The location of its definition.</param>
 internal sealed record VariableSlot(
     string Name, byte[] Utf8Name, InputCoercer Coercer, object? Default, IReadOnlyList<SourceLocation> Locations)
 {

@@ -2,14 +2,12 @@ using GraphQLParser.AST;
 
 namespace GraphBff.Engine.Inputs;
 
-/// <summary>
-/// The coerced variables of one request. Operations have few variables, so a search along the names beats a table.
-/// </summary>
+/// <summary>The coerced variables of one request. Operations have few variables, so a linear search is faster than a table.</summary>
 internal sealed class VariableValues(string[] names, object?[] values)
 {
     public static readonly VariableValues Empty = new([], []);
 
-    /// <summary>The variable's value; false where the request gave none and the operation has no default.</summary>
+    /// <summary>The variable's value; false if the request gave none and the operation has no default.</summary>
     public bool TryGet(string name, out object? value)
     {
         for (var index = 0; index < names.Length; index++)

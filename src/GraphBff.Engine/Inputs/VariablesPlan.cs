@@ -36,8 +36,8 @@ internal sealed class VariablesPlan
         => new([.. (operation.Variables?.Items ?? []).Select(definition => VariableSlot.Create(definition, schema, source))], maxDepth);
 
     /// <summary>
-    /// Coerces the variables of one request, given as one JSON object or nothing. Variables that the operation does not define
-    /// are passed over. The values mean nothing where errors were added.
+    /// Coerces the variables of one request, given as one JSON object or nothing. Variables that the operation does not define are ignored.
+    /// If errors were added, the values are undefined.
     /// </summary>
     public VariableValues Coerce(ReadOnlySpan<byte> json, List<GraphError> errors)
     {
@@ -104,7 +104,7 @@ internal sealed class VariablesPlan
 
     private static object? Read(ref JsonInput input, VariableSlot slot)
     {
-        // Only a duplicate name finds errors here; the last one wins, as in JavaScript.
+        // Only a duplicate name can have errors here. The last one wins, as in JavaScript.
         input.Errors?.RemoveAll(error => error.Variable == slot);
         var errors = input.ErrorCount;
         object? value = null;
