@@ -1,7 +1,9 @@
 namespace GraphBff.Engine.Errors;
 
-/// <summary>Every <c>extensions.code</c> that the engine itself gives, less those of <see cref="Limits.LimitCodes"/>. Codes of upstream
-/// calls are in the upstream error table.</summary>
+/// <summary>
+/// Every <c>extensions.code</c> of the engine, except those in <see cref="Limits.LimitCodes"/>. The README of GraphBff.Upstream lists the
+/// codes of failed calls.
+/// </summary>
 public static class ErrorCodes
 {
     /// <summary>The request is not a GraphQL request: broken JSON, no query, a wrong type of a parameter.</summary>
@@ -22,13 +24,13 @@ public static class ErrorCodes
     /// <summary>A variable or an argument has a value that its type does not take.</summary>
     public const string BadUserInput = "BAD_USER_INPUT";
 
-    /// <summary>An id that is no global id, or one of another type than asked for.</summary>
+    /// <summary>Not a global id, or a global id of another type.</summary>
     public const string BadId = "BAD_ID";
 
     /// <summary>A representation that names no entity of this graph, or none of its keys.</summary>
     public const string BadRepresentation = "BAD_REPRESENTATION";
 
-    /// <summary>A cursor that is garbage, of another field or of other filters.</summary>
+    /// <summary>Not a cursor, or a cursor of another field or other filters.</summary>
     public const string BadCursor = "BAD_CURSOR";
 
     /// <summary>A cursor whose page token the service no longer takes: begin again without <c>after</c>.</summary>

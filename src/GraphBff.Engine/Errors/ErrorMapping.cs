@@ -2,7 +2,9 @@ using Microsoft.Extensions.Logging;
 
 namespace GraphBff.Engine.Errors;
 
-/// <summary>Turns whatever was thrown into a coded error; what nobody knows is a fault of ours, logged and not told.</summary>
+/// <summary>
+/// Turns an exception into a coded error. An unknown exception is a fault of the server: it goes to the log, and clients see only the code.
+/// </summary>
 internal sealed partial class ErrorMapping(IEnumerable<IExceptionMap> maps, ILogger<ErrorMapping> logger, IMessageOrigin? origin = null)
 {
     private readonly IExceptionMap[] _maps = [.. maps];
@@ -30,11 +32,12 @@ internal sealed partial class ErrorMapping(IEnumerable<IExceptionMap> maps, ILog
         return new GraphError(ErrorCodes.Internal, "An unexpected error occurred") { Cause = exception };
     }
 
-    /// <summary>Whose message the parent is; null where nobody knows.</summary>
+    /// <summary>The service that sent the parent; null if it is not known.</summary>
     public string? ServiceOf(object parent) => origin?.ServiceOf(parent);
 
     /// <summary>
-    /// What reading a parent's value threw. Where the parent is a service's message, the value is the service's too, and the error says so.
+    /// Maps an exception from reading a parent's value. If a service sent the parent, the value is the service's too, and the error names
+    /// the service.
     /// </summary>
     public GraphError MapValue(Exception exception, object parent, string typeName, string fieldName)
     {
@@ -53,7 +56,7 @@ internal sealed partial class ErrorMapping(IEnumerable<IExceptionMap> maps, ILog
         EventId = 101, Level = LogLevel.Warning, Message = "The service {Service} sent a value of {Type}.{Field} that cannot be read.")]
     private partial void LogUnreadable(Exception exception, string service, string type, string field);
 
-    /// <summary>The error that ends a whole run, and no other run.</summary>
+    /// <summary>Maps an exception that ends the whole run. Other runs continue.</summary>
     public GraphError MapEnd(Exception exception)
     {
         LogRunEnded(exception);

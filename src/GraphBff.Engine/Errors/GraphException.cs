@@ -8,6 +8,6 @@ public sealed class GraphException(GraphError error) : Exception(error.Message, 
     {
     }
 
-    /// <summary>What the client is told.</summary>
+    /// <summary>The error that the client gets.</summary>
     public GraphError Error { get; } = error;
 }

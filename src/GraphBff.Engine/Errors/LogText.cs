@@ -4,17 +4,17 @@ using System.Text;
 namespace GraphBff.Engine.Errors;
 
 /// <summary>
-/// Text of strangers on its way into a log. Raw, a line break forges a line, an escape sequence rewrites the terminal of whoever reads it,
-/// and a long value fills the disk.
+/// Makes untrusted text safe for a log. In raw text, a line break forges a log line, an escape sequence changes the reader's terminal, and
+/// a long value fills the disk.
 /// </summary>
 public static class LogText
 {
-    /// <summary>How much of a value is logged.</summary>
+    /// <summary>How many characters of a value are logged by default.</summary>
     public const int MaxLength = 200;
 
-    /// <summary>The text in printable ASCII, every other character as an escape of JSON.</summary>
+    /// <summary>The text in printable ASCII, with every other character as a JSON escape.</summary>
     /// <param name="text">A header, a path, a message; null counts as empty.</param>
-    /// <param name="maxLength">How many characters of it are kept; a longer text ends with three dots and its length.</param>
+    /// <param name="maxLength">How many characters to keep; a longer text ends with three dots and its length.</param>
     public static string Of(string? text, int maxLength = MaxLength)
     {
         text ??= "";

@@ -4,7 +4,7 @@ using GraphQLParser;
 
 namespace GraphBff.Engine.Errors;
 
-/// <summary>From an offset in a document to a line and a column. A document's lines are found once, on its first error.</summary>
+/// <summary>Converts an offset in a document to a line and a column. A document's lines are found once, at its first error.</summary>
 internal static class SourceLocations
 {
     private static readonly ConditionalWeakTable<string, int[]> LineStarts = [];

@@ -2,7 +2,7 @@ using GraphQLParser.AST;
 
 namespace GraphBff.Engine.Limits;
 
-/// <summary>What stands in one operation or fragment itself, fragments not expanded.</summary>
+/// <summary>What one operation or fragment contains, with its fragments not expanded.</summary>
 internal sealed class DefinitionFacts(ASTNode definition)
 {
     public ASTNode Definition { get; } = definition;
@@ -17,7 +17,7 @@ internal sealed class DefinitionFacts(ASTNode definition)
 
     public int Variables { get; private set; }
 
-    /// <summary>Known once all fragments in it are.</summary>
+    /// <summary>Set once the totals of all its fragments are known.</summary>
     public SelectionTotals Totals { get; set; }
 
     public static DefinitionFacts Of(ASTNode definition)

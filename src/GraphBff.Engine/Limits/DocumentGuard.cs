@@ -5,16 +5,16 @@ using GraphQLParser.AST;
 namespace GraphBff.Engine.Limits;
 
 /// <summary>
-/// Holds a parsed document against the limits, before validation sees it: validation takes more than linear time in what these
-/// limits bound. No fragment is walked twice until the totals are known to be small.
+/// Checks a parsed document against the limits before validation. Validation may take more than linear time in what they limit. The guard
+/// walks no fragment twice until it knows that the totals are small.
 /// </summary>
 internal sealed class DocumentGuard(LimitOptions limits)
 {
-    // Validation goes over every definition with its fragments expanded. Fragments of fragments count once for each level
-    // above them, so a good document comes to a few times its largest operation.
+    // Validation walks every definition with its fragments expanded. A nested fragment counts once for each level above it. So a normal
+    // document comes to a few times its largest operation.
     private const int AllDefinitions = 10;
 
-    /// <summary>What is wrong with the document; null where it keeps to the limits.</summary>
+    /// <summary>What is wrong with the document; null if it keeps the limits.</summary>
     public GraphError? Check(GraphQLDocument document)
     {
         if (document.Definitions.Count > limits.Definitions)
@@ -77,7 +77,7 @@ internal sealed class DocumentGuard(LimitOptions limits)
         var totals = facts.Totals;
         var isOperation = facts.Definition is GraphQLOperationDefinition;
 
-        // A fragment may be there for introspection only, which is known where it is spread.
+        // A fragment may be for introspection only. That is known only where it is spread.
         var depth = isOperation ? limits.Depth : Math.Max(limits.Depth, limits.IntrospectionDepth);
         var fields = isOperation ? limits.Fields : Math.Max(limits.Fields, limits.IntrospectionFields);
         return Check(totals.Nesting, limits.Nesting, LimitCodes.Nesting, "selections above one another")

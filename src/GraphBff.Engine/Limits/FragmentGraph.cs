@@ -4,7 +4,7 @@ using GraphQLParser.AST;
 
 namespace GraphBff.Engine.Limits;
 
-/// <summary>Which definition spreads which fragment. Walked without recursion: a chain of fragments may be long.</summary>
+/// <summary>Which definition spreads which fragment. The walks do not recurse, since a chain of fragments may be long.</summary>
 internal sealed class FragmentGraph
 {
     private readonly Dictionary<ROM, DefinitionFacts> _fragments = [];
@@ -16,7 +16,7 @@ internal sealed class FragmentGraph
         {
             if (facts.Definition is GraphQLFragmentDefinition fragment)
             {
-                // Of two with one name the first counts; validation refuses the second.
+                // If two have the same name, the first counts; validation rejects the second.
                 _fragments.TryAdd(fragment.FragmentName.Name.Value, facts);
             }
         }
@@ -24,10 +24,10 @@ internal sealed class FragmentGraph
 
     public List<DefinitionFacts> Definitions { get; }
 
-    /// <summary>The spread's fragment; null where there is none, which validation will say.</summary>
+    /// <summary>The spread's fragment; null if there is none, which validation reports.</summary>
     public DefinitionFacts? Find(GraphQLFragmentSpread spread) => _fragments.GetValueOrDefault(spread.FragmentName.Name.Value);
 
-    /// <summary>Puts each definition behind those that it spreads; a cycle is an error (GraphQL specification, 5.5.2.2).</summary>
+    /// <summary>Puts each definition after those that it spreads; a cycle is an error (GraphQL specification, 5.5.2.2).</summary>
     public GraphError? Order(ROM source, out List<DefinitionFacts> ordered)
     {
         ordered = new List<DefinitionFacts>(Definitions.Count);
@@ -70,7 +70,7 @@ internal sealed class FragmentGraph
         return null;
     }
 
-    /// <summary>How many variables decide over the fields of an operation, in its fragments too.</summary>
+    /// <summary>How many variables an operation uses in @skip and @include, its fragments included.</summary>
     public int CountConditionVariables(DefinitionFacts operation)
     {
         HashSet<string> variables = [.. operation.ConditionVariables];

@@ -4,12 +4,12 @@ using GraphQLParser.AST;
 namespace GraphBff.Engine.Limits;
 
 /// <summary>
-/// Counts the fields that share a response key at one place of the response. It expands every fragment, which is safe only after
-/// the totals were checked.
+/// Counts the fields that share a response key at one place of the response. It expands every fragment, so the totals must be checked
+/// first.
 /// </summary>
 internal sealed class KeyCounter(FragmentGraph graph, int limit)
 {
-    /// <summary>A key that more fields share than the limit allows; null where there is none.</summary>
+    /// <summary>A key that more fields share than the limit allows; null if there is none.</summary>
     public ROM? FindExcess(GraphQLSelectionSet selectionSet) => FindExcess([selectionSet]);
 
     private ROM? FindExcess(List<GraphQLSelectionSet> merged)

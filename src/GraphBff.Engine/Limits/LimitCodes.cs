@@ -1,6 +1,6 @@
 namespace GraphBff.Engine.Limits;
 
-/// <summary>The <c>extensions.code</c> of each limit in <see cref="LimitOptions"/>, and of the plan's.</summary>
+/// <summary>The <c>extensions.code</c> of each limit in <see cref="LimitOptions"/>, and of the limit of plans.</summary>
 public static class LimitCodes
 {
     /// <summary><see cref="LimitOptions.DocumentBytes"/>.</summary>

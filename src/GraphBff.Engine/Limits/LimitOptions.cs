@@ -3,10 +3,10 @@ using System.ComponentModel.DataAnnotations;
 namespace GraphBff.Engine.Limits;
 
 /// <summary>
-/// How large a document may be, and what an operation may make of it. A document's limits are checked before validation, those of the
-/// running operation where the counted thing arises. Each has its own error code in <see cref="LimitCodes"/>.
-/// "Expanded" counts a fragment's content once for every spread that reaches it, as the executor will see it. Where a document has
-/// several operations, each of them must keep to the limits.
+/// How large a document may be, and what an operation may make of it. Limits of a document are checked before validation. Limits of a
+/// running operation are checked as it counts. Each has its own error code in <see cref="LimitCodes"/>. "Expanded" counts a fragment's
+/// content once for every spread that reaches it, as the executor will see it. If a document has several operations, each of them must keep
+/// the limits.
 /// </summary>
 public sealed class LimitOptions
 {
@@ -16,7 +16,7 @@ public sealed class LimitOptions
     internal const int DefaultVariableDepth = 16;
 
     /// <summary>The document's size.</summary>
-    /// <value>1 KiB to 16 MiB; default 256 KiB of UTF-8. The transport bounds the request's body too, earlier.</value>
+    /// <value>1 KiB to 16 MiB; default 256 KiB of UTF-8. Before that, the transport limits the request's body too.</value>
     [Range(1 << 10, 1 << 24)]
     public int DocumentBytes { get; set; } = 256 << 10;
 
@@ -26,7 +26,7 @@ public sealed class LimitOptions
     public int Tokens { get; set; } = 5_000;
 
     /// <summary>How deeply braces, brackets and parentheses may nest in the text, fragments not expanded.</summary>
-    /// <value>10 to 200; default 64. It keeps every recursion over the document within its stack.</value>
+    /// <value>10 to 200; default 64. It keeps recursion over the document from overflowing the stack.</value>
     [Range(10, 200)]
     public int Nesting { get; set; } = 64;
 
@@ -51,7 +51,7 @@ public sealed class LimitOptions
     public int Aliases { get; set; } = 200;
 
     /// <summary>Fields that share one response key at one place of the response and are merged there, expanded.</summary>
-    /// <value>1 to 10,000; default 100. Fragments of many components may well select the same <c>id</c>.</value>
+    /// <value>1 to 10,000; default 100. The fragments of many components may select the same <c>id</c>.</value>
     [Range(1, 10_000)]
     public int EqualKeys { get; set; } = 100;
 
@@ -80,12 +80,12 @@ public sealed class LimitOptions
     [Range(0, 64)]
     public int ConditionVariables { get; set; } = 64;
 
-    /// <summary>How deeply fields may nest from <c>__schema</c> and <c>__type</c> on. They do not count for <see cref="Depth"/>.</summary>
+    /// <summary>How deeply fields may nest, from <c>__schema</c> or <c>__type</c> on. They do not count for <see cref="Depth"/>.</summary>
     /// <value>1 to 100; default 20. The full introspection of today's tools is 15 deep.</value>
     [Range(1, 100)]
     public int IntrospectionDepth { get; set; } = 20;
 
-    /// <summary>Fields from <c>__schema</c> and <c>__type</c> on, expanded. They do not count for <see cref="Fields"/>.</summary>
+    /// <summary>Fields from <c>__schema</c> or <c>__type</c> on, expanded. They do not count for <see cref="Fields"/>.</summary>
     /// <value>1 to 100,000; default 500. The full introspection of today's tools has about 230.</value>
     [Range(1, 100_000)]
     public int IntrospectionFields { get; set; } = 500;
@@ -96,30 +96,31 @@ public sealed class LimitOptions
     public int VariableDepth { get; set; } = DefaultVariableDepth;
 
     /// <summary>
-    /// How many objects and list items one operation may bring up, each event of a subscription counted alone: list items that are
-    /// written, and likewise list items and objects whose fields call services.
+    /// How many objects and list items one operation may load. It counts the list items that are written, and the list items and objects
+    /// whose fields call services. Each event of a subscription counts alone.
     /// </summary>
     /// <value>
-    /// 1 to 100,000,000; default 250,000. More answers <c>data: null</c> and <c>LIMIT_ITEMS</c>. An item takes about a microsecond.
+    /// 1 to 100,000,000; default 250,000. An operation with more gets <c>data: null</c> and <c>LIMIT_ITEMS</c>. An item takes about a
+    /// microsecond.
     /// </value>
     [Range(1, 100_000_000)]
     public int Items { get; set; } = 250_000;
 
     /// <summary>
-    /// How large the response to one operation may be, before compression: the later responses of <c>@defer</c> and <c>@stream</c>
-    /// counted together, each event of a subscription alone.
+    /// How large the response to one operation may be, before compression. The later responses of <c>@defer</c> and <c>@stream</c> count
+    /// together. Each event of a subscription counts alone.
     /// </summary>
     /// <value>
-    /// 1 KiB to 1 GiB in bytes; default 8 MiB. More answers <c>data: null</c> and <c>LIMIT_RESPONSE_BYTES</c>. A client that reads slowly
-    /// holds that much memory, see <c>Transport:MinSendRate</c>.
+    /// 1 KiB to 1 GiB in bytes; default 8 MiB. An operation with more gets <c>data: null</c> and <c>LIMIT_RESPONSE_BYTES</c>. A client that
+    /// reads slowly can hold that much memory; see <c>Transport:MinSendRate</c>.
     /// </value>
     [Range(1 << 10, 1 << 30)]
     public int ResponseBytes { get; set; } = 8 << 20;
 
-    /// <summary>How many errors of fields one operation's responses name.</summary>
+    /// <summary>How many field errors the responses of one operation list.</summary>
     /// <value>
-    /// 1 to 1,000,000; default 1,000. One more, of code <c>LIMIT_ERRORS</c> and without a path, says how many are left out; their
-    /// fields are null all the same.
+    /// 1 to 1,000,000; default 1,000. One more error, with the code <c>LIMIT_ERRORS</c> and no path, says how many are left out. The fields
+    /// of those are null too.
     /// </value>
     [Range(1, 1_000_000)]
     public int Errors { get; set; } = 1_000;

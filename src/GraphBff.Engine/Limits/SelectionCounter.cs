@@ -2,7 +2,9 @@ using GraphQLParser.AST;
 
 namespace GraphBff.Engine.Limits;
 
-/// <summary>Totals of a selection set, once those of the fragments in it are known; so each definition is walked once.</summary>
+/// <summary>
+/// Counts the totals of a selection set. It needs the totals of the fragments in it, so that each definition is walked only once.
+/// </summary>
 internal sealed class SelectionCounter(FragmentGraph graph)
 {
     public SelectionTotals Count(GraphQLSelectionSet? selectionSet)

@@ -1,7 +1,7 @@
 namespace GraphBff.Engine.Limits;
 
 /// <summary>
-/// What a selection set comes to with its fragments expanded. Sums stop at a ceiling, since they may double with each fragment.
+/// The totals of a selection set with its fragments expanded. Sums stop at a ceiling, since each fragment may double them.
 /// </summary>
 internal readonly record struct SelectionTotals
 {
@@ -19,14 +19,14 @@ internal readonly record struct SelectionTotals
 
     public int Depth { get; private init; }
 
-    /// <summary>Fields, spreads and inline fragments above one another.</summary>
+    /// <summary>How deeply fields, spreads and inline fragments nest.</summary>
     public int Nesting { get; private init; }
 
     public long IntrospectionFields { get; private init; }
 
     public int IntrospectionDepth { get; private init; }
 
-    /// <summary>Both side by side in one selection set.</summary>
+    /// <summary>The totals of both, side by side in one selection set.</summary>
     public SelectionTotals And(in SelectionTotals other) => new()
     {
         Fields = Sum(Fields, other.Fields),
@@ -39,7 +39,7 @@ internal readonly record struct SelectionTotals
         IntrospectionDepth = Math.Max(IntrospectionDepth, other.IntrospectionDepth),
     };
 
-    /// <summary>A field that selects these.</summary>
+    /// <summary>The totals of a field that selects these.</summary>
     public SelectionTotals BelowField(bool hasAlias) => this with
     {
         Fields = Sum(Fields, 1),
@@ -49,7 +49,7 @@ internal readonly record struct SelectionTotals
         Nesting = Nesting + 1,
     };
 
-    /// <summary>A <c>__schema</c> or <c>__type</c> that selects these: they count apart.</summary>
+    /// <summary>The totals of a <c>__schema</c> or <c>__type</c> that selects these. They count separately.</summary>
     public SelectionTotals BelowIntrospection(bool hasAlias) => new()
     {
         RootFields = 1,
@@ -60,7 +60,7 @@ internal readonly record struct SelectionTotals
         IntrospectionDepth = Math.Max(Depth, IntrospectionDepth) + 1,
     };
 
-    /// <summary>A spread or an inline fragment of these.</summary>
+    /// <summary>The totals of a spread or an inline fragment with these.</summary>
     public SelectionTotals BelowSpread() => this with { Spreads = Sum(Spreads, 1), Nesting = Nesting + 1 };
 
     private static long Sum(long left, long right) => Math.Min(left + right, Ceiling);

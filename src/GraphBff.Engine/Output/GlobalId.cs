@@ -12,21 +12,23 @@ namespace GraphBff.Engine.Output;
 /// </summary>
 public static class GlobalId
 {
-    /// <summary>The longest global id that is read or made, in characters: 1,536 bytes of type name, colon and the service's id.</summary>
+    /// <summary>
+    /// The longest global id that is read or written, in characters: 1,536 bytes of type name, colon and the service's id.
+    /// </summary>
     public const int MaxLength = 2048;
 
     private const int MaxBytes = MaxLength / 4 * 3;
 
-    // What most ids are below; the others go through an array.
+    // Most ids have fewer bytes; longer ones use an array.
     private const int CommonBytes = 384;
 
-    // The decoder would skip spaces and padding: an id has one spelling.
+    // The decoder would accept spaces and padding, but an id has only one spelling.
     private static readonly SearchValues<char> Alphabet =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
 
     /// <summary>The global id of an object of a type.</summary>
     /// <exception cref="GraphException">
-    /// <see cref="ErrorCodes.Internal"/>: longer than <see cref="MaxLength"/>, so it would not be taken back.
+    /// <see cref="ErrorCodes.Internal"/>: it would be longer than <see cref="MaxLength"/>, so <see cref="TryParse"/> would reject it.
     /// </exception>
     public static string Format(string typeName, string id)
     {
@@ -35,7 +37,7 @@ public static class GlobalId
     }
 
     /// <summary>Reads a global id.</summary>
-    /// <returns>False where the text is no global id.</returns>
+    /// <returns>False if the text is not a global id.</returns>
     public static bool TryParse(string text, [NotNullWhen(true)] out string? typeName, [NotNullWhen(true)] out string? id)
     {
         typeName = id = null;
@@ -66,7 +68,7 @@ public static class GlobalId
     /// <param name="text">The global id.</param>
     /// <param name="typeName">The type that it must be of.</param>
     /// <param name="argument">The argument's or input field's name, for the error.</param>
-    /// <exception cref="GraphException"><see cref="ErrorCodes.BadId"/>: no global id, or one of another type.</exception>
+    /// <exception cref="GraphException"><see cref="ErrorCodes.BadId"/>: not a global id, or one of another type.</exception>
     public static string Parse(string text, string typeName, string argument)
     {
         if (!TryParse(text, out var actual, out var id))
@@ -79,11 +81,11 @@ public static class GlobalId
             : throw new GraphException(ErrorCodes.BadId, $"'{argument}' must be the id of a {typeName}.");
     }
 
-    /// <summary>Writes a global id as a JSON string, without making it one in memory first.</summary>
-    /// <param name="output">Where to.</param>
+    /// <summary>Writes a global id as a JSON string, without creating a string in memory.</summary>
+    /// <param name="output">Where to write it.</param>
     /// <param name="prefix">The type's name and a colon, in UTF-8.</param>
     /// <param name="id">The service's own id.</param>
-    /// <exception cref="GraphException">As <see cref="Format"/>.</exception>
+    /// <exception cref="GraphException">See <see cref="Format"/>.</exception>
     internal static void Write(JsonOutput output, ReadOnlySpan<byte> prefix, string id)
     {
         var size = prefix.Length + Encoding.UTF8.GetMaxByteCount(id.Length);

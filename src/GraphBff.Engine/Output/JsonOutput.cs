@@ -10,15 +10,15 @@ using GraphBff.Engine.Running;
 namespace GraphBff.Engine.Output;
 
 /// <summary>
-/// A pooled UTF-8 buffer of JSON text that can rewind, so that a null in a non-null field takes back what its parents
-/// wrote already. Punctuation between values is the caller's.
+/// A pooled UTF-8 buffer of JSON text. It can rewind, so that a null in a non-null field discards what its parents have already written.
+/// The caller writes the punctuation between values.
 /// </summary>
 public sealed class JsonOutput : IDisposable
 {
     private const int InitialSize = 4096;
     private const int MaxInitialSize = 256 * 1024;
 
-    // What JSON demands to escape (RFC 8259, 7): quote, backslash and control characters.
+    // What JSON requires to be escaped (RFC 8259, 7): quote, backslash and control characters.
     private static readonly SearchValues<char> Escaped = SearchValues.Create(
         "\"\\\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u0009\u000A\u000B\u000C\u000D\u000E\u000F" +
         "\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F");
@@ -27,7 +27,7 @@ public sealed class JsonOutput : IDisposable
     private int _most;
     private byte[] _buffer;
 
-    // Where the buffer ends or, before that, what may be written.
+    // Where writing must stop: at the end of the buffer, or earlier at the most that may be written.
     private int _end;
 
     /// <summary>An output that grows as far as an array can.</summary>
@@ -37,9 +37,9 @@ public sealed class JsonOutput : IDisposable
     }
 
     /// <param name="account">
-    /// The run that is written for, which ends where this takes more than its account has left; null for none.
+    /// The account of the run that writes. The run ends if the output takes more bytes than the account has left. Null for no limit.
     /// </param>
-    /// <param name="expected">How many bytes will be written, as far as that is known.</param>
+    /// <param name="expected">How many bytes will probably be written; 0 if unknown.</param>
     internal JsonOutput(OperationAccount? account, int expected = 0)
     {
         _account = account;
@@ -48,15 +48,15 @@ public sealed class JsonOutput : IDisposable
         _end = Math.Min(_buffer.Length, _most);
     }
 
-    /// <summary>How many bytes are written; give it to <see cref="Rewind"/> to take back what follows.</summary>
+    /// <summary>How many bytes are written. Pass it to <see cref="Rewind"/> to discard what follows.</summary>
     public int Position { get; private set; }
 
     public ReadOnlyMemory<byte> WrittenMemory => _buffer.AsMemory(0, Position);
 
-    /// <summary>Forgets everything behind the position.</summary>
+    /// <summary>Discards everything after the position.</summary>
     public void Rewind(int position) => Position = position;
 
-    /// <summary>Makes room for bytes that the run's account was charged for already.</summary>
+    /// <summary>Allows bytes that the run's account was already charged for.</summary>
     internal void Allow(int charged)
     {
         if (_account is not null)
@@ -67,7 +67,7 @@ public sealed class JsonOutput : IDisposable
         }
     }
 
-    /// <summary>Writes bytes that are JSON already.</summary>
+    /// <summary>Writes bytes that are already JSON.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Raw(ReadOnlySpan<byte> json)
     {
@@ -99,7 +99,7 @@ public sealed class JsonOutput : IDisposable
         Position += written;
     }
 
-    /// <summary>Writes a finite number of 32 bits in the shortest form that reads back as the same value of 32 bits.</summary>
+    /// <summary>Writes a finite 32-bit float in the shortest form that reads back as the same 32-bit float.</summary>
     public void Number(float value)
     {
         _ = value.TryFormat(Reserve(32), out var written, "R", CultureInfo.InvariantCulture);
@@ -129,7 +129,7 @@ public sealed class JsonOutput : IDisposable
         Raw((byte)'"');
     }
 
-    /// <summary>Writes a moment as RFC 3339 in UTC, with no, three or seven decimals of a second, as it needs.</summary>
+    /// <summary>Writes a point in time as RFC 3339 in UTC, with zero, three or seven decimals of a second, as needed.</summary>
     public void Moment(DateTimeOffset value)
     {
         const int seconds = 19, milliseconds = 23, ticks = 27;
@@ -153,7 +153,7 @@ public sealed class JsonOutput : IDisposable
         Raw((byte)'"');
     }
 
-    /// <summary>Writes the inside of a JSON string, for values that are made of parts.</summary>
+    /// <summary>Writes the inside of a JSON string, for values that consist of several parts.</summary>
     public void StringContent(ReadOnlySpan<char> value)
     {
         int escape;
@@ -188,7 +188,7 @@ public sealed class JsonOutput : IDisposable
 
     private void Text(ReadOnlySpan<char> value)
     {
-        // Three bytes a character at most. Only where those do not fit it is worth counting.
+        // A character takes at most three bytes. Exact counting is worth it only if those do not fit.
         var target = Reserve(value.Length <= (_end - Position) / 3 ? value.Length * 3 : Encoding.UTF8.GetByteCount(value));
         _ = Utf8.FromUtf16(value, target, out _, out var written, replaceInvalidSequences: true, isFinalBlock: true);
         Position += written;
@@ -234,7 +234,7 @@ public sealed class JsonOutput : IDisposable
             throw new RunEndedException(_account?.TooLarge ?? LimitErrors.ResponseTooLarge(_most));
         }
 
-        // At most what may be written: the last step does not double.
+        // Not more than may be written: the last step does not double.
         var larger = OutputPool.Rent((int)Math.Min(_most, Math.Max(_buffer.Length * 2L, needed)));
         _buffer.AsSpan(0, Position).CopyTo(larger);
         OutputPool.Return(_buffer);

@@ -3,8 +3,8 @@ using System.Buffers;
 namespace GraphBff.Engine.Output;
 
 /// <summary>
-/// The memory of outputs. The shared pool keeps an array of every size for every thread: of large ones that would be more than all
-/// responses together. So these have a pool that keeps two of a size, and of the largest none.
+/// Pools the buffers of outputs. The shared pool keeps an array of every size for every thread. With large arrays, that would be more
+/// memory than all responses together. So large arrays have their own pool. It keeps two of each size, and none above 8 MiB.
 /// </summary>
 internal static class OutputPool
 {
