@@ -1,6 +1,6 @@
 namespace GraphBff.Engine.Tracing;
 
-/// <summary>One call to a service. Made by <see cref="OperationTrace.BeginCall"/>.</summary>
+/// <summary>One call to a service, created by <see cref="OperationTrace.BeginCall"/>.</summary>
 public sealed class CallTrace
 {
     private readonly OperationTrace _trace;
@@ -14,10 +14,10 @@ public sealed class CallTrace
         Start = start;
     }
 
-    /// <summary>How many keys the request asks for; 0 where that is not known.</summary>
+    /// <summary>How many keys the request asks for; 0 if unknown.</summary>
     public int Keys { get; init; }
 
-    /// <summary>The request's size in bytes, uncompressed; null where it is not known.</summary>
+    /// <summary>The request's size in bytes, uncompressed; null if unknown.</summary>
     public int? RequestBytes { get; init; }
 
     internal TraceScope? Scope { get; }
@@ -31,7 +31,7 @@ public sealed class CallTrace
 
     internal long Start { get; }
 
-    /// <summary>When it ended; null while it has not.</summary>
+    /// <summary>When it ended; null while it runs.</summary>
     internal long? Finish { get; private set; }
 
     internal string Status { get; private set; } = "";
@@ -40,13 +40,13 @@ public sealed class CallTrace
 
     internal int? ResponseBytes { get; private set; }
 
-    /// <summary>Whether it failed, and not by telling that there is no such thing.</summary>
+    /// <summary>Whether it failed. <c>NOT_FOUND</c> is not a failure.</summary>
     internal bool IsFailed => Status is not ("" or "OK" or "NOT_FOUND");
 
-    /// <summary>Notes the end of the call. From any thread, once.</summary>
+    /// <summary>Records the end of the call. Call it once, from any thread.</summary>
     /// <param name="status">The status as gRPC spells it: <c>OK</c>, <c>DEADLINE_EXCEEDED</c>.</param>
-    /// <param name="attempts">How often it was sent, retries included; 0 where that is not known.</param>
-    /// <param name="responseBytes">The response's size in bytes, uncompressed; null where there is none.</param>
+    /// <param name="attempts">How often it was sent, retries included; 0 if unknown.</param>
+    /// <param name="responseBytes">The response's size in bytes, uncompressed; null if there is none.</param>
     public void End(string status, int attempts = 0, int? responseBytes = null)
     {
         lock (_trace.Gate)

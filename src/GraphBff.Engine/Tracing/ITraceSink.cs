@@ -1,8 +1,10 @@
 namespace GraphBff.Engine.Tracing;
 
-/// <summary>Where traces go that have ended.</summary>
+/// <summary>Receives the traces of operations that have ended.</summary>
 public interface ITraceSink
 {
-    /// <summary>Takes a trace whose operation has ended, on the thread that ended it: must be quick. Called once a trace.</summary>
+    /// <summary>
+    /// Takes a trace whose operation has ended. Called once per trace, on the thread that ended the operation, so it must be quick.
+    /// </summary>
     void Add(OperationTrace trace);
 }

@@ -1,9 +1,9 @@
 namespace GraphBff.Engine.Tracing;
 
-/// <summary>A plan, as far as a trace names it.</summary>
+/// <summary>What a trace needs to know of a plan.</summary>
 internal interface ITracedPlan
 {
-    /// <summary>How many steps it has; each is known by its index.</summary>
+    /// <summary>How many steps it has. A step is named by its index, from 0.</summary>
     int StepCount { get; }
 
     /// <summary>The response keys of the root fields.</summary>

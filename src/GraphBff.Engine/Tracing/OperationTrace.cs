@@ -4,15 +4,15 @@ using GraphBff.Engine.Output;
 namespace GraphBff.Engine.Tracing;
 
 /// <summary>
-/// What one operation did, as it did it: the steps of its plan, the batches of its loaders, its calls to services. Collected for a request
-/// that brings one (<c>OperationRequest.Trace</c>); others pay for a null check in a step, a batch and a call, and nothing else.
+/// Records what one operation does: the steps of its plan, the batches of its loaders, its calls to services. A request with an
+/// <c>OperationRequest.Trace</c> is recorded. Other requests pay only a null check per step, batch and call.
 /// </summary>
 /// <remarks>
-/// Times are microseconds since the trace was made. Keys, arguments, variables and results are counted and not kept; the document's text
-/// only where the settings say so.
+/// Times are microseconds since the trace was made. The trace keeps no keys, arguments, variables or results, only counts. It keeps the
+/// document's text only if the settings say so.
 /// </remarks>
 /// <param name="time">The clock.</param>
-/// <param name="settings">What is kept and where it goes.</param>
+/// <param name="settings">What the trace keeps, and where it goes.</param>
 public sealed class OperationTrace(TimeProvider time, TraceSettings settings)
 {
     private const int MaxFields = 3;
@@ -30,10 +30,10 @@ public sealed class OperationTrace(TimeProvider time, TraceSettings settings)
     /// <summary>When the trace was made.</summary>
     public DateTimeOffset StartTime { get; } = time.GetUtcNow();
 
-    /// <summary>The document's text; null where it is not to be kept, or was refused.</summary>
+    /// <summary>The document's text; null if the trace does not keep it, or if the document was refused.</summary>
     public string? Document { get; private set; }
 
-    /// <summary>For whose sake the code that asks runs; null for nobody's in particular.</summary>
+    /// <summary>The step or batch that the calling code runs for; null for none.</summary>
     public TraceScope? Scope => _scope.Value;
 
     internal Lock Gate { get; } = new();
@@ -44,17 +44,17 @@ public sealed class OperationTrace(TimeProvider time, TraceSettings settings)
 
     internal long Now => (long)time.GetElapsedTime(_start).TotalMicroseconds;
 
-    /// <summary>When it ended; now where it has not.</summary>
+    /// <summary>When it ended; the current time if it still runs.</summary>
     internal long End => _end ?? Now;
 
     internal string? Name { get; private set; }
 
     internal string Kind { get; private set; } = "";
 
-    /// <summary>Whether the operation was known, so that it was not parsed and validated.</summary>
+    /// <summary>Whether the operation was cached, so that it was not parsed and validated.</summary>
     internal bool IsCached { get; private set; }
 
-    /// <summary>How it ended where it has no response: <c>CANCELLED</c>.</summary>
+    /// <summary>Whether it was cancelled, so that it has no response.</summary>
     internal bool IsCancelled { get; private set; }
 
     internal ITracedPlan? Plan { get; private set; }
@@ -71,16 +71,16 @@ public sealed class OperationTrace(TimeProvider time, TraceSettings settings)
 
     internal IReadOnlyList<CallTrace> Calls => _calls;
 
-    /// <summary>Batches and calls that it does not list.</summary>
+    /// <summary>How many batches and calls it does not list.</summary>
     internal int Dropped { get; private set; }
 
-    /// <summary>Notes the start of a call to a service. From any thread.</summary>
-    /// <param name="scope">For whose sake: <see cref="Scope"/>, where the call was decided on.</param>
+    /// <summary>Records the start of a call to a service. Call it from any thread.</summary>
+    /// <param name="scope">The step or batch that the call is for: <see cref="Scope"/> in the code that decided on the call.</param>
     /// <param name="service">The service's name.</param>
     /// <param name="method">The method's full name: <c>/user.v1.UserService/GetUser</c>.</param>
-    /// <param name="keys">How many keys the request asks for; 0 where that is not known.</param>
-    /// <param name="requestBytes">The request's size in bytes; null where it is not known.</param>
-    /// <returns>What notes its end; null where the trace lists no more calls.</returns>
+    /// <param name="keys">How many keys the request asks for; 0 if unknown.</param>
+    /// <param name="requestBytes">The request's size in bytes; null if unknown.</param>
+    /// <returns>The call's trace, which records its end; null if the trace lists no more calls.</returns>
     public CallTrace? BeginCall(TraceScope? scope, string service, string method, int keys = 0, int? requestBytes = null)
     {
         lock (Gate)
@@ -102,8 +102,8 @@ public sealed class OperationTrace(TimeProvider time, TraceSettings settings)
         }
     }
 
-    /// <summary>Notes that the batch that is under way here is not one call.</summary>
-    /// <param name="method">The batch method's full name; empty where it is not known.</param>
+    /// <summary>Records that the current batch is not one call.</summary>
+    /// <param name="method">The batch method's full name; empty if unknown.</param>
     /// <param name="status">Its status, as gRPC spells it.</param>
     public void FallBack(string method, string status)
     {
@@ -127,7 +127,7 @@ public sealed class OperationTrace(TimeProvider time, TraceSettings settings)
         }
     }
 
-    /// <summary>Writes the trace as JSON: what <c>extensions.trace</c> is.</summary>
+    /// <summary>Writes the trace as JSON: the value of <c>extensions.trace</c>.</summary>
     public void Write(JsonOutput output)
     {
         lock (Gate)
@@ -139,11 +139,11 @@ public sealed class OperationTrace(TimeProvider time, TraceSettings settings)
     /// <summary>A trace with the same settings, for the next event of a subscription.</summary>
     internal OperationTrace Next() => new(time, settings) { Name = Name, Kind = Kind, Document = Document, IsCached = true };
 
-    /// <summary>Notes which operation it is.</summary>
+    /// <summary>Records which operation it is.</summary>
     /// <param name="name">Its name; null for none.</param>
     /// <param name="kind">Its kind, as the document spells it.</param>
     /// <param name="document">The document's text; null unless <see cref="KeepsDocument"/>.</param>
-    /// <param name="isCached">Whether it was known.</param>
+    /// <param name="isCached">Whether it was cached.</param>
     internal void Describe(string? name, string kind, string? document, bool isCached)
     {
         Name = name;
@@ -158,18 +158,18 @@ public sealed class OperationTrace(TimeProvider time, TraceSettings settings)
         _steps = new StepTrace?[plan.StepCount];
     }
 
-    /// <summary>When planning began: with validation's end, or now where the operation was known.</summary>
+    /// <summary>When planning began: at the end of validation, or now if the operation was cached.</summary>
     internal long PlanningBegan => _phases.Count > 0 ? _phases[^1].End : Now;
 
     internal void AddPhase(string name, long start) => _phases.Add(new PhaseTrace(name, start, Now));
 
-    /// <summary>From here on, what is done is done for the scope's sake.</summary>
+    /// <summary>From here on, work is done for this scope.</summary>
     internal void Enter(TraceScope? scope) => _scope.Value = scope;
 
-    /// <summary>What is noted of a step; made when the step is first named.</summary>
+    /// <summary>The trace of a step, created on first use.</summary>
     internal StepTrace StepOf(int step, int parents) => _steps[step] ??= new StepTrace(step, parents, Now, _batches.Count);
 
-    /// <summary>Notes that a step's code asks for a key.</summary>
+    /// <summary>Records that a step's code asks for a key.</summary>
     /// <param name="step">The step.</param>
     /// <param name="key">The loader's entry of the key.</param>
     /// <param name="batch">The batch that brings it.</param>
@@ -181,13 +181,13 @@ public sealed class OperationTrace(TimeProvider time, TraceSettings settings)
         }
     }
 
-    /// <summary>
-    /// Notes the start of a batch, and is in its scope from here on, as far as the asynchronous method reaches that asks.
-    /// </summary>
+    /// <summary>Records the start of a batch. From here on, the calling asynchronous method runs in the batch's scope.</summary>
     /// <param name="loader">The loader's class.</param>
-    /// <param name="batch">The keys that the loader dispatched together; in chunks, where they are more than one batch takes.</param>
-    /// <param name="size">How many keys this one has.</param>
-    /// <returns>Null where the trace lists no more batches.</returns>
+    /// <param name="batch">
+    /// The keys that the loader dispatched together. They go in several chunks if one batch cannot take them all.
+    /// </param>
+    /// <param name="size">How many keys this chunk has.</param>
+    /// <returns>Null if the trace lists no more batches.</returns>
     internal BatchTrace? BeginBatch(string loader, object batch, int size)
     {
         lock (Gate)
@@ -237,7 +237,7 @@ public sealed class OperationTrace(TimeProvider time, TraceSettings settings)
         }
     }
 
-    /// <summary>Ends the trace and hands it over; more than once does nothing more.</summary>
+    /// <summary>Ends the trace and gives it to the sink. Later calls do nothing.</summary>
     internal void Finish(bool isCancelled = false)
     {
         lock (Gate)
@@ -254,10 +254,10 @@ public sealed class OperationTrace(TimeProvider time, TraceSettings settings)
         settings.Sink?.Add(this);
     }
 
-    /// <summary>Whether a batch had begun before a number of others. Under the gate.</summary>
+    /// <summary>Whether a batch is among the first <paramref name="batchesBefore"/> that began. Call it under the gate.</summary>
     internal bool IsKnown(object batch, int batchesBefore)
         => _dispatched.TryGetValue(batch, out var traces) && traces[0].Index < batchesBefore;
 
-    /// <summary>Finds the batches that brought a step's keys. Under the gate.</summary>
+    /// <summary>Finds the batches that brought a step's keys. Call it under the gate.</summary>
     internal void FindBatches(StepTrace step) => step.Find(_dispatched);
 }

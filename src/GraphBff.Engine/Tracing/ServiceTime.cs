@@ -2,13 +2,13 @@ namespace GraphBff.Engine.Tracing;
 
 /// <summary>How long a service had at least one call of an operation under way.</summary>
 /// <param name="Service">The service.</param>
-/// <param name="Time">How long; calls at the same time count once.</param>
+/// <param name="Time">How long; calls that overlap count once.</param>
 /// <param name="Calls">How many calls.</param>
 public readonly record struct ServiceTime(string Service, TimeSpan Time, int Calls)
 {
     /// <summary>The services of the calls, the one that took the most time first.</summary>
     /// <param name="calls">The calls.</param>
-    /// <param name="now">When those end that have not.</param>
+    /// <param name="now">The end of calls that still run.</param>
     internal static List<ServiceTime> Of(IEnumerable<CallTrace> calls, long now) => [
         .. calls
             .GroupBy(call => call.Service)

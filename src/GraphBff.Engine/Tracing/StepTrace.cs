@@ -2,7 +2,7 @@ using GraphBff.Engine.Errors;
 
 namespace GraphBff.Engine.Tracing;
 
-/// <summary>One step of the plan: how many keys went in, what came out, and the batches that it waited for.</summary>
+/// <summary>One step of the plan: how many keys it asked for, its results, and the batches that it waited for.</summary>
 internal sealed class StepTrace(int index, int parents, long start, int batchesBefore) : TraceScope
 {
     private readonly HashSet<object> _keys = [];
@@ -18,10 +18,10 @@ internal sealed class StepTrace(int index, int parents, long start, int batchesB
     /// <summary>How many batches of the operation began before the step.</summary>
     public int BatchesBefore { get; } = batchesBefore;
 
-    /// <summary>When every parent had its result; null while one has not.</summary>
+    /// <summary>When every parent had its result; null while one has none.</summary>
     public long? End { get; set; }
 
-    /// <summary>The class of the first loader that it asked; null where it asked none.</summary>
+    /// <summary>The class of the first loader that it asked; null if it asked none.</summary>
     public string? Loader { get; private set; }
 
     /// <summary>How often it asked a loader for a key.</summary>
@@ -30,7 +30,7 @@ internal sealed class StepTrace(int index, int parents, long start, int batchesB
     /// <summary>How many different keys it asked for.</summary>
     public int Distinct => _keys.Count;
 
-    /// <summary>How many of those had been asked for before, and were there or under way.</summary>
+    /// <summary>How many of those were already loaded or under way.</summary>
     public int CacheHits { get; private set; }
 
     public int Values { get; private set; }
@@ -45,10 +45,10 @@ internal sealed class StepTrace(int index, int parents, long start, int batchesB
     /// <summary>The batches that it waited for, in order.</summary>
     public List<BatchTrace> Batches { get; } = [];
 
-    /// <summary>Notes a key that it asked for.</summary>
+    /// <summary>Records a key that it asked for.</summary>
     /// <param name="key">The loader's entry of the key.</param>
     /// <param name="batch">The batch that brings it.</param>
-    /// <param name="isHit">Whether the key was there or under way.</param>
+    /// <param name="isHit">Whether the key was loaded or under way.</param>
     public void Ask(object key, object batch, bool isHit)
     {
         Asked++;
@@ -64,7 +64,7 @@ internal sealed class StepTrace(int index, int parents, long start, int batchesB
         }
     }
 
-    /// <summary>Counts what a parent got.</summary>
+    /// <summary>Counts the result of a parent.</summary>
     public void Take(object? result)
     {
         switch (result)

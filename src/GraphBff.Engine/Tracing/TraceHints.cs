@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace GraphBff.Engine.Tracing;
 
-/// <summary>What stands out in a trace, in sentences: where a batch fell apart, which service took the time, what failed.</summary>
+/// <summary>
+/// Sentences about what is unusual in a trace: batches that were split into single calls, the service that took the time, failures.
+/// </summary>
 internal static class TraceHints
 {
     private const string Unimplemented = "UNIMPLEMENTED";
@@ -39,7 +41,7 @@ internal static class TraceHints
            select Text($"{calls} calls for {batch.Size} keys of {batch.Loader}: the batch failed with {batch.Fallback!.Status}, ")
                + "so the keys at fault were looked for.";
 
-    // Loads that wait for each other, or pages that are read one after the other: no batch can bring them together.
+    // Loads that wait for each other, or pages that are read one after the other. No batch can combine them.
     private static IEnumerable<string> Chains(OperationTrace trace)
         => from batches in trace.Batches.GroupBy(batch => batch.Loader)
            let row = batches.ToList()

@@ -1,8 +1,6 @@
 namespace GraphBff.Engine.Tracing;
 
-/// <summary>
-/// For whose sake something is done: a step, or a batch of a loader. Flows with asynchronous code while a trace is collected.
-/// </summary>
+/// <summary>What work is done for: a step, or a batch of a loader. It flows with asynchronous code while a trace is recorded.</summary>
 public abstract class TraceScope
 {
     private protected TraceScope()

@@ -1,6 +1,6 @@
 namespace GraphBff.Engine.Tracing;
 
-/// <summary>What a trace holds, and where it goes.</summary>
+/// <summary>What a trace keeps, and where it goes.</summary>
 public sealed class TraceSettings
 {
     /// <summary>Whether the response carries it as <c>extensions.trace</c>.</summary>
@@ -9,10 +9,10 @@ public sealed class TraceSettings
     /// <summary>Where it goes once the operation has ended; null for nowhere.</summary>
     public ITraceSink? Sink { get; init; }
 
-    /// <summary>Whether it holds the document's text, and with it the literals in it.</summary>
+    /// <summary>Whether it keeps the document's text, with the literals in it.</summary>
     public bool KeepsDocument { get; init; }
 
-    /// <summary>How many calls it lists, and how many batches. What comes later is counted only.</summary>
+    /// <summary>How many calls it lists, and how many batches. Later ones are only counted.</summary>
     /// <value>At least 0; default 1,000.</value>
     public int MaxCalls { get; init; } = 1000;
 }

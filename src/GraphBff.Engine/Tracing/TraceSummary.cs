@@ -2,7 +2,7 @@ namespace GraphBff.Engine.Tracing;
 
 /// <summary>A trace in one line.</summary>
 /// <param name="Name">The operation's name; null for none.</param>
-/// <param name="Kind"><c>query</c>, <c>mutation</c> or <c>subscription</c> (one event of it); empty where the document was none.</param>
+/// <param name="Kind"><c>query</c>, <c>mutation</c> or <c>subscription</c> (one event of it); empty if the document was refused.</param>
 /// <param name="Fields">The root fields' response keys, at most three.</param>
 /// <param name="StartTime">When it began.</param>
 /// <param name="Duration">How long it took.</param>
