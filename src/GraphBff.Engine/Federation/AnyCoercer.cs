@@ -4,8 +4,8 @@ using GraphQLParser.AST;
 namespace GraphBff.Engine.Federation;
 
 /// <summary>
-/// Coercion of <c>_Any</c>. A variable within a literal counts as it does anywhere else: its value stands there, and a field whose
-/// variable has none is absent.
+/// Coercion of <c>_Any</c>. A variable within a literal works as anywhere else: its value replaces it, and a field whose variable has no
+/// value is absent.
 /// </summary>
 internal sealed class AnyCoercer : InputCoercer
 {
@@ -15,7 +15,7 @@ internal sealed class AnyCoercer : InputCoercer
 
     public override bool TryReadPresent(GraphQLValue literal, VariableValues variables, out object? value)
     {
-        // Strings are all that is ever read of the values within; of the others it matters only that they are none.
+        // Only strings within the object are ever read. Of other values it matters only that they are not strings.
         value = literal switch
         {
             GraphQLStringValue text => text.Value.ToString(),

@@ -5,7 +5,7 @@ using GraphQLParser.AST;
 namespace GraphBff.Engine.Federation;
 
 /// <summary>
-/// <c>_Any</c>: whatever a router sends. What is wrong with it is told where it is read, so that it fails its own entity only.
+/// <c>_Any</c>: any value that a router sends. It is checked where it is read, so that a bad representation fails only its own entity.
 /// </summary>
 internal sealed class AnyType : ScalarGraphType, ICoercedScalar
 {
@@ -19,7 +19,7 @@ internal sealed class AnyType : ScalarGraphType, ICoercedScalar
 
     public InputCoercer Coercer { get; } = new AnyCoercer();
 
-    // For validation, which asks only whether it takes the literal; what is read of one is the coercer's affair.
+    // Only validation calls this, to check that the scalar accepts the literal. The coercer reads the value.
     public override object? ParseLiteral(GraphQLValue value) => value;
 
     public override object? ParseValue(object? value) => value;

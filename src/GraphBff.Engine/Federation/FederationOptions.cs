@@ -12,14 +12,14 @@ public sealed class FederationOptions
     /// Whether <c>_service</c>, <c>_entities</c> and the raw key of each node type, such as <c>User.userId</c>, are served.
     /// </summary>
     /// <value>
-    /// Default false: then an object has one id, the global one, in the contract of the graph's own clients. Where true, these
-    /// fields answer whoever reaches the endpoint, not only the router.
+    /// Default false: then the graph's own clients see one id per object, the global one. If true, everyone who reaches the endpoint can
+    /// use these fields, not only the router.
     /// </value>
     public bool Enabled { get; set; }
 
     /// <summary>How many representations one <c>_entities</c> takes.</summary>
     /// <value>
-    /// 1 to 100,000; default 1,000. A router sends one for each object of a level: less than its largest page, and that page fails.
+    /// 1 to 100,000; default 1,000. A router sends one for each object of a level. If its largest page has more, that page fails.
     /// </value>
     [Range(1, 100_000)]
     public int MaxRepresentations { get; set; } = 1000;

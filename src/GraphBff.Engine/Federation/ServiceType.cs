@@ -2,7 +2,7 @@ using GraphBff.Engine.Types;
 
 namespace GraphBff.Engine.Federation;
 
-/// <summary><c>_Service</c>: what a router asks of a subgraph when it is put together.</summary>
+/// <summary><c>_Service</c>: the schema of the subgraph, for composition of the supergraph.</summary>
 internal sealed class ServiceType : ObjectType<Subgraph>
 {
     public const string TypeName = "_Service";

@@ -25,10 +25,10 @@ internal sealed class Subgraph(int maxRepresentations)
     private ISchema? _schema;
     private string? _sdl;
 
-    /// <summary>The subgraph's schema in SDL: what <c>_service</c> answers, and what is exported.</summary>
+    /// <summary>The subgraph's schema in SDL, for <c>_service</c> and for the exported file.</summary>
     public string Sdl => _sdl ??= SubgraphSdl.Print(_schema!, this);
 
-    /// <summary>The entity of a type's name; null where the type is none.</summary>
+    /// <summary>The entity with a type's name; null if the type is not an entity.</summary>
     public Entity? Find(string typeName) => _entities.GetValueOrDefault(typeName);
 
     /// <summary>Takes a node type as an entity, and declares its raw key.</summary>
@@ -38,7 +38,7 @@ internal sealed class Subgraph(int maxRepresentations)
         _types.Add(type);
     }
 
-    /// <summary>Declares the fields that a router asks, once every entity is known.</summary>
+    /// <summary>Declares the fields that a router queries. Call it once every entity is added.</summary>
     public void DeclareOn(QueryType query, TypeInstances types)
     {
         query.Object<ServiceType>(ServiceField, _ => this).NonNull().Description("The graph as a subgraph.");
@@ -60,12 +60,12 @@ internal sealed class Subgraph(int maxRepresentations)
             .Description("The objects of representations, in their order; null where there is none.");
     }
 
-    /// <summary>Says which schema this is the subgraph of, once it is complete.</summary>
+    /// <summary>Sets the schema that this is the subgraph of, once it is complete.</summary>
     public void Complete(ISchema schema) => _schema = schema;
 
     private static GraphException Bad(string message) => new(ErrorCodes.BadRepresentation, message);
 
-    // By the first key whose field is there: a router sends one of them.
+    // Uses the first key whose field is present: a router sends one of them.
     private static string KeyOf(IDictionary<string, object?> fields, string typeName, string rawKey)
     {
         if (fields.TryGetValue(IdKey, out var id))

@@ -5,12 +5,12 @@ using GraphQLParser.AST;
 namespace GraphBff.Engine.Federation;
 
 /// <summary>
-/// Prints a schema as composition reads it (Apollo Federation 2, subgraph specification): with keys, and without the fields and
-/// types that a router knows of itself.
+/// Prints a schema as composition reads it (Apollo Federation 2, subgraph specification): with keys, and without the fields and types that
+/// a router adds itself.
 /// </summary>
 internal static class SubgraphSdl
 {
-    // Not the newest: what composition of other makes reads as well.
+    // Not the newest version, so that composition by other vendors accepts it too.
     private const string Specification = "https://specs.apollo.dev/federation/v2.3";
 
     private const string Key = "key";
@@ -45,7 +45,7 @@ internal static class SubgraphSdl
             """;
     }
 
-    // A router runs the directives of operations itself, and hands none on.
+    // A router handles the directives of operations itself, and forwards none.
     private static bool IsMachinery(ASTNode definition) => definition switch
     {
         GraphQLScalarTypeDefinition scalar => scalar.Name.StringValue == AnyType.TypeName,

@@ -1,9 +1,9 @@
 namespace GraphBff.Engine.Operations;
 
 /// <summary>
-/// How long an answer may be kept: what the declarations of its fields say (<c>CacheFor</c>), the shortest of them and the most private.
-/// The default value keeps nothing.
+/// How long caches may keep a response: the shortest time and the strictest privacy that its fields declare (<c>CacheFor</c>). With the
+/// default value, they keep nothing.
 /// </summary>
-/// <param name="MaxAge">Zero where nobody may keep the answer.</param>
-/// <param name="IsPrivate">Whether only the one who asked may keep it.</param>
+/// <param name="MaxAge">Zero if no cache may keep the response.</param>
+/// <param name="IsPrivate">Whether only the caller's own cache may keep it.</param>
 public readonly record struct CacheHint(TimeSpan MaxAge, bool IsPrivate);

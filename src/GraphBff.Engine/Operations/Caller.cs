@@ -1,12 +1,14 @@
 namespace GraphBff.Engine.Operations;
 
 /// <summary>
-/// Who asks. Made once per request by the host; the only way identity reaches a loader, a call, a cache or a stream.
+/// The caller of a request. The host creates it once per request. Identity reaches loaders, calls, caches and event sources only through
+/// it.
 /// </summary>
 /// <param name="identity">
-/// Equal for requests of the same identity, and the scope of what is shared per caller. Holds no trace or request id.
+/// Equal for requests of the same identity. State that is shared per caller is shared by this value. It contains no trace id and no request
+/// id.
 /// </param>
-/// <param name="metadata">Names in lower case and values to forward with every upstream call; a <c>-bin</c> value is base64.</param>
+/// <param name="metadata">Names in lower case, and values, to forward with every upstream call; a <c>-bin</c> value is base64.</param>
 public sealed class Caller(string identity, IReadOnlyList<KeyValuePair<string, string>> metadata)
 {
     /// <summary>A caller without credentials.</summary>
@@ -16,12 +18,12 @@ public sealed class Caller(string identity, IReadOnlyList<KeyValuePair<string, s
 
     public IReadOnlyList<KeyValuePair<string, string>> Metadata { get; } = metadata;
 
-    /// <summary>The program that asks; no part of <see cref="Identity"/>, and shared state never depends on it.</summary>
+    /// <summary>The client program. It is not part of <see cref="Identity"/>, and shared state never depends on it.</summary>
     public ClientName Client { get; init; }
 
     /// <summary>
-    /// The caller's own <c>traceparent</c> (W3C Trace Context), to be passed on where this process traces nothing itself; no part of
-    /// <see cref="Identity"/>. Null for none, or where an <c>Activity</c> stands for it.
+    /// The caller's own <c>traceparent</c> (W3C Trace Context), to forward if this process traces nothing itself. It is not part of
+    /// <see cref="Identity"/>. Null for none, or if an <c>Activity</c> replaces it.
     /// </summary>
     public string? TraceParent { get; init; }
 

@@ -1,6 +1,8 @@
 namespace GraphBff.Engine.Operations;
 
-/// <summary>How a client program calls itself. Anybody may claim any name: good for statistics, not for rights.</summary>
-/// <param name="Name">Such as <c>shop-web</c>; null in the default value, which stands for a client that does not say.</param>
+/// <summary>
+/// The name that a client program gives itself. Any client may claim any name, so use it for statistics, never for authorization.
+/// </summary>
+/// <param name="Name">Such as <c>shop-web</c>; null in the default value: the client gives no name.</param>
 /// <param name="Version">Such as <c>1.4.0</c>; empty for none.</param>
 public readonly record struct ClientName(string? Name, string Version);

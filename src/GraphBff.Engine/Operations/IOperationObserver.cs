@@ -1,13 +1,13 @@
 namespace GraphBff.Engine.Operations;
 
 /// <summary>
-/// Is told of every operation that is about to run; a subscription counts once. One may be registered as a singleton; where there is none,
-/// nothing is made for it.
+/// Observes every operation that is about to run; a subscription counts once. Register at most one, as a singleton. Without one, the engine
+/// does not compute the usage.
 /// </summary>
 public interface IOperationObserver
 {
-    /// <summary>Called on the path of the request: must be quick and throw nothing.</summary>
-    /// <param name="caller">Who asks.</param>
-    /// <param name="usage">What the operation uses.</param>
+    /// <summary>Called on the path of the request. It must be quick and must not throw.</summary>
+    /// <param name="caller">The caller of the request.</param>
+    /// <param name="usage">What the operation uses of the schema.</param>
     void OnOperation(Caller caller, OperationUsage usage);
 }

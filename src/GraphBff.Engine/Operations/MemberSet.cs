@@ -1,8 +1,7 @@
 namespace GraphBff.Engine.Operations;
 
 /// <summary>
-/// Members of a message class that an operation needs, by their C# names: what a read mask is made of. Made when an operation is
-/// planned.
+/// The C# names of the members of a message class that an operation needs. Planning makes the set, and read masks are built from it.
 /// </summary>
 public sealed class MemberSet
 {
@@ -14,10 +13,10 @@ public sealed class MemberSet
     /// <summary>No member.</summary>
     public static MemberSet None { get; } = new([]);
 
-    /// <summary>The members, sorted, each once; null for all.</summary>
+    /// <summary>The members, sorted and distinct; null for all.</summary>
     public IReadOnlyList<string>? Names { get; }
 
-    /// <summary>A slot for what somebody derives from the set, so that it is made once per plan and not once per request.</summary>
+    /// <summary>A slot for a value derived from the set, so that it is made once per plan and not once per request.</summary>
     public object? Derived { get; set; }
 
     internal static MemberSet Of(IEnumerable<string> names)

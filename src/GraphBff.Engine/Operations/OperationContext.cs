@@ -27,29 +27,30 @@ public sealed class OperationContext
     public string RequestId { get; }
 
     /// <summary>
-    /// The last event that a subscription's client has, where its transport told; empty for none. Wins over an argument: it is newer.
+    /// The resume token of the last event that a subscription's client has, if its transport knows it; empty for none. It takes precedence
+    /// over an argument, since it is newer.
     /// </summary>
     public string ResumeAfter { get; }
 
-    /// <summary>When the answer must be there.</summary>
+    /// <summary>When the response is due.</summary>
     public DateTimeOffset Deadline => _lifetime.Deadline;
 
     public IServiceProvider Services { get; }
 
-    /// <summary>Where to note what is done for the operation; null where nobody wants to know.</summary>
+    /// <summary>Records what is done for the operation; null if it is not traced.</summary>
     public OperationTrace? Trace { get; }
 
     public TimeProvider Time => _lifetime.Time;
 
-    /// <summary>Cancelled when nobody waits for the answer any more: the caller left, or the deadline passed.</summary>
+    /// <summary>Cancelled when the caller leaves or the deadline passes.</summary>
     public CancellationToken CancellationToken => _lifetime.Work;
 
-    /// <summary>A per-request slot for the upstream side, so that what it derives from <see cref="Caller"/> is made once.</summary>
+    /// <summary>A per-request slot for GraphBff.Upstream, so that values derived from <see cref="Caller"/> are made once.</summary>
     public object? CallState { get; set; }
 
-    /// <summary>Which members of a message class the operation reads, over all its objects: what a read mask is made of.</summary>
+    /// <summary>Which members of a message class the operation reads, over all its objects. Read masks are built from it.</summary>
     public MemberSet MembersOf(Type source) => _members.GetValueOrDefault(source, MemberSet.All);
 
-    /// <summary>The operation's loaders. A slot of theirs, since they are built on this.</summary>
+    /// <summary>The operation's loaders. Typed as object, since the loaders depend on this class.</summary>
     internal object Loaders { get; }
 }

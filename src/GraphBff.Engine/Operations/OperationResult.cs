@@ -2,7 +2,7 @@ using GraphBff.Engine.Output;
 
 namespace GraphBff.Engine.Operations;
 
-/// <summary>One response. Dispose it once the body is sent: the buffer goes back to its pool.</summary>
+/// <summary>One response. Dispose it once the body is sent, so that the buffer returns to its pool.</summary>
 public sealed class OperationResult : IDisposable
 {
     private readonly JsonOutput? _output;
@@ -14,19 +14,21 @@ public sealed class OperationResult : IDisposable
         _output = output;
     }
 
-    // The response to an event that looks the same to everybody.
+    // The response to an event, shared by all subscribers with the same plan.
     internal OperationResult(byte[] shared) => _shared = shared;
 
     public OperationStatus Status { get; }
 
-    /// <summary>How long the response may be kept; the default value, for not at all, where it has errors or is no query's.</summary>
+    /// <summary>
+    /// How long caches may keep the response. The default value (not at all) if it has errors, or if the operation is not a query.
+    /// </summary>
     public CacheHint Cache { get; init; }
 
     /// <summary>The response as UTF-8 JSON, valid until this is disposed.</summary>
     public ReadOnlyMemory<byte> Body => _output?.WrittenMemory ?? _shared;
 
     /// <summary>
-    /// Where a subscription goes on after this response; empty where it cannot, or where this is no response to an event.
+    /// The token with which a subscription resumes after this response; empty if it cannot, or if this is not the response to an event.
     /// </summary>
     public string ResumeToken { get; internal init; } = "";
 
