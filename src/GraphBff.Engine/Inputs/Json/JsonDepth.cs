@@ -1,6 +1,6 @@
 namespace GraphBff.Engine.Inputs.Json;
 
-/// <summary>Tells too deep JSON from broken JSON, which the reader does not.</summary>
+/// <summary>Distinguishes JSON that nests too deeply from broken JSON. The reader does not.</summary>
 internal static class JsonDepth
 {
     public static bool Exceeds(ReadOnlySpan<byte> json, int maxDepth)

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace GraphBff.Engine.Inputs.Json;
 
 /// <summary>
-/// A JSON value as graphql-js prints one in an error message, cut where it grows long: what a client sends is not echoed at length.
+/// Prints a JSON value as graphql-js does in an error message. It cuts the text after 100 characters, so that no error echoes a long input.
 /// </summary>
 internal static class JsonInspection
 {
@@ -109,7 +109,7 @@ internal static class JsonInspection
         text.Append(']');
     }
 
-    // On a copy, so that the caller's reader stays.
+    // The reader is a copy, so the caller's reader does not move.
     private static bool IsEmpty(Utf8JsonReader reader)
         => reader.Read() && reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray;
 

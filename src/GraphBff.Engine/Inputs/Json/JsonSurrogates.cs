@@ -3,14 +3,14 @@ using System.Globalization;
 namespace GraphBff.Engine.Inputs.Json;
 
 /// <summary>
-/// Halves of surrogate pairs in the raw text of a JSON string: JSON can write them, UTF-8 cannot hold them, and the reader throws
-/// on them. They are looked for instead, since many exceptions cost much.
+/// Finds lone surrogates in the raw text of a JSON string. JSON can escape them, but UTF-8 cannot represent them, and the reader throws an
+/// exception. A search costs less than many exceptions.
 /// </summary>
 internal static class JsonSurrogates
 {
     private const int EscapeLength = 6;
 
-    /// <summary>Whether a half stands alone.</summary>
+    /// <summary>Whether the text has a surrogate without its other half.</summary>
     public static bool HasLone(ReadOnlySpan<byte> raw)
     {
         for (var position = 0; raw[position..].IndexOf((byte)'\\') is var step and >= 0;)
@@ -42,7 +42,7 @@ internal static class JsonSurrogates
             return false;
         }
 
-        // Only what the reader found well-formed comes here: four digits stand behind.
+        // The reader has checked the text, so four digits follow.
         unit = (char)ushort.Parse(escape[2..EscapeLength], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
         return true;
     }

@@ -2,7 +2,7 @@ using GraphQL.Types;
 
 namespace GraphBff.Engine.Types.Mutations;
 
-/// <summary>What all errors in payloads have.</summary>
+/// <summary>The fields of all errors in payloads.</summary>
 public sealed class ErrorInterface : InterfaceGraphType
 {
     public ErrorInterface()

@@ -1,7 +1,7 @@
 namespace GraphBff.Engine.Types.Mutations;
 
 /// <summary>
-/// Something that went wrong in the domain and that a client handles, as opposed to a failure: part of a payload, not of <c>errors</c>.
+/// Something that went wrong in the domain and that a client handles. Unlike a failure, it is part of a payload, not of <c>errors</c>.
 /// </summary>
 /// <param name="message">Text for people.</param>
 public abstract class MutationError(string message)

@@ -2,16 +2,14 @@ using GraphBff.Engine.Errors;
 
 namespace GraphBff.Engine.Types.Mutations;
 
-/// <summary>What a mutation answers: the object as it is now, or what went wrong in the domain.</summary>
+/// <summary>The result of a mutation: the object as it is now, or the errors of the domain.</summary>
 /// <typeparam name="T">The object's class.</typeparam>
 public sealed class MutationPayload<T>
     where T : class
 {
-    /// <param name="value">The object; null where there are errors.</param>
-    /// <param name="errors">
-    /// Each a <see cref="MutationError"/> of the mutation's union; empty where the mutation did what it should.
-    /// </param>
-    /// <exception cref="GraphException">INTERNAL: neither is there, so that nobody could say what became of the mutation.</exception>
+    /// <param name="value">The object; null if there are errors.</param>
+    /// <param name="errors">Each is a <see cref="MutationError"/> of the mutation's union; empty if the mutation succeeded.</param>
+    /// <exception cref="GraphException">INTERNAL: there is neither an object nor an error, so the outcome is unknown.</exception>
     public MutationPayload(T? value, IReadOnlyList<object> errors)
     {
         ArgumentNullException.ThrowIfNull(errors);
@@ -24,9 +22,9 @@ public sealed class MutationPayload<T>
         Errors = errors;
     }
 
-    /// <summary>The object; null where there are errors.</summary>
+    /// <summary>The object; null if there are errors.</summary>
     public T? Value { get; }
 
-    /// <summary>Empty where the mutation did what it should.</summary>
+    /// <summary>The errors of the domain; empty if the mutation succeeded.</summary>
     public IReadOnlyList<object> Errors { get; }
 }

@@ -2,7 +2,7 @@ using GraphQL.Types;
 
 namespace GraphBff.Engine.Types.Mutations;
 
-/// <summary>A union, named after its class less <c>Type</c>.</summary>
+/// <summary>A union, named after its class without <c>Type</c> at the end.</summary>
 public abstract class UnionType : UnionGraphType
 {
     protected UnionType() => Name = TypeNames.Of(GetType());
