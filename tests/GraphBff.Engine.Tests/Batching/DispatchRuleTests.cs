@@ -4,7 +4,7 @@ using GraphBff.Engine.Tests.TestSchema;
 namespace GraphBff.Engine.Tests.Batching;
 
 /// <summary>
-/// A loader is dispatched when no step of the request can make progress without it; so keys meet, and nothing waits for ever.
+/// A loader is dispatched when no step of the request can make progress without it. So keys share batches, and nothing waits forever.
 /// </summary>
 public sealed class DispatchRuleTests
 {

@@ -3,7 +3,7 @@ using GraphBff.Engine.Tests.TestSchema;
 
 namespace GraphBff.Engine.Tests.Execution;
 
-/// <summary>What a module throws is an error at its field's path, and nothing else's.</summary>
+/// <summary>An exception in a module becomes an error at its field's path, and at no other.</summary>
 public sealed class FailingFieldTests
 {
     private readonly ProbeGraph _graph = new();

@@ -8,8 +8,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace GraphBff.Engine.Tests.Execution;
 
 /// <summary>
-/// A null for a condition: what graphql-js 16.15 and 17.1 make of it (GraphQL specification, 5.8.5 and 6.4.1). The object whose fields
-/// are being collected fails, and nothing below it runs.
+/// A condition that is null, handled as in graphql-js 16.15 and 17.1 (GraphQL specification, 5.8.5 and 6.4.1). The object whose fields are
+/// being collected fails, and nothing below it runs.
 /// </summary>
 public sealed class NullConditionTests
 {

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace GraphBff.Engine.Tests.Execution;
 
-/// <summary>Nobody waits for ever, and what nobody waits for is told to stop.</summary>
+/// <summary>An operation ends when its caller leaves or its deadline passes. Its work is then cancelled.</summary>
 public sealed class PatienceTests
 {
     private readonly FakeTimeProvider _time = new();
@@ -86,7 +86,7 @@ public sealed class PatienceTests
             """{"data":{"probe":{"a":{"number":2}}}}""",
             (await _graph.RunAsync("{ probe { a { number } } }", budget: TimeSpan.FromDays(200_000))).GetRawText());
 
-    /// <summary>Has <c>run</c> hang for some numbers; the task ends when one that hangs is told to stop.</summary>
+    /// <summary>Makes <c>run</c> hang for some numbers. The task ends when one that hangs is cancelled.</summary>
     private Task HangFor(Func<int, bool> hangs, Func<int, bool>? isNull = null)
     {
         var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -254,7 +254,7 @@ public sealed class SubscriptionTests
             cancellationToken);
         if (responses.Kind == ResponseKind.Subscription)
         {
-            // A subscription keeps nothing of the request.
+            // A subscription must not read the request's memory any more.
             Array.Clear(memory);
             Array.Clear(values);
         }

@@ -3,7 +3,7 @@ using GraphBff.Engine.Tests.TestSchema;
 
 namespace GraphBff.Engine.Tests.Federation;
 
-/// <summary>What composition is given.</summary>
+/// <summary>The SDL that composition reads.</summary>
 public sealed class SubgraphSdlTests
 {
     private readonly ProbeGraph _graph = SubgraphGraph.Create();
@@ -59,7 +59,7 @@ public sealed class SubgraphSdlTests
         Assert.Null(graph.Engine.SubgraphSdl);
     }
 
-    // Directives of operations are none of the subgraph's.
+    // Without the definitions of directives, which the SDL of the subgraph leaves out.
     private static IEnumerable<string> TypesOf(string sdl) => sdl.Trim().Split("\n\n").Where(definition =>
         !definition.Split('\n').Any(line => line.StartsWith("directive ", StringComparison.Ordinal)));
 

@@ -321,7 +321,7 @@ public sealed class IncrementalTests
         /// <summary>The last book has none.</summary>
         public string? Spine => Name == "3" ? null : Name;
 
-        /// <summary>The books, made as they are asked for; the last one cannot be.</summary>
+        /// <summary>The books, created on access; the last one throws.</summary>
         public IEnumerable<object> Torn => Books.Select(book => book == Books[2] ? throw new InvalidOperationException() : book);
     }
 

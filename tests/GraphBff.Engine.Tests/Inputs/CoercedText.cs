@@ -5,7 +5,7 @@ using GraphBff.Engine.Inputs;
 namespace GraphBff.Engine.Tests.Inputs;
 
 /// <summary>
-/// Coerced values as text that tells their .NET types: <c>3</c>, <c>3f</c>, <c>"s"</c>, <c>true</c>, <c>[1, null]</c>, <c>{b: 1}</c>.
+/// Coerced values as text that shows their .NET types: <c>3</c>, <c>3f</c>, <c>"s"</c>, <c>true</c>, <c>[1, null]</c>, <c>{b: 1}</c>.
 /// </summary>
 internal static class CoercedText
 {

@@ -30,7 +30,7 @@ internal static class InputSchema
 
     public static FieldType Field(this ISchema schema, string name) => schema.Query.GetField(name)!;
 
-    /// <summary>Takes anything but the text "refused".</summary>
+    /// <summary>Accepts anything but the text "refused".</summary>
     private sealed class AnyType : ScalarGraphType
     {
         public AnyType()

@@ -6,8 +6,8 @@ using GraphBff.Engine.Parsing;
 namespace GraphBff.Engine.Tests.Limits;
 
 /// <summary>
-/// Documents of about one megabyte that would cost far more than their size. Only that they are refused is asserted: a stack that overflows
-/// or a minute of work ends the run.
+/// Documents of about one megabyte that would cost far more than their size. The tests assert only that they are refused. A stack overflow
+/// or a minute of work ends the test run.
 /// </summary>
 public class HostileDocumentTests
 {

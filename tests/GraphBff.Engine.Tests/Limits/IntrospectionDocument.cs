@@ -1,6 +1,6 @@
 namespace GraphBff.Engine.Tests.Limits;
 
-/// <summary>What graphql-js 16 asks with every option of its introspection query on.</summary>
+/// <summary>The introspection query of graphql-js 16 with all its options.</summary>
 internal static class IntrospectionDocument
 {
     public const string Text = """

@@ -4,20 +4,20 @@ using GraphBff.Testing.Oracle;
 namespace GraphBff.Engine.Tests.Oracle;
 
 /// <summary>
-/// Generated operations through the engine and through GraphQL.NET's executor, over the same declarations and the same world:
-/// the data (key order included) and the places of the errors must be the same.
+/// Runs generated operations with the engine and with GraphQL.NET's executor, over the same declarations and the same world. The data (key
+/// order included) and the paths of the errors must be the same.
 /// </summary>
 /// <remarks>
-/// GraphQL.NET deviates from the specification in one of that: the fields of a mutation behind one that nulls the data. Not compared: an
-/// error's locations, since it tells those of a merged field's first occurrence only; messages and codes, since the engine tells none that
-/// a module did not mean for clients.
+/// GraphQL.NET deviates from the specification in one point: it runs the fields of a mutation after one that nulls the data. Locations are
+/// not compared, since GraphQL.NET gives only the first one of a merged field. Messages and codes are not compared, since the engine shows
+/// only those that a module means for clients.
 /// </remarks>
 public sealed class ExecutorOracleTests
 {
-    // The gate's share; with GRAPHBFF_LONG=1 twenty thousand operations in all.
+    // The share of the gate. With GRAPHBFF_LONG=1, all seeds together run 20,000 operations.
     private static readonly int OperationsPerSeed = Environment.GetEnvironmentVariable("GRAPHBFF_LONG") == "1" ? 4000 : 600;
 
-    // Abstract types within abstract types grow a plan by all their types each time; what outgrows the bound is not compared.
+    // Each abstract type multiplies the plan below it by its types. Operations that exceed the limit are not compared.
     private const string TooLarge = "The operation selects more than";
 
     private readonly TestGraph _graph = TestGraph.Shared;
@@ -51,7 +51,7 @@ public sealed class ExecutorOracleTests
 
     private static bool IsRefusal(string difference) => difference.StartsWith("refused", StringComparison.Ordinal);
 
-    // A third of the operations runs in a world where all is well, a third in one where much is not.
+    // A third of the operations runs in a world without failures, a third in a world with few, and a third in one with many.
     private static World WorldOf(int number) => (number % 3) switch
     {
         0 => new World(number),

@@ -10,8 +10,8 @@ using MergedResponse = GraphBff.Testing.MergedResponse;
 namespace GraphBff.Engine.Tests.Oracle;
 
 /// <summary>
-/// Generated operations with @defer and @stream: what a client makes of all responses is what it gets where they are ignored. Where a
-/// fragment fails, its null does not reach beyond it, so that there only the rules of the protocol are checked.
+/// Generated operations with @defer and @stream. All responses merged must equal the response without the directives. If a fragment fails,
+/// its null does not reach beyond it. Then only the rules of the protocol are checked.
 /// </summary>
 public sealed class IncrementalOracleTests
 {
@@ -58,7 +58,7 @@ public sealed class IncrementalOracleTests
             failed += failures > 0 ? 1 : 0;
         }
 
-        // Else the test says nothing.
+        // Otherwise the test proves nothing.
         Assert.True(incremental > compared / 3, $"Only {incremental} of {compared} operations had later responses.");
         Assert.True(failed > 0, "No fragment ever failed.");
     }
@@ -76,7 +76,7 @@ public sealed class IncrementalOracleTests
         var responses = await ReadAsync(operation, number);
         if (responses[0].Contains(LimitCodes.PlanFields, StringComparison.Ordinal))
         {
-            // A list that is streamed is planned twice.
+            // With @stream, a plan may exceed the limit, since a streamed list is planned twice.
             return default;
         }
 
@@ -93,7 +93,7 @@ public sealed class IncrementalOracleTests
         }
     }
 
-    // Late fields come last, so the order of keys is not compared; and fields of what a null took away are never run.
+    // Late fields come last, so the order of keys is not compared. Fields below a removed object never run, so their errors may be missing.
     private static string? Difference(JsonElement merged, JsonElement plain)
     {
         var actual = merged.GetProperty("data");

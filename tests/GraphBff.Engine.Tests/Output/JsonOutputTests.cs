@@ -11,7 +11,7 @@ public sealed class JsonOutputTests : IDisposable
 {
     private readonly JsonOutput _output = new();
 
-    // Not inline: an attribute cannot hold half a character.
+    // Not inline data, since an attribute cannot hold a lone surrogate.
     public static TheoryData<string, string> Surrogates => new()
     {
         { "\ud83d\ude00", "\ud83d\ude00" },

@@ -7,7 +7,7 @@ namespace GraphBff.Engine.Tests.Parsing;
 
 public class DocumentParserTests
 {
-    // The messages and places are those of graphql-js 16.
+    // The messages and locations are those of graphql-js 16.
     [Theory]
     [InlineData("", "Unexpected <EOF>.", 1, 1)]
     [InlineData("#c", "Unexpected <EOF>.", 1, 3)]

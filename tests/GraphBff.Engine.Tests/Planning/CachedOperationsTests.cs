@@ -2,7 +2,7 @@ using GraphBff.Engine.Tests.TestSchema;
 
 namespace GraphBff.Engine.Tests.Planning;
 
-/// <summary>What the engine keeps of the operations that it ran.</summary>
+/// <summary>Which operations the engine caches.</summary>
 public sealed class CachedOperationsTests
 {
     private readonly TestGraph _graph = new(options: options =>

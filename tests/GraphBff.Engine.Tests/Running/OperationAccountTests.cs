@@ -10,7 +10,7 @@ using RecordedLogs = GraphBff.Testing.RecordedLogs;
 
 namespace GraphBff.Engine.Tests.Running;
 
-/// <summary>What one operation makes is bounded where it arises, and ends with the time and with who waits for it.</summary>
+/// <summary>What one operation produces is limited where it arises. It stops when the deadline passes or the caller leaves.</summary>
 public sealed class OperationAccountTests : IDisposable
 {
     private readonly FakeTimeProvider _time = new();
@@ -291,7 +291,7 @@ public sealed class OperationAccountTests : IDisposable
         return "";
     }
 
-    /// <summary>A graph whose probes have lists of so many items.</summary>
+    /// <summary>A graph whose probes have lists of <paramref name="count"/> items.</summary>
     private ProbeGraph Graph(int count, Action<LimitOptions>? limits = null)
     {
         var graph = new ProbeGraph(_time, limits: limits, logs: _logs);

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GraphBff.Engine.Tests.Running;
 
-/// <summary>What is thrown on a request's loop ends the request, and neither the loop nor the process.</summary>
+/// <summary>An exception on a request's loop ends the request, but not the loop and not the process.</summary>
 public sealed class RequestLoopTests
 {
     [Fact]

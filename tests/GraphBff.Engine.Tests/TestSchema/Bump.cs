@@ -1,4 +1,4 @@
 namespace GraphBff.Engine.Tests.TestSchema;
 
-/// <summary>What a mutation found: how far the tally was.</summary>
+/// <summary>The result of a mutation: the tally that it reached.</summary>
 internal sealed record Bump(World World, int Tally);

@@ -11,7 +11,7 @@ internal sealed class BumpType : ObjectType<Bump>
         Int("value", bump => bump.Tally);
         Object<PersonType>("winner", bump => bump.World.Person(bump.Tally));
 
-        // Read later than the mutation ran: the next mutation must not have run by then.
+        // Read after the mutation ran. The next mutation must not have run by then.
         One<IntGraphType>("seen").Resolve(async (bump, _) =>
         {
             await Task.Yield();

@@ -5,7 +5,7 @@ using GraphQL.Types;
 
 namespace GraphBff.Engine.Tests.TestSchema;
 
-/// <summary>An input that holds itself. Reads to a text of all that was given.</summary>
+/// <summary>An input type with fields of its own type. It reads to a text of all given values.</summary>
 internal sealed class FilterInput : InputType<string>
 {
     public FilterInput()

@@ -1,6 +1,6 @@
 namespace GraphBff.Engine.Tests.TestSchema;
 
-/// <summary>As protoc makes an enum.</summary>
+/// <summary>An enum as protoc generates it.</summary>
 public enum Mood
 {
     Unspecified,

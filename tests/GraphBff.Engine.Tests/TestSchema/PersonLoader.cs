@@ -3,7 +3,7 @@ using GraphBff.Engine.Batching;
 
 namespace GraphBff.Engine.Tests.TestSchema;
 
-/// <summary>Finds persons by number; some numbers are missing, some fail, as the world says.</summary>
+/// <summary>Finds persons by number. The world decides which numbers are missing or fail.</summary>
 internal sealed class PersonLoader(World world) : DataLoader<string, Person>(new DataLoaderOptions { MaxBatchSize = 3 })
 {
     protected internal override async Task FetchAsync(

@@ -6,7 +6,7 @@ using GraphQL.Types;
 
 namespace GraphBff.Engine.Tests.TestSchema;
 
-/// <summary>The fields that bring scalars by I/O, and the one that takes every kind of argument.</summary>
+/// <summary>Fields that load scalars by I/O, and one with every kind of argument.</summary>
 internal static class PlainSteps<T>
     where T : Thing
 {

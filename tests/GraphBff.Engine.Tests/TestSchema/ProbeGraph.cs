@@ -33,14 +33,14 @@ internal sealed class ProbeGraph(
         => _graph.RunAsync(
             query, variables, TestGraph.Services(configure: services => services.AddSingleton(Script)), budget, trace, cancellationToken);
 
-    /// <summary>Runs an operation, and gives the trace that its response carries.</summary>
+    /// <summary>Runs an operation, and returns the trace in its response.</summary>
     public async Task<JsonElement> TraceAsync(string query, TraceSettings? settings = null, TimeSpan? budget = null)
     {
         var response = await RunAsync(query, budget: budget, trace: new OperationTrace(_graph.Time, settings ?? new TraceSettings()));
         return response.GetProperty("extensions").GetProperty("trace");
     }
 
-    /// <summary>Runs an operation that has no errors, and gives its data as text.</summary>
+    /// <summary>Runs an operation without errors, and returns its data as text.</summary>
     public async Task<string> DataAsync(string query, string variables = "")
     {
         var response = await RunAsync(query, variables);
@@ -48,7 +48,7 @@ internal sealed class ProbeGraph(
         return response.GetProperty("data").GetRawText();
     }
 
-    /// <summary>Runs an operation, and gives its data and each error as <c>path code</c>.</summary>
+    /// <summary>Runs an operation, and returns its data and each error as <c>path code</c>.</summary>
     public async Task<(string Data, string[] Errors)> FailAsync(string query, string variables = "", TimeSpan? budget = null)
     {
         var response = await RunAsync(query, variables, budget);

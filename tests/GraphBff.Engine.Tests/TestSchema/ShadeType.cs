@@ -4,7 +4,7 @@ using GraphQLParser.AST;
 
 namespace GraphBff.Engine.Tests.TestSchema;
 
-/// <summary>A scalar that is only known here: a number from 0 to 255, as two hexadecimal digits. 13 cannot be told.</summary>
+/// <summary>A custom scalar: a number from 0 to 255, as two hexadecimal digits. It cannot serialize 13.</summary>
 public sealed class ShadeType : ScalarGraphType
 {
     public ShadeType()

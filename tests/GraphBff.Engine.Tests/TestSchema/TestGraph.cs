@@ -42,14 +42,14 @@ internal sealed class TestGraph
         Engine = _root.GetRequiredService<GraphEngine>();
     }
 
-    /// <summary>One for all tests that need no other.</summary>
+    /// <summary>The instance for all tests that need no other.</summary>
     public static TestGraph Shared { get; } = new();
 
     public GraphEngine Engine { get; }
 
     public TimeProvider Time { get; }
 
-    /// <summary>The services of one request: its world, and what else a test brings.</summary>
+    /// <summary>The services of one request: its world, and the services that a test adds.</summary>
     public static IServiceProvider Services(World? world = null, Action<IServiceCollection>? configure = null)
     {
         var services = new ServiceCollection().AddSingleton(world ?? new World());

@@ -1,6 +1,6 @@
 namespace GraphBff.Engine.Tests.TestSchema;
 
-/// <summary>A thing of the world. Each of its values may be null or fail, as the world says.</summary>
+/// <summary>A thing of the world. The world decides which of its values are null or fail.</summary>
 public abstract class Thing(World world, int number)
 {
     public World World { get; } = world;
@@ -9,7 +9,7 @@ public abstract class Thing(World world, int number)
 
     public int Hash(string field) => World.Hash(Number, field);
 
-    /// <summary>The value, unless the world has null or an error in its place.</summary>
+    /// <summary>The value, unless the world replaces it with null or an error.</summary>
     public T? Or<T>(string field, T value)
         where T : class => World.IsNull(Number, field) ? null : value;
 

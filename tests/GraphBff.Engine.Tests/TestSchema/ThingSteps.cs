@@ -18,7 +18,7 @@ internal static class ThingSteps<T>
             .Resolve((thing, _) => new(thing.Items("crowdLoose", thing.World.Being)));
         type.One<LivingInterface>("boss").Resolve(async (thing, field) =>
         {
-            // Two loads, one after the other: the second one meets those of its siblings.
+            // Two loads, one after the other. The second one joins the batch of its siblings.
             var loader = field.Operation.Loader<PersonLoader>();
             var friend = await loader.LoadAsync(Text(thing.Hash("boss")), field.CancellationToken);
             return friend is null ? thing.World.Living(thing.Hash("boss")) : await loader.LoadAsync(Text(friend.Hash("boss")));

@@ -4,7 +4,7 @@ using GraphQL.Types;
 
 namespace GraphBff.Engine.Tests.TestSchema;
 
-/// <summary>What all things have: a field of every source and of every shape.</summary>
+/// <summary>The fields of all things: one for every source and every kind of value.</summary>
 internal abstract class ThingType<T> : ObjectType<T>
     where T : Thing
 {
@@ -38,7 +38,7 @@ internal abstract class ThingType<T> : ObjectType<T>
         Object<RobotType>("homeSure", thing => thing.Or("homeSure", thing.World.Robot(thing.Hash("homeSure")))).NonNull();
         Object<PurseType>("purse", thing => thing.Or("purse", thing.World.Money(thing.Hash("purse"))));
 
-        // A thing that is of none of the union's types now and then.
+        // Sometimes a thing that has none of the union's types.
         Object<BeingType>("guess", thing => thing.Or("guess", thing.World.Thing(thing.Hash("guess"))));
         Member("shade", typeof(ShadeType), thing => thing.OrNull("shade", (byte)(thing.Hash("shade") % 40)));
     }

@@ -4,15 +4,15 @@ using GraphBff.Engine.Errors;
 namespace GraphBff.Engine.Tests.TestSchema;
 
 /// <summary>
-/// Where the test schema's data comes from: every value follows from its thing's number and its field's name, and so do
-/// the nulls and errors that are put in its place.
+/// The data of the test schema. Every value follows from its thing's number and its field's name. So do the nulls and errors that replace
+/// values.
 /// </summary>
 public sealed class World(int seed = 0, int nullsPerMille = 0, int errorsPerMille = 0)
 {
     private readonly ConcurrentDictionary<int, Thing> _things = new();
     private int _tally;
 
-    /// <summary>What mutations count up.</summary>
+    /// <summary>How many mutations ran.</summary>
     public int Tally => Volatile.Read(ref _tally);
 
     public int Bump() => Interlocked.Increment(ref _tally);
@@ -38,7 +38,7 @@ public sealed class World(int seed = 0, int nullsPerMille = 0, int errorsPerMill
     /// <summary>A person or plant.</summary>
     public Thing Living(int number) => Thing(number - (number % 5) + (number % 2 * 2));
 
-    /// <summary>A number that follows from a thing's and a field's name, for a value or a thing near by.</summary>
+    /// <summary>A number that follows from a thing's number and a field's name, for a value or the number of another thing.</summary>
     public int Hash(int number, string field)
     {
         unchecked
@@ -57,8 +57,8 @@ public sealed class World(int seed = 0, int nullsPerMille = 0, int errorsPerMill
         }
     }
 
-    /// <summary>Whether a field's value is null instead of what it would be.</summary>
-    /// <exception cref="GraphException">It is an error instead.</exception>
+    /// <summary>Whether null replaces a field's value.</summary>
+    /// <exception cref="GraphException">An error replaces the value.</exception>
     public bool IsNull(int number, string field)
     {
         if (ErrorAt(number, field) is { } error)
@@ -69,11 +69,11 @@ public sealed class World(int seed = 0, int nullsPerMille = 0, int errorsPerMill
         return Draw(number, field, "null") < nullsPerMille;
     }
 
-    /// <summary>The error in the place of a field's value, or null.</summary>
+    /// <summary>The error that replaces a field's value, or null.</summary>
     public GraphError? ErrorAt(int number, string field)
         => Draw(number, field, "error") < errorsPerMille ? new GraphError("INJECTED", $"{field} of {number}") : null;
 
-    /// <summary>What stands in a list in the place of an item: the item, null or an error.</summary>
+    /// <summary>The item of a list, or the null or error that replaces it.</summary>
     public object? Item(int number, string field, int index, object? item)
     {
         var place = $"{field}[{index}]";

@@ -3,7 +3,7 @@ using GraphBff.Engine.Types;
 
 namespace GraphBff.Engine.Tests.Types;
 
-/// <summary>What two modules declare of one name stops the start, by a message that names both.</summary>
+/// <summary>If two modules declare the same name, the start fails with a message that names both.</summary>
 public sealed class DeclarationTests
 {
     [Fact]

@@ -6,7 +6,7 @@ namespace GraphBff.Engine.Tests.Types;
 
 public sealed class EnumTypeTests
 {
-    // As protoc writes an enum with allow_alias; the names' order is not the numbers'.
+    // An enum with allow_alias, as protoc generates it. The names are not in the order of the numbers.
     [SuppressMessage("Design", "CA1069", Justification = "That is what an alias is.")]
     private enum Power
     {

@@ -4,7 +4,7 @@ using GraphQL.Types;
 
 namespace GraphBff.Engine.Tests.Types;
 
-/// <summary>Values as protobuf messages hold them.</summary>
+/// <summary>Scalars with the values that protobuf messages hold.</summary>
 public sealed class LeafTests
 {
     private static readonly Measure Measured = new();
