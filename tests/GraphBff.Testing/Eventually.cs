@@ -2,20 +2,20 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace GraphBff.Testing;
 
-/// <summary>Waits for a condition, for half a minute at most.</summary>
+/// <summary>Waits for a condition, for at most half a minute.</summary>
 public static class Eventually
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(5);
 
-    /// <exception cref="TimeoutException">It did not hold in time; the message is <paramref name="otherwise"/>.</exception>
+    /// <exception cref="TimeoutException">The condition did not hold in time; the message is <paramref name="otherwise"/>.</exception>
     public static Task TrueAsync(Func<bool> condition, Func<string>? otherwise = null)
     {
         ArgumentNullException.ThrowIfNull(condition);
         return TrueAsync(() => Task.FromResult(condition()), otherwise);
     }
 
-    /// <exception cref="TimeoutException">It did not hold in time; the message is <paramref name="otherwise"/>.</exception>
+    /// <exception cref="TimeoutException">The condition did not hold in time; the message is <paramref name="otherwise"/>.</exception>
     public static async Task TrueAsync(Func<Task<bool>> condition, Func<string>? otherwise = null)
     {
         ArgumentNullException.ThrowIfNull(condition);
@@ -31,7 +31,7 @@ public static class Eventually
         }
     }
 
-    /// <summary>Advances a clock until a condition holds. What waits on the clock needs the machine's time as well.</summary>
+    /// <summary>Advances a clock until a condition holds. Code that waits on the clock needs real time too.</summary>
     public static Task PassesAsync(FakeTimeProvider time, TimeSpan step, Func<bool> condition)
     {
         ArgumentNullException.ThrowIfNull(time);

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace GraphBff.Testing;
 
-/// <summary>JSON for people: indented, and with its characters as they are.</summary>
+/// <summary>JSON for people: indented, and without needless escapes.</summary>
 public static class JsonText
 {
     public static JsonSerializerOptions Indented { get; } = new()

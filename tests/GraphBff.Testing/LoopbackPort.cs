@@ -8,8 +8,8 @@ public static class LoopbackPort
     private static int _port = 20_000 + (Environment.ProcessId % 10_000);
 
     /// <summary>
-    /// A free port below the system's ephemeral ports, so that no other process takes it while its server is down. Each call gets
-    /// another one.
+    /// A free port below the system's ephemeral ports, so that no other process takes it while its server is down. Each call returns
+    /// another port.
     /// </summary>
     public static int Next()
     {

@@ -4,8 +4,7 @@ using System.Text.Json.Nodes;
 namespace GraphBff.Testing;
 
 /// <summary>
-/// The responses of an incremental delivery put together, as a client does (<c>incrementalSpec=v0.2</c>), with every rule of the
-/// protocol checked on the way.
+/// Merges the responses of an incremental delivery as a client does (<c>incrementalSpec=v0.2</c>), and checks every rule of the protocol.
 /// </summary>
 public sealed class MergedResponse
 {
@@ -24,13 +23,13 @@ public sealed class MergedResponse
         }
     }
 
-    /// <summary>How many fragments or lists failed: the fields in which a plain answer would have put its null are missing then.</summary>
+    /// <summary>How many fragments or lists failed. The fields that would be null in a plain response are then missing.</summary>
     public int Failures { get; private set; }
 
     /// <summary>How many responses there were.</summary>
     public int Count => _count;
 
-    /// <summary>The plain answer that this amounts to.</summary>
+    /// <summary>The plain response that is equal to this one.</summary>
     public JsonElement Whole { get; private set; }
 
     /// <exception cref="InvalidDataException">The responses break a rule of the protocol.</exception>

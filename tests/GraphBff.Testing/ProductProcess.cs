@@ -5,7 +5,7 @@ using GraphBff.Hosting;
 
 namespace GraphBff.Testing;
 
-/// <summary>The product as a process of its own, for what only a process can do: take a signal and end.</summary>
+/// <summary>Runs the product in its own process, for tests that need one: signals, exit codes, memory.</summary>
 public sealed partial class ProductProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -16,13 +16,13 @@ public sealed partial class ProductProcess : IAsyncDisposable
 
     private ProductProcess(Process process) => _process = process;
 
-    /// <summary>Its base address is the product's.</summary>
+    /// <summary>A client with the product's address as its base address.</summary>
     public HttpClient Http { get; } = new(new SocketsHttpHandler { MaxConnectionsPerServer = 2000 });
 
-    /// <summary>What it wrote to its output.</summary>
+    /// <summary>The lines that the product wrote.</summary>
     public string Log => string.Join('\n', _log);
 
-    /// <summary>How much memory it holds.</summary>
+    /// <summary>The working set in bytes.</summary>
     public long MemoryBytes
     {
         get
@@ -32,7 +32,7 @@ public sealed partial class ProductProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>How much processor time it used so far.</summary>
+    /// <summary>The processor time that it has used.</summary>
     public TimeSpan ProcessorTime
     {
         get
@@ -42,11 +42,13 @@ public sealed partial class ProductProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts it at a free port, and waits until it says where it answers.</summary>
-    /// <param name="environment">Variables; the services' addresses among them, since nothing is embedded outside of Development.</param>
+    /// <summary>Starts it at a free port, and waits until it logs its address.</summary>
+    /// <param name="environment">
+    /// Environment variables. They must set the services' addresses, since only Development embeds the services.
+    /// </param>
     public static Task<ProductProcess> StartAsync(params (string Key, string Value)[] environment) => StartInAsync(null, environment);
 
-    /// <summary>The same in a working directory of the caller's choice; null for the program's own.</summary>
+    /// <summary>Starts it in a working directory; null for the program's own.</summary>
     public static async Task<ProductProcess> StartInAsync(string? directory, params (string Key, string Value)[] environment)
     {
         var command = Command(["--urls", "http://127.0.0.1:0"], environment);
@@ -68,7 +70,7 @@ public sealed partial class ProductProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Runs it where it ends by itself.</summary>
+    /// <summary>Runs a command that ends by itself.</summary>
     /// <returns>Its exit code, and the lines that it wrote.</returns>
     public static async Task<(int ExitCode, string[] Output, string[] Error)> RunAsync(
         string[] args, params (string Key, string Value)[] environment)
@@ -101,7 +103,7 @@ public sealed partial class ProductProcess : IAsyncDisposable
         await kill.WaitForExitAsync();
     }
 
-    /// <summary>Waits until it has ended.</summary>
+    /// <summary>Waits until the process ends.</summary>
     /// <returns>Its exit code.</returns>
     public async Task<int> ExitAsync()
     {

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace GraphBff.Testing;
 
-/// <summary>A TCP connection, for what an HTTP client does not do.</summary>
+/// <summary>A TCP connection, for requests that an HTTP client does not send.</summary>
 public sealed class RawConnection : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
@@ -12,8 +12,10 @@ public sealed class RawConnection : IDisposable
     private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
 
     /// <summary>Connects.</summary>
-    /// <param name="address">Where, by an address.</param>
-    /// <param name="receiveBuffer">How much the system takes in for a client that does not read, in bytes; null for its default.</param>
+    /// <param name="address">The server, by its IP address.</param>
+    /// <param name="receiveBuffer">
+    /// The size in bytes of the system's receive buffer; null for the default. A small one fills soon if the client does not read.
+    /// </param>
     public static async Task<RawConnection> OpenAsync(Uri address, int? receiveBuffer = null)
     {
         ArgumentNullException.ThrowIfNull(address);
@@ -39,17 +41,17 @@ public sealed class RawConnection : IDisposable
         }
     }
 
-    /// <summary>Reads what is there.</summary>
-    /// <returns>How many bytes; 0 where the server ended the connection.</returns>
+    /// <summary>Reads the next bytes.</summary>
+    /// <returns>How many bytes; 0 if the server ended the connection.</returns>
     public async Task<int> ReadBytesAsync(Memory<byte> buffer)
     {
         using var timeout = new CancellationTokenSource(Patience, TimeProvider.System);
         return await _socket.ReceiveAsync(buffer, timeout.Token);
     }
 
-    /// <summary>Reads until a text has come.</summary>
+    /// <summary>Reads until a text has arrived.</summary>
     /// <returns>
-    /// All that was read, as Latin-1, so that a byte is a character; without the text where the server ended the connection.
+    /// Everything that was read, as Latin-1, so that a byte is a character. It lacks the text if the server ended the connection first.
     /// </returns>
     public async Task<string> ReadUntilAsync(string end)
     {
@@ -75,7 +77,7 @@ public sealed class RawConnection : IDisposable
 
     public void EndSending() => _socket.Shutdown(SocketShutdown.Send);
 
-    /// <summary>Hangs up with a reset.</summary>
+    /// <summary>Closes the connection with a reset.</summary>
     public void Reset()
     {
         _socket.LingerState = new LingerOption(enable: true, seconds: 0);

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace GraphBff.Testing;
 
-/// <summary>WebSocket on a TCP connection, for frames that no WebSocket client sends, and for clients that cost nothing.</summary>
+/// <summary>WebSocket on a TCP connection, for frames that no WebSocket client sends, and for many clients at little cost.</summary>
 public static class RawWebSocket
 {
     /// <summary>Connects and upgrades.</summary>
@@ -20,7 +20,7 @@ public static class RawWebSocket
         return client;
     }
 
-    /// <summary>Sends one frame, masked as a client's must be; a mask of zeros changes nothing.</summary>
+    /// <summary>Sends one frame. A client must mask it, so it has a mask of zeros, which changes nothing.</summary>
     public static Task SendFrameAsync(this RawConnection client, string text, byte firstByte = 0x81)
     {
         ArgumentNullException.ThrowIfNull(client);

@@ -17,7 +17,7 @@ public sealed class RecordedCall
         Cancelled = context.CancellationToken;
     }
 
-    /// <summary>Its name, without the service's.</summary>
+    /// <summary>The name of the method, without the service.</summary>
     public string Method { get; }
 
     public object Request { get; }
@@ -26,10 +26,10 @@ public sealed class RecordedCall
 
     public DateTime Deadline { get; }
 
-    /// <summary>How long the service was given, as it saw the call arrive.</summary>
+    /// <summary>The time until the deadline when the call arrived at the service.</summary>
     public TimeSpan TimeLeft { get; }
 
-    /// <summary>The other end of the connection.</summary>
+    /// <summary>The address of the client, as gRPC writes it.</summary>
     public string Peer { get; }
 
     public CancellationToken Cancelled { get; }

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 
 namespace GraphBff.Testing;
 
-/// <summary>Keeps what a host logs.</summary>
-/// <param name="category">How the categories begin whose entries are kept.</param>
+/// <summary>Records what a host logs.</summary>
+/// <param name="category">The prefix of the categories to record; empty for all.</param>
 public sealed class RecordedLogs(string category = "") : ILoggerProvider
 {
     private readonly ConcurrentQueue<LogEntry> _entries = new();
@@ -17,7 +17,9 @@ public sealed class RecordedLogs(string category = "") : ILoggerProvider
 
     public ILogger CreateLogger(string categoryName) => new Logger(this, categoryName);
 
-    /// <summary>The next entry of this product with one of the ids, among those that no call has passed yet.</summary>
+    /// <summary>
+    /// The next log entry of the product with one of the ids. Earlier calls have consumed the entries up to the one that they returned.
+    /// </summary>
     public async Task<LogEntry> WaitAsync(params int[] ids)
     {
         using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(20), TimeProvider.System);

@@ -10,8 +10,8 @@ public sealed class RecordedMeter : IDisposable
     private readonly MeterListener _listener = new();
     private readonly ConcurrentDictionary<string, long> _sums = new();
 
-    /// <summary>Sums from here on.</summary>
-    /// <param name="services">The host's.</param>
+    /// <summary>Starts to sum.</summary>
+    /// <param name="services">The services of the host.</param>
     public RecordedMeter(IServiceProvider services)
     {
         var meters = services.GetRequiredService<IMeterFactory>();

@@ -4,13 +4,13 @@ using Grpc.Core.Interceptors;
 
 namespace GraphBff.Testing;
 
-/// <summary>Records the calls that reach the services, and can stand in a call's way.</summary>
+/// <summary>Records the calls that reach the services, and can delay or fail them.</summary>
 public sealed class RecordingUpstream : Interceptor
 {
     private readonly ConcurrentQueue<RecordedCall> _calls = new();
     private int _openStreams;
 
-    /// <summary>Asked before each call; may throw or wait.</summary>
+    /// <summary>Runs before each call; may throw or wait.</summary>
     public Func<string, ServerCallContext, Task>? Before { get; set; }
 
     /// <summary>The methods that were called, in the order in which they began.</summary>

@@ -1,6 +1,6 @@
 namespace GraphBff.Testing;
 
-/// <summary>The tree that the tests were built from.</summary>
+/// <summary>The source tree that the tests were built from.</summary>
 public static class Repository
 {
     public static string Root { get; } = Find(new DirectoryInfo(AppContext.BaseDirectory));

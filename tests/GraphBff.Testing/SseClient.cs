@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace GraphBff.Testing;
 
 /// <summary>
-/// A client of server-sent events (WHATWG HTML, 9.2.5) that holds one subscription, as graphql-sse's distinct connections mode has them.
-/// Keeps the comments, which a browser drops: heartbeats are comments.
+/// A client of server-sent events (WHATWG HTML, 9.2.5) with one subscription, as in graphql-sse's distinct connections mode. It counts
+/// comments, which a browser ignores, since heartbeats are comments.
 /// </summary>
 public sealed class SseClient : IAsyncDisposable
 {
@@ -23,13 +23,13 @@ public sealed class SseClient : IAsyncDisposable
     /// <summary>The response's status, type and headers.</summary>
     public HttpResponseMessage Response => _response;
 
-    /// <summary>How many comments have come so far, the opening one among them.</summary>
+    /// <summary>How many comments have arrived, the opening one included.</summary>
     public int Comments { get; private set; }
 
-    /// <summary>Posts an operation and waits for the headers of its stream.</summary>
-    /// <param name="http">Where to; the path of <paramref name="url"/> is relative to its base address.</param>
+    /// <summary>Posts an operation and waits for the headers of the response.</summary>
+    /// <param name="http">The client that sends it; <paramref name="url"/> is relative to its base address.</param>
     /// <param name="query">The document.</param>
-    /// <param name="variables">Serialized as they are, or null.</param>
+    /// <param name="variables">The variables, serialized as they are; null for none.</param>
     /// <param name="lastEventId">The id of the last event that an earlier client got, or null.</param>
     /// <param name="url">The endpoint.</param>
     public static async Task<SseClient> SubscribeAsync(
@@ -50,7 +50,9 @@ public sealed class SseClient : IAsyncDisposable
         return await SendAsync(http, request);
     }
 
-    /// <summary>Sends a request, which accepts <c>text/event-stream</c> if it says nothing else, and waits for the headers.</summary>
+    /// <summary>
+    /// Sends a request and waits for the headers. It adds <c>Accept: text/event-stream</c> to a request without <c>Accept</c>.
+    /// </summary>
     public static async Task<SseClient> SendAsync(HttpClient http, HttpRequestMessage request)
     {
         ArgumentNullException.ThrowIfNull(http);
@@ -66,8 +68,9 @@ public sealed class SseClient : IAsyncDisposable
     }
 
     /// <summary>The next event.</summary>
-    /// <returns>Null where the stream ended. Not ended as HTTP wants it, it throws an <see cref="IOException"/>.</returns>
-    /// <exception cref="OperationCanceledException">Nothing came for 20 s.</exception>
+    /// <returns>Null if the stream has ended.</returns>
+    /// <exception cref="OperationCanceledException">No event arrived within 20 s.</exception>
+    /// <exception cref="IOException">The connection broke before the end of the response.</exception>
     public async Task<SseEvent?> NextAsync()
     {
         using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
@@ -117,7 +120,7 @@ public sealed class SseClient : IAsyncDisposable
             ? next.Json
             : throw new InvalidOperationException("The stream has no further response.");
 
-    /// <summary>Waits until that many comments have come; an event that comes instead is lost.</summary>
+    /// <summary>Waits until that many comments have arrived. Events that arrive meanwhile are lost.</summary>
     public async Task ReadCommentsAsync(int count)
     {
         using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
@@ -127,7 +130,7 @@ public sealed class SseClient : IAsyncDisposable
         }
     }
 
-    /// <summary>Hangs up.</summary>
+    /// <summary>Closes the connection.</summary>
     public ValueTask DisposeAsync()
     {
         _reader.Dispose();

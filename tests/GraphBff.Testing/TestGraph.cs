@@ -13,8 +13,8 @@ using Microsoft.Extensions.Logging;
 namespace GraphBff.Testing;
 
 /// <summary>
-/// The product in this process, on real sockets: HTTP in front, gRPC to demo services that keep their data in memory and
-/// record every call.
+/// The product in this process, on real sockets: HTTP for clients, and gRPC to the demo services. They keep their data in memory and record
+/// every call.
 /// </summary>
 public sealed class TestGraph : IAsyncDisposable
 {
@@ -42,7 +42,7 @@ public sealed class TestGraph : IAsyncDisposable
 
     /// <summary>Starts the product.</summary>
     /// <param name="settings">
-    /// Configuration, such as an address in the place of a demo service; <c>environment</c> is Production where it is not given.
+    /// Configuration, such as an address that replaces a demo service's. The default of <c>environment</c> is Production.
     /// </param>
     public static async Task<TestGraph> StartAsync(params (string Key, string Value)[] settings)
     {
@@ -64,14 +64,14 @@ public sealed class TestGraph : IAsyncDisposable
         return new TestGraph(services, product, logs);
     }
 
-    /// <summary>Runs an operation, and tells what came back and which calls it made: what a snapshot holds.</summary>
+    /// <summary>Runs an operation, and returns the response and the calls that it made, as text for a snapshot.</summary>
     public async Task<string> WalkAsync(string query, object? variables = null)
     {
         var response = await QueryAsync(query, variables);
         return $"{JsonSerializer.Serialize(response, JsonText.Indented)}\n\n{string.Join('\n', Upstream.Calls.Order())}\n";
     }
 
-    /// <summary>Runs an operation; the calls that it makes are <see cref="RecordingUpstream.Calls"/> afterwards.</summary>
+    /// <summary>Runs an operation. <see cref="RecordingUpstream.Calls"/> then has the calls that it made.</summary>
     public async Task<JsonElement> QueryAsync(string query, object? variables = null, bool clear = true)
     {
         if (clear)
@@ -83,7 +83,7 @@ public sealed class TestGraph : IAsyncDisposable
         return await response.Content.ReadFromJsonAsync<JsonElement>();
     }
 
-    /// <summary>Subscribes at the engine, as a transport does.</summary>
+    /// <summary>Subscribes with the engine, as a transport does.</summary>
     public TestSubscription Subscribe(string query, Caller? caller = null, string resumeAfter = "")
         => new(Engine, Services, query, caller ?? Caller.Anonymous, resumeAfter);
 

@@ -20,7 +20,7 @@ public sealed class TestServices : IAsyncDisposable
 
     public string Address => _app.GetDemoServicesAddress().ToString().TrimEnd('/');
 
-    /// <summary>The variables that make a product call these services.</summary>
+    /// <summary>The environment variables with which a product calls these services.</summary>
     public IEnumerable<(string Key, string Value)> Environment => Modules.All.Select(module => (module.AddressVariable, Address));
 
     public static async Task<TestServices> StartAsync()

@@ -30,11 +30,11 @@ public sealed class TestSubscription : IAsyncDisposable
         _next = ReadAsync();
     }
 
-    /// <summary>Whether a response is there that was not read yet.</summary>
+    /// <summary>Whether a response can be read without waiting.</summary>
     public bool HasNext => _next.IsCompleted;
 
     /// <summary>The next response; null at the end.</summary>
-    /// <exception cref="TimeoutException">None came in 20 s.</exception>
+    /// <exception cref="TimeoutException">No response arrived within 20 s.</exception>
     public async Task<JsonElement?> NextAsync()
     {
         var response = await _next.WaitAsync(Patience);

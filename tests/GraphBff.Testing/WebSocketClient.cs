@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace GraphBff.Testing;
 
 /// <summary>
-/// A client of graphql-transport-ws that does what a test says, right or wrong. One sender and one reader at a time. What does not come
-/// within <see cref="Patience"/> fails the test.
+/// A client of graphql-transport-ws that can also break the protocol. One sender and one reader at a time. If a message does not arrive
+/// within <see cref="Patience"/>, the test fails.
 /// </summary>
 public sealed class WebSocketClient : IAsyncDisposable
 {
@@ -23,11 +23,11 @@ public sealed class WebSocketClient : IAsyncDisposable
     /// <summary>Whether <see cref="ReceiveAsync"/> answers pings, as clients do, instead of returning them.</summary>
     public bool AnswersPings { get; set; } = true;
 
-    /// <summary>Opens a socket and says nothing.</summary>
+    /// <summary>Opens a socket and sends nothing.</summary>
     /// <param name="endpoint">The endpoint, as http or ws.</param>
-    /// <param name="configure">Headers, version and so on.</param>
-    /// <param name="subprotocol">What to offer; null for nothing.</param>
-    /// <param name="invoker">What connects; needed for HTTP/2.</param>
+    /// <param name="configure">Sets headers, the HTTP version and so on.</param>
+    /// <param name="subprotocol">The subprotocol to offer; null for none.</param>
+    /// <param name="invoker">The invoker that connects; needed for HTTP/2.</param>
     public static async Task<WebSocketClient> OpenAsync(
         Uri endpoint,
         Action<ClientWebSocketOptions>? configure = null,
@@ -48,7 +48,7 @@ public sealed class WebSocketClient : IAsyncDisposable
         return client;
     }
 
-    /// <summary>Opens a socket and has it acknowledged.</summary>
+    /// <summary>Opens a socket and initializes the connection.</summary>
     public static async Task<WebSocketClient> ConnectAsync(
         Uri endpoint, object? parameters = null, Action<ClientWebSocketOptions>? configure = null, HttpMessageInvoker? invoker = null)
     {
@@ -102,8 +102,8 @@ public sealed class WebSocketClient : IAsyncDisposable
         }
     }
 
-    /// <summary>Passes over what else comes until the server closes, and answers that.</summary>
-    /// <returns>The code and the reason.</returns>
+    /// <summary>Ignores all messages until the server closes the socket, and answers the close.</summary>
+    /// <returns>The close code and the reason.</returns>
     public async Task<(int Code, string Reason)> ReceiveCloseAsync()
     {
         while (Socket.State == WebSocketState.Open && await TryReceiveAsync() is not null)

@@ -2,11 +2,11 @@ using System.Text.Json;
 
 namespace GraphBff.Testing;
 
-/// <summary>A message of the server.</summary>
+/// <summary>A message from the server.</summary>
 /// <param name="Type">Its type.</param>
 /// <param name="Id">Which operation it concerns, or null.</param>
-/// <param name="Payload">What it brings; of kind <see cref="JsonValueKind.Undefined"/> for nothing.</param>
-/// <param name="Text">As it came.</param>
+/// <param name="Payload">Its payload; of kind <see cref="JsonValueKind.Undefined"/> if it has none.</param>
+/// <param name="Text">The message as it was received.</param>
 public sealed record WebSocketMessage(string Type, string? Id, JsonElement Payload, string Text)
 {
     /// <summary>The <c>data</c> of a <c>next</c> message.</summary>

@@ -3,7 +3,7 @@ using GraphQL.DataLoader;
 
 namespace GraphBff.Testing.Oracle;
 
-/// <summary>An item of a list that fails alone.</summary>
+/// <summary>An item of a list that fails without the others.</summary>
 internal sealed class FailedItem(GraphError error) : IDataLoaderResult
 {
     public Task<object?> GetResultAsync(CancellationToken cancellationToken = default)

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace GraphBff.Testing.Oracle;
 
-/// <summary>An operation with its fragments and variables. What nothing refers to is not printed.</summary>
+/// <summary>An operation with its fragments and variables. Unused ones are not printed.</summary>
 public sealed class GeneratedOperation
 {
     internal GeneratedOperation(string kind, List<GeneratedSelection> roots, List<GeneratedVariable> variables)
@@ -83,7 +83,7 @@ public sealed class GeneratedOperation
         }
     }
 
-    // Names end in an underscore, so that none is the beginning of another one.
+    // Names end in an underscore, so that none is a prefix of another.
     private static bool IsUsed(GeneratedVariable variable, string text) => text.Contains($"${variable.Name}", StringComparison.Ordinal);
 
     private static string Define(GeneratedVariable variable)

@@ -2,13 +2,13 @@ using System.Text;
 
 namespace GraphBff.Testing.Oracle;
 
-/// <summary>A selection of a generated operation. Mutable, since shrinking takes parts away and puts them back.</summary>
+/// <summary>A selection of a generated operation. It is mutable, since shrinking removes parts and puts them back.</summary>
 internal abstract class GeneratedSelection
 {
     /// <summary>@skip, @include, @defer and @stream as text, or empty.</summary>
     public string Directives { get; set; } = "";
 
-    /// <summary>What is selected below; null for what selects nothing itself.</summary>
+    /// <summary>The selections below; null if it has none.</summary>
     public List<GeneratedSelection>? Children { get; init; }
 
     public abstract void Print(StringBuilder text);

@@ -7,8 +7,8 @@ using ExecutionContext = GraphQL.Execution.ExecutionContext;
 namespace GraphBff.Testing.Oracle;
 
 /// <summary>
-/// What graphql-js makes of a null for a condition: an error of the object whose fields are being collected. GraphQL.NET refuses the
-/// whole request before it runs, so it is given another value, and this says where the null would have been met.
+/// Handles a condition that is null as graphql-js does: as an error of the object whose fields are being collected. GraphQL.NET refuses the
+/// whole request before it runs. So it gets another value, and this class finds where the null would have failed.
 /// </summary>
 internal sealed class NullConditions
 {
@@ -18,12 +18,12 @@ internal sealed class NullConditions
 
     private NullConditions(string variables) => Variables = variables;
 
-    /// <summary>The variables, with a value in the place of each null that a condition may be.</summary>
+    /// <summary>The variables, with a value instead of each null that is a condition.</summary>
     public string Variables { get; private set; }
 
     /// <param name="query">The document.</param>
     /// <param name="variables">Its variables as JSON.</param>
-    /// <param name="context">Where the strategies find them.</param>
+    /// <param name="context">The context in which the strategies find them.</param>
     public static NullConditions Take(string query, string variables, Dictionary<string, object?> context)
     {
         var conditions = new NullConditions(variables);
@@ -42,7 +42,7 @@ internal sealed class NullConditions
         return conditions;
     }
 
-    /// <summary>Throws where @skip is null, or @include is and @skip does not take the selection away.</summary>
+    /// <summary>Throws if @skip is null, or if @include is null and @skip does not remove the selection.</summary>
     public static void Check(ExecutionContext context, IHasDirectivesNode node)
     {
         var conditions = (NullConditions)context.UserContext[Key]!;
@@ -61,7 +61,7 @@ internal sealed class NullConditions
         }
     }
 
-    /// <summary>Runs an operation; one whose root's fields cannot be collected has no data.</summary>
+    /// <summary>Runs an operation. If the fields of its root cannot be collected, it has no data.</summary>
     public static async Task<ExecutionResult> RunAsync(ExecutionContext context, Func<Task<ExecutionResult>> run)
     {
         try

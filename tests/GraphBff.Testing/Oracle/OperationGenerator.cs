@@ -5,8 +5,8 @@ using GraphQL.Types;
 namespace GraphBff.Testing.Oracle;
 
 /// <summary>
-/// Makes operations that are valid against a schema, from a seed. Takes for granted that fields of one name that can meet
-/// in one place have one type.
+/// Generates operations from a seed that are valid against a schema. It assumes that fields of the same name that can meet in one place
+/// have the same type.
 /// </summary>
 public sealed class OperationGenerator
 {
@@ -28,21 +28,21 @@ public sealed class OperationGenerator
         _values = new ValueGenerator(_random, ids);
     }
 
-    /// <summary>The operation of a seed, one in ten a mutation: the same for the same schema.</summary>
+    /// <summary>The operation of a seed, always the same for the same schema. One in ten is a mutation.</summary>
     public static GeneratedOperation Generate(GraphEngine engine, int seed)
     {
         ArgumentNullException.ThrowIfNull(engine);
         return new OperationGenerator(engine.Schema, seed, []).Generate(mutations: true);
     }
 
-    /// <summary>The query of a seed, with some ids that the graph knows.</summary>
+    /// <summary>The query of a seed, with ids that the graph knows.</summary>
     public static GeneratedOperation GenerateQuery(GraphEngine engine, int seed, IReadOnlyList<string> ids)
     {
         ArgumentNullException.ThrowIfNull(engine);
         return new OperationGenerator(engine.Schema, seed, ids).Generate(mutations: false);
     }
 
-    /// <summary>The query of a seed, with @defer and @stream here and there.</summary>
+    /// <summary>The query of a seed, with @defer and @stream in some places.</summary>
     public static GeneratedOperation GenerateIncremental(GraphEngine engine, int seed)
     {
         ArgumentNullException.ThrowIfNull(engine);
@@ -54,7 +54,7 @@ public sealed class OperationGenerator
         var mutation = mutations && _schema.Mutation is not null && Chance(10);
         for (var i = _random.Next(4); i > 0; i--)
         {
-            // A fragment may spread the ones that are there already, and none can spread itself.
+            // A fragment may spread only those before it, so none can spread itself.
             _budget = 8;
             var type = Pick(Composites());
             _fragments.Add(new GeneratedFragment($"F{_fragments.Count}", type.Name, Selections(type, 2)));
@@ -78,7 +78,7 @@ public sealed class OperationGenerator
             _budget--;
             if (Selection(type, depth) is { } selection)
             {
-                // GraphQL.NET does not ask for the condition of a fragment that it has met already, as the specification does (6.3.2).
+                // GraphQL.NET does not evaluate the condition of a fragment that it has already visited. The specification does (6.3.2).
                 selection.Directives += Directives(nullable: selection is not GeneratedSpread);
                 if (_incremental && selection is GeneratedInline or GeneratedSpread && Chance(30))
                 {
@@ -130,7 +130,7 @@ public sealed class OperationGenerator
             return new GeneratedInline(null) { Children = Selections(type, depth) };
         }
 
-        // Mostly a type that says something of every object that stands here, else much of what is selected selects nothing.
+        // Mostly a type that every object here has. Otherwise many selections would select nothing.
         var overlapping = Composites().Where(other => Overlap(type, other)).ToArray();
         var wider = overlapping.Where(other => Possible(type).All(Possible(other).Contains)).Append(type).ToArray();
         var choices = Chance(60) ? wider : [.. overlapping, type];
@@ -152,12 +152,12 @@ public sealed class OperationGenerator
         {
             Directives = isStreamed ? $" @stream(initialCount: {_random.Next(3)})" : "",
 
-            // A plan grows with every type that an object can have, and those below it.
+            // A plan grows with every type that an object can have, and with the types below it.
             Children = named is ScalarGraphType ? null : Selections(named, depth - (named is IAbstractGraphType ? 2 : 1)),
         };
     }
 
-    // A field that takes arguments has an alias of its own, and comes up again with the same ones now and then.
+    // A field with arguments has its own alias. Sometimes it appears again with the same arguments.
     private (string? Alias, string Arguments) Call(FieldType field)
     {
         if (!_known.TryGetValue(field.Name, out var calls))
@@ -222,7 +222,8 @@ public sealed class OperationGenerator
         return text;
     }
 
-    // A default lets a nullable variable decide: left out it counts, null is an error where it is asked for.
+    // With a default, a condition may be a nullable variable. If the request leaves it out, the default counts. A null is an error where
+    // the condition is evaluated.
     private string Condition(bool nullable)
     {
         if (!nullable || Chance(80))

@@ -1,13 +1,13 @@
 namespace GraphBff.Testing.Oracle;
 
-/// <summary>Takes parts away from an operation as long as what is wrong with it stays wrong.</summary>
+/// <summary>Removes parts of an operation for as long as it still fails.</summary>
 public static class OperationShrinker
 {
     private const int MaxTries = 600;
 
     /// <summary>Shrinks the operation in place.</summary>
     /// <param name="operation">An operation that fails.</param>
-    /// <param name="fails">Whether it still does; false also where it is no valid operation any more.</param>
+    /// <param name="fails">Whether it still fails; false also if it is no longer a valid operation.</param>
     public static async Task ShrinkAsync(GeneratedOperation operation, Func<GeneratedOperation, Task<bool>> fails)
     {
         ArgumentNullException.ThrowIfNull(operation);

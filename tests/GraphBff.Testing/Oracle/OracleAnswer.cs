@@ -2,8 +2,8 @@ using System.Text.Json;
 
 namespace GraphBff.Testing.Oracle;
 
-/// <summary>What is compared of a response: its data, key order and all, and where its errors are.</summary>
-/// <param name="Data">The data; null where there is none.</param>
+/// <summary>The parts of a response that are compared: its data, key order included, and the paths of its errors.</summary>
+/// <param name="Data">The data; null if there is none.</param>
 /// <param name="ErrorPaths">The paths of all errors as JSON, sorted; an error without a path by its message.</param>
 public sealed record OracleAnswer(JsonElement Data, IReadOnlyList<string> ErrorPaths)
 {
@@ -28,7 +28,7 @@ public sealed record OracleAnswer(JsonElement Data, IReadOnlyList<string> ErrorP
         return new OracleAnswer(response.TryGetProperty("data", out var data) ? data : default, paths);
     }
 
-    /// <summary>The first difference to what the other one says, for people; null where there is none.</summary>
+    /// <summary>The first difference from another response, for people; null if there is none.</summary>
     public string? DifferenceTo(OracleAnswer expected, bool isSerial = false)
     {
         ArgumentNullException.ThrowIfNull(expected);
@@ -37,7 +37,7 @@ public sealed record OracleAnswer(JsonElement Data, IReadOnlyList<string> ErrorP
             return difference;
         }
 
-        // GraphQL.NET runs a mutation's later fields even where one has nulled the data already.
+        // GraphQL.NET runs a mutation's later fields even if an earlier one has nulled the data.
         if (isSerial
             && expected.Data.ValueKind == JsonValueKind.Null
             && ErrorPaths.Count > 0

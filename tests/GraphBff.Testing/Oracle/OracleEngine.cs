@@ -15,8 +15,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace GraphBff.Testing.Oracle;
 
 /// <summary>
-/// GraphQL.NET's own executor over the same schema and the same declarations: one parent at a time, no plan, a node tree. What
-/// it answers is what the engine has to answer.
+/// GraphQL.NET's own executor over the same schema and the same declarations: one parent at a time, no plan, a node tree. The engine must
+/// give the same responses.
 /// </summary>
 public sealed class OracleEngine
 {
@@ -57,7 +57,7 @@ public sealed class OracleEngine
             UserContext = context,
         }).ConfigureAwait(false);
 
-        // The last load may have brought us here on its loop's own thread.
+        // After the last load, this code may run on the loop's own thread.
         await Task.Yield();
         return OracleAnswer.Of(JsonDocument.Parse(Serializer.Serialize(result)).RootElement);
     }

@@ -9,12 +9,12 @@ using GraphQL.Types;
 
 namespace GraphBff.Testing.Oracle;
 
-/// <summary>An ordinary resolver over a field's declared source.</summary>
+/// <summary>A GraphQL.NET resolver for a field's declared source.</summary>
 internal sealed class SourceResolver(ValueSource source) : IFieldResolver
 {
     public const string OperationKey = "operation";
 
-    /// <summary>Gives every declared field its resolver. The engine itself reads none.</summary>
+    /// <summary>Gives every declared field its resolver. The engine itself uses none.</summary>
     public static void AttachTo(ISchema schema)
     {
         foreach (var type in schema.AllTypes.OfType<IObjectGraphType>())
@@ -42,7 +42,7 @@ internal sealed class SourceResolver(ValueSource source) : IFieldResolver
         AnySelection.Instance,
         (OperationContext)context.UserContext[OperationKey]!);
 
-    // The engine takes an error in the place of a value, GraphQL.NET an exception; in a list only one that comes later.
+    // Where the engine takes an error as a value, GraphQL.NET needs an exception. For an item of a list, the exception must come later.
     private static object? Unwrap(object? value) => value switch
     {
         GraphError error => throw new GraphException(error),

@@ -5,17 +5,17 @@ using GraphQLParser.AST;
 
 namespace GraphBff.Testing.Oracle;
 
-/// <summary>Makes values that an input type takes: as literals of the language, or as JSON.</summary>
-/// <param name="random">Decides.</param>
-/// <param name="ids">Ids that most ids are taken from; empty for any.</param>
+/// <summary>Generates values that an input type accepts, as GraphQL literals or as JSON.</summary>
+/// <param name="random">The source of every choice.</param>
+/// <param name="ids">The ids that most id values are; empty for random ids.</param>
 internal sealed class ValueGenerator(Random random, IReadOnlyList<string> ids)
 {
     private static readonly string[] Texts = ["", "a", "b c", "\\u00e9", "\\n", "long text", "7", "2026-01-31T08:30:00Z"];
 
     /// <summary>A value of the type.</summary>
     /// <param name="type">An input type.</param>
-    /// <param name="json">Whether as JSON; else as a literal.</param>
-    /// <param name="depth">How deep objects and lists may still go.</param>
+    /// <param name="json">True for JSON, false for a literal.</param>
+    /// <param name="depth">How many more levels of objects and lists it may have.</param>
     public string Value(IGraphType type, bool json, int depth = 2)
     {
         switch (type)
@@ -48,7 +48,7 @@ internal sealed class ValueGenerator(Random random, IReadOnlyList<string> ids)
         return $"\"{texts[random.Next(texts.Length)]}\"";
     }
 
-    // A single value stands for a list of one.
+    // A single value counts as a list of one.
     private string List(IGraphType item, bool json, int depth)
         => depth > 0 && random.Next(6) == 0 && item.GetNamedType() is not IInputObjectGraphType
             ? Value(item is NonNullGraphType ? item : new NonNullGraphType(item), json, depth)
