@@ -21,13 +21,14 @@ namespace GraphBff.Transport;
 public static class TransportServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds what <c>MapGraphQL</c> needs: the WebSocket, POST, GET, SDL and stream transports, trusted documents, compression, draining and
-    /// the anonymous caller. Needs a registered <c>GraphEngine</c>; uses a registered <see cref="TimeProvider"/>.
+    /// Adds everything that <c>MapGraphQL</c> needs: the transports (WebSocket, response streams, POST, GET, SDL), trusted documents,
+    /// compression, draining and the anonymous caller. It requires a registered <c>GraphEngine</c>, and uses a registered
+    /// <see cref="TimeProvider"/>.
     /// </summary>
-    /// <param name="services">Where to register.</param>
+    /// <param name="services">The services of the host.</param>
     /// <param name="configure">
-    /// Sets bounds and switches; configuration can be bound to <see cref="GraphTransportOptions"/>, <see cref="DocumentOptions"/>
-    /// and <see cref="GraphWebSocketOptions"/> too.
+    /// Sets limits and switches. Configuration can also be bound to <see cref="GraphTransportOptions"/>, <see cref="DocumentOptions"/> and
+    /// <see cref="GraphWebSocketOptions"/>.
     /// </param>
     /// <returns><paramref name="services"/>.</returns>
     public static IServiceCollection AddGraphTransport(this IServiceCollection services, Action<GraphTransportOptions>? configure = null)
@@ -103,7 +104,7 @@ public static class TransportServiceCollectionExtensions
         services.AddHostedService<DrainService>();
     }
 
-    // Before the others: the request that opens a socket is a GET over HTTP/1.1.
+    // Registered before the others, since the request that opens a socket is a GET in HTTP/1.1.
     private static void AddWebSockets(IServiceCollection services)
     {
         services.AddOptions<GraphWebSocketOptions>().ValidateDataAnnotations().ValidateOnStart();

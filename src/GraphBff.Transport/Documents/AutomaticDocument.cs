@@ -7,9 +7,9 @@ internal sealed class AutomaticDocument(DocumentHash hash, byte[] text)
 {
     public DocumentHash Hash { get; } = hash;
 
-    /// <summary>In UTF-8.</summary>
+    /// <summary>The text in UTF-8.</summary>
     public byte[] Text { get; } = text;
 
-    /// <summary>Whether it was asked for since the memory last looked for room.</summary>
+    /// <summary>Whether it was requested since the memory last searched for room.</summary>
     public bool Used { get; set; }
 }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace GraphBff.Transport.Documents;
 
 /// <summary>
-/// The automatic persisted queries: in this process's memory, and in the storage that all processes share, if there is one.
+/// The automatic persisted queries: in the memory of this process, and in the storage that all processes share, if there is one.
 /// </summary>
 internal sealed class AutomaticDocuments(
     IOptions<DocumentOptions> options,
@@ -14,16 +14,16 @@ internal sealed class AutomaticDocuments(
 {
     private readonly DocumentMemory _memory = new(options.Value.MaxAutomaticDocuments, options.Value.MaxAutomaticSize);
 
-    /// <summary>The document that this process knows, or null.</summary>
+    /// <summary>The document, if this process knows it; else null.</summary>
     public AutomaticDocument? FindHere(DocumentHash hash) => _memory.Find(hash);
 
-    /// <summary>The document that this process or another one knows, or null.</summary>
+    /// <summary>The document, if this process or the shared storage knows it; else null.</summary>
     public ValueTask<AutomaticDocument?> FindAsync(DocumentHash hash, CancellationToken cancellationToken)
         => _memory.Find(hash) is { } known ? new(known)
             : storage is null ? default
             : FindStoredAsync(storage, hash, cancellationToken);
 
-    /// <summary>Keeps a document that proved valid, unless it is too large.</summary>
+    /// <summary>Stores a document that turned out to be valid, unless it is too large.</summary>
     public void Add(AutomaticDocument document)
     {
         if (_memory.TryAdd(document))
@@ -46,7 +46,7 @@ internal sealed class AutomaticDocuments(
             return null;
         }
 
-        // Others may write there too.
+        // Other programs may write there too.
         if (text is null || DocumentHash.Of(text) != hash)
         {
             return null;

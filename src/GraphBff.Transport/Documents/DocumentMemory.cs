@@ -4,12 +4,12 @@ using GraphBff.Transport.Reading;
 namespace GraphBff.Transport.Documents;
 
 /// <summary>
-/// Registered documents, bounded in number and in bytes. What was asked for since the last look stays (the second-chance rule), so that
-/// a flood of new documents does not push out the ones that are used.
+/// Registered documents, limited in number and in bytes. A document that was requested since the last search for room stays (the
+/// second-chance algorithm), so a flood of new documents does not evict those in use.
 /// </summary>
 internal sealed class DocumentMemory(int maxCount, int maxSize)
 {
-    // So that no few documents empty the memory.
+    // So that a few large documents cannot fill the memory.
     private readonly int _maxDocumentSize = maxSize / 64;
     private readonly ConcurrentDictionary<DocumentHash, AutomaticDocument> _documents = new();
     private readonly Queue<AutomaticDocument> _order = new();
@@ -18,7 +18,7 @@ internal sealed class DocumentMemory(int maxCount, int maxSize)
 
     public int Count => _documents.Count;
 
-    /// <summary>The texts' bytes.</summary>
+    /// <summary>The size of the texts in bytes.</summary>
     public long Size => Interlocked.Read(ref _size);
 
     public AutomaticDocument? Find(DocumentHash hash)
@@ -36,8 +36,8 @@ internal sealed class DocumentMemory(int maxCount, int maxSize)
         return found;
     }
 
-    /// <summary>Keeps a document.</summary>
-    /// <returns>False where it is larger than any may be.</returns>
+    /// <summary>Stores a document.</summary>
+    /// <returns>False if it is larger than a document may be.</returns>
     public bool TryAdd(AutomaticDocument document)
     {
         if (document.Text.Length > _maxDocumentSize)

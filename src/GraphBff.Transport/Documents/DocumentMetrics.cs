@@ -2,7 +2,9 @@ using System.Diagnostics.Metrics;
 
 namespace GraphBff.Transport.Documents;
 
-/// <summary>Counts the requests that gave an id, and those whose text is no trusted document. Meter <c>GraphBff.Transport</c>.</summary>
+/// <summary>
+/// Counts requests that gave a document id, and requests whose text is not a trusted document. Meter <c>GraphBff.Transport</c>.
+/// </summary>
 internal sealed class DocumentMetrics
 {
     private readonly Counter<long> _lookups;

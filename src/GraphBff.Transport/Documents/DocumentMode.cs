@@ -3,17 +3,18 @@ namespace GraphBff.Transport.Documents;
 /// <summary>Which operations run.</summary>
 public enum DocumentMode
 {
-    /// <summary>All.</summary>
+    /// <summary>All operations.</summary>
     Off,
 
     /// <summary>
-    /// All; those whose text is no trusted document are logged by their hash and counted. The step before <see cref="AllowListOnly"/>.
+    /// All operations. Those that are not a trusted document are counted, and logged by their hash. This is the step before
+    /// <see cref="AllowListOnly"/>.
     /// </summary>
     LogUnknown,
 
     /// <summary>
-    /// Trusted documents only, by id or by their very text, byte for byte; anything else is <c>DOCUMENT_NOT_TRUSTED</c>. That holds for
-    /// introspection too: tools read <c>GET /graphql?sdl</c> instead, or a manifest holds the introspection query.
+    /// Only trusted documents, by id or by exactly the same text, byte for byte. Anything else is <c>DOCUMENT_NOT_TRUSTED</c>,
+    /// introspection too. Tools read <c>GET /graphql?sdl</c> instead, or a manifest contains the introspection query.
     /// </summary>
     AllowListOnly,
 }

@@ -1,7 +1,7 @@
 namespace GraphBff.Transport.Documents;
 
 /// <summary>
-/// Compares the ids that are no hash by their bytes. The hash code is seeded per process, so that nobody can make ids collide.
+/// Compares ids that are not hashes by their bytes. The hash code is seeded per process, so that nobody can craft ids that collide.
 /// </summary>
 internal sealed class DocumentNameComparer : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>
 {

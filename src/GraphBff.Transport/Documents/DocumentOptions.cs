@@ -16,8 +16,8 @@ public sealed class DocumentOptions
     public DocumentMode Mode { get; set; }
 
     /// <summary>
-    /// Manifests of trusted documents, in the form of Relay, GraphQL Code Generator, gql.tada or Apollo; see <see cref="ManifestFile"/>. A
-    /// directory means every <c>*.json</c> in it. A broken one stops the start.
+    /// Manifests of trusted documents, in the format of Relay, GraphQL Code Generator, gql.tada or Apollo; see <see cref="ManifestFile"/>.
+    /// A directory means every <c>*.json</c> in it. A broken manifest stops the start.
     /// </summary>
     /// <value>At most 100 paths, relative to the content root; default none.</value>
     [MaxLength(100)]
@@ -34,36 +34,39 @@ public sealed class DocumentOptions
     public int MaxManifestSize { get; set; } = 32 * 1024 * 1024;
 
     /// <summary>
-    /// Whether an id that is a SHA-256 must be that of its document's text. It finds manifests that were edited, or hashed over another
-    /// text than they hold; other ids are names and prove nothing.
+    /// Whether an id that is a SHA-256 must match its document's text. This finds manifests that were edited, or whose hashes were made
+    /// from another text. Other ids are names, so there is nothing to verify.
     /// </summary>
-    /// <value>Default true: one that differs breaks its manifest.</value>
+    /// <value>Default true: a manifest with a hash that does not match is broken.</value>
     public bool VerifyHashes { get; set; } = true;
 
     /// <summary>
-    /// How often to look whether a manifest changed: by its size, its time and where its links lead, as Kubernetes changes a mounted
-    /// ConfigMap. New documents count from then on; where the new ones are broken, that is logged and the old ones stay.
+    /// How often to check whether a manifest has changed: by its size, its time and the targets of its links, which is how Kubernetes
+    /// updates a mounted ConfigMap. New documents apply from then on. If the new manifests are broken, that is logged and the old ones
+    /// stay.
     /// </summary>
-    /// <value>Zero for never, to 1 day; default 10 s. Less than 1 s counts as 1 s.</value>
+    /// <value>Zero (never) to 1 day; default 10 s. Less than 1 s counts as 1 s.</value>
     [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
     public TimeSpan ReloadInterval { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// Whether clients may register documents by their SHA-256 as they send them (Apollo's automatic persisted queries). Only a document
-    /// whose operation ran is kept. In <see cref="DocumentMode.AllowListOnly"/> never.
+    /// Whether clients may register documents by sending them with their SHA-256 (Apollo's automatic persisted queries). A document is
+    /// stored only after its operation ran. Never in <see cref="DocumentMode.AllowListOnly"/>.
     /// </summary>
     /// <value>
-    /// Default true. Where false, a hash that no manifest has is answered with <c>PERSISTED_QUERY_NOT_SUPPORTED</c>, and clients send text.
+    /// Default true. If false, a hash that is in no manifest gets <c>PERSISTED_QUERY_NOT_SUPPORTED</c>, and clients send the text.
     /// </value>
     public bool AutomaticPersistedQueries { get; set; } = true;
 
-    /// <summary>How many registered documents are kept in memory; those that were not asked for lately go first.</summary>
+    /// <summary>How many registered documents are kept in memory. Those that were not requested lately are evicted first.</summary>
     /// <value>1 to 1,000,000; default 1,000.</value>
     [Range(1, 1_000_000)]
     public int MaxAutomaticDocuments { get; set; } = 1000;
 
-    /// <summary>How large the registered documents in memory may be together. One larger than a 64th of it is not kept anywhere.</summary>
-    /// <value>64 KiB to 1 GiB, in bytes; default 16 MiB, so that a document may have 256 KiB.</value>
+    /// <summary>
+    /// How large all registered documents in memory together may be. A document larger than 1/64 of this is not stored at all.
+    /// </summary>
+    /// <value>64 KiB to 1 GiB, in bytes; default 16 MiB, which allows 256 KiB per document.</value>
     [Range(64 * 1024, 1024 * 1024 * 1024)]
     public int MaxAutomaticSize { get; set; } = 16 * 1024 * 1024;
 }

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Http;
 namespace GraphBff.Transport.Documents;
 
 /// <summary>
-/// Why a well-formed request has no document to run. As <c>application/json</c> all are 200, as any request error (GraphQL over HTTP,
-/// appendix A), and as Apollo's clients expect; the messages of persisted queries are those that they look for.
+/// Why a well-formed request has no document to run. As <c>application/json</c> all have the status 200, like any request error (GraphQL
+/// over HTTP, appendix A). Apollo's clients expect that. They also look for the exact messages of persisted queries.
 /// </summary>
 internal static class DocumentRefusals
 {
@@ -23,7 +23,7 @@ internal static class DocumentRefusals
         "Only trusted documents run here, and this is none of them.",
         jsonStatus: StatusCodes.Status200OK);
 
-    // Of a request that contradicts itself, so 400 in every form.
+    // The request contradicts itself, so this is 400 for every media type.
     public static Refusal HashMismatch { get; } = new(
         StatusCodes.Status400BadRequest,
         TransportErrorCodes.PersistedQueryHashMismatch,

@@ -6,9 +6,8 @@ using Microsoft.Extensions.Options;
 namespace GraphBff.Transport.Documents;
 
 /// <summary>
-/// From the parameters of a request to the document that it may run. Every transport asks here between reading the parameters and
-/// running them: ids are looked up, automatic persisted queries registered, and in the modes that say so texts held against the trusted
-/// documents.
+/// Finds the document that a request may run. Every transport calls this after it has read the parameters and before it runs them. It looks
+/// up ids, accepts automatic persisted queries and, depending on the mode, checks texts against the trusted documents.
 /// </summary>
 internal sealed class DocumentResolver(
     TrustedDocuments trusted,
@@ -20,10 +19,12 @@ internal sealed class DocumentResolver(
     private readonly DocumentMode _mode = options.Value.Mode;
     private readonly bool _isAutomatic = options.Value.AutomaticPersistedQueries && options.Value.Mode != DocumentMode.AllowListOnly;
 
-    /// <summary>Finds the document. At once, unless an automatic persisted query must be asked for elsewhere.</summary>
-    /// <param name="parameters">As they were read.</param>
-    /// <param name="requestId">What the log calls the request.</param>
-    /// <param name="cancellationToken">Cancelled when nobody waits for the answer any more.</param>
+    /// <summary>
+    /// Finds the document. Completes synchronously, unless an automatic persisted query must be read from the shared storage.
+    /// </summary>
+    /// <param name="parameters">The request's parameters as they were read.</param>
+    /// <param name="requestId">The request's id in the log.</param>
+    /// <param name="cancellationToken">Cancelled when nobody waits for the response any more.</param>
     public ValueTask<DocumentResolution> ResolveAsync(GraphParameters parameters, string requestId, CancellationToken cancellationToken)
     {
         if (!parameters.DocumentId.IsEmpty)
@@ -34,7 +35,9 @@ internal sealed class DocumentResolver(
         return new(_mode == DocumentMode.Off ? new DocumentResolution(parameters) : Judge(parameters, requestId));
     }
 
-    /// <summary>Keeps what a client offered. To be called where the operation ran, so that nothing is kept that cannot run.</summary>
+    /// <summary>
+    /// Stores the document that a client registered. Call it after the operation ran, so that no invalid document is stored.
+    /// </summary>
     public void Register(AutomaticDocument document)
     {
         automatic.Add(document);
@@ -84,7 +87,7 @@ internal sealed class DocumentResolver(
         return Run(parameters, document.Text);
     }
 
-    /// <summary>A text with the hash that it is to be kept under.</summary>
+    /// <summary>Resolves a text that came with a hash, to be registered under that hash.</summary>
     private DocumentResolution Offer(GraphParameters parameters, string requestId)
     {
         var buffer = Text(parameters, out var text);
@@ -110,12 +113,12 @@ internal sealed class DocumentResolver(
             return new DocumentResolution(parameters);
         }
 
-        // Registered again where it is known here: it was not where the client asked before.
+        // Registered again even if it is known here: the process that the client asked before did not know it.
         var document = automatic.FindHere(hash) ?? new AutomaticDocument(hash, text.ToArray());
         return Run(parameters, document.Text) with { Registration = document };
     }
 
-    /// <summary>A text without an id, in the modes where it matters whose it is.</summary>
+    /// <summary>Resolves a text without an id, if the mode depends on whether the text is trusted.</summary>
     private DocumentResolution Judge(GraphParameters parameters, string requestId)
     {
         var buffer = Text(parameters, out var text);
@@ -126,7 +129,7 @@ internal sealed class DocumentResolver(
 
     private DocumentResolution Judge(GraphParameters parameters, DocumentHash hash, string requestId)
     {
-        // Run as the trusted document, so that text and id share one plan.
+        // Runs the trusted document itself, so that its text and its id share one plan.
         if (trusted.Current.Find(hash) is { } document)
         {
             return Run(parameters, document.Text);
@@ -160,14 +163,14 @@ internal sealed class DocumentResolver(
         return new DocumentResolution(default, refusal);
     }
 
-    // Where only trusted documents run, Apollo's answers would have its client send the text, which could not run either: a trusted one
-    // is found by its hash.
+    // Apollo's own errors would make its client send the text. In AllowListOnly that is useless: a trusted text would have been found by
+    // its hash.
     private Refusal NotFound(ParameterName name)
         => name != ParameterName.PersistedQuery || _mode == DocumentMode.AllowListOnly ? DocumentRefusals.DocumentNotFound
             : _isAutomatic ? DocumentRefusals.QueryNotFound
             : DocumentRefusals.QueryNotSupported;
 
-    /// <summary>The query's text without escapes, in the buffer where it had some.</summary>
+    /// <summary>The query's text without escapes. If it had some, the unescaped text is in the returned buffer.</summary>
     private static byte[] Text(GraphParameters parameters, out ReadOnlySpan<byte> text)
     {
         var query = parameters.Query.Span;

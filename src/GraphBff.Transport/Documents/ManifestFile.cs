@@ -21,8 +21,8 @@ public static class ManifestFile
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>Reads the documents in their order.</summary>
-    /// <param name="json">The file's content in UTF-8; a byte order mark is passed over.</param>
-    /// <exception cref="ManifestException">This is no manifest of a known form, or one of its documents has no id or no text.</exception>
+    /// <param name="json">The file's content in UTF-8; a leading byte order mark is skipped.</param>
+    /// <exception cref="ManifestException">The manifest has no known format, or one of its documents has no id or no text.</exception>
     public static IReadOnlyList<ManifestDocument> Parse(ReadOnlyMemory<byte> json)
     {
         try

@@ -14,7 +14,9 @@ internal sealed class ManifestFiles(IOptions<DocumentOptions> options, IHostEnvi
     public bool Any => _options.Manifests.Length > 0;
 
     /// <summary>Reads all manifests.</summary>
-    /// <exception cref="ManifestException">One is missing or broken, or they are too large; the message names the file.</exception>
+    /// <exception cref="ManifestException">
+    /// A manifest is missing or broken, or all together are too large. The message names the file.
+    /// </exception>
     public TrustedDocumentSet Load()
     {
         var documents = new TrustedDocumentSet();
@@ -42,14 +44,14 @@ internal sealed class ManifestFiles(IOptions<DocumentOptions> options, IHostEnvi
         return documents;
     }
 
-    /// <summary>Differs where a manifest changed: by name, place, size and time of each file.</summary>
+    /// <summary>A text that changes when a manifest changes: the name, path, size and time of each file.</summary>
     public string Fingerprint()
     {
         try
         {
             return string.Join('\n', _options.Manifests.SelectMany(Find).Select(file =>
             {
-                // A ConfigMap's files are links through a directory that is a link itself and is swapped as a whole.
+                // The files of a ConfigMap are links through a directory that is itself a link. An update swaps that directory as a whole.
                 var target = File.ResolveLinkTarget(file, returnFinalTarget: true)?.FullName ?? file;
                 var info = new FileInfo(target);
                 return string.Create(CultureInfo.InvariantCulture, $"{file} {target} {info.Length} {info.LastWriteTimeUtc.Ticks}");
@@ -97,7 +99,7 @@ internal sealed class ManifestFiles(IOptions<DocumentOptions> options, IHostEnvi
         int read;
         while ((read = stream.Read(buffer)) > 0)
         {
-            // Counted as it comes: a device or a file that grows says nothing of its size.
+            // Counts the bytes while it reads, since the reported size of a device or of a growing file is wrong.
             if (content.Length + read > maxSize)
             {
                 throw new ManifestException($"the manifests are larger than {_options.MaxManifestSize} bytes (MaxManifestSize)");

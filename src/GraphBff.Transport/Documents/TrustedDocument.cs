@@ -12,7 +12,7 @@ internal sealed class TrustedDocument
         Hash = DocumentHash.Of(Text);
     }
 
-    /// <summary>In UTF-8: what the engine knows the operation by.</summary>
+    /// <summary>The text in UTF-8. The engine finds the operation's plan by it.</summary>
     public byte[] Text { get; }
 
     public DocumentHash Hash { get; }

@@ -3,9 +3,7 @@ using GraphBff.Transport.Reading;
 
 namespace GraphBff.Transport.Documents;
 
-/// <summary>
-/// The trusted documents of all manifests, found by id and by the hash of their text. Never changed once it is read from.
-/// </summary>
+/// <summary>The trusted documents of all manifests, by id and by the hash of their text. Not changed after it was built.</summary>
 internal sealed class TrustedDocumentSet
 {
     private readonly Dictionary<DocumentHash, TrustedDocument> _byHash = [];
@@ -14,7 +12,7 @@ internal sealed class TrustedDocumentSet
 
     public TrustedDocumentSet() => _names = _byName.GetAlternateLookup<ReadOnlySpan<byte>>();
 
-    /// <summary>How many ids the manifests gave.</summary>
+    /// <summary>How many ids the manifests contain.</summary>
     public int Count { get; private set; }
 
     public TrustedDocument? Find(DocumentHash hash) => _byHash.GetValueOrDefault(hash);
@@ -23,8 +21,10 @@ internal sealed class TrustedDocumentSet
         => id.IsHash ? Find(id.Hash) : _names.TryGetValue(id.Text, out var found) ? found : null;
 
     /// <param name="document">The document.</param>
-    /// <param name="verify">Whether an id that is a hash must be that of the text.</param>
-    /// <exception cref="ManifestException">The id is another document's already, or not the hash that it says to be.</exception>
+    /// <param name="verify">Whether an id that is a hash must match the text.</param>
+    /// <exception cref="ManifestException">
+    /// The id already belongs to another document, or it is a hash that does not match the text.
+    /// </exception>
     public void Add(ManifestDocument document, bool verify)
     {
         var added = new TrustedDocument(document.Text);
@@ -35,7 +35,7 @@ internal sealed class TrustedDocumentSet
                 $"'{document.Id}' is not the SHA-256 of its document, which is {added.Hash}; VerifyHashes=false takes it");
         }
 
-        // By the hash of its text too, whatever its id: a document is trusted for what it says.
+        // Found by the hash of its text too, whatever its id is: the text is what is trusted.
         added = TryAdd(added.Hash, added);
         if ((id.IsHash ? TryAdd(id.Hash, added) : TryAdd(id.Text, added)) != added)
         {

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace GraphBff.Transport.Documents;
 
-/// <summary>The trusted documents that hold now: read when the host starts, and again when their manifests change.</summary>
+/// <summary>The current trusted documents. They are read when the host starts, and again when their manifests change.</summary>
 internal sealed class TrustedDocuments(
     ManifestFiles files,
     TimeProvider time,
@@ -25,7 +25,7 @@ internal sealed class TrustedDocuments(
     {
         try
         {
-            // First, so that a change while the files are read is seen by the next look.
+            // Taken before the files are read, so that the next check sees a change that happens meanwhile.
             _fingerprint = files.Fingerprint();
             _current = files.Load();
         }
@@ -62,7 +62,7 @@ internal sealed class TrustedDocuments(
             var fingerprint = files.Fingerprint();
             if (fingerprint != _fingerprint)
             {
-                // Remembered whatever the outcome: a broken manifest is logged once, and not at every check.
+                // Stored whatever the outcome, so that a broken manifest is logged once and not at every check.
                 _fingerprint = fingerprint;
                 _current = files.Load();
                 Log.DocumentsReloaded(logger, _current.Count);
@@ -70,13 +70,13 @@ internal sealed class TrustedDocuments(
         }
         catch (Exception exception)
         {
-            // Whatever it is: an exception that leaves a timer ends the process.
+            // Catches everything, since an exception that leaves a timer's callback ends the process.
             Log.ReloadFailed(logger, exception.Message, _current.Count);
         }
 
         Wait();
     }
 
-    // One look at a time, however long it takes.
+    // One check at a time, however long it takes.
     private void Wait() => _timer?.Change(_interval > MinInterval ? _interval : MinInterval, Timeout.InfiniteTimeSpan);
 }

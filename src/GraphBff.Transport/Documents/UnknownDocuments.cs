@@ -5,7 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace GraphBff.Transport.Documents;
 
 /// <summary>
-/// Reports operations that are no trusted documents: counts them all, and logs each hash once a minute, up to a number of hashes a minute.
+/// Reports operations that are not trusted documents. It counts all of them and logs each hash once a minute, up to a maximum number of
+/// hashes a minute.
 /// </summary>
 internal sealed class UnknownDocuments(DocumentMetrics metrics, TimeProvider time, ILogger<UnknownDocuments> logger)
 {

@@ -5,7 +5,8 @@ using Microsoft.Extensions.Options;
 namespace GraphBff.Transport.Draining;
 
 /// <summary>
-/// Drains before the server stops to listen: a client that still connects is asked to try elsewhere, and probes are answered to the end.
+/// Drains before the server stops listening: clients that still connect are told to reconnect elsewhere, and probes are answered to the
+/// end.
 /// </summary>
 internal sealed class DrainService(
     DrainState state,
@@ -20,7 +21,7 @@ internal sealed class DrainService(
         return Task.CompletedTask;
     }
 
-    // The host stops no service, the server among them, before this has ended.
+    // The host stops no other service, the server included, before this method has completed.
     public async Task StoppingAsync(CancellationToken cancellationToken)
     {
         state.Stop();

@@ -1,8 +1,8 @@
 namespace GraphBff.Transport.Draining;
 
 /// <summary>
-/// How far the server is on its way out: first it is not ready any more but serves as before, then it drains. Counts the requests that
-/// run, so that it can wait for them.
+/// The steps in which the server stops: first it is not ready but serves as before, then it drains. Counts the running requests, so that it
+/// can wait for them.
 /// </summary>
 public sealed class DrainState : IDisposable
 {
@@ -13,23 +13,23 @@ public sealed class DrainState : IDisposable
 
     public DrainState() => Draining = _draining.Token;
 
-    /// <summary>Whether the server was asked to stop. What balances the load must see it before anything is refused.</summary>
+    /// <summary>Whether the server was asked to stop. Load balancers must see this before any request is refused.</summary>
     public bool IsStopping => _isStopping;
 
-    /// <summary>Whether new operations are refused and subscriptions end. Never undone.</summary>
+    /// <summary>Whether new operations are refused and subscriptions end. Once true, it stays true.</summary>
     public bool IsDraining => _draining.IsCancellationRequested;
 
-    /// <summary>Cancelled when draining begins. A callback must be quick: all of them run one after the other.</summary>
+    /// <summary>Cancelled when draining begins. Callbacks must be quick, since they run one after the other.</summary>
     public CancellationToken Draining { get; }
 
     public void Dispose() => _draining.Dispose();
 
     internal int Running => Volatile.Read(ref _running);
 
-    /// <summary>Counts a request that begins; false where it must be refused.</summary>
+    /// <summary>Counts a request that begins; false if it must be refused.</summary>
     internal bool TryEnter()
     {
-        // Counted first: the drain sees the count, or the request sees the drain.
+        // Counts before it checks. So either the drain sees the count, or the request sees the drain.
         Interlocked.Increment(ref _running);
         if (!IsDraining)
         {
@@ -50,8 +50,8 @@ public sealed class DrainState : IDisposable
 
     internal void Stop() => _isStopping = true;
 
-    /// <summary>Refuses what is new, and waits for what runs.</summary>
-    /// <exception cref="OperationCanceledException">Something still runs.</exception>
+    /// <summary>Refuses new requests, and waits for the running ones.</summary>
+    /// <exception cref="OperationCanceledException">Some requests still run.</exception>
     internal async Task DrainAsync(CancellationToken cancellationToken)
     {
         _isStopping = true;

@@ -4,13 +4,13 @@ using GraphBff.Transport.Negotiation;
 
 namespace GraphBff.Transport.Errors;
 
-/// <summary>Why a request is not run: the status and the one error of its answer.</summary>
+/// <summary>Why a request does not run: the status and the single error of its response.</summary>
 /// <param name="status">The status code.</param>
 /// <param name="code"><c>extensions.code</c>.</param>
 /// <param name="message">The error's text.</param>
-/// <param name="retryable">Whether the same request may go well later.</param>
-/// <param name="jsonStatus">The status code as <c>application/json</c>, where it differs: 200 for a well-formed request.</param>
-/// <param name="editionStatus">The status code of <see cref="HttpStatusCodes.Edition2026"/>, where it differs.</param>
+/// <param name="retryable">Whether the same request may succeed later.</param>
+/// <param name="jsonStatus">The status code as <c>application/json</c>, if it differs: 200 for a well-formed request.</param>
+/// <param name="editionStatus">The status code in <see cref="HttpStatusCodes.Edition2026"/>, if it differs.</param>
 internal sealed class Refusal(
     int status, string code, string message, bool retryable = false, int? jsonStatus = null, int? editionStatus = null)
 {

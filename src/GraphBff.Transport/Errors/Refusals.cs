@@ -88,7 +88,7 @@ internal static class Refusals
         "The server shuts down; ask again, another one will answer.",
         retryable: true);
 
-    /// <param name="exception">Says what of the caller's headers cannot be taken.</param>
+    /// <param name="exception">Its message names the header that cannot be accepted.</param>
     public static Refusal BadCaller(BadCallerException exception) => BadRequest(exception.Message);
 
     public static Refusal BadHttp { get; } = BadRequest("The request is not well-formed HTTP.");

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace GraphBff.Transport.Http;
 
-/// <summary>What no other transport claims: OPTIONS, other methods, and a page where there is none.</summary>
+/// <summary>Serves what no other transport claims: OPTIONS, other methods, and requests for a page if there is none.</summary>
 internal sealed class FallbackTransport(GraphResponses responses) : IGraphTransport
 {
     private const string Methods = "GET, HEAD, POST, OPTIONS";

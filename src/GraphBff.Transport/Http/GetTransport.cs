@@ -5,12 +5,12 @@ using Microsoft.AspNetCore.Http;
 namespace GraphBff.Transport.Http;
 
 /// <summary>
-/// Queries, their parameters in the query string (GraphQL over HTTP, 4.3 GET). Nothing here has an effect, so that a request which
-/// another site makes a browser send can do no harm.
+/// Queries with their parameters in the query string (GraphQL over HTTP, 4.3 GET). A GET has no side effects, so a request that another
+/// site makes a browser send does no harm.
 /// </summary>
 internal sealed class GetTransport(PlainExchange exchange) : IGraphTransport
 {
-    /// <summary>A browser that navigates here wants a page, which is another transport's to give.</summary>
+    /// <summary>A browser that navigates here wants a page, which another transport serves.</summary>
     public bool CanServe(HttpRequest request)
         => (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
             && (QueryStringParameters.HasDocument(request.QueryString.Value) || !AcceptHeader.NamesHtml(request.Headers.Accept));

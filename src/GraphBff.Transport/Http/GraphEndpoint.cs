@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 
 namespace GraphBff.Transport.Http;
 
-/// <summary>Hands a request to the first transport that claims it, and lets no exception out.</summary>
+/// <summary>Passes a request to the first transport that claims it, and handles every exception.</summary>
 internal sealed class GraphEndpoint(
     IEnumerable<IGraphTransport> transports,
     GraphResponses responses,
@@ -25,7 +25,7 @@ internal sealed class GraphEndpoint(
     {
         RequestIds.Assign(context);
 
-        // What a client put into a query comes back in some errors: no browser may take it for a page or a script.
+        // Some errors repeat parts of the client's query. No browser may interpret them as a page or a script.
         context.Response.Headers.XContentTypeOptions = "nosniff";
         if (hosts.Refuse(context) is { } refused)
         {
@@ -69,7 +69,7 @@ internal sealed class GraphEndpoint(
 
     private Task RefuseForShutdownAsync(HttpContext context)
     {
-        // So that the client's next request goes to another server. HTTP/2 has its own way to say so, and no such header.
+        // Makes the client send its next request on a new connection, to another server. HTTP/2 has its own mechanism and no such header.
         if (!HttpProtocol.IsHttp2(context.Request.Protocol) && !HttpProtocol.IsHttp3(context.Request.Protocol))
         {
             context.Response.Headers.Connection = "close";
@@ -105,7 +105,7 @@ internal sealed class GraphEndpoint(
 
     private async Task RefuseAsync(HttpContext context, Refusal refusal)
     {
-        // A response that has begun cannot be taken back; a connection that ends early is one the client does not mistake for whole.
+        // A response that has begun cannot be changed. Ending the connection early shows the client that the response is incomplete.
         if (context.Response.HasStarted)
         {
             context.Abort();
@@ -132,7 +132,7 @@ internal sealed class GraphEndpoint(
             context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
         }
 
-        // Keeps the server from looking for the rest of the body.
+        // Keeps the server from reading the rest of the body.
         context.Abort();
     }
 }

@@ -4,15 +4,15 @@ using Microsoft.AspNetCore.Http;
 
 namespace GraphBff.Transport.Http;
 
-/// <summary>What an HTTP request says about its operation besides the parameters.</summary>
+/// <summary>Reads what an HTTP request says about its operation besides the parameters.</summary>
 internal sealed class HttpOrigins(ICallerFactory callers, ITraceFactory? traces = null)
 {
     /// <param name="context">The request.</param>
     /// <param name="asksForTrace">Whether the operation asks for its trace.</param>
-    /// <param name="acceptsSubscription">Whether the client can take the responses of a subscription.</param>
-    /// <param name="acceptsIncremental">Whether the client can take deferred parts in later responses.</param>
-    /// <param name="resumeAfter">The last event that a subscription's client has.</param>
-    /// <exception cref="BadCallerException">What the request says of its caller cannot be passed on.</exception>
+    /// <param name="acceptsSubscription">Whether the client accepts the responses of a subscription.</param>
+    /// <param name="acceptsIncremental">Whether the client accepts deferred parts in later responses.</param>
+    /// <param name="resumeAfter">The id of the last event that the subscription's client has received.</param>
+    /// <exception cref="BadCallerException">The request says something about its caller that cannot be passed on.</exception>
     public OperationOrigin Of(
         HttpContext context, bool asksForTrace, bool acceptsSubscription = false, bool acceptsIncremental = false, string resumeAfter = "")
         => new()

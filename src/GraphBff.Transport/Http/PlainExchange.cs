@@ -21,8 +21,8 @@ internal sealed class PlainExchange(
             return;
         }
 
-        // Where an exception leaves this method, steps that it did not wait for may still read the memory: it is not pooled again then.
-        // Else it is before the response is sent: a client may take its time for that.
+        // The memory goes back to the pool before the response is sent, because a slow client may take long. After an exception it does not
+        // go back: steps that were not awaited may still read it.
         var body = await reader.ReadAsync(context.Request).ConfigureAwait(false);
         var start = await StartAsync(context, body).ConfigureAwait(false);
         if (start.IsRefused)
@@ -41,7 +41,7 @@ internal sealed class PlainExchange(
     private Refusal? Check(HttpContext context, ResponseFormat format)
         => reader.CheckHeaders(context) ?? (format == ResponseFormat.NotAcceptable ? Refusals.NotAcceptable : null);
 
-    // Apart, so that nothing of it is carried through the wait for the services.
+    // A method of its own, so that its locals are not kept while the operation waits for the services.
     private ValueTask<OperationStart> StartAsync(HttpContext context, RequestBody body)
         => RequestReader.Parse(context.Request, body, out var parameters) is { } refusal
             ? new(new OperationStart(refusal))

@@ -10,14 +10,14 @@ using Microsoft.Net.Http.Headers;
 namespace GraphBff.Transport.Http;
 
 /// <summary>
-/// The schema as text, for code generators and people: <c>GET /graphql?sdl</c>, in UTF-8, whatever <c>Accept</c> says. A client that
-/// sends the <c>ETag</c> back as <c>If-None-Match</c> gets 304 while the schema is the same.
+/// The schema as text, for code generators and people: <c>GET /graphql?sdl</c>, in UTF-8, whatever <c>Accept</c> says. A client that sends
+/// the <c>ETag</c> back in <c>If-None-Match</c> gets 304 until the schema changes.
 /// </summary>
 internal sealed class SdlTransport(GraphEngine engine, GraphResponses responses, IOptions<GraphTransportOptions> options) : IGraphTransport
 {
     private readonly Lazy<Document> _document = new(() => new Document(Encoding.UTF8.GetBytes(engine.Sdl)));
 
-    /// <summary>A query wins, so that no operation ever gets another answer for a parameter that the specification may add.</summary>
+    /// <summary>A <c>query</c> takes precedence, so that no operation fails if the specification adds a parameter of this name.</summary>
     public bool CanServe(HttpRequest request)
         => options.Value.ServeSdl
             && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
@@ -31,7 +31,7 @@ internal sealed class SdlTransport(GraphEngine engine, GraphResponses responses,
         response.Headers.ETag = document.Tag;
         response.Headers.CacheControl = CacheControlHeaderValue.NoCacheString;
 
-        // A cache may keep it, and a page of another origin cannot use one that does not name it.
+        // A cache may store the response, which names the origin that may read it (CORS). So each origin needs its own copy.
         response.Headers.Vary = HeaderNames.Origin;
         if (EntityTag.IsKnown(context.Request, document.Tag))
         {

@@ -1,10 +1,10 @@
 namespace GraphBff.Transport.Logging;
 
 /// <summary>
-/// Which of the things that strangers make happen are logged: each once a minute, and no more than 20 a minute of a kind. The rest is
+/// Limits how often events are logged that any client can cause: each key once a minute, and at most 20 keys a minute. The others are
 /// counted.
 /// </summary>
-/// <typeparam name="TKey">What makes two of them the same.</typeparam>
+/// <typeparam name="TKey">Events with equal keys count as the same.</typeparam>
 internal sealed class LogWindow<TKey>(TimeProvider time)
     where TKey : notnull
 {
@@ -16,9 +16,11 @@ internal sealed class LogWindow<TKey>(TimeProvider time)
     private long _start = time.GetTimestamp();
     private long _suppressed;
 
-    /// <summary>Whether this one is to be logged.</summary>
-    /// <param name="key">What it is.</param>
-    /// <param name="suppressed">How many of the window before were not; 0 but for the first of a window.</param>
+    /// <summary>Whether to log this event.</summary>
+    /// <param name="key">The event's key.</param>
+    /// <param name="suppressed">
+    /// How many events of the previous window were not logged. It is 0 except for the first event of a window.
+    /// </param>
     public bool Admits(TKey key, out long suppressed)
     {
         suppressed = 0;

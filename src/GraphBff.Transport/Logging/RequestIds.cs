@@ -3,15 +3,15 @@ using Microsoft.AspNetCore.Http;
 
 namespace GraphBff.Transport.Logging;
 
-/// <summary>The id under which client, log and services know a request.</summary>
+/// <summary>The id of a request in responses, logs and calls to services.</summary>
 internal static class RequestIds
 {
     public const string Header = "x-request-id";
     private const int MaxLength = 128;
 
     /// <summary>
-    /// Takes the client's id if it is 1 to 128 visible ASCII characters; else the trace's, else a random one, both 32 hex digits. It
-    /// becomes <see cref="HttpContext.TraceIdentifier"/> and a response header.
+    /// Accepts the client's id if it is 1 to 128 visible ASCII characters. Otherwise uses the trace id, or else a random one; both have 32
+    /// hex digits. The id becomes <see cref="HttpContext.TraceIdentifier"/> and a response header.
     /// </summary>
     public static void Assign(HttpContext context)
     {
@@ -21,7 +21,7 @@ internal static class RequestIds
         context.Response.Headers[Header] = id;
     }
 
-    // Anything else could break a line of a log, or a header of an upstream call.
+    // Other characters could break a log line, or a header of an upstream call.
     private static bool IsSane(string? id)
         => id is { Length: > 0 and <= MaxLength } && !id.AsSpan().ContainsAnyExceptInRange('!', '~');
 

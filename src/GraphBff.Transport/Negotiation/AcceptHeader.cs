@@ -2,13 +2,13 @@ using Microsoft.Extensions.Primitives;
 
 namespace GraphBff.Transport.Negotiation;
 
-/// <summary>Chooses the response's type by <c>Accept</c> (GraphQL over HTTP, 5.1 Body; RFC 9110, 12.5.1).</summary>
+/// <summary>Chooses the media type of the response by <c>Accept</c> (GraphQL over HTTP, 5.1 Body; RFC 9110, 12.5.1).</summary>
 internal static class AcceptHeader
 {
     /// <summary>
-    /// The type with the higher weight, where the most specific range that names a type gives its weight. Equal weights: a named type
-    /// before a wildcard, then the one that is named first, then <c>application/json</c>. That is also the answer to no <c>Accept</c> at
-    /// all: a client that asks for nothing knows nothing newer (graphql-http audits 80D8, 47DE).
+    /// The media type with the higher weight; the most specific range that matches a type sets its weight. With equal weights, a type that
+    /// is named wins over a wildcard, then the one named first, then <c>application/json</c>. Without <c>Accept</c> it is
+    /// <c>application/json</c> too: a client that asks for nothing knows no newer type (graphql-http audits 80D8, 47DE).
     /// </summary>
     public static ResponseFormat Negotiate(StringValues accept)
     {
@@ -20,14 +20,14 @@ internal static class AcceptHeader
         return accept.Count == 1 && Common(accept[0]) is { } format ? format : AcceptWeights.Of(accept).Plain();
     }
 
-    /// <summary>The same for a client that takes streams too, which must be named: no wildcard includes them.</summary>
+    /// <summary>The same for a client that also accepts response streams. These must be named: no wildcard includes them.</summary>
     public static Acceptance NegotiateStreams(StringValues accept)
     {
         var weights = AcceptWeights.Of(accept);
         return new Acceptance(weights.Plain(), weights.Single(), weights.Incremental(), weights.Subscription());
     }
 
-    /// <summary>Whether a type is named that holds many responses. Quick, since every request is asked.</summary>
+    /// <summary>Whether a stream type is named. Fast, because it runs for every request.</summary>
     public static bool NamesStream(StringValues accept)
     {
         if (accept.Count == 1)
@@ -46,7 +46,7 @@ internal static class AcceptHeader
         return false;
     }
 
-    /// <summary>Whether HTML is asked for by name, as browsers do when they navigate.</summary>
+    /// <summary>Whether HTML is named, as browsers do when they navigate.</summary>
     public static bool NamesHtml(StringValues accept)
     {
         foreach (var line in accept)
@@ -69,7 +69,7 @@ internal static class AcceptHeader
             && (accept!.Contains(MediaTypes.EventStream, StringComparison.OrdinalIgnoreCase)
                 || accept.Contains(MediaTypes.Multipart, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>What most clients send, without a look at its parts; null for the rest.</summary>
+    /// <summary>The result for the headers that most clients send, without parsing; null for others.</summary>
     private static ResponseFormat? Common(string? accept)
         => accept switch
         {

@@ -1,6 +1,6 @@
 namespace GraphBff.Transport.Negotiation;
 
-/// <summary>How welcome one media type is: the weight of the most specific range that names it (RFC 9110, 12.5.1).</summary>
+/// <summary>The weight of one media type: that of the most specific range that matches it (RFC 9110, 12.5.1).</summary>
 internal struct AcceptWeight
 {
     private Specificity _specificity;
@@ -14,12 +14,12 @@ internal struct AcceptWeight
         Named,
     }
 
-    /// <summary>In thousandths; 0 where the type is refused or not named.</summary>
+    /// <summary>In thousandths; 0 if the type is refused or not named.</summary>
     public int Quality { get; private set; }
 
     public void Offer(Specificity specificity, int quality, int position)
     {
-        // Named twice with different parameters ("json;v=1;q=0.1, json"): the more welcome one counts.
+        // If it is named twice with different parameters ("json;v=1;q=0.1, json"), the higher weight counts.
         if (specificity > _specificity || (specificity == _specificity && quality > Quality))
         {
             (_specificity, Quality, _position) = (specificity, quality, position);

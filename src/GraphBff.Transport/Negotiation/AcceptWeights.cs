@@ -3,7 +3,7 @@ using static GraphBff.Transport.Negotiation.AcceptWeight;
 
 namespace GraphBff.Transport.Negotiation;
 
-/// <summary>How welcome each type is that the endpoint can answer with.</summary>
+/// <summary>The weight of each media type that the endpoint can produce.</summary>
 internal struct AcceptWeights
 {
     private AcceptWeight _json;
@@ -45,8 +45,11 @@ internal struct AcceptWeights
         return _graph.IsBetterThan(_json) ? ResponseFormat.GraphResponse : ResponseFormat.Json;
     }
 
-    /// <summary>For one response: an event where that is more welcome than plain JSON, a part only where its weight is higher.</summary>
-    /// <remarks>Clients name multipart first and mean "if there are many"; a single response they expect as ever.</remarks>
+    /// <summary>
+    /// The stream format for a single response: an event if its weight beats that of plain JSON, a part only if its weight is strictly
+    /// higher.
+    /// </summary>
+    /// <remarks>Clients that name multipart first mean "if there are many responses"; they expect a single one as plain JSON.</remarks>
     public readonly ResponseStreamFormat Single()
     {
         var best = _graph.IsBetterThan(_json) ? _graph : _json;
@@ -109,8 +112,8 @@ internal struct AcceptWeights
         }
     }
 
-    // Which protocol the parts follow is said by a parameter, one for each. A client that says nothing means the current draft of
-    // incremental delivery; one that names a version we don't speak gets no parts.
+    // A parameter names the protocol of the parts. Without one, the client gets the current draft of incremental delivery. A client that
+    // names an unknown version gets no parts.
     private void ApplyParts(MediaRange range, int position)
     {
         var subscription = range.Parameter("subscriptionSpec");

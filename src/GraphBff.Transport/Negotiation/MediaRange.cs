@@ -3,7 +3,7 @@ namespace GraphBff.Transport.Negotiation;
 /// <summary>One element of <c>Accept</c> (RFC 9110, 12.5.1).</summary>
 /// <param name="type">Type and subtype, e.g. <c>application/*</c>.</param>
 /// <param name="quality">The weight in thousandths, 0 to 1000; 0 refuses the type.</param>
-/// <param name="parameters">What follows the type.</param>
+/// <param name="parameters">The text after the type.</param>
 internal readonly ref struct MediaRange(ReadOnlySpan<char> type, int quality, ReadOnlySpan<char> parameters)
 {
     private readonly ReadOnlySpan<char> _type = type;
@@ -11,7 +11,7 @@ internal readonly ref struct MediaRange(ReadOnlySpan<char> type, int quality, Re
 
     public int Quality { get; } = quality;
 
-    /// <summary>Whether UTF-8 is in it: no <c>charset</c> means UTF-8 (GraphQL over HTTP, 3.1 Media Types).</summary>
+    /// <summary>Whether the range includes UTF-8. No <c>charset</c> means UTF-8 (GraphQL over HTTP, 3.1 Media Types).</summary>
     public bool TakesUtf8
     {
         get
@@ -23,7 +23,7 @@ internal readonly ref struct MediaRange(ReadOnlySpan<char> type, int quality, Re
 
     public bool Is(ReadOnlySpan<char> type) => _type.Equals(type, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The value of a parameter less its quotes; empty for none.</summary>
+    /// <summary>The value of a parameter without its quotes; empty if it is absent.</summary>
     public ReadOnlySpan<char> Parameter(ReadOnlySpan<char> name)
     {
         var rest = _parameters;

@@ -1,6 +1,6 @@
 namespace GraphBff.Transport.Negotiation;
 
-/// <summary>Reads an <c>Accept</c> value range by range, without allocating. A range with a broken weight is passed over.</summary>
+/// <summary>Reads an <c>Accept</c> value range by range, without allocating. A range with an invalid weight is skipped.</summary>
 internal ref struct MediaRangeReader(ReadOnlySpan<char> header)
 {
     private const int MaxQuality = 1000;
@@ -22,7 +22,7 @@ internal ref struct MediaRangeReader(ReadOnlySpan<char> header)
         return false;
     }
 
-    /// <summary>Cuts the next <c>name=value</c> off, passing over what has no value.</summary>
+    /// <summary>Takes the next <c>name=value</c> from the text, and skips parameters without a value.</summary>
     public static bool TryTakeParameter(scoped ref ReadOnlySpan<char> text, out ReadOnlySpan<char> name, out ReadOnlySpan<char> value)
     {
         while (!text.IsEmpty)
@@ -81,7 +81,7 @@ internal ref struct MediaRangeReader(ReadOnlySpan<char> header)
         return quality <= MaxQuality ? quality : -1;
     }
 
-    /// <summary>Cuts off the text before the next separator; one inside a quoted string does not count.</summary>
+    /// <summary>Takes the text before the next separator. A separator inside a quoted string does not count.</summary>
     private static ReadOnlySpan<char> Take(scoped ref ReadOnlySpan<char> text, char separator)
     {
         var quoted = false;

@@ -4,8 +4,8 @@ using Microsoft.Net.Http.Headers;
 namespace GraphBff.Transport.Negotiation;
 
 /// <summary>
-/// Whether a body is JSON in UTF-8 (GraphQL over HTTP, 4.4 POST). Nothing else is read: a browser sends other types, and none at all,
-/// across origins without a preflight, and what needs no preflight must have no effect.
+/// Whether a body is JSON in UTF-8 (GraphQL over HTTP, 4.4 POST). No other type is accepted: a browser sends some types, or no type, to
+/// other origins without a preflight, and a request without a preflight must have no side effects.
 /// </summary>
 internal static class RequestContentType
 {

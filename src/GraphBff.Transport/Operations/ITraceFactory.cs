@@ -4,13 +4,14 @@ using Microsoft.AspNetCore.Http;
 namespace GraphBff.Transport.Operations;
 
 /// <summary>
-/// Says which operations are traced. None is where no such service is registered. Called once an operation, on every transport.
+/// Decides which operations are traced. It is called once per operation, by every transport. If it is not registered, no operation is
+/// traced.
 /// </summary>
 public interface ITraceFactory
 {
     /// <summary>Begins the trace of an operation.</summary>
-    /// <param name="context">The request that brings it; one of many operations where that is a WebSocket's.</param>
-    /// <param name="isAsked">Whether the operation's <c>extensions</c> have <c>"trace": true</c>. Anybody may ask.</param>
-    /// <returns>A trace of this operation alone; null to run it without.</returns>
+    /// <param name="context">The request of the operation. A WebSocket's request has many operations.</param>
+    /// <param name="isAsked">Whether the operation's <c>extensions</c> have <c>"trace": true</c>. Any client can ask for that.</param>
+    /// <returns>A trace for this operation only; null to run it without one.</returns>
     OperationTrace? Begin(HttpContext context, bool isAsked);
 }

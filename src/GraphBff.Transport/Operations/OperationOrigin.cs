@@ -3,29 +3,31 @@ using GraphBff.Engine.Tracing;
 
 namespace GraphBff.Transport.Operations;
 
-/// <summary>What a transport knows of an operation besides its parameters: who asks, and what the transport can send back.</summary>
+/// <summary>
+/// What a transport knows about an operation besides its parameters: the caller, and the responses that the transport can send.
+/// </summary>
 internal readonly struct OperationOrigin
 {
-    /// <summary>What errors, logs and calls call the operation.</summary>
+    /// <summary>The operation's id in errors, logs and upstream calls.</summary>
     public required string RequestId { get; init; }
 
     public required Caller Caller { get; init; }
 
-    /// <summary>Where resolvers find what they need beyond their constructor.</summary>
+    /// <summary>The services that resolvers may use in addition to those of their constructor.</summary>
     public required IServiceProvider Services { get; init; }
 
-    /// <summary>Whether no mutation may run (GET).</summary>
+    /// <summary>Whether mutations are refused (GET).</summary>
     public bool SafeOnly { get; init; }
 
-    /// <summary>Whether a subscription may run; else it is refused.</summary>
+    /// <summary>Whether a subscription may run. If not, it is refused.</summary>
     public bool AcceptsSubscription { get; init; }
 
-    /// <summary>Whether deferred parts may follow in later responses; else all of it is in the first.</summary>
+    /// <summary>Whether deferred parts may come in later responses. If not, the first response holds everything.</summary>
     public bool AcceptsIncremental { get; init; }
 
-    /// <summary>The last event that the client of a subscription has; empty for none.</summary>
+    /// <summary>The id of the last event that a subscription's client has received; empty for none.</summary>
     public string ResumeAfter { get; init; }
 
-    /// <summary>Where to note what the operation does; null for nowhere.</summary>
+    /// <summary>The trace to record the operation in; null for none.</summary>
     public OperationTrace? Trace { get; init; }
 }

@@ -5,7 +5,7 @@ using GraphBff.Transport.Errors;
 
 namespace GraphBff.Transport.Operations;
 
-/// <summary>How an operation started: refused, or with responses to come.</summary>
+/// <summary>The start of an operation: either a refusal or its responses.</summary>
 internal readonly struct OperationStart
 {
     public OperationStart(Refusal refusal) => Refusal = refusal;
@@ -16,13 +16,13 @@ internal readonly struct OperationStart
         Caller = caller;
     }
 
-    /// <summary>Why nothing runs; null where there are <see cref="Responses"/>.</summary>
+    /// <summary>Why nothing runs; null if there are <see cref="Responses"/>.</summary>
     public Refusal? Refusal { get; }
 
-    /// <summary>The responses. An operation that GraphQL refuses has one too.</summary>
+    /// <summary>The responses. An operation that the engine refuses has one too.</summary>
     public OperationResponses? Responses { get; }
 
-    /// <summary>The caller; null where refused.</summary>
+    /// <summary>The caller; null if the operation was refused.</summary>
     public Caller? Caller { get; }
 
     [MemberNotNullWhen(true, nameof(Refusal))]

@@ -8,17 +8,17 @@ using Microsoft.Extensions.Options;
 namespace GraphBff.Transport.Operations;
 
 /// <summary>
-/// From well-formed parameters to an operation that runs, for every transport: finds the document, gives the operation its deadline, and
-/// keeps a document that was offered once its operation can run.
+/// Starts an operation from well-formed parameters, for every transport. It finds the document, sets the deadline, and stores a document
+/// that the client registers once its operation can run.
 /// </summary>
 internal sealed class OperationStarter(
     DocumentResolver documents, GraphEngine engine, TimeProvider time, IOptions<GraphTransportOptions> options)
 {
     private readonly TimeSpan _budget = options.Value.RequestBudget;
 
-    /// <summary>Starts an operation. At once, unless its document must be asked for elsewhere.</summary>
-    /// <param name="origin">Where it comes from.</param>
-    /// <param name="parameters">What to run, by its text or by an id. The memory stays valid until the last response.</param>
+    /// <summary>Starts an operation. Completes synchronously, unless the document must be read from the shared storage.</summary>
+    /// <param name="origin">What the transport knows about the operation.</param>
+    /// <param name="parameters">What to run, by its text or by an id. The memory must stay valid until the last response.</param>
     /// <param name="cancellationToken">Cancelled when nobody waits for the responses any more.</param>
     public ValueTask<OperationStart> StartAsync(
         in OperationOrigin origin, in GraphParameters parameters, CancellationToken cancellationToken)

@@ -6,12 +6,12 @@ using Microsoft.Net.Http.Headers;
 namespace GraphBff.Transport.Origins;
 
 /// <summary>
-/// Lets browsers give their answers to the pages of allowed origins (the Fetch standard, 3.3: CORS), refusals among them. Any header may
-/// be sent; a preflight holds for an hour.
+/// Lets browsers show responses to the pages of allowed origins (CORS; the Fetch standard, 3.3), refusals included. Pages may send any
+/// header. Browsers may cache a preflight's response for one hour.
 /// </summary>
 internal sealed class CrossOrigin(OriginPolicy origins, ICorsService cors)
 {
-    // The answer depends on the request's host too, which a policy does not see.
+    // Allows any origin, since OriginPolicy decides: its decision also depends on the request's host, which a CorsPolicy does not see.
     private static readonly CorsPolicy Policy = new CorsPolicyBuilder()
         .SetIsOriginAllowed(_ => true)
         .AllowAnyHeader()
@@ -21,7 +21,7 @@ internal sealed class CrossOrigin(OriginPolicy origins, ICorsService cors)
         .Build();
 
     /// <summary>
-    /// Sets the headers by which the browser knows, before anything is written. OPTIONS with them is what a preflight asks for.
+    /// Adds the CORS headers before anything is written. An OPTIONS response with these headers is what a preflight needs.
     /// </summary>
     public void Apply(HttpContext context)
     {

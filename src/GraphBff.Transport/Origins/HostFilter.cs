@@ -5,11 +5,11 @@ using Microsoft.AspNetCore.Http;
 
 namespace GraphBff.Transport.Origins;
 
-/// <summary>Refuses requests for other hosts with 421 and a coded body.</summary>
+/// <summary>Refuses requests for other hosts with 421 and an error code.</summary>
 internal sealed class HostFilter(HostPolicy hosts, GraphResponses responses, RefusalLog log)
 {
-    /// <summary>Answers a request that is for another host.</summary>
-    /// <returns>Null where it is for this one; nothing was written then.</returns>
+    /// <summary>Answers a request for a host that is not allowed.</summary>
+    /// <returns>Null if the host is allowed; then nothing was written.</returns>
     public Task? Refuse(HttpContext context)
     {
         if (hosts.Allows(context))

@@ -10,8 +10,8 @@ using Microsoft.Extensions.Primitives;
 namespace GraphBff.Transport.Origins;
 
 /// <summary>
-/// For which hosts the endpoint answers. A page of <c>evil.example</c> whose name its owner lets point at this machine is of the same
-/// origin as what it asks here (DNS rebinding): only the name in <c>Host</c> gives it away.
+/// The hosts for which the endpoint answers. With DNS rebinding, the owner of <c>evil.example</c> points that name at this server. For the
+/// browser, page and endpoint then have the same origin, and only the name in <c>Host</c> shows the attack.
 /// </summary>
 internal sealed class HostPolicy(IOptions<GraphTransportOptions> options, IHostEnvironment environment, IServer? server = null)
 {
@@ -26,7 +26,7 @@ internal sealed class HostPolicy(IOptions<GraphTransportOptions> options, IHostE
             return true;
         }
 
-        // HTTP/1.0 may leave it out. A browser never does.
+        // HTTP/1.0 clients may omit Host. A browser never does.
         var host = context.Request.Host;
         return !host.HasValue
             || (_allowed.Length > 0 ? HostString.MatchesAny(host.Host, _allowed) : IsLocal(host.Host, context.Connection.LocalIpAddress));

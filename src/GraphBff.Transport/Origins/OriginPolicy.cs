@@ -5,7 +5,8 @@ using Microsoft.Extensions.Options;
 namespace GraphBff.Transport.Origins;
 
 /// <summary>
-/// Whose pages may use the endpoint (RFC 6454). A request without an origin is of no page, or of one of the endpoint's own.
+/// The origins whose pages may use the endpoint (RFC 6454). A request without an origin comes from no page, or from a page of the endpoint
+/// itself.
 /// </summary>
 internal sealed class OriginPolicy(IOptions<GraphTransportOptions> options)
 {
@@ -31,14 +32,14 @@ internal sealed class OriginPolicy(IOptions<GraphTransportOptions> options)
         return false;
     }
 
-    // The host is one that may be asked for: others did not come this far.
+    // The host is an allowed one: requests for others were refused before.
     private static bool IsOwn(string origin, HttpRequest request)
         => Uri.TryCreate(origin, UriKind.Absolute, out var page)
             && Uri.TryCreate($"{request.Scheme}://{request.Host.Value}", UriKind.Absolute, out var here)
             && page.Host.Length > 0
             && (page.Scheme, page.IdnHost, page.Port) == (here.Scheme, here.IdnHost, here.Port);
 
-    // A development server's page on another port of the same machine.
+    // A development server's page, on another port of the same machine.
     private static bool IsLocal(string origin, HostString host)
         => Uri.TryCreate(origin, UriKind.Absolute, out var page) && page.IsLoopback && page.Host.Length > 0
             && Uri.TryCreate($"http://{host.Value}", UriKind.Absolute, out var here) && here.IsLoopback;

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace GraphBff.Transport.Origins;
 
-/// <summary>Logs refused hosts and origins, each once a minute, so that a client cannot fill the log.</summary>
+/// <summary>Logs refused hosts and origins, each once a minute, so that no client can flood the log.</summary>
 internal sealed class RefusalLog(TimeProvider time, ILogger<RefusalLog> logger)
 {
     private readonly LogWindow<string> _window = new(time);

@@ -1,12 +1,12 @@
 namespace GraphBff.Transport.Reading;
 
 /// <summary>
-/// A document's id (GraphQL over HTTP, appendix Persisted Documents): a SHA-256 in hex, with or without <c>sha256:</c> and in either
-/// case, or a name that is compared as it is.
+/// A document's id (GraphQL over HTTP, appendix Persisted Documents). It is either a SHA-256 in hex, with or without <c>sha256:</c> and in
+/// either case, or a name that is compared as it is.
 /// </summary>
 internal readonly ref struct DocumentId
 {
-    /// <summary>How long an id may be, in bytes.</summary>
+    /// <summary>The maximum length of an id in bytes.</summary>
     public const int MaxLength = 256;
 
     private readonly DocumentHash _hash;
@@ -18,16 +18,16 @@ internal readonly ref struct DocumentId
         _hash = hash;
     }
 
-    /// <summary>The id as it was given.</summary>
+    /// <summary>The id as the client sent it.</summary>
     public ReadOnlySpan<byte> Text { get; }
 
     /// <summary>Whether the id is a SHA-256.</summary>
     public bool IsHash { get; }
 
-    /// <summary>The hash, where <see cref="IsHash"/>.</summary>
+    /// <summary>The hash, if <see cref="IsHash"/> is true.</summary>
     public DocumentHash Hash => _hash;
 
-    /// <summary>Whether the id says that it is a SHA-256.</summary>
+    /// <summary>Whether the id claims to be a SHA-256, by its prefix.</summary>
     public static bool HasHashPrefix(ReadOnlySpan<byte> text) => text.StartsWith("sha256:"u8);
 
     public static DocumentId Parse(ReadOnlySpan<byte> text)

@@ -3,8 +3,8 @@ using GraphBff.Transport.Errors;
 namespace GraphBff.Transport.Reading;
 
 /// <summary>
-/// The ids of a document that one request gives, under whatever names, and the one that counts. Which that is cannot be said before all
-/// parameters are read: an <c>id</c> beside a query is none.
+/// Collects the document ids of one request under all their names, and finds the one that counts. That is known only after all parameters
+/// were read, because an <c>id</c> in a request with a query is not a document id.
 /// </summary>
 internal struct DocumentIdParameters
 {
@@ -14,8 +14,8 @@ internal struct DocumentIdParameters
     private ReadOnlyMemory<byte> _docId;
     private Refusal? _wrongId;
 
-    /// <summary>Takes an id under its name; an empty one is absent.</summary>
-    /// <returns>Why it is none, or null.</returns>
+    /// <summary>Reads an id under its name. An empty one counts as absent.</summary>
+    /// <returns>Why the value is not an id, or null.</returns>
     public Refusal? Take(ParameterName name, ReadOnlyMemory<byte> id)
     {
         if (id.Length > DocumentId.MaxLength)
@@ -42,7 +42,9 @@ internal struct DocumentIdParameters
         return null;
     }
 
-    /// <summary>Refuses a bad value of an id. A name that means something else beside a query is decided once the query is known.</summary>
+    /// <summary>
+    /// Refuses an invalid id. For a name that has another meaning in a request with a query, the decision waits until the query is known.
+    /// </summary>
     public Refusal? Refuse(ParameterName name, Refusal refusal)
     {
         if (name is not (ParameterName.Id or ParameterName.DocId))
@@ -54,9 +56,9 @@ internal struct DocumentIdParameters
         return null;
     }
 
-    /// <summary>Puts the id that counts into the parameters, once all of them are read.</summary>
-    /// <param name="missing">What to say where there is neither a query nor an id.</param>
-    /// <param name="parameters">All but the id.</param>
+    /// <summary>Sets the id that counts in the parameters, after all of them were read.</summary>
+    /// <param name="missing">The message if there is neither a query nor an id.</param>
+    /// <param name="parameters">The parameters without their id.</param>
     /// <returns>Why the parameters do not name one document, or null.</returns>
     public readonly Refusal? Settle(Refusal? missing, ref GraphParameters parameters)
     {

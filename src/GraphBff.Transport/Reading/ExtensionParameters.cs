@@ -4,15 +4,15 @@ using GraphBff.Transport.Errors;
 namespace GraphBff.Transport.Reading;
 
 /// <summary>
-/// Finds <c>persistedQuery</c> in a request's <c>extensions</c>: <c>{"version":1,"sha256Hash":"…"}</c>, as Apollo's clients send it; a
-/// version that is not given is 1. And <c>"trace": true</c>, by which a trace is asked for.
+/// Reads a request's <c>extensions</c>. <c>"persistedQuery":{"version":1,"sha256Hash":"…"}</c> is an automatic persisted query, as Apollo's
+/// clients send it; the version defaults to 1. <c>"trace":true</c> asks for a trace.
 /// </summary>
 internal static class ExtensionParameters
 {
     private const int Version = 1;
 
-    /// <summary>Goes from the object's first token to its last.</summary>
-    /// <returns>Why the object is not taken, or null.</returns>
+    /// <summary>Reads the object from its first token to its last.</summary>
+    /// <returns>Why the object is refused, or null.</returns>
     public static Refusal? Read(
         ref Utf8JsonReader reader, ReadOnlyMemory<byte> json, ref GraphParameters parameters, ref DocumentIdParameters ids)
     {

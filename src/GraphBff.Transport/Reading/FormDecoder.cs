@@ -1,9 +1,9 @@
 namespace GraphBff.Transport.Reading;
 
-/// <summary>Undoes <c>application/x-www-form-urlencoded</c> (WHATWG URL, 5.1).</summary>
+/// <summary>Decodes <c>application/x-www-form-urlencoded</c> (WHATWG URL, 5.1).</summary>
 internal static class FormDecoder
 {
-    /// <summary>Decodes in place: what comes out is never longer. A percent sign without two hex digits is kept.</summary>
+    /// <summary>Decodes in place, since the result is never longer. A percent sign without two hex digits is kept.</summary>
     /// <returns>The decoded part of <paramref name="text"/>.</returns>
     public static ReadOnlyMemory<byte> Decode(Memory<byte> text)
     {

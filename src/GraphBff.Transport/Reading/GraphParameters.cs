@@ -1,12 +1,12 @@
 namespace GraphBff.Transport.Reading;
 
 /// <summary>
-/// The parameters of a GraphQL-over-HTTP request (4.1), as slices of what was received. Of <c>extensions</c> the server knows
-/// <c>persistedQuery</c> and <c>trace</c>; the rest is checked and left out.
+/// The parameters of a GraphQL-over-HTTP request (4.1), as slices of the received bytes. From <c>extensions</c> the server reads
+/// <c>persistedQuery</c> and <c>trace</c>. The other members are checked and ignored.
 /// </summary>
 internal struct GraphParameters
 {
-    /// <summary>The document; empty where <see cref="DocumentId"/> names it.</summary>
+    /// <summary>The document; empty if only <see cref="DocumentId"/> names it.</summary>
     public ReadOnlyMemory<byte> Query { get; set; }
 
     /// <summary>Whether <see cref="Query"/> and <see cref="OperationName"/> are the raw text between the quotes of a JSON string.</summary>
@@ -15,15 +15,15 @@ internal struct GraphParameters
     /// <summary>Whether the extension <c>trace</c> is true.</summary>
     public bool AsksForTrace { get; set; }
 
-    /// <summary>In the form of <see cref="Query"/>; empty for none.</summary>
+    /// <summary>In the same form as <see cref="Query"/>; empty if absent.</summary>
     public ReadOnlyMemory<byte> OperationName { get; set; }
 
-    /// <summary>The text of a JSON object; empty for none.</summary>
+    /// <summary>The text of a JSON object; empty if absent.</summary>
     public ReadOnlyMemory<byte> Variables { get; set; }
 
     /// <summary>
-    /// The document's id without escapes, at most 256 bytes; empty for none. With a query beside it, it is the hash under which an
-    /// automatic persisted query is to be kept.
+    /// The document's id without escapes, at most 256 bytes; empty if absent. In a request that also has a query, it is the hash under
+    /// which to register an automatic persisted query.
     /// </summary>
     public ReadOnlyMemory<byte> DocumentId { get; set; }
 

@@ -9,7 +9,7 @@ internal static class JsonParameters
 {
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    /// <summary>Slices the body; a leading byte order mark is passed over (RFC 8259, 8.1).</summary>
+    /// <summary>Slices the body. A leading byte order mark is skipped (RFC 8259, 8.1).</summary>
     /// <returns>Why the body is not a well-formed request, or null.</returns>
     public static Refusal? Read(ReadOnlyMemory<byte> body, out GraphParameters parameters)
     {
@@ -56,7 +56,7 @@ internal static class JsonParameters
 
             var name = NameOf(ref reader);
 
-            // Which of two wins differs between readers, so what a proxy checked might not be what runs here.
+            // JSON readers differ in which of two equal names counts. A proxy might check one, and the other would run here.
             if ((seen & name) != 0)
             {
                 return ParameterRefusals.Duplicate(name);
@@ -66,7 +66,7 @@ internal static class JsonParameters
             reader.Read();
             if (name == ParameterName.Query)
             {
-                // With an id, null means absent.
+                // In a request with an id, null means absent.
                 missing = reader.TokenType == JsonTokenType.Null ? ParameterRefusals.WrongType(name) : null;
             }
 
@@ -76,7 +76,7 @@ internal static class JsonParameters
             }
         }
 
-        // Nothing but white space may follow; the reader throws where something does.
+        // Only white space may follow; the reader throws on anything else.
         reader.Read();
         return ids.Settle(missing, ref parameters);
     }

@@ -4,16 +4,16 @@ using System.Text.Json;
 
 namespace GraphBff.Transport.Reading;
 
-/// <summary>What the JSON reader leaves to its caller: strings that are no text, and the position of a fault.</summary>
+/// <summary>What the JSON reader leaves to its caller: strings that are not valid text, and the position of an error.</summary>
 internal static class JsonText
 {
-    /// <summary>How deep a request may be nested; the stack of what reads the variables later depends on it.</summary>
+    /// <summary>The maximum nesting of a request. It also bounds the stack of the code that reads the variables later.</summary>
     public const int MaxDepth = 64;
 
     public static JsonReaderOptions ReaderOptions { get; } = new() { MaxDepth = MaxDepth };
 
     /// <summary>Moves the reader to the end of its current value.</summary>
-    /// <returns>False where a string in it has an unpaired surrogate.</returns>
+    /// <returns>False if a string in it has an unpaired surrogate.</returns>
     public static bool TryPass(ref Utf8JsonReader reader)
     {
         var depth = reader.CurrentDepth;
@@ -47,9 +47,9 @@ internal static class JsonText
     public static bool IsText(ref Utf8JsonReader reader)
         => !reader.ValueIsEscaped || !HasUnpairedSurrogate(reader.ValueSpan);
 
-    /// <summary>The text of the reader's current string: a slice of what it reads, or decoded where it has escapes.</summary>
-    /// <param name="reader">At a string that <see cref="IsText"/> takes.</param>
-    /// <param name="json">What the reader reads, from its first byte.</param>
+    /// <summary>The text of the reader's current string: a slice of the input, or a decoded copy if it has escapes.</summary>
+    /// <param name="reader">Positioned at a string for which <see cref="IsText"/> is true.</param>
+    /// <param name="json">The reader's input, from its first byte.</param>
     public static ReadOnlyMemory<byte> Value(ref Utf8JsonReader reader, ReadOnlyMemory<byte> json)
     {
         if (!reader.ValueIsEscaped)
@@ -61,7 +61,7 @@ internal static class JsonText
         return text.AsMemory(0, reader.CopyString(text));
     }
 
-    /// <summary>Undoes the escapes of the raw text of a well-formed JSON string.</summary>
+    /// <summary>Unescapes the raw text of a well-formed JSON string.</summary>
     public static ReadOnlyMemory<byte> Unescape(ReadOnlyMemory<byte> raw)
     {
         if (!raw.Span.Contains((byte)'\\'))
@@ -73,11 +73,11 @@ internal static class JsonText
         return text.AsMemory(0, Unescape(raw.Span, text));
     }
 
-    /// <summary>As above, into memory that is as long as the raw text.</summary>
+    /// <summary>As above, into memory at least as long as the raw text.</summary>
     /// <returns>How many bytes were written.</returns>
     public static int Unescape(ReadOnlySpan<byte> raw, Span<byte> text)
     {
-        // The reader takes strings in their quotes only, which not every slice still has around it.
+        // The reader accepts only strings in quotes, and not every slice still has its quotes.
         var quoted = ArrayPool<byte>.Shared.Rent(raw.Length + 2);
         quoted[0] = (byte)'"';
         raw.CopyTo(quoted.AsSpan(1));

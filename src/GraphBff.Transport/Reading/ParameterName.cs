@@ -1,8 +1,8 @@
 namespace GraphBff.Transport.Reading;
 
 /// <summary>
-/// The names of GraphQL over HTTP, 4.1 and appendix Persisted Documents, and those that clients use for a document's id instead; servers
-/// ignore others (4.4.1). Flags, so that a set of them is one value.
+/// The parameter names of GraphQL over HTTP (4.1, appendix Persisted Documents), and the other names that clients use for a document's id.
+/// Servers ignore unknown names (4.4.1). These are flags, so that one value holds a set of names.
 /// </summary>
 [Flags]
 internal enum ParameterName
@@ -14,10 +14,12 @@ internal enum ParameterName
     Extensions = 8,
     DocumentId = 16,
 
-    /// <summary><c>id</c>, as Relay's examples send it. Beside a query it is something else's, such as a batch's.</summary>
+    /// <summary>
+    /// <c>id</c>, as Relay's examples send it. In a request with a query it has another meaning, such as an entry of a batch.
+    /// </summary>
     Id = 32,
 
-    /// <summary><c>doc_id</c>, as Relay's makers send it. Beside a query it means nothing.</summary>
+    /// <summary><c>doc_id</c>, as Meta's clients send it. In a request with a query it is ignored.</summary>
     DocId = 64,
 
     /// <summary><c>extensions.persistedQuery</c>, Apollo's.</summary>

@@ -47,7 +47,7 @@ internal static class ParameterRefusals
             _ => $"Parameter '{NameOf(name)}' must be an object or null.",
         });
 
-    /// <param name="exception">Gives the position. Its text names the parser and is not sent.</param>
+    /// <param name="exception">Has the position. Its text names the parser, so it is not sent.</param>
     public static Refusal BrokenBody(JsonException exception)
     {
         var (line, position) = (exception.LineNumber + 1, exception.BytePositionInLine + 1);
@@ -55,7 +55,7 @@ internal static class ParameterRefusals
         return Refusals.BadRequest($"The body is not valid JSON, or nested deeper than {JsonText.MaxDepth} levels, at {where}.");
     }
 
-    // Well-formed JSON, and no well-formed request of GraphQL.
+    // The JSON is well-formed, but it is not a well-formed GraphQL request.
     private static Refusal NotGraphQL(string message)
         => new(StatusCodes.Status400BadRequest, ErrorCodes.BadRequest, message, editionStatus: StatusCodes.Status422UnprocessableEntity);
 

@@ -8,7 +8,7 @@ namespace GraphBff.Transport.Reading;
 /// <summary>Finds the parameters in the query string of a GET (GraphQL over HTTP, 4.3 GET).</summary>
 internal static class QueryStringParameters
 {
-    /// <summary>Whether one of the parameters that say which document to run is there, with or without a value.</summary>
+    /// <summary>Whether a parameter that names the document is present, with or without a value.</summary>
     public static bool HasDocument(string? queryString)
     {
         foreach (var pair in new QueryStringEnumerable(queryString))
@@ -22,7 +22,7 @@ internal static class QueryStringParameters
         return false;
     }
 
-    /// <summary>Whether a parameter of this name is there, with or without a value.</summary>
+    /// <summary>Whether a parameter of this name is present, with or without a value.</summary>
     public static bool Has(string? queryString, string name)
     {
         foreach (var pair in new QueryStringEnumerable(queryString))
@@ -37,7 +37,7 @@ internal static class QueryStringParameters
     }
 
     /// <summary>Decodes the query string in place and slices it.</summary>
-    /// <param name="encoded">The query string less its question mark, in UTF-8; overwritten.</param>
+    /// <param name="encoded">The query string without its question mark, in UTF-8. It is overwritten.</param>
     /// <param name="parameters">Slices of <paramref name="encoded"/>.</param>
     /// <returns>Why this is not a well-formed request, or null.</returns>
     public static Refusal? Read(Memory<byte> encoded, out GraphParameters parameters)
@@ -98,7 +98,7 @@ internal static class QueryStringParameters
         }
     }
 
-    /// <summary>Checks a map that is encoded as JSON; an empty one is absent (4.3), and so is null, as in a body.</summary>
+    /// <summary>Checks a map that is encoded as JSON. An empty one counts as absent (4.3), and so does null, as in a body.</summary>
     private static Refusal? ReadObject(
         ParameterName name, ReadOnlyMemory<byte> json, ref GraphParameters parameters, ref DocumentIdParameters ids, out bool absent)
     {
@@ -144,7 +144,7 @@ internal static class QueryStringParameters
             : name.SequenceEqual("doc_id"u8) ? ParameterName.DocId
             : ParameterName.Unknown;
 
-    /// <summary>Cuts off the text before the next separator, or all of it.</summary>
+    /// <summary>Takes the text before the next separator, or all of it.</summary>
     private static Memory<byte> Take(ref Memory<byte> text, byte separator)
     {
         var end = text.Span.IndexOf(separator);

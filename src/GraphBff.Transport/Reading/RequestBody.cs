@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace GraphBff.Transport.Reading;
 
-/// <summary>What holds a request's parameters, its body or its query string, in one piece of pooled memory.</summary>
+/// <summary>The bytes of a request's parameters, from its body or its query string, in one piece of pooled memory.</summary>
 internal readonly struct RequestBody
 {
     private readonly byte[]? _buffer;
@@ -18,12 +18,12 @@ internal readonly struct RequestBody
         _length = length;
     }
 
-    /// <summary>Whether the body has more bytes than the bound; it was not kept then.</summary>
+    /// <summary>Whether the body is larger than the limit. Then its bytes are not kept.</summary>
     public bool TooLarge => _buffer is null;
 
     public Memory<byte> Memory => _buffer.AsMemory(0, _length);
 
-    /// <summary>The query string less its question mark, in UTF-8.</summary>
+    /// <summary>The query string without its question mark, in UTF-8.</summary>
     public static RequestBody Of(QueryString queryString)
     {
         var text = queryString.Value.AsSpan().TrimStart('?');
@@ -31,10 +31,10 @@ internal readonly struct RequestBody
         return new RequestBody(buffer, Encoding.UTF8.GetBytes(text, buffer));
     }
 
-    /// <summary>Reads all of the body, or as much as shows that it is larger than the bound.</summary>
+    /// <summary>Reads the whole body, or as much as shows that it is larger than the limit.</summary>
     /// <param name="reader">The body, unread.</param>
     /// <param name="maxSize">The bound in bytes.</param>
-    /// <exception cref="ClientGoneException">The connection broke.</exception>
+    /// <exception cref="ClientGoneException">The limit in bytes.</exception>
     /// <exception cref="BadHttpRequestException">The body breaks a rule of HTTP or a limit of the server.</exception>
     public static async ValueTask<RequestBody> ReadAsync(PipeReader reader, int maxSize)
     {
@@ -51,7 +51,8 @@ internal readonly struct RequestBody
                 length += (int)received.Length;
             }
 
-            // All is consumed at once: Kestrel cannot end a connection cleanly whose client hangs up while bytes are looked at only.
+            // Consumes all bytes at once. If bytes are only examined, Kestrel cannot cleanly end the connection of a client that
+            // disconnects.
             reader.AdvanceTo(received.End);
             if (isTooLarge)
             {
@@ -80,7 +81,7 @@ internal readonly struct RequestBody
         var needed = length + (int)received.Length;
         if (buffer.Length < needed)
         {
-            // By what came, not by the announced length: a client that announces much and sends nothing costs nothing.
+            // Grows with the received bytes, not with the announced length, so that an announcement alone costs no memory.
             var larger = ArrayPool<byte>.Shared.Rent(Math.Max(needed, buffer.Length * 2));
             buffer.AsSpan(0, length).CopyTo(larger);
             ArrayPool<byte>.Shared.Return(buffer);
@@ -91,7 +92,7 @@ internal readonly struct RequestBody
         return buffer;
     }
 
-    // Without a token: the server ends a read whose connection ends, and one that a token ends leaves the connection half read.
+    // No cancellation token: the server ends a read when the connection ends. A token would leave the connection with half a request read.
     private static async ValueTask<ReadResult> ReadSomeAsync(PipeReader reader)
     {
         try

@@ -7,17 +7,17 @@ using Microsoft.Extensions.Options;
 namespace GraphBff.Transport.Reading;
 
 /// <summary>
-/// From a request to its parameters, whatever it is answered with: out of the body of a POST, or the query string of a GET.
+/// Reads the parameters of a request, whatever the kind of its response: from the body of a POST, or from the query string of a GET.
 /// </summary>
 /// <remarks>
-/// Three steps, so that a caller that waits between them keeps only what it needs: the headers, the bytes, the parameters.
+/// There are three steps, for the headers, the bytes and the parameters. A caller that waits between them keeps only what it needs.
 /// </remarks>
 internal sealed class RequestReader(IOptions<GraphTransportOptions> options)
 {
     private readonly int _maxBodySize = options.Value.MaxRequestBodySize;
     private readonly int _maxQueryStringLength = options.Value.MaxQueryStringLength;
 
-    /// <summary>Why the request is not worth reading, or null.</summary>
+    /// <summary>Why the request is refused before its body is read, or null.</summary>
     public Refusal? CheckHeaders(HttpContext context)
     {
         var request = context.Request;
@@ -42,7 +42,7 @@ internal sealed class RequestReader(IOptions<GraphTransportOptions> options)
         return headers.ContentLength > _maxBodySize ? Refusals.PayloadTooLarge : null;
     }
 
-    /// <summary>The bytes that hold the parameters. Return them once nothing reads them any more.</summary>
+    /// <summary>Reads the bytes of the parameters. Return them to the pool when nothing reads them any more.</summary>
     /// <exception cref="ClientGoneException">The connection broke.</exception>
     /// <exception cref="BadHttpRequestException">The body breaks a rule of HTTP or a limit of the server.</exception>
     public ValueTask<RequestBody> ReadAsync(HttpRequest request)
@@ -50,11 +50,11 @@ internal sealed class RequestReader(IOptions<GraphTransportOptions> options)
             ? RequestBody.ReadAsync(request.BodyReader, _maxBodySize)
             : new(RequestBody.Of(request.QueryString));
 
-    /// <summary>Finds the parameters.</summary>
+    /// <summary>Reads the parameters.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="body">What <see cref="ReadAsync"/> gave.</param>
+    /// <param name="body">The result of <see cref="ReadAsync"/>.</param>
     /// <param name="parameters">Slices of <paramref name="body"/>.</param>
-    /// <returns>Why the request is not run, or null.</returns>
+    /// <returns>Why the request does not run, or null.</returns>
     public static Refusal? Parse(HttpRequest request, RequestBody body, out GraphParameters parameters)
     {
         if (body.TooLarge)

@@ -6,24 +6,25 @@ using GraphBff.Transport.Negotiation;
 namespace GraphBff.Transport.ResponseStreams;
 
 /// <summary>
-/// Server-sent events (WHATWG HTML, 9.2) as graphql-sse's distinct connections mode has them: <c>next</c> with a response, <c>complete</c>
-/// after the last one.
+/// Server-sent events (WHATWG HTML, 9.2) in graphql-sse's distinct connections mode: <c>next</c> with a response, and <c>complete</c> after
+/// the last one.
 /// </summary>
 internal sealed class EventStream : ResponseStreamEncoder
 {
     /// <summary>
-    /// How long an event's id may be, in characters: it comes back in a header, of which servers and proxies take so much only.
+    /// The maximum length of an event's id, in characters. The client sends the id back in a header, and servers and proxies limit the size
+    /// of headers.
     /// </summary>
     public const int MaxIdLength = 1024;
 
     public override string ContentType => MediaTypes.EventStream;
 
-    /// <summary>A comment: some browsers do not see a response before its first byte.</summary>
+    /// <summary>A comment, since some browsers show a response only after its first byte.</summary>
     public override ReadOnlySpan<byte> Opening => Heartbeat;
 
     public override ReadOnlySpan<byte> Heartbeat => ":\n\n"u8;
 
-    /// <summary>With empty data: a browser's <c>EventSource</c> drops an event without.</summary>
+    /// <summary>Has empty data, since a browser's <c>EventSource</c> drops an event without data.</summary>
     public override ReadOnlySpan<byte> Completion => "event: complete\ndata:\n\n"u8;
 
     public override void WriteResponse(IBufferWriter<byte> output, ReadOnlySpan<byte> body, string resumeToken)
@@ -42,11 +43,11 @@ internal sealed class EventStream : ResponseStreamEncoder
         output.Write("\n\n"u8);
     }
 
-    /// <summary>Without <c>complete</c>: a stream that just ends is one that graphql-sse and <c>EventSource</c> open again.</summary>
+    /// <summary>Sends no <c>complete</c>: graphql-sse and <c>EventSource</c> reconnect if a stream just ends.</summary>
     public override void WriteShutdown(IBufferWriter<byte> output, ReadOnlySpan<byte> body)
     {
     }
 
-    // What would not survive in a header, the client is better off without.
+    // An id that a header cannot carry is not sent.
     private static bool IsId(string token) => token.Length is > 0 and <= MaxIdLength && !token.AsSpan().ContainsAnyExceptInRange('!', '~');
 }

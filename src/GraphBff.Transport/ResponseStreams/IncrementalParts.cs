@@ -10,7 +10,7 @@ internal sealed class IncrementalParts : ResponseStreamEncoder
 {
     public override string ContentType => "multipart/mixed; boundary=\"-\"; incrementalSpec=v0.2";
 
-    // A boundary follows each part at once, and does not wait for the next: it shows the client that the part is complete.
+    // A boundary is sent right after each part, not before the next one. It shows the client that the part is complete.
     public override ReadOnlySpan<byte> Opening => "\r\n---"u8;
 
     public override ReadOnlySpan<byte> Completion => "--\r\n"u8;

@@ -6,13 +6,13 @@ using Microsoft.Extensions.Options;
 namespace GraphBff.Transport.ResponseStreams;
 
 /// <summary>
-/// Every open response stream, counted by the meter <c>GraphBff.Transport</c>: sends them heartbeats by one timer, and ends their
-/// subscriptions when the server drains. Idle streams are many, so that each is linked by two fields of its own and has no timer and no
+/// All open response streams, counted by the meter <c>GraphBff.Transport</c>. One timer sends their heartbeats, and their subscriptions end
+/// when the server drains. There may be many idle streams. So each is linked by two fields of its own, and has no timer and no
 /// registration.
 /// </summary>
 internal sealed class OpenResponseStreams : IDisposable
 {
-    // A tick goes over one slot, so that ten thousand heartbeats are not sent at once.
+    // The streams are spread over slots, and a tick handles one slot. So ten thousand heartbeats are not sent at once.
     private const int SlotCount = 8;
 
     private readonly Slot[] _slots = new Slot[SlotCount];
@@ -47,29 +47,29 @@ internal sealed class OpenResponseStreams : IDisposable
         }
     }
 
-    /// <summary>Whether there are as many as there may be.</summary>
+    /// <summary>Whether the maximum number of streams is open.</summary>
     public bool IsFull => Volatile.Read(ref _count) >= _max;
 
-    public void Add(ResponseStream session)
+    public void Add(ResponseStream stream)
     {
         Interlocked.Increment(ref _count);
 
-        // The slot of the last tick: the first heartbeat comes an interval from now at the latest.
+        // The slot of the last tick, so the first heartbeat comes after one interval at most.
         var slot = _slots[(uint)Volatile.Read(ref _ticks) % SlotCount];
-        session.Slot = slot;
-        slot.Add(session);
+        stream.Slot = slot;
+        slot.Add(stream);
 
-        // The drain has seen the stream, or the stream sees the drain.
+        // Either the drain has seen the stream, or the stream sees the drain here.
         if (_drain.IsDraining)
         {
-            session.EndForShutdown();
+            stream.EndForShutdown();
         }
     }
 
-    /// <summary>Once it returns, no heartbeat is written any more.</summary>
-    public void Remove(ResponseStream session)
+    /// <summary>Removes a stream. After this returns, no heartbeat is written to it.</summary>
+    public void Remove(ResponseStream stream)
     {
-        session.Slot?.Remove(session);
+        stream.Slot?.Remove(stream);
         Interlocked.Decrement(ref _count);
     }
 
@@ -79,44 +79,44 @@ internal sealed class OpenResponseStreams : IDisposable
         _timer?.Dispose();
     }
 
-    private void Tick() => _slots[(uint)Interlocked.Increment(ref _ticks) % SlotCount].ForEach(static session => session.Beat());
+    private void Tick() => _slots[(uint)Interlocked.Increment(ref _ticks) % SlotCount].ForEach(static stream => stream.Beat());
 
     private void EndAllForShutdown()
     {
         foreach (var slot in _slots)
         {
-            slot.ForEach(static session => session.EndForShutdown());
+            slot.ForEach(static stream => stream.EndForShutdown());
         }
     }
 
-    /// <summary>Linked streams under one lock.</summary>
+    /// <summary>A linked list of streams under one lock.</summary>
     internal sealed class Slot(ILogger logger)
     {
         private readonly Lock _lock = new();
         private ResponseStream? _first;
 
-        public void Add(ResponseStream session)
+        public void Add(ResponseStream stream)
         {
             lock (_lock)
             {
-                session.Next = _first;
-                _first?.Previous = session;
-                _first = session;
+                stream.Next = _first;
+                _first?.Previous = stream;
+                _first = stream;
             }
         }
 
-        public void Remove(ResponseStream session)
+        public void Remove(ResponseStream stream)
         {
             lock (_lock)
             {
-                if (ReferenceEquals(_first, session))
+                if (ReferenceEquals(_first, stream))
                 {
-                    _first = session.Next;
+                    _first = stream.Next;
                 }
 
-                session.Previous?.Next = session.Next;
-                session.Next?.Previous = session.Previous;
-                session.Next = session.Previous = null;
+                stream.Previous?.Next = stream.Next;
+                stream.Next?.Previous = stream.Previous;
+                stream.Next = stream.Previous = null;
             }
         }
 
@@ -124,16 +124,17 @@ internal sealed class OpenResponseStreams : IDisposable
         {
             lock (_lock)
             {
-                for (var session = _first; session is not null; session = session.Next)
+                for (var stream = _first; stream is not null; stream = stream.Next)
                 {
                     try
                     {
-                        action(session);
+                        action(stream);
                     }
                     catch (Exception exception)
                     {
-                        // One that leaves a timer ends the process, and one session's is not the others'.
-                        Log.SessionFailed(logger, exception);
+                        // An exception that leaves a timer's callback ends the process. The failure of one stream must not affect the
+                        // others.
+                        Log.HeartbeatFailed(logger, exception);
                     }
                 }
             }

@@ -14,8 +14,8 @@ using OperationStatus = GraphBff.Engine.Operations.OperationStatus;
 namespace GraphBff.Transport.ResponseStreams;
 
 /// <summary>
-/// One client that is sent response after response. The next is pulled once the last is sent, and between two there is no buffer and no
-/// timer: a subscription is idle for most of its life.
+/// Sends responses to one client, one after the other. It asks for the next response after the last one was sent. Between two responses
+/// there is no buffer and no timer, because a subscription is idle most of the time.
 /// </summary>
 internal sealed class ResponseStream : IDisposable
 {
@@ -25,7 +25,7 @@ internal sealed class ResponseStream : IDisposable
     private readonly ResponseStreamServices _services;
     private readonly CancellationTokenSource _leaving = new();
     private readonly CancellationTokenRegistration _clientLeft;
-    private ResponseStreamEncoder _form = null!;
+    private ResponseStreamEncoder _encoder = null!;
     private PipeWriter _output = null!;
     private Task _flush = Task.CompletedTask;
     private UnreadResponse? _unread;
@@ -36,7 +36,7 @@ internal sealed class ResponseStream : IDisposable
     {
         _context = context;
         _services = services;
-        _clientLeft = context.RequestAborted.UnsafeRegister(static session => ((ResponseStream)session!)._leaving.Cancel(), this);
+        _clientLeft = context.RequestAborted.UnsafeRegister(static stream => ((ResponseStream)stream!)._leaving.Cancel(), this);
     }
 
     private enum Part
@@ -58,17 +58,17 @@ internal sealed class ResponseStream : IDisposable
 
     internal ResponseStream? Next { get; set; }
 
-    /// <summary>Sends every response, and disposes the session.</summary>
-    /// <param name="form">How.</param>
-    /// <param name="responses">The responses; disposed too.</param>
-    /// <param name="body">What they are made from; returned after the last response.</param>
-    /// <exception cref="OperationCanceledException">The client hung up.</exception>
-    /// <exception cref="ClientGoneException">The client takes nothing any more.</exception>
-    public async Task RunAsync(ResponseStreamEncoder form, OperationResponses responses, RequestBody body)
+    /// <summary>Sends all responses, and disposes this stream.</summary>
+    /// <param name="encoder">Encodes the responses.</param>
+    /// <param name="responses">The responses. They are disposed too.</param>
+    /// <param name="body">The request's bytes, which the responses use. Returned to the pool after the last response.</param>
+    /// <exception cref="OperationCanceledException">The client disconnected.</exception>
+    /// <exception cref="ClientGoneException">The client no longer reads.</exception>
+    public async Task RunAsync(ResponseStreamEncoder encoder, OperationResponses responses, RequestBody body)
     {
-        using var session = this;
+        using var stream = this;
         await using var source = responses.ConfigureAwait(false);
-        Open(form);
+        Open(encoder);
         _isSubscription = responses.Kind == ResponseKind.Subscription;
         await SendAsync(Part.Opening, null).ConfigureAwait(false);
         _services.Streams.Add(this);
@@ -103,7 +103,7 @@ internal sealed class ResponseStream : IDisposable
         }
         finally
         {
-            // Before the end is written: no heartbeat may follow it.
+            // Runs before the end is written, since no heartbeat may follow the end.
             _services.Streams.Remove(this);
         }
 
@@ -112,19 +112,19 @@ internal sealed class ResponseStream : IDisposable
             await SendAsync(end, last).ConfigureAwait(false);
         }
 
-        // After an exception, steps that nobody waited for may still read the memory: it is not pooled again then.
+        // After an exception the memory does not go back to the pool: steps that were not awaited may still read it.
         if (end == Part.Completion)
         {
             body.Return();
         }
     }
 
-    /// <summary>Sends a heartbeat, unless something is on its way to the client already.</summary>
+    /// <summary>Sends a heartbeat, unless a response is being sent.</summary>
     public void Beat()
     {
         lock (this)
         {
-            if (_flush.IsCompleted && !_form.Heartbeat.IsEmpty)
+            if (_flush.IsCompleted && !_encoder.Heartbeat.IsEmpty)
             {
                 Write(Part.Heartbeat, null);
             }
@@ -147,23 +147,23 @@ internal sealed class ResponseStream : IDisposable
         _leaving.Dispose();
     }
 
-    private void Open(ResponseStreamEncoder form)
+    private void Open(ResponseStreamEncoder encoder)
     {
-        _form = form;
+        _encoder = encoder;
         _output = _context.Response.BodyWriter;
         _context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
         var headers = _context.Response.Headers;
-        headers.ContentType = form.ContentType;
+        headers.ContentType = encoder.ContentType;
         headers.Vary = StringValues.Concat(headers.Vary, HeaderNames.Accept);
 
-        // A proxy that compresses or buffers would hold responses back until it has a block of them.
+        // A proxy that compresses or buffers would hold responses back until it has a full block.
         headers.CacheControl = "no-store, no-transform";
         headers["X-Accel-Buffering"] = "no";
     }
 
     private OperationResult Fail(Refusal refusal) => _services.Engine.Fail(refusal.Error, _context.TraceIdentifier);
 
-    // One write at a time: ours, and while we wait for the next response, the heartbeat's.
+    // Only one write at a time: ours, or the heartbeat's while this waits for the next response.
     private async ValueTask SendAsync(Part part, OperationResult? result)
     {
         var bytes = result?.Body.Length ?? 0;
@@ -196,29 +196,29 @@ internal sealed class ResponseStream : IDisposable
         switch (part)
         {
             case Part.Opening:
-                _output.Write(_form.Opening);
+                _output.Write(_encoder.Opening);
                 break;
             case Part.Heartbeat:
-                _output.Write(_form.Heartbeat);
+                _output.Write(_encoder.Heartbeat);
                 break;
             case Part.Response:
-                _form.WriteResponse(_output, body, result!.ResumeToken);
+                _encoder.WriteResponse(_output, body, result!.ResumeToken);
                 break;
             case Part.Failure:
-                _form.WriteFailure(_output, body);
+                _encoder.WriteFailure(_output, body);
                 break;
             case Part.Shutdown:
-                _form.WriteShutdown(_output, body);
+                _encoder.WriteShutdown(_output, body);
                 break;
             default:
-                _output.Write(_form.Completion);
+                _output.Write(_encoder.Completion);
                 break;
         }
 
-        // The server has a copy, which is all that is kept while the client takes its time.
+        // The server has a copy. Only that copy is kept while the client reads.
         result?.Dispose();
 
-        // Without a token: the server ends a flush whose connection ends.
+        // No cancellation token: the server ends a flush when the connection ends.
         var flush = _output.FlushAsync(CancellationToken.None);
         _flush = flush.IsCompletedSuccessfully ? Task.CompletedTask : flush.AsTask();
     }
@@ -231,7 +231,7 @@ internal sealed class ResponseStream : IDisposable
         {
             if (!await IsTakenAsync(flush).ConfigureAwait(false))
             {
-                // A server that leaves cannot wait as long.
+                // A server that stops cannot wait as long.
                 await flush.WaitAsync(ShutdownTimeout, _services.Time).ConfigureAwait(false);
             }
         }
@@ -252,7 +252,7 @@ internal sealed class ResponseStream : IDisposable
         }
     }
 
-    // False where the server stops before the client has taken what was sent.
+    // False if the server stops before the client has read everything that was sent.
     private async ValueTask<bool> IsTakenAsync(Task flush)
     {
         if (_isShuttingDown)

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace GraphBff.Transport.ResponseStreams;
 
-/// <summary>How many responses are written into the body of one. Without state, so that one instance serves every client.</summary>
+/// <summary>Encodes several responses into one body. It has no state, so one instance serves every client.</summary>
 internal abstract class ResponseStreamEncoder
 {
     /// <summary>The <c>Content-Type</c>.</summary>
@@ -11,25 +11,25 @@ internal abstract class ResponseStreamEncoder
     /// <summary>Sent with the headers, so that the client knows at once that it is connected.</summary>
     public abstract ReadOnlySpan<byte> Opening { get; }
 
-    /// <summary>Sent from time to time; empty where the form has nothing that a client passes over.</summary>
+    /// <summary>Sent from time to time. Empty if the format has nothing that clients ignore.</summary>
     public virtual ReadOnlySpan<byte> Heartbeat => default;
 
-    /// <summary>Says that there is no more to come.</summary>
+    /// <summary>Marks the end of the responses.</summary>
     public abstract ReadOnlySpan<byte> Completion { get; }
 
     /// <summary>Writes one response.</summary>
-    /// <param name="output">Where to.</param>
+    /// <param name="output">The buffer to write to.</param>
     /// <param name="body">JSON without line breaks.</param>
-    /// <param name="resumeToken">Where the client can go on after it; empty for nowhere.</param>
+    /// <param name="resumeToken">The token from which the client can resume after this response; empty for none.</param>
     public abstract void WriteResponse(IBufferWriter<byte> output, ReadOnlySpan<byte> body, string resumeToken);
 
-    /// <summary>Writes the errors that end a subscription which had begun.</summary>
+    /// <summary>Writes the errors that end a subscription after it has begun.</summary>
     public virtual void WriteFailure(IBufferWriter<byte> output, ReadOnlySpan<byte> body)
     {
         WriteResponse(output, body, "");
         output.Write(Completion);
     }
 
-    /// <summary>Ends a subscription so that its client reconnects: the server stops, the source does not.</summary>
+    /// <summary>Ends a subscription so that its client reconnects, because the server stops and the source does not.</summary>
     public abstract void WriteShutdown(IBufferWriter<byte> output, ReadOnlySpan<byte> body);
 }

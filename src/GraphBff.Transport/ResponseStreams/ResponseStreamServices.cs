@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace GraphBff.Transport.ResponseStreams;
 
-/// <summary>What every session needs.</summary>
+/// <summary>The services that all response streams share.</summary>
 internal sealed class ResponseStreamServices(
     OpenResponseStreams streams,
     GraphEngine engine,

@@ -10,8 +10,9 @@ using Microsoft.AspNetCore.Http;
 namespace GraphBff.Transport.ResponseStreams;
 
 /// <summary>
-/// Clients that take many responses to one request: server-sent events (graphql-sse's distinct connections mode), Apollo's multipart
-/// subscriptions, incremental delivery. What HTTP refuses is answered with a status and JSON, as ever; what GraphQL refuses, in the stream.
+/// Serves clients that accept several responses to one request: server-sent events (graphql-sse's distinct connections mode), Apollo's
+/// multipart subscriptions, and incremental delivery. A request that the transport refuses gets a status code and JSON as usual. An
+/// operation that the engine refuses gets its errors in the stream.
 /// </summary>
 internal sealed class ResponseStreamTransport(
     RequestReader reader, HttpOrigins origins, OperationStarter starter, GraphResponses responses, ResponseStreamServices services)
@@ -34,7 +35,7 @@ internal sealed class ResponseStreamTransport(
         await AnswerAsync(context, body).ConfigureAwait(false);
     }
 
-    // No async method: what it needs on the way would be kept for as long as the subscription is open.
+    // Not an async method, since its state would be kept as long as the subscription is open.
     private Task AnswerAsync(HttpContext context, RequestBody body)
     {
         if (RequestReader.Parse(context.Request, body, out var parameters) is { } refusal)
@@ -50,15 +51,15 @@ internal sealed class ResponseStreamTransport(
             acceptsSubscription: accepted.Subscription != ResponseStreamFormat.None,
             acceptsIncremental: accepted.Incremental != ResponseStreamFormat.None,
             resumeAfter: context.Request.Headers[LastEventId].ToString());
-        var session = new ResponseStream(context, services);
-        var start = starter.StartAsync(origin, parameters, session.Token);
+        var stream = new ResponseStream(context, services);
+        var start = starter.StartAsync(origin, parameters, stream.Token);
         return start.IsCompletedSuccessfully
-            ? AnswerAsync(context, accepted, session, start.GetAwaiter().GetResult(), body)
-            : AwaitAsync(context, accepted, session, start, body);
+            ? AnswerAsync(context, accepted, stream, start.GetAwaiter().GetResult(), body)
+            : AwaitAsync(context, accepted, stream, start, body);
     }
 
     private async Task AwaitAsync(
-        HttpContext context, Acceptance accepted, ResponseStream session, ValueTask<OperationStart> start, RequestBody body)
+        HttpContext context, Acceptance accepted, ResponseStream stream, ValueTask<OperationStart> start, RequestBody body)
     {
         OperationStart started;
         try
@@ -67,63 +68,63 @@ internal sealed class ResponseStreamTransport(
         }
         catch
         {
-            session.Dispose();
+            stream.Dispose();
             throw;
         }
 
-        await AnswerAsync(context, accepted, session, started, body).ConfigureAwait(false);
+        await AnswerAsync(context, accepted, stream, started, body).ConfigureAwait(false);
     }
 
-    private Task AnswerAsync(HttpContext context, Acceptance accepted, ResponseStream session, in OperationStart start, RequestBody body)
+    private Task AnswerAsync(HttpContext context, Acceptance accepted, ResponseStream stream, in OperationStart start, RequestBody body)
     {
         if (start.IsRefused)
         {
-            session.Dispose();
+            stream.Dispose();
             body.Return();
             return RefuseAsync(context, start.Refusal);
         }
 
         var source = start.Responses;
-        var form = ResponseStreamEncoders.Find(source.Kind switch
+        var encoder = ResponseStreamEncoders.Find(source.Kind switch
         {
             ResponseKind.Subscription => accepted.Subscription,
             ResponseKind.Incremental => accepted.Incremental,
             _ => accepted.Single,
         });
-        if (Refuse(source.Kind, form, accepted.Plain) is { } refused)
+        if (Refuse(source.Kind, encoder, accepted.Plain) is { } refused)
         {
-            session.Dispose();
+            stream.Dispose();
             body.Return();
             return RefuseAsync(context, refused);
         }
 
-        if (form is null)
+        if (encoder is null)
         {
-            return RunPlainAsync(context, accepted.Plain, source, session, body);
+            return RunPlainAsync(context, accepted.Plain, source, stream, body);
         }
 
         if (source.Kind == ResponseKind.Subscription)
         {
-            // A subscription keeps nothing of the request.
+            // A subscription keeps no part of the request.
             body.Return();
             body = default;
         }
 
-        return session.RunAsync(form, source, body);
+        return stream.RunAsync(encoder, source, body);
     }
 
-    private Refusal? Refuse(ResponseKind kind, ResponseStreamEncoder? form, ResponseFormat plain) => form is null
+    private Refusal? Refuse(ResponseKind kind, ResponseStreamEncoder? encoder, ResponseFormat plain) => encoder is null
         ? (kind == ResponseKind.Subscription && plain == ResponseFormat.NotAcceptable ? Refusals.SubscriptionNotAcceptable : null)
         : (services.Streams.IsFull ? Refusals.TooManyStreams : null);
 
     private async Task RunPlainAsync(
-        HttpContext context, ResponseFormat format, OperationResponses source, ResponseStream session, RequestBody body)
+        HttpContext context, ResponseFormat format, OperationResponses source, ResponseStream stream, RequestBody body)
     {
-        using (session)
+        using (stream)
         {
             using var result = await source.NextAsync().ConfigureAwait(false);
 
-            // Where an exception leaves, steps that nobody waited for may still read the memory: it is not pooled again then.
+            // After an exception the memory does not go back to the pool: steps that were not awaited may still read it.
             body.Return();
             await responses.WriteAsync(context, format, result!).ConfigureAwait(false);
         }

@@ -3,14 +3,14 @@ using System.Buffers;
 namespace GraphBff.Transport.ResponseStreams;
 
 /// <summary>
-/// Apollo's subscriptions over multipart HTTP, <c>subscriptionSpec=1.0</c>: a response is a part's <c>payload</c>, and what ends the
-/// subscription from outside comes beside a payload that is null.
+/// Apollo's subscriptions over multipart HTTP, <c>subscriptionSpec=1.0</c>. A response is the <c>payload</c> of a part. Errors from outside
+/// that end the subscription come next to a payload of null.
 /// </summary>
 internal sealed class SubscriptionParts : ResponseStreamEncoder
 {
     public override string ContentType => "multipart/mixed;boundary=\"graphql\";subscriptionSpec=1.0";
 
-    // A boundary follows each part at once, and does not wait for the next: it shows the client that the part is complete.
+    // A boundary is sent right after each part, not before the next one. It shows the client that the part is complete.
     public override ReadOnlySpan<byte> Opening => "\r\n--graphql"u8;
 
     public override ReadOnlySpan<byte> Heartbeat => "\r\ncontent-type: application/json\r\n\r\n{}\r\n--graphql"u8;
@@ -32,6 +32,8 @@ internal sealed class SubscriptionParts : ResponseStreamEncoder
         output.Write("\r\n--graphql--\r\n"u8);
     }
 
-    /// <summary>An error that Apollo's <c>RetryLink</c> takes for a reason to try again; an end alone would be the source's.</summary>
+    /// <summary>
+    /// Sends an error for which Apollo's <c>RetryLink</c> reconnects. An end without an error would mean that the source has ended.
+    /// </summary>
     public override void WriteShutdown(IBufferWriter<byte> output, ReadOnlySpan<byte> body) => WriteFailure(output, body);
 }

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace GraphBff.Transport.Responses;
 
 /// <summary>
-/// The framework's response compression, asked only once the size of a body is known: its middleware wraps every response, and has no
-/// lower bound.
+/// Uses the framework's response compression, but only after the size of a body is known. The framework's middleware wraps every response
+/// and has no minimum size.
 /// </summary>
 internal sealed class BodyCompression(IServiceProvider services, IOptions<GraphTransportOptions> options)
 {
@@ -17,11 +17,11 @@ internal sealed class BodyCompression(IServiceProvider services, IOptions<GraphT
         services,
         Options.Create(new ResponseCompressionOptions { EnableForHttps = true, MimeTypes = ["*/*"] }));
 
-    /// <summary>Whether a body of this size may be compressed, so that its response varies by <c>Accept-Encoding</c>.</summary>
+    /// <summary>Whether a body of this size may be compressed. If so, its response varies by <c>Accept-Encoding</c>.</summary>
     public bool Concerns(HttpRequest request, int size)
         => size >= _minSize && (!request.IsHttps || HttpMethods.IsPost(request.Method));
 
-    /// <summary>The compression that the client asks for, or null.</summary>
+    /// <summary>The compression that the client accepts, or null.</summary>
     public ICompressionProvider? Choose(HttpContext context)
         => _provider.CheckRequestAcceptsCompression(context) && _provider.ShouldCompressResponse(context)
             ? _provider.GetCompressionProvider(context)

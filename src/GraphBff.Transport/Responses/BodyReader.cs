@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace GraphBff.Transport.Responses;
 
 /// <summary>
-/// The client that a body is sent to: how long it may take, and what it leaves unread meanwhile. Without a timer until it must be waited
-/// for.
+/// The client that reads a body. It tracks how long the client may take, and how much it leaves unread meanwhile. There is no timer until
+/// the server must wait for the client.
 /// </summary>
 internal sealed partial class BodyReader(BodySender sender, HttpContext context, ReadOnlyMemory<byte> body) : IDisposable
 {
@@ -15,11 +15,11 @@ internal sealed partial class BodyReader(BodySender sender, HttpContext context,
     private CancellationTokenRegistration _cutting;
     private UnreadResponse? _unread;
 
-    /// <summary>Waits until the client has taken a piece.</summary>
-    /// <param name="write">The piece's writing.</param>
-    /// <param name="bytes">How large it is.</param>
-    /// <exception cref="OperationCanceledException">The client hung up.</exception>
-    /// <exception cref="ClientGoneException">It was given up. The connection is gone.</exception>
+    /// <summary>Waits until the client has accepted a piece.</summary>
+    /// <param name="write">The write of the piece.</param>
+    /// <param name="bytes">The size of the piece.</param>
+    /// <exception cref="OperationCanceledException">The client disconnected.</exception>
+    /// <exception cref="ClientGoneException">The client was disconnected, because it reads too slowly.</exception>
     public async ValueTask TakeAsync(ValueTask write, int bytes)
     {
         if (!write.IsCompleted)
@@ -41,7 +41,7 @@ internal sealed partial class BodyReader(BodySender sender, HttpContext context,
             throw new ClientGoneException();
         }
 
-        // The server takes what is written behind a hang-up too, and drops it.
+        // The server also accepts writes after the client disconnected, and drops them.
         context.RequestAborted.ThrowIfCancellationRequested();
         _slow?.CancelAfter(Timeout.InfiniteTimeSpan);
         _unread?.OnTaken();
@@ -88,6 +88,6 @@ internal sealed partial class BodyReader(BodySender sender, HttpContext context,
     [LoggerMessage(
         2004,
         LogLevel.Information,
-        "The client of request {RequestId} reads its {Size} bytes slower than {Rate} bytes a second and is cut off")]
+        "The client of request {RequestId} reads its {Size} bytes slower than {Rate} bytes a second and is disconnected")]
     private static partial void LogTooSlow(ILogger logger, string requestId, int size, int rate);
 }

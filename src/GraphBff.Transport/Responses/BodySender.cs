@@ -8,13 +8,15 @@ using Microsoft.Extensions.Options;
 namespace GraphBff.Transport.Responses;
 
 /// <summary>
-/// Sends a body in pieces, so that the server copies no more of it than the connection takes, and gives up a client that reads too slowly:
-/// the body stays in memory for as long as it is being sent.
+/// Sends a body in pieces, so that the server copies only as much as the connection accepts. Disconnects a client that reads too slowly,
+/// since the body stays in memory until it is sent.
 /// </summary>
 internal sealed class BodySender(
     IOptions<GraphTransportOptions> options, UnreadResponses unread, TimeProvider time, ILogger<BodySender> logger)
 {
-    /// <summary>What is sent at once. The server keeps a small multiple of it for a connection, whoever reads or not.</summary>
+    /// <summary>
+    /// The size of a piece. For each connection the server buffers a small multiple of it, whether or not the client reads.
+    /// </summary>
     public const int PieceSize = 64 * 1024;
 
     private readonly int _rate = options.Value.MinSendRate;
@@ -29,22 +31,22 @@ internal sealed class BodySender(
     public int Rate => _rate;
 
     /// <param name="context">The request.</param>
-    /// <param name="compression">What to compress the body with; null for nothing.</param>
+    /// <param name="compression">The compression of the body; null for none.</param>
     /// <param name="body">The body.</param>
-    /// <exception cref="OperationCanceledException">The client hung up.</exception>
-    /// <exception cref="ClientGoneException">It was given up. The connection is gone.</exception>
+    /// <exception cref="OperationCanceledException">The client disconnected.</exception>
+    /// <exception cref="ClientGoneException">The client was disconnected, because it reads too slowly.</exception>
     public ValueTask SendAsync(HttpContext context, ICompressionProvider? compression, ReadOnlyMemory<byte> body)
         => compression is not null ? SendCompressedAsync(context, compression, body)
             : body.Length <= PieceSize ? SendWholeAsync(context, body)
             : SendPiecesAsync(context, body);
 
     /// <summary>
-    /// How long the client may take for a piece, from the end of the one before. What it took faster does not count for it later: a
-    /// system's buffers take megabytes at once that no client has read.
+    /// How long the client may take for a piece, from the end of the one before. A fast piece gives no extra time to later ones: the
+    /// buffers of the system accept megabytes at once that no client has read.
     /// </summary>
     public TimeSpan? TimeFor(int bytes) => _rate > 0 ? _grace + TimeSpan.FromSeconds(bytes / (double)_rate) : null;
 
-    // Mostly there is room, and nothing to wait for.
+    // Usually there is room, so nothing has to wait.
     private ValueTask SendWholeAsync(HttpContext context, ReadOnlyMemory<byte> body)
     {
         var flush = context.Response.BodyWriter.WriteAsync(body, context.RequestAborted);
@@ -77,7 +79,7 @@ internal sealed class BodySender(
         {
             await SendPiecesAsync(context, reader, output, body).ConfigureAwait(false);
 
-            // It holds back some of the body, and sends it only now.
+            // The compression holds back some of the body until now.
             await reader.TakeAsync(output.DisposeAsync(), PieceSize).ConfigureAwait(false);
         }
     }

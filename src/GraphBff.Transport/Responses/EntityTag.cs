@@ -4,14 +4,14 @@ using Microsoft.Net.Http.Headers;
 
 namespace GraphBff.Transport.Responses;
 
-/// <summary>Tags of bodies (RFC 9110, 8.8.3).</summary>
+/// <summary>Entity tags of bodies (RFC 9110, 8.8.3).</summary>
 internal static class EntityTag
 {
     private const int HashSize = 16;
 
     /// <summary>
-    /// The tag of a body: half of its SHA-256, so that no two are alike. Marked weak, since compression, here or in a cache, changes the
-    /// bytes and not what they say.
+    /// The tag of a body: half of its SHA-256, so that no two bodies share one. It is weak, since compression, here or in a cache, changes
+    /// the bytes and not the meaning.
     /// </summary>
     public static string Of(ReadOnlySpan<byte> body)
     {
@@ -20,7 +20,7 @@ internal static class EntityTag
         return $"W/\"{Convert.ToHexStringLower(hash[..HashSize])}\"";
     }
 
-    /// <summary>Whether the client says that it has this body already (RFC 9110, 13.1.2): compared weakly; <c>*</c> matches any.</summary>
+    /// <summary>Whether the client already has this body (RFC 9110, 13.1.2). The comparison is weak; <c>*</c> matches any.</summary>
     public static bool IsKnown(HttpRequest request, string tag)
     {
         if (request.Headers.IfNoneMatch.Count == 0)

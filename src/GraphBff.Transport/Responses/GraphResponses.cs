@@ -20,11 +20,11 @@ internal sealed class GraphResponses(
 
     private readonly HttpStatusCodes _codes = options.Value.StatusCodes;
 
-    /// <summary>What an operation gave.</summary>
+    /// <summary>Writes the result of an operation.</summary>
     /// <param name="context">The request.</param>
-    /// <param name="format">What to answer with.</param>
-    /// <param name="result">What it gave.</param>
-    /// <param name="cacheControl">What caches may do with it; null for nothing.</param>
+    /// <param name="format">The media type of the response.</param>
+    /// <param name="result">The result.</param>
+    /// <param name="cacheControl">The value of <c>Cache-Control</c>; null if nothing may be cached.</param>
     public ValueTask WriteAsync(HttpContext context, ResponseFormat format, OperationResult result, string? cacheControl = null)
     {
         context.Response.StatusCode = ResultStatus.Of(result, format, _codes);
@@ -36,7 +36,7 @@ internal sealed class GraphResponses(
         return WriteJsonAsync(context, format, result.Body, cacheControl);
     }
 
-    /// <summary>Why no operation ran. A client that accepts neither type gets <c>application/json</c>.</summary>
+    /// <summary>Writes why no operation ran. A client that accepts neither type gets <c>application/json</c>.</summary>
     public async ValueTask WriteAsync(HttpContext context, ResponseFormat format, Refusal refusal)
     {
         using var result = engine.Fail(refusal.Error, context.TraceIdentifier);
@@ -44,7 +44,7 @@ internal sealed class GraphResponses(
         await WriteJsonAsync(context, format, result.Body).ConfigureAwait(false);
     }
 
-    /// <summary>A body whose type, status and caching are set. A HEAD gets the headers only.</summary>
+    /// <summary>Writes a body. Its type, status and caching are already set. A HEAD gets only the headers.</summary>
     public ValueTask WriteAsync(HttpContext context, ReadOnlyMemory<byte> body)
     {
         var response = context.Response;
@@ -67,7 +67,7 @@ internal sealed class GraphResponses(
         return HttpMethods.IsHead(context.Request.Method) ? ValueTask.CompletedTask : sender.SendAsync(context, chosen, body);
     }
 
-    // What one caller may see is nobody else's: no cache keeps an answer whose fields do not allow it.
+    // Without a value from the caller it is no-store, since a response may hold one caller's private data.
     private ValueTask WriteJsonAsync(HttpContext context, ResponseFormat format, ReadOnlyMemory<byte> body, string? cacheControl = null)
     {
         var headers = context.Response.Headers;
@@ -77,7 +77,7 @@ internal sealed class GraphResponses(
         return WriteAsync(context, body);
     }
 
-    // The edition has a client of application/json know by the type that a failure is of the graph, and of nothing in between.
+    // In the edition the type shows clients of application/json that the failure is the graph's, and not that of a server in between.
     private bool IsMarked(HttpContext context, ResponseFormat format)
         => _codes == HttpStatusCodes.Edition2026
             && format == ResponseFormat.Json

@@ -8,20 +8,20 @@ using Microsoft.Net.Http.Headers;
 namespace GraphBff.Transport.Responses;
 
 /// <summary>
-/// What caches may do with the answer to a GET: keep it as long as the hints of its fields say (RFC 9111, 5.2.2), and ask by its tag
-/// whether it still holds.
+/// Caching of responses to GET. Caches may keep a response as long as the hints of its fields say (RFC 9111, 5.2.2), and validate it by its
+/// tag.
 /// </summary>
 internal sealed class ResponseCaching(ICallerFactory callers, BodyCompression compression)
 {
     private readonly string[] _callers = [.. callers.Headers];
     private readonly string[] _vary = [.. callers.Headers, HeaderNames.Origin];
 
-    /// <summary>Sets <c>ETag</c> and <c>Vary</c>, and finds the <c>Cache-Control</c>.</summary>
+    /// <summary>Sets <c>ETag</c> and <c>Vary</c>, and computes <c>Cache-Control</c>.</summary>
     /// <param name="context">A GET or HEAD.</param>
     /// <param name="caller">The caller.</param>
-    /// <param name="result">What the operation gave.</param>
-    /// <param name="cacheControl">The header's value; null where nobody may keep the answer.</param>
-    /// <returns>Whether the client has this very answer: then it is complete, as 304.</returns>
+    /// <param name="result">The result of the operation.</param>
+    /// <param name="cacheControl">The header's value; null if the response may not be cached.</param>
+    /// <returns>Whether the client already has this response. Then the response is complete, as 304.</returns>
     public bool IsUnchanged(HttpContext context, Caller caller, OperationResult result, out string? cacheControl)
     {
         cacheControl = null;
@@ -37,8 +37,8 @@ internal sealed class ResponseCaching(ICallerFactory callers, BodyCompression co
             var scope = result.Cache.IsPrivate || IsPersonal(context.Request, caller) ? "private" : "public";
             cacheControl = string.Create(CultureInfo.InvariantCulture, $"{scope}, max-age={maxAge}");
 
-            // Named whether the request has them or not: what one without them may see is not for one with them.
-            // A page of another origin cannot use an answer that does not name it: also one that was given to no page.
+            // Vary names these headers even if the request lacks them: a response to a request without them is not valid for one with them.
+            // It also names Origin, since a response names the origin that may read it (CORS).
             response.Headers.Vary = StringValues.Concat(
                 response.Headers.Vary, response.Headers.Vary.Contains(HeaderNames.Origin) ? _callers : _vary);
         }
@@ -53,7 +53,8 @@ internal sealed class ResponseCaching(ICallerFactory callers, BodyCompression co
         response.StatusCode = StatusCodes.Status304NotModified;
         response.Headers.CacheControl = cacheControl ?? CacheControlHeaderValue.NoStoreString;
 
-        // As of the whole answer (RFC 9110, 15.4.5): a cache that took less would hand a compressed one to anybody.
+        // The 304 needs the same Vary as the full response (RFC 9110, 15.4.5). With less, a cache would send a compressed response to any
+        // client.
         response.Headers.Vary = StringValues.Concat(response.Headers.Vary, HeaderNames.Accept);
         if (compression.Concerns(context.Request, result.Body.Length))
         {
@@ -63,7 +64,7 @@ internal sealed class ResponseCaching(ICallerFactory callers, BodyCompression co
         return true;
     }
 
-    // Not every CDN heeds Vary, so an answer that may be one caller's own never says that it is public. A language is no identity.
+    // Not every CDN respects Vary, so a response that may depend on the caller is never public. A language alone is not personal.
     private static bool IsPersonal(HttpRequest request, Caller caller)
         => request.Headers.Authorization.Count > 0
             || (caller.Identity != Caller.Anonymous.Identity

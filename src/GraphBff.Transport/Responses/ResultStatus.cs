@@ -8,15 +8,15 @@ namespace GraphBff.Transport.Responses;
 /// <summary>The status code of a well-formed request.</summary>
 internal static class ResultStatus
 {
-    /// <summary>The code by which the edition of 2026 has proxies and monitors see that an operation ran and met errors.</summary>
+    /// <summary>The code of the 2026 edition that shows proxies and monitors that an operation ran with errors.</summary>
     public const int PartialSuccess = 294;
 
     public static int Of(OperationResult result, ResponseFormat format, HttpStatusCodes codes)
         => codes == HttpStatusCodes.Draft ? OfDraft(result.Status, format) : OfEdition(result.Status, result.HasErrors);
 
     /// <summary>
-    /// As <c>application/json</c> it is 200 even where the operation did not begin: such a client takes any other code for an answer of
-    /// something in between (GraphQL over HTTP, drafts, appendix A).
+    /// As <c>application/json</c> it is 200 even if the operation did not begin. Such a client assumes that any other code comes from a
+    /// server in between (GraphQL over HTTP, drafts, appendix A).
     /// </summary>
     public static int OfDraft(OperationStatus status, ResponseFormat format)
         => (status, format) switch

@@ -4,9 +4,9 @@ using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 namespace GraphBff.Transport.Responses;
 
 /// <summary>
-/// Bounds what the system queues for a client. Linux takes megabytes that no client has read: a process of many such clients runs out of
-/// memory that it does not see, and cannot see for a minute whether a slow client reads. What is on its way to a client is not limited, so
-/// that a distant one gets its response as fast as before.
+/// Limits how much the system buffers for a client. By default Linux accepts megabytes that no client has read. With many slow clients, the
+/// process would run out of memory that it does not see, and it could not detect a slow client for a minute. Data in transit is not
+/// limited, so a distant client gets its response as fast as before.
 /// </summary>
 internal static class SendQueue
 {
@@ -27,7 +27,7 @@ internal static class SendQueue
             var socket = listen(endpoint);
             if (endpoint is IPEndPoint)
             {
-                // The connections that it accepts inherit this.
+                // Accepted connections inherit this option.
                 socket.SetRawSocketOption(Tcp, TcpNotSentLowWater, BitConverter.GetBytes(MaxUnsent));
             }
 

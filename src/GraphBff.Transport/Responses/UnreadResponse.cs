@@ -2,10 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace GraphBff.Transport.Responses;
 
-/// <summary>What one client leaves unread, of one request or of one socket.</summary>
-/// <param name="all">That of all clients.</param>
-/// <param name="requestId">For the log.</param>
-/// <param name="abort">Ends its connection, and waits for nothing.</param>
+/// <summary>The bytes that one client leaves unread, of one request or one socket.</summary>
+/// <param name="all">Counts the bytes of all clients.</param>
+/// <param name="requestId">The request's id, for the log.</param>
+/// <param name="abort">Aborts the client's connection, without waiting.</param>
 internal sealed class UnreadResponse(UnreadResponses all, string requestId, Action abort)
 {
     private long _since;
@@ -13,22 +13,22 @@ internal sealed class UnreadResponse(UnreadResponses all, string requestId, Acti
 
     public string RequestId { get; } = requestId;
 
-    /// <summary>How much it is, with what its connection keeps. Kept by <see cref="UnreadResponses"/>.</summary>
+    /// <summary>The unread bytes, with the buffers of the connection. Set by <see cref="UnreadResponses"/>.</summary>
     public long Bytes { get; set; }
 
-    /// <summary>When the client last took some.</summary>
+    /// <summary>When the client last read something.</summary>
     public long Since => Volatile.Read(ref _since);
 
-    /// <summary>Whether it was cut off to make room.</summary>
+    /// <summary>Whether the client was disconnected to free memory.</summary>
     public bool IsCut => _isCut;
 
-    /// <summary>Counts bytes that begin to wait.</summary>
+    /// <summary>Adds bytes that begin to wait.</summary>
     public void Add(int bytes) => all.Add(this, bytes);
 
-    /// <summary>No longer counts bytes.</summary>
+    /// <summary>Subtracts bytes that no longer wait.</summary>
     public void Remove(int bytes) => all.Remove(this, bytes);
 
-    /// <summary>The client took some.</summary>
+    /// <summary>Notes that the client has read something.</summary>
     public void OnTaken() => Volatile.Write(ref _since, all.Now);
 
     public void Cut()
@@ -37,6 +37,6 @@ internal sealed class UnreadResponse(UnreadResponses all, string requestId, Acti
         abort();
     }
 
-    /// <summary>How much memory a body holds: it is pooled, and the array behind it may be twice as large.</summary>
+    /// <summary>The memory that a body holds. It is pooled, and its array may be twice as large.</summary>
     public static int Held(ReadOnlyMemory<byte> body) => MemoryMarshal.TryGetArray(body, out var held) ? held.Array!.Length : body.Length;
 }

@@ -7,13 +7,13 @@ using Microsoft.Extensions.Options;
 namespace GraphBff.Transport.Responses;
 
 /// <summary>
-/// What all clients together leave unread: a response stays in memory until its client has taken it. Above the bound, the client is cut off
-/// that costs most, by its bytes and by how long it has taken none. One that reads takes some every moment, so that those go first that do
-/// not read. Only responses that wait are counted, so that most never come here.
+/// The bytes that all clients together leave unread. A response stays in memory until its client has read it. Above the limit, the client
+/// with the highest cost is disconnected: its unread bytes times the time since it last read. A client that reads does so every moment, so
+/// those that do not read go first. Only responses that must wait are counted, so most never come here.
 /// </summary>
 internal sealed partial class UnreadResponses
 {
-    // What the server and the system's socket keep of a connection that takes nothing.
+    // What the server and the system's socket buffer for a connection that does not read.
     private const int ConnectionBytes = 2 * BodySender.PieceSize;
 
     private readonly Lock _lock = new();
@@ -32,14 +32,14 @@ internal sealed partial class UnreadResponses
         _logger = logger;
         _window = new LogWindow<string>(time);
         meters.Create("GraphBff.Transport").CreateObservableUpDownCounter(
-            "graphbff.responses.unread", () => Bytes, "By", "Responses, in bytes, that wait for their clients to read.");
+            "graphbff.responses.unread", () => Bytes, "By", "Bytes of responses that clients have not read yet.");
     }
 
     public long Bytes => Interlocked.Read(ref _bytes);
 
     public long Now => _time.GetTimestamp();
 
-    /// <summary>Counts what begins to wait, and makes room for it.</summary>
+    /// <summary>Adds bytes that begin to wait, and disconnects clients if the limit is exceeded.</summary>
     public void Add(UnreadResponse client, int bytes)
     {
         lock (_lock)
@@ -58,13 +58,13 @@ internal sealed partial class UnreadResponses
             Count(client, bytes);
             while (_bytes > _max)
             {
-                // Under the lock: a request that has ended must not have the next one of its connection cut off.
+                // Under the lock, so that a request which has just ended cannot abort the next one on its connection.
                 Cut(_clients.MaxBy(Cost)!);
             }
         }
     }
 
-    /// <summary>No longer counts what waited; nothing of the client's is cut off after the last of it.</summary>
+    /// <summary>Subtracts bytes that no longer wait. After a client's last bytes, nothing of it is aborted.</summary>
     public void Remove(UnreadResponse client, int bytes)
     {
         lock (_lock)
@@ -116,10 +116,10 @@ internal sealed partial class UnreadResponses
     [LoggerMessage(
         2005,
         LogLevel.Warning,
-        "The client of {RequestId} left {Bytes} bytes unread and took none for {Seconds:0.0} s: it is cut off, since all clients together "
-        + "leave more than {Max} unread")]
+        "The client of {RequestId} left {Bytes} bytes unread and read none for {Seconds:0.0} s. It is disconnected, since all clients "
+        + "together leave more than {Max} bytes unread")]
     private partial void LogCut(string requestId, long bytes, double seconds, long max);
 
-    [LoggerMessage(2006, LogLevel.Warning, "{Count} more clients were cut off that left responses unread")]
+    [LoggerMessage(2006, LogLevel.Warning, "{Count} more clients that left responses unread were disconnected")]
     private partial void LogSuppressed(long count);
 }

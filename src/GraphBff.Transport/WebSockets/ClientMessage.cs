@@ -3,7 +3,7 @@ using GraphBff.Transport.Reading;
 
 namespace GraphBff.Transport.WebSockets;
 
-/// <summary>A message of a client, as slices of what was received.</summary>
+/// <summary>A message of a client, as slices of the received bytes.</summary>
 internal struct ClientMessage
 {
     // A payload may be as deep as the body of a POST.
@@ -11,14 +11,14 @@ internal struct ClientMessage
 
     public ClientMessageType Type { get; private set; }
 
-    /// <summary>Which operation; null for messages that concern none.</summary>
+    /// <summary>The operation's id; null for messages that concern no operation.</summary>
     public OperationId? Id { get; private set; }
 
-    /// <summary>The text of a JSON object; empty for none.</summary>
+    /// <summary>The text of a JSON object; empty if absent.</summary>
     public ReadOnlyMemory<byte> Payload { get; private set; }
 
     /// <summary>Reads the text of one message.</summary>
-    /// <returns>Why it is none of graphql-transport-ws, or null.</returns>
+    /// <returns>Why it is not a message of graphql-transport-ws, or null.</returns>
     public static SocketClose? Read(ReadOnlyMemory<byte> json, out ClientMessage message)
     {
         message = default;
@@ -44,7 +44,7 @@ internal struct ClientMessage
         var (hasType, hasId, hasPayload) = (false, false, false);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            // Which of two wins differs between readers, so what a proxy checked might not be what runs here.
+            // JSON readers differ in which of two equal names counts. A proxy might check one, and the other would run here.
             var fault = !JsonText.IsText(ref reader) ? SocketClose.Invalid("A name escapes half of a surrogate pair")
                 : reader.ValueTextEquals("type"u8) ? Once(ref hasType, "type") ?? ReadType(ref reader)
                 : reader.ValueTextEquals("id"u8) ? Once(ref hasId, "id") ?? ReadId(ref reader)
@@ -56,7 +56,7 @@ internal struct ClientMessage
             }
         }
 
-        // Nothing but white space may follow; the reader throws where something does.
+        // Only white space may follow; the reader throws on anything else.
         reader.Read();
         return hasType ? null : SocketClose.Invalid("The message has no 'type'");
     }

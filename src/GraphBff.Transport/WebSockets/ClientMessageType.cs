@@ -1,6 +1,6 @@
 namespace GraphBff.Transport.WebSockets;
 
-/// <summary>What a client may send.</summary>
+/// <summary>The messages that a client may send.</summary>
 internal enum ClientMessageType
 {
     None,

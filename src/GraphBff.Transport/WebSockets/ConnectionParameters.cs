@@ -3,22 +3,20 @@ using GraphBff.Transport.Reading;
 
 namespace GraphBff.Transport.WebSockets;
 
-/// <summary>What a client says about itself in the payload of <c>connection_init</c>, where a browser can set no headers.</summary>
+/// <summary>What a client says about itself in the payload of <c>connection_init</c>, since a browser cannot set headers.</summary>
 internal static class ConnectionParameters
 {
     /// <summary>No payload.</summary>
     public static IReadOnlyDictionary<string, string> None { get; } = new Dictionary<string, string>();
 
     /// <summary>
-    /// Takes the members that are strings, and those of a member <c>headers</c>, by names without case; a member of the payload itself
-    /// wins. Others are the client's own business, but for those that say who the caller is.
+    /// Reads the members that are strings, and those of a member <c>headers</c>. Names are case-insensitive. A member of the payload itself
+    /// wins. Members of other kinds are ignored, unless they identify the caller.
     /// </summary>
     /// <param name="payload">The text of a JSON object, or empty.</param>
-    /// <param name="headers">
-    /// The names that say who the caller is. A value of another kind than a string or null is not taken for them.
-    /// </param>
-    /// <param name="parameters">What was found.</param>
-    /// <returns>Why the payload is not taken, or null.</returns>
+    /// <param name="headers">The names that identify the caller. Their values must be strings or null.</param>
+    /// <param name="parameters">The members that were found.</param>
+    /// <returns>Why the payload is refused, or null.</returns>
     public static SocketClose? Read(
         ReadOnlySpan<byte> payload, IReadOnlyList<string> headers, out IReadOnlyDictionary<string, string> parameters)
     {
@@ -68,7 +66,8 @@ internal static class ConnectionParameters
                     fault = ReadMembers(ref reader, headers, nested, nested: null);
                     break;
                 case not JsonTokenType.Null when headers.Contains(name, StringComparer.OrdinalIgnoreCase):
-                    // Left out, it would make the caller another one. The name is one of the server's own: it is safe to repeat.
+                    // If it were ignored, the operations would run as another caller. The name is one that the server knows, so it is safe
+                    // to repeat.
                     fault = SocketClose.Invalid($"The value of '{name.ToLowerInvariant()}' in the payload is no string");
                     break;
                 default:
@@ -87,7 +86,7 @@ internal static class ConnectionParameters
 
     private static SocketClose? Add(ref Utf8JsonReader reader, string name, Dictionary<string, string> found)
         => !JsonText.IsText(ref reader) ? SocketClose.Invalid("A value in the payload escapes half of a surrogate pair")
-            // One of two credentials is the wrong one, and nobody knows which.
+            // If there are two credentials, one is wrong, and nobody knows which.
             : !found.TryAdd(name, reader.GetString()!) ? SocketClose.Invalid("A name in the payload is given twice")
             : null;
 }

@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Http;
 namespace GraphBff.Transport.WebSockets;
 
 /// <summary>
-/// One socket: reads messages, answers each as graphql-transport-ws says, and ends all that it began. Idle, it holds no buffer, no timer
-/// and no thread.
+/// One socket. It reads messages, handles each as graphql-transport-ws defines, and ends everything that it began. While idle, it holds no
+/// buffer, no timer and no thread.
 /// </summary>
 internal sealed class GraphSocket(HttpContext context, SocketServices shared)
 {
@@ -17,12 +17,12 @@ internal sealed class GraphSocket(HttpContext context, SocketServices shared)
 
     private readonly object _lock = new();
 
-    // From then on the context is not touched: the server uses it for another request.
+    // After this is set, the context must not be used: the server reuses it for another request.
     private bool _left;
     private int _operationCount;
     private long _quietSince;
 
-    // Since when the client has a ping that it did not answer; 0 for none.
+    // Since when the client has not answered a ping; 0 if it owes no answer.
     private long _unansweredSince;
     private long _closingSince;
 
@@ -42,7 +42,9 @@ internal sealed class GraphSocket(HttpContext context, SocketServices shared)
 
     private bool IsClosing => Volatile.Read(ref _closingSince) != 0;
 
-    /// <summary>Accepts the request that the context is of, and serves the socket to its end. The registry has it already.</summary>
+    /// <summary>
+    /// Accepts the WebSocket request of the context, and serves the socket to its end. The socket is already in the registry.
+    /// </summary>
     public async Task RunAsync()
     {
         WebSocket? socket = null;
@@ -53,7 +55,7 @@ internal sealed class GraphSocket(HttpContext context, SocketServices shared)
             ValueWebSocketReceiveResult arrived;
             do
             {
-                // Without a buffer: an idle socket holds none.
+                // Reads without a buffer, so an idle socket holds none.
                 arrived = await socket.ReceiveAsync(Memory<byte>.Empty, CancellationToken.None).ConfigureAwait(false);
             }
             while (await TakeAsync(socket, arrived).ConfigureAwait(false));
@@ -73,7 +75,7 @@ internal sealed class GraphSocket(HttpContext context, SocketServices shared)
         }
     }
 
-    /// <summary>Makes the caller, once.</summary>
+    /// <summary>Identifies the caller, once.</summary>
     /// <param name="parameters">What the client said about itself.</param>
     /// <returns>Whether the connection is acknowledged.</returns>
     public bool Initialise(IReadOnlyDictionary<string, string> parameters)
@@ -84,7 +86,7 @@ internal sealed class GraphSocket(HttpContext context, SocketServices shared)
         return Caller is not null;
     }
 
-    /// <summary>Begins the trace of a new operation, where it is to have one.</summary>
+    /// <summary>Begins the trace of a new operation, if it gets one.</summary>
     /// <param name="isAsked">Whether the operation asks for it.</param>
     public OperationTrace? BeginTrace(bool isAsked)
     {
@@ -99,10 +101,12 @@ internal sealed class GraphSocket(HttpContext context, SocketServices shared)
         }
     }
 
-    /// <summary>The id of a new operation in errors, logs and calls: the socket's and a number.</summary>
+    /// <summary>The id of a new operation in errors, logs and upstream calls: the socket's id and a number.</summary>
     public string NextRequestId() => string.Create(CultureInfo.InvariantCulture, $"{RequestId}.{++_operationCount}");
 
-    /// <summary>Cancels the running operations and sends the reason. The client's answer ends the socket, or the sweep does.</summary>
+    /// <summary>
+    /// Cancels the running operations and sends the close reason. The socket ends with the client's reply, or at a later sweep.
+    /// </summary>
     public async Task CloseAsync(SocketClose close)
     {
         if (Interlocked.CompareExchange(ref _closingSince, Shared.Registry.Now, 0) == 0)
@@ -113,7 +117,7 @@ internal sealed class GraphSocket(HttpContext context, SocketServices shared)
         }
     }
 
-    /// <summary>What the socket needs at this moment.</summary>
+    /// <summary>The action that the socket needs now.</summary>
     public SweepAction Check(long now)
     {
         var options = Shared.Options;
@@ -131,7 +135,7 @@ internal sealed class GraphSocket(HttpContext context, SocketServices shared)
         bool IsOver(long since, TimeSpan timeout) => since > 0 && now - since >= timeout.TotalMilliseconds;
     }
 
-    /// <summary>Does what <see cref="Check"/> said, and waits for nothing.</summary>
+    /// <summary>Performs the action that <see cref="Check"/> returned, without waiting.</summary>
     public void Act(SweepAction action)
     {
         switch (action)
@@ -152,8 +156,8 @@ internal sealed class GraphSocket(HttpContext context, SocketServices shared)
     }
 
     /// <summary>
-    /// Ends the socket once its queries and mutations have ended. Subscriptions are not completed: a client takes that for their end, and
-    /// the closing for a reason to subscribe again, elsewhere.
+    /// Ends the socket after its queries and mutations have ended. Subscriptions get no <c>complete</c>, since a client would take that for
+    /// their end. The closing of the socket makes it subscribe again, elsewhere.
     /// </summary>
     public void Drain()
     {
@@ -163,14 +167,14 @@ internal sealed class GraphSocket(HttpContext context, SocketServices shared)
         }
     }
 
-    /// <summary>An operation turned out to be a subscription.</summary>
+    /// <summary>Called when an operation turned out to be a subscription.</summary>
     public void OnSubscribed()
     {
         Operations.OnSubscribed();
         DrainIfDraining();
     }
 
-    /// <summary>An operation is over, with all that it did.</summary>
+    /// <summary>Called when an operation has ended completely.</summary>
     public void OnEnded(bool isSubscription)
     {
         Operations.OnEnded(isSubscription);
@@ -182,10 +186,10 @@ internal sealed class GraphSocket(HttpContext context, SocketServices shared)
         var sockets = context.WebSockets;
         return sockets.AcceptWebSocketAsync(new WebSocketAcceptContext
         {
-            // Without the subprotocol the socket is accepted all the same, since only an open one can be sent a close code.
+            // A socket without the subprotocol is accepted too, since a close code can be sent only on an open one.
             SubProtocol = sockets.WebSocketRequestedProtocols.Contains(SocketProtocol.Name) ? SocketProtocol.Name : null,
 
-            // The protocol's own pings keep it alive, without a timer for each socket.
+            // The pings of graphql-transport-ws keep the socket alive, without a timer for each socket.
             KeepAliveInterval = Timeout.InfiniteTimeSpan,
             DangerousEnableCompression = Shared.Options.Compression,
             DisableServerContextTakeover = true,
@@ -204,8 +208,8 @@ internal sealed class GraphSocket(HttpContext context, SocketServices shared)
         DrainIfDraining();
     }
 
-    /// <summary>Takes the message that has begun to arrive.</summary>
-    /// <returns>False where it is the client's closing.</returns>
+    /// <summary>Reads and handles the message that has begun to arrive.</summary>
+    /// <returns>False if the client closes the socket.</returns>
     private async ValueTask<bool> TakeAsync(WebSocket socket, ValueWebSocketReceiveResult arrived)
     {
         if (arrived.MessageType == WebSocketMessageType.Close)
@@ -215,7 +219,8 @@ internal sealed class GraphSocket(HttpContext context, SocketServices shared)
 
         if (IsClosing)
         {
-            // Read on, and take nothing: a connection that ends with bytes unread is reset, and the client may never see why it was closed.
+            // After a close was sent, messages are read and ignored. A connection that ends with unread bytes is reset, and the client may
+            // never see the close code.
             return arrived.EndOfMessage || await MessageBuffer.DiscardAsync(socket).ConfigureAwait(false) != WebSocketMessageType.Close;
         }
 
@@ -242,8 +247,8 @@ internal sealed class GraphSocket(HttpContext context, SocketServices shared)
         Volatile.Write(ref _unansweredSince, BeingAsked);
         await Sender.SendAsync(ServerMessageType.Ping).ConfigureAwait(false);
 
-        // Its wait begins only now: the ping may have waited until a slow client read what was before it. Unless the answer is here
-        // already.
+        // The wait for the answer begins only now, since a slow client may have delayed the ping. If the answer has already arrived, there
+        // is nothing to wait for.
         Interlocked.CompareExchange(ref _unansweredSince, Shared.Registry.Now, BeingAsked);
     }
 
@@ -255,7 +260,7 @@ internal sealed class GraphSocket(HttpContext context, SocketServices shared)
         }
     }
 
-    /// <summary>Ends the connection, and waits for nothing.</summary>
+    /// <summary>Aborts the connection, without waiting.</summary>
     public void Abort()
     {
         lock (_lock)
@@ -286,7 +291,8 @@ internal sealed class GraphSocket(HttpContext context, SocketServices shared)
             Log.OperationsGoOn(Shared.Logger, RequestId);
         }
 
-        // One that broke is left to the server, which ends the connection: it would reset it, and the client would not see the code.
+        // A broken socket is left to the server, which ends the connection. Disposing it would reset the connection, and the client would
+        // not see the close code.
         if (socket.State != WebSocketState.Aborted)
         {
             socket.Dispose();

@@ -4,8 +4,8 @@ using GraphBff.Transport.Configuration;
 namespace GraphBff.Transport.WebSockets;
 
 /// <summary>
-/// Bounds and switches of GraphQL over WebSocket (<c>graphql-transport-ws</c>). Values outside their range stop the start. Whatever of
-/// these a client runs into, its socket holds no more memory than the bounds say.
+/// Limits and switches of GraphQL over WebSocket (<c>graphql-transport-ws</c>). A value outside its range stops the start. Whichever limit
+/// a client reaches, its socket holds no more memory than these limits allow.
 /// </summary>
 public sealed class GraphWebSocketOptions
 {
@@ -13,59 +13,59 @@ public sealed class GraphWebSocketOptions
     public const string Section = "Transport:WebSockets";
 
     /// <summary>
-    /// How large a message of a client may be, inflated and all fragments together; a larger one closes its socket with 1009.
+    /// The maximum size of a client's message, decompressed and with all its fragments. A larger one closes the socket with 1009.
     /// </summary>
     /// <value>1 KiB to 16 MiB, in bytes; default 256 KiB.</value>
     [Range(1024, 16 * 1024 * 1024)]
     public int MaxMessageSize { get; set; } = 256 * 1024;
 
-    /// <summary>How large the payload of <c>connection_init</c> may be; a larger one closes its socket with 4400.</summary>
-    /// <value>256 bytes to 64 KiB; default 16 KiB, about what servers take of headers.</value>
+    /// <summary>The maximum size of the payload of <c>connection_init</c>. A larger one closes the socket with 4400.</summary>
+    /// <value>256 bytes to 64 KiB; default 16 KiB, about the usual limit of a request's headers.</value>
     [Range(256, 64 * 1024)]
     public int MaxInitPayloadSize { get; set; } = 16 * 1024;
 
     /// <summary>
-    /// How many operations one socket may have at a time; a further one is answered with an <c>error</c> message of the code
-    /// <c>TOO_MANY_OPERATIONS</c>, and the socket stays open.
+    /// How many operations one socket may have at a time. One more gets an <c>error</c> message with the code <c>TOO_MANY_OPERATIONS</c>,
+    /// and the socket stays open.
     /// </summary>
     /// <value>1 to 1,000; default 200.</value>
     [Range(1, 1000)]
     public int MaxOperations { get; set; } = 200;
 
-    /// <summary>How many sockets may be open; a further one is answered with 503 <c>TOO_MANY_SOCKETS</c>.</summary>
+    /// <summary>How many sockets may be open. One more is refused with 503 <c>TOO_MANY_SOCKETS</c>.</summary>
     /// <value>1 to 1,000,000; default 50,000. Trap: the operating system's limit of open files wins if it is less.</value>
     [Range(1, 1_000_000)]
     public int MaxSockets { get; set; } = 50_000;
 
-    /// <summary>How long a socket may be open without a <c>connection_init</c>; then it is closed with 4408.</summary>
-    /// <value>1 s to 5 min, kept to the second; default 10 s.</value>
+    /// <summary>How long a socket may be open without a <c>connection_init</c>. Then it is closed with 4408.</summary>
+    /// <value>1 s to 5 min, to the second; default 10 s.</value>
     [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
     public TimeSpan ConnectionInitTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// How long a client may be silent until it is sent a <c>ping</c>; one that is silent as long again is taken for gone, and its socket
-    /// is closed with 4499. Clients answer by themselves. There are no pings of WebSocket's own besides.
+    /// How long a client may be silent before the server sends it a <c>ping</c>. If it stays silent as long again, its socket is closed
+    /// with 4499. Clients answer pings by themselves. The server sends no pings of the WebSocket protocol itself.
     /// </summary>
     /// <value>
-    /// 1 s to 1 day, kept to the second; default 25 s: proxies and balancers commonly end a connection that is silent for 60 s, and two
-    /// pings fit into that. Trap: a longer one leaves clients that vanished without a word subscribed for twice as long.
+    /// 1 s to 1 day, to the second; default 25 s. Proxies and load balancers commonly close a connection that is silent for 60 s, and two
+    /// pings fit into that time. Trap: a client that has vanished stays subscribed for twice this time.
     /// </value>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan PingInterval { get; set; } = TimeSpan.FromSeconds(25);
 
     /// <summary>
-    /// How long a client may take to make room for one message, or for 64 KiB of a larger one; then its socket is aborted. Until then its
-    /// operations wait, each with the one response that it has made, and nobody else's do. See also
+    /// How long a client may take to accept one message, or 64 KiB of a larger one. Then its socket is aborted. Until then its own
+    /// operations wait, each with one response, and those of other clients do not. See also
     /// <see cref="GraphTransportOptions.MaxUnreadBytes"/>.
     /// </summary>
-    /// <value>1 s to 10 min, kept to the second; default 30 s.</value>
+    /// <value>1 s to 10 min, to the second; default 30 s.</value>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan SendTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Whether permessage-deflate (RFC 7692) is used where the client offers it.</summary>
+    /// <summary>Whether permessage-deflate (RFC 7692) is used if the client offers it.</summary>
     /// <value>
-    /// Default false. Trap: a socket of a client that keeps its window costs some ten kilobytes, and where a response holds both a secret
-    /// and what an attacker chose, its compressed size reveals the secret (CRIME).
+    /// Default false. Trap: a socket that keeps its compression window takes some ten kilobytes. And if a response holds both a secret and
+    /// text that an attacker chose, its compressed size reveals the secret (CRIME).
     /// </value>
     public bool Compression { get; set; }
 }

@@ -6,7 +6,7 @@ namespace GraphBff.Transport.WebSockets;
 /// <summary>One message of a client, in one piece of pooled memory.</summary>
 internal readonly struct MessageBuffer
 {
-    // Most messages fit; what a client announces is not believed.
+    // Most messages fit. The length that a client announces is not trusted.
     private const int InitialSize = 4096;
 
     private readonly byte[]? _buffer;
@@ -19,14 +19,14 @@ internal readonly struct MessageBuffer
         Type = type;
     }
 
-    /// <summary>Text, binary, or the client's closing.</summary>
+    /// <summary>The type of the message: text, binary or close.</summary>
     public WebSocketMessageType Type { get; }
 
     public int Length => _length;
 
     public ReadOnlyMemory<byte> Memory => _buffer.AsMemory(0, _length);
 
-    /// <summary>Reads to the end of the message, or one byte past the bound.</summary>
+    /// <summary>Reads to the end of the message, or one byte beyond the limit.</summary>
     public static async ValueTask<MessageBuffer> ReadAsync(WebSocket socket, int maxSize)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(InitialSize);
@@ -51,8 +51,8 @@ internal readonly struct MessageBuffer
         }
     }
 
-    /// <summary>Reads some of a message that nobody wants any more.</summary>
-    /// <returns>Of what type it is.</returns>
+    /// <summary>Reads and drops a part of a message that is no longer wanted.</summary>
+    /// <returns>The type of the message.</returns>
     public static async ValueTask<WebSocketMessageType> DiscardAsync(WebSocket socket)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(InitialSize);

@@ -4,10 +4,10 @@ using GraphBff.Engine.Output;
 
 namespace GraphBff.Transport.WebSockets;
 
-/// <summary>The name that a client gives an operation, as the inside of a JSON string in its one shortest form.</summary>
+/// <summary>The id that a client gives an operation, as the content of a JSON string in its one shortest form.</summary>
 internal readonly struct OperationId
 {
-    /// <summary>More than any client sends; each message to the client repeats it.</summary>
+    /// <summary>The maximum size in bytes. Real clients send less; each message to the client repeats the id.</summary>
     public const int MaxSize = 256;
 
     private readonly byte[] _json;
@@ -16,8 +16,8 @@ internal readonly struct OperationId
 
     public ReadOnlySpan<byte> Json => _json;
 
-    /// <summary>Takes the reader's current string; copied, so that it does not hold the message.</summary>
-    /// <returns>Null where it is empty or too long.</returns>
+    /// <summary>Copies the reader's current string, so that it does not keep the message alive.</summary>
+    /// <returns>Null if it is empty or too long.</returns>
     public static OperationId? Read(ref Utf8JsonReader reader)
     {
         var json = reader.ValueIsEscaped ? Escape(reader.GetString()) : reader.ValueSpan.ToArray();
@@ -33,7 +33,7 @@ internal readonly struct OperationId
         return reader.GetString() ?? Encoding.UTF8.GetString(_json);
     }
 
-    // One text may be escaped in many ways; it is the same id in each of them.
+    // One text can be escaped in several ways, and each is the same id.
     private static byte[] Escape(ReadOnlySpan<char> text)
     {
         using var output = new JsonOutput();

@@ -3,7 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace GraphBff.Transport.WebSockets;
 
 /// <summary>
-/// The services of one operation: a scope of its own, as a request over HTTP has, made once something asks. Most never do.
+/// The services of one operation: a scope of its own, like that of an HTTP request. It is created at the first use, which most operations
+/// never make.
 /// </summary>
 internal sealed class OperationServices(IServiceScopeFactory scopes) : IKeyedServiceProvider, IAsyncDisposable
 {

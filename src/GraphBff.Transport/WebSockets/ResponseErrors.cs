@@ -4,11 +4,11 @@ using GraphBff.Engine.Operations;
 
 namespace GraphBff.Transport.WebSockets;
 
-/// <summary>The payload of an <c>error</c> message, out of a response that has no data.</summary>
+/// <summary>The payload of an <c>error</c> message, taken from a response without data.</summary>
 internal static class ResponseErrors
 {
     /// <summary>
-    /// The array, valid as long as the response. Its message has no place for what else the response has, such as a trace.
+    /// The array of errors, valid as long as the response. The message has no place for other members of the response, such as a trace.
     /// </summary>
     public static ReadOnlyMemory<byte> Of(OperationResult response)
     {

@@ -1,6 +1,8 @@
 namespace GraphBff.Transport.WebSockets;
 
-/// <summary>Lets in one at a time, in the order of their asking. Small while nobody waits: there is one for each socket.</summary>
+/// <summary>
+/// Lets callers in one at a time, in the order of their calls. It is small while nobody waits, since each socket has one.
+/// </summary>
 internal sealed class SendTurn
 {
     private readonly object _lock = new();
@@ -24,7 +26,7 @@ internal sealed class SendTurn
         }
     }
 
-    /// <summary>Hands the turn to the next.</summary>
+    /// <summary>Passes the turn to the next caller.</summary>
     public void Exit()
     {
         lock (_lock)

@@ -2,22 +2,22 @@ using System.Buffers;
 
 namespace GraphBff.Transport.WebSockets;
 
-/// <summary>Writes what the server sends, in pooled memory.</summary>
+/// <summary>Writes the messages of the server into pooled memory.</summary>
 internal static class ServerMessage
 {
-    // The text around an id and a payload, with room to spare.
+    // The size of the text around an id and a payload, rounded up.
     private const int MaxFrame = 64;
 
-    /// <summary>What ends a message.</summary>
+    /// <summary>The end of a message.</summary>
     public static readonly ReadOnlyMemory<byte> End = "}"u8.ToArray();
 
-    /// <summary>Writes <c>{"id":…,"type":…,"payload":…}</c>, with what of it there is.</summary>
+    /// <summary>Writes <c>{"id":…,"type":…,"payload":…}</c>, without the members that are empty.</summary>
     /// <param name="type">The type.</param>
-    /// <param name="id">The inside of a JSON string; empty for none.</param>
+    /// <param name="id">The content of a JSON string; empty for none.</param>
     /// <param name="payload">JSON; empty for none.</param>
-    /// <param name="isWhole">Whether the payload is; else the rest of it is to follow, and then <see cref="End"/>.</param>
-    /// <param name="length">How long the message is.</param>
-    /// <returns>Memory of <see cref="ArrayPool{T}.Shared"/> that begins with the message.</returns>
+    /// <param name="isWhole">Whether the payload is complete. If not, the rest of it must follow, and then <see cref="End"/>.</param>
+    /// <param name="length">The length of the message.</param>
+    /// <returns>Memory of <see cref="ArrayPool{T}.Shared"/>, with the message at its beginning.</returns>
     public static byte[] Write(ServerMessageType type, ReadOnlySpan<byte> id, ReadOnlySpan<byte> payload, bool isWhole, out int length)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(MaxFrame + id.Length + payload.Length);

@@ -1,6 +1,6 @@
 namespace GraphBff.Transport.WebSockets;
 
-/// <summary>What the server sends.</summary>
+/// <summary>The messages that the server sends.</summary>
 internal enum ServerMessageType
 {
     ConnectionAck,

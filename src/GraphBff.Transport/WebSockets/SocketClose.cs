@@ -3,11 +3,11 @@ using System.Text;
 namespace GraphBff.Transport.WebSockets;
 
 /// <summary>
-/// Why the server closes a socket: a code of graphql-transport-ws or of RFC 6455, 7.4, and a reason for a client's developer.
+/// Why the server closes a socket: a code of graphql-transport-ws or RFC 6455 (7.4), and a reason for the client's developer.
 /// </summary>
 internal sealed class SocketClose
 {
-    // RFC 6455, 5.5: a control frame holds 125 bytes, and two of them are the code.
+    // RFC 6455, 5.5: a control frame holds at most 125 bytes, and the code takes two of them.
     private const int MaxReasonSize = 123;
 
     private SocketClose(int code, string reason)
@@ -16,7 +16,7 @@ internal sealed class SocketClose
         Reason = Shorten(reason);
     }
 
-    /// <summary>What a draining server says, so that clients connect again, elsewhere (RFC 6455, 7.4.1).</summary>
+    /// <summary>Sent by a server that drains, so that clients reconnect elsewhere (RFC 6455, 7.4.1).</summary>
     public static SocketClose GoingAway { get; } = new(1001, "Going away");
 
     public static SocketClose InternalError { get; } = new(4500, "Internal server error");
@@ -31,20 +31,21 @@ internal sealed class SocketClose
 
     public static SocketClose TooManyInits { get; } = new(4429, "Too many initialisation requests");
 
-    /// <summary>The code under which graphql-ws ends a socket that does not answer, and connects again.</summary>
+    /// <summary>The code with which graphql-ws closes a socket that does not answer pings. It then reconnects.</summary>
     public static SocketClose NoPong { get; } = new(4499, "Terminated: no answer to a ping");
 
     public int Code { get; }
 
     public string Reason { get; }
 
-    /// <summary>A message of a type or form that the protocol does not have.</summary>
+    /// <summary>For a message whose type or form the protocol does not define.</summary>
     public static SocketClose Invalid(string reason) => new(4400, reason);
 
     public static SocketClose SubscriberExists(OperationId id) => new(4409, $"Subscriber for {id} already exists");
 
     /// <summary>
-    /// WebSocket's own code for it, which servers of this protocol use too: the message was not read, so that it is no invalid one.
+    /// The code of the WebSocket protocol itself, which other graphql-transport-ws servers use too. The message was not read, so it cannot
+    /// be called invalid.
     /// </summary>
     public static SocketClose TooBig(int maxSize) => new(1009, $"A message may have {maxSize} bytes at most");
 

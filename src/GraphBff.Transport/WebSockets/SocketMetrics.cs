@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace GraphBff.Transport.WebSockets;
 
-/// <summary>How many sockets and operations there are, and what was sent; meter <c>GraphBff.Transport</c>.</summary>
+/// <summary>Counts sockets, operations and sent messages; meter <c>GraphBff.Transport</c>.</summary>
 internal sealed class SocketMetrics
 {
     private static readonly KeyValuePair<string, object?>[] Types =

@@ -8,8 +8,7 @@ using GraphBff.Transport.Reading;
 namespace GraphBff.Transport.WebSockets;
 
 /// <summary>
-/// One operation of a socket. Pulled: the next response is made once the last one is sent, so that a slow client slows its own source
-/// and nothing else.
+/// One operation of a socket. It asks for the next response after the last one was sent, so a slow client slows down only its own source.
 /// </summary>
 internal sealed class SocketOperation : IAsyncDisposable
 {
@@ -27,36 +26,36 @@ internal sealed class SocketOperation : IAsyncDisposable
         RequestId = socket.NextRequestId();
     }
 
-    /// <summary>The client's name for it.</summary>
+    /// <summary>The client's id for the operation.</summary>
     public OperationId Id { get; }
 
-    /// <summary>Its name in errors, logs and calls.</summary>
+    /// <summary>The operation's id in errors, logs and upstream calls.</summary>
     public string RequestId { get; }
 
-    /// <summary>
-    /// Whether its id is in use: neither has the client left it nor the server ended it. Kept by <see cref="SocketOperations"/>.
-    /// </summary>
+    /// <summary>Whether its id is in use: neither the client nor the server has ended it. Set by <see cref="SocketOperations"/>.</summary>
     public bool IsListed { get; set; }
 
     public SocketOperation? Previous { get; set; }
 
     public SocketOperation? Next { get; set; }
 
-    /// <summary>Whether the client waits for more.</summary>
+    /// <summary>Whether the client waits for more responses.</summary>
     public bool IsWanted => IsListed;
 
     private bool IsSubscription => _responses is { Kind: ResponseKind.Subscription };
 
-    /// <summary>Frees its id.</summary>
-    /// <returns>False where the client left it before.</returns>
+    /// <summary>Frees the id.</summary>
+    /// <returns>False if the client has already ended the operation.</returns>
     public bool TryEnd() => _socket.Operations.TryTake(this);
 
-    /// <summary>Ends it without a further message. What hangs on the token runs elsewhere, so that it cannot hold up the reader.</summary>
+    /// <summary>
+    /// Cancels it without a further message. The token's callbacks run on another thread, so they cannot block the socket's reader.
+    /// </summary>
     public void Cancel() => _ = _cancellation.CancelAsync();
 
     /// <summary>Starts it.</summary>
     /// <param name="parameters">What to run; slices of the message.</param>
-    /// <param name="message">The operation's own from here on.</param>
+    /// <param name="message">The message. From here on the operation owns it.</param>
     public void Begin(GraphParameters parameters, MessageBuffer message)
     {
         _message = message;
@@ -79,7 +78,9 @@ internal sealed class SocketOperation : IAsyncDisposable
         }
     }
 
-    /// <summary>Lets go of the source, the services and the message. The cancellation holds nothing, and may still be asked for.</summary>
+    /// <summary>
+    /// Releases the source, the services and the message. The cancellation source holds no resources and can still be used.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
         if (_responses is { } responses)
@@ -143,7 +144,7 @@ internal sealed class SocketOperation : IAsyncDisposable
         {
             if (IsSubscription)
             {
-                // Off the reader's thread: it must see the client leave a stream that always has a next event.
+                // Runs on another thread than the reader, which must see the client end a stream that always has a next event.
                 await Task.Yield();
             }
 
@@ -153,7 +154,7 @@ internal sealed class SocketOperation : IAsyncDisposable
                 {
                     if (responses.Kind == ResponseKind.Single)
                     {
-                        // Nothing reads it any more, and the client may take its time.
+                        // Nothing reads the message any more, and the client may take long for the response.
                         ReturnMessage();
                     }
 
@@ -190,7 +191,7 @@ internal sealed class SocketOperation : IAsyncDisposable
 
     private ValueTask TellAsync(Exception exception)
     {
-        // Steps that were not waited for may still read the message: it is not pooled again.
+        // The memory does not go back to the pool: steps that were not awaited may still read it.
         _message = default;
         if (_cancellation.IsCancellationRequested)
         {

@@ -1,8 +1,8 @@
 namespace GraphBff.Transport.WebSockets;
 
 /// <summary>
-/// The operations of one socket, as a list through themselves: most sockets have one, and the most that there may be are found faster
-/// than they can be read.
+/// The operations of one socket, as a linked list. Most sockets have one operation. Even the maximum is searched faster than messages
+/// arrive.
 /// </summary>
 internal sealed class SocketOperations
 {
@@ -10,13 +10,13 @@ internal sealed class SocketOperations
     private SocketOperation? _first;
     private TaskCompletionSource? _empty;
 
-    // Ids in use; operations that run, among them those whose client has left; of these the ones with an end of their own.
+    // The ids in use, the operations that run (with those that the client has ended), and of these the ones that are not subscriptions.
     private int _listed;
     private int _running;
     private int _bounded;
     private bool _isClosed;
 
-    /// <summary>Whether no operation is listed any more.</summary>
+    /// <summary>Whether no more operations are accepted.</summary>
     public bool IsClosed
     {
         get
@@ -28,11 +28,11 @@ internal sealed class SocketOperations
         }
     }
 
-    /// <summary>Lists an operation, which counts as one that ends until <see cref="OnSubscribed"/>.</summary>
+    /// <summary>Adds an operation. It counts as a query or mutation until <see cref="OnSubscribed"/>.</summary>
     /// <param name="operation">The operation.</param>
-    /// <param name="max">How many there may be; as many again may still be about to end.</param>
+    /// <param name="max">The maximum number of ids in use. As many operations again may be ending.</param>
     /// <param name="isTaken">Whether its id is in use.</param>
-    /// <returns>Whether it is listed.</returns>
+    /// <returns>Whether it was added.</returns>
     public bool TryAdd(SocketOperation operation, int max, out bool isTaken)
     {
         lock (_lock)
@@ -58,7 +58,7 @@ internal sealed class SocketOperations
         }
     }
 
-    /// <summary>Takes the operation of this id off the list, so that the id is free.</summary>
+    /// <summary>Removes the operation of this id, so that the id is free.</summary>
     public SocketOperation? Take(OperationId id)
     {
         lock (_lock)
@@ -73,8 +73,8 @@ internal sealed class SocketOperations
         }
     }
 
-    /// <summary>Takes an operation off the list.</summary>
-    /// <returns>False where it was not on it any more.</returns>
+    /// <summary>Removes an operation.</summary>
+    /// <returns>False if it had already been removed.</returns>
     public bool TryTake(SocketOperation operation)
     {
         lock (_lock)
@@ -83,7 +83,7 @@ internal sealed class SocketOperations
         }
     }
 
-    /// <summary>An operation turned out to be a subscription, which ends when its client or the server ends it.</summary>
+    /// <summary>Called when an operation turned out to be a subscription, which runs until its client or the server ends it.</summary>
     public void OnSubscribed()
     {
         lock (_lock)
@@ -92,7 +92,7 @@ internal sealed class SocketOperations
         }
     }
 
-    /// <summary>An operation ended, after <see cref="TryTake"/>.</summary>
+    /// <summary>Called when an operation has ended, after <see cref="TryTake"/>.</summary>
     public void OnEnded(bool isSubscription)
     {
         lock (_lock)
@@ -105,8 +105,8 @@ internal sealed class SocketOperations
         }
     }
 
-    /// <summary>Takes no further operation, if nothing runs but subscriptions.</summary>
-    /// <returns>Whether that is so.</returns>
+    /// <summary>Stops accepting operations, if only subscriptions run.</summary>
+    /// <returns>Whether only subscriptions run.</returns>
     public bool TryClose()
     {
         lock (_lock)
@@ -116,8 +116,8 @@ internal sealed class SocketOperations
         }
     }
 
-    /// <summary>Cancels all, and takes no further operation.</summary>
-    /// <returns>A task that ends with the last of them.</returns>
+    /// <summary>Cancels all operations, and accepts no more.</summary>
+    /// <returns>A task that completes when the last of them has ended.</returns>
     public Task CancelAsync()
     {
         lock (_lock)

@@ -6,14 +6,15 @@ using GraphBff.Transport.Reading;
 namespace GraphBff.Transport.WebSockets;
 
 /// <summary>
-/// graphql-transport-ws, as https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md has it: what each message of a client does.
+/// The server's side of graphql-transport-ws (https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md): handles each message of a
+/// client.
 /// </summary>
 internal static class SocketProtocol
 {
     /// <summary>The subprotocol that a client must offer.</summary>
     public const string Name = "graphql-transport-ws";
 
-    /// <summary>Does what a message says, or closes the socket where it must not be sent.</summary>
+    /// <summary>Handles a message. Closes the socket if the client must not send it.</summary>
     public static async ValueTask HandleAsync(GraphSocket socket, MessageBuffer buffer)
     {
         var isKept = false;
@@ -62,7 +63,7 @@ internal static class SocketProtocol
             case ClientMessageType.Ping:
                 return socket.Sender.SendAsync(ServerMessageType.Pong, message.Payload);
             case ClientMessageType.Complete:
-                // An id that is not in use is of an operation that has just ended: no fault.
+                // An unknown id belongs to an operation that has just ended, so it is not an error.
                 socket.Operations.Take(message.Id!.Value)?.Cancel();
                 return ValueTask.CompletedTask;
             default:
@@ -96,7 +97,7 @@ internal static class SocketProtocol
     }
 
     /// <summary>Starts an operation.</summary>
-    /// <returns>Whether it keeps the message.</returns>
+    /// <returns>Whether the operation keeps the message's buffer.</returns>
     private static async ValueTask<bool> SubscribeAsync(GraphSocket socket, ClientMessage message, MessageBuffer buffer)
     {
         if (socket.Caller is null)
@@ -113,7 +114,8 @@ internal static class SocketProtocol
 
         if (socket.Shared.Drain.IsDraining)
         {
-            // Left to the closing that follows: clients send it again on their next socket, and would take an error for its answer.
+            // The server closes the socket soon, and clients then repeat the operation on their next socket. An error would be its final
+            // result.
             return false;
         }
 
@@ -132,7 +134,7 @@ internal static class SocketProtocol
 
         if (socket.Operations.IsClosed)
         {
-            // As above: the closing is on its way.
+            // As above: the server closes the socket soon.
             return false;
         }
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace GraphBff.Transport.WebSockets;
 
 /// <summary>
-/// Every open socket. One timer looks after all of them: a timer each would cost more than what it is for. It runs while there are any.
+/// All open sockets. One timer checks all of them, since a timer for each would cost too much. It runs while there are any sockets.
 /// </summary>
 internal sealed class SocketRegistry : IDisposable
 {
@@ -31,7 +31,7 @@ internal sealed class SocketRegistry : IDisposable
         _max = options.Value.MaxSockets;
         _started = time.GetTimestamp();
 
-        // Made while the first request is served, and no part of it.
+        // The timer is created during the first request, but must not carry that request's execution context.
         using (ExecutionContext.SuppressFlow())
         {
             _timer = time.CreateTimer(_ => Sweep(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -51,10 +51,10 @@ internal sealed class SocketRegistry : IDisposable
         }
     }
 
-    /// <summary>Milliseconds of a clock that never goes back, and never is 0.</summary>
+    /// <summary>Milliseconds of a clock that never goes back and is never 0.</summary>
     public long Now => (long)_time.GetElapsedTime(_started).TotalMilliseconds + 1;
 
-    /// <summary>Takes a socket in, if there is room.</summary>
+    /// <summary>Adds a socket, if there is room.</summary>
     public bool TryAdd(GraphSocket socket)
     {
         lock (_sockets)
@@ -112,7 +112,7 @@ internal sealed class SocketRegistry : IDisposable
         }
         catch (Exception exception)
         {
-            // One that leaves a timer ends the process.
+            // An exception that leaves a timer's callback ends the process.
             Log.SweepFailed(_logger, exception);
         }
         finally
@@ -137,7 +137,7 @@ internal sealed class SocketRegistry : IDisposable
         }
     }
 
-    // One socket's fault is not the others', and one that leaves the pool's thread ends the process.
+    // The failure of one socket must not affect the others, and an exception that leaves a pool thread ends the process.
     private void Guard(GraphSocket socket, Action<GraphSocket> action)
     {
         try
@@ -158,7 +158,7 @@ internal sealed class SocketRegistry : IDisposable
             sockets = [.. _sockets];
         }
 
-        // Elsewhere: the host's stop waits for this callback.
+        // On another thread, since the host's stop waits for this callback.
         ThreadPool.UnsafeQueueUserWorkItem(
             static state =>
             {

@@ -5,8 +5,8 @@ using GraphBff.Transport.Responses;
 namespace GraphBff.Transport.WebSockets;
 
 /// <summary>
-/// Sends on one socket, one message at a time, in the order of the calls. A sender waits until there is room, so that a slow client
-/// slows its own operations, and a socket holds one message besides what each operation has made.
+/// Sends messages on one socket, one at a time, in the order of the calls. A sender waits until there is room. So a slow client slows down
+/// only its own operations, and a socket holds one message in addition to one response of each operation.
 /// </summary>
 internal sealed class SocketSender(WebSocket socket, GraphSocket owner)
 {
@@ -15,23 +15,23 @@ internal sealed class SocketSender(WebSocket socket, GraphSocket owner)
     private UnreadResponse? _unread;
     private bool _ended;
 
-    /// <summary>When the piece that is being sent was begun, by the registry's clock; 0 for none.</summary>
+    /// <summary>When the send of the current piece began, by the registry's clock; 0 if nothing is being sent.</summary>
     public long SendingSince => Volatile.Read(ref _since);
 
     /// <summary>Sends a message that concerns no operation.</summary>
     public ValueTask SendAsync(ServerMessageType type, ReadOnlyMemory<byte> payload = default) => SendAsync(type, default, null, payload);
 
     /// <summary>
-    /// Sends a message of an operation, unless the operation is over by the time that it is its turn. <c>error</c> and <c>complete</c> end
-    /// it, so that its id is free once the client reads them.
+    /// Sends a message of an operation, unless the operation has ended before its turn. <c>error</c> and <c>complete</c> end it, so its id
+    /// is free when the client reads them.
     /// </summary>
     public ValueTask SendAsync(ServerMessageType type, SocketOperation operation, ReadOnlyMemory<byte> payload = default)
         => SendAsync(type, operation.Id, operation, payload);
 
-    /// <summary>Sends the errors of an operation that is not taken.</summary>
+    /// <summary>Sends the errors of an operation that was refused.</summary>
     public ValueTask RefuseAsync(OperationId id, ReadOnlyMemory<byte> errors) => SendAsync(ServerMessageType.Error, id, null, errors);
 
-    /// <summary>Sends the closing; nothing is sent after it.</summary>
+    /// <summary>Sends the close frame. Nothing is sent after it.</summary>
     public async ValueTask CloseAsync(int code, string? reason)
     {
         await _turn.EnterAsync().ConfigureAwait(false);
@@ -45,7 +45,7 @@ internal sealed class SocketSender(WebSocket socket, GraphSocket owner)
         }
         catch (Exception exception) when (IsBroken(exception))
         {
-            // The reader finds out too.
+            // The reader notices it too.
         }
         finally
         {
@@ -53,13 +53,13 @@ internal sealed class SocketSender(WebSocket socket, GraphSocket owner)
         }
     }
 
-    /// <summary>Whether an exception says that there is no connection any more.</summary>
+    /// <summary>Whether an exception means that the connection no longer exists.</summary>
     public static bool IsBroken(Exception exception)
         => exception is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException;
 
     private async ValueTask SendAsync(ServerMessageType type, OperationId id, SocketOperation? operation, ReadOnlyMemory<byte> payload)
     {
-        // Counted only once it must wait: mostly there is room, and nobody before it.
+        // Counted only if it must wait. Usually there is room and no other sender.
         var isCounted = false;
         var held = UnreadResponse.Held(payload);
         var turn = _turn.EnterAsync();
@@ -104,7 +104,7 @@ internal sealed class SocketSender(WebSocket socket, GraphSocket owner)
         }
     }
 
-    // A large message in pieces, so that no copy of the whole is made, and the client's time counts for each.
+    // A large message is sent in pieces. So it is never copied as a whole, and the client has the full time for each piece.
     private async ValueTask SendAsync(ServerMessageType type, OperationId id, ReadOnlyMemory<byte> payload)
     {
         var first = payload[..Math.Min(payload.Length, BodySender.PieceSize)];

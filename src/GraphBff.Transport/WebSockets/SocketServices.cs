@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace GraphBff.Transport.WebSockets;
 
-/// <summary>What all sockets share.</summary>
+/// <summary>The services that all sockets share.</summary>
 internal sealed class SocketServices(
     GraphEngine engine,
     OperationStarter starter,
@@ -46,6 +46,6 @@ internal sealed class SocketServices(
 
     public ILogger Logger { get; } = logger;
 
-    /// <summary>Says which operations are traced; null where none is.</summary>
+    /// <summary>Decides which operations are traced; null if none are.</summary>
     public ITraceFactory? Traces { get; } = traces;
 }

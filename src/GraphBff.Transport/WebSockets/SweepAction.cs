@@ -1,6 +1,6 @@
 namespace GraphBff.Transport.WebSockets;
 
-/// <summary>What a socket needs as time passes.</summary>
+/// <summary>The action that a socket needs as time passes.</summary>
 internal enum SweepAction
 {
     None,
@@ -14,6 +14,6 @@ internal enum SweepAction
     /// <summary>The client did not answer a ping.</summary>
     CloseWithoutPong,
 
-    /// <summary>The client takes nothing, or does not answer the closing.</summary>
+    /// <summary>The client reads nothing, or does not answer the close frame.</summary>
     Abort,
 }

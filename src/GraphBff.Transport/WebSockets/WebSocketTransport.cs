@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Http;
 namespace GraphBff.Transport.WebSockets;
 
 /// <summary>
-/// Operations of every kind on a socket that stays open, by graphql-transport-ws. The handshake is HTTP/1.1's upgrade (RFC 6455) or the
-/// extended CONNECT of HTTP/2 (RFC 8441).
+/// Operations of every kind on a socket that stays open, by graphql-transport-ws. The handshake is HTTP/1.1's upgrade (RFC 6455) or
+/// HTTP/2's extended CONNECT (RFC 8441).
 /// </summary>
 internal sealed class WebSocketTransport(
     SocketServices shared, OriginPolicy origins, RefusalLog strangers, GraphResponses responses) : IGraphTransport
