@@ -1,12 +1,12 @@
 namespace GraphBff.Schema.Artefacts;
 
-/// <summary>The folder of the artefacts.</summary>
+/// <summary>The folder that holds the artefacts.</summary>
 internal static class ArtefactFolder
 {
-    // Written by people.
+    // People write these files by hand.
     private const string Guide = "README.md";
 
-    /// <summary>Writes the artefacts. What else is in the folder stays.</summary>
+    /// <summary>Writes the artefacts. Other files in the folder stay.</summary>
     public static async Task WriteAsync(string directory, IEnumerable<Artefact> artefacts)
     {
         foreach (var artefact in artefacts)
@@ -17,7 +17,7 @@ internal static class ArtefactFolder
         }
     }
 
-    /// <summary>What is not as it would be written, one line a file; empty where all is.</summary>
+    /// <summary>The differences between the folder and the artefacts, one line per file; empty if there are none.</summary>
     public static async Task<IReadOnlyList<string>> CompareAsync(string directory, IReadOnlyCollection<Artefact> artefacts)
     {
         var differences = new List<string>();

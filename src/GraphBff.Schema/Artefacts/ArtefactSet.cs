@@ -4,13 +4,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace GraphBff.Schema.Artefacts;
 
-/// <summary>The contract for consumers: the same bytes for the same graph, the same protos and the same operations.</summary>
+/// <summary>The contract for consumers. The same graph, protos and operations give the same bytes.</summary>
 internal static class ArtefactSet
 {
     /// <summary>Makes every artefact.</summary>
     /// <param name="built">The graph.</param>
-    /// <param name="operations">The folder of the example operations, each a file of its own; need not be there.</param>
-    /// <exception cref="ArtefactException">An operation is not what the manifest takes, or a scalar has no TypeScript type.</exception>
+    /// <param name="operations">The folder of the example operations, one per file. It need not exist.</param>
+    /// <exception cref="ArtefactException">The manifest cannot take an operation, or a scalar has no TypeScript type.</exception>
     public static async Task<IReadOnlyList<Artefact>> CreateAsync(IBuiltGraph built, string operations)
     {
         await using var graph = built.CreateContainer(asSubgraph: false);
@@ -30,7 +30,7 @@ internal static class ArtefactSet
         ];
     }
 
-    /// <summary>JSON for people and for diffs.</summary>
+    /// <summary>JSON that people can read and compare.</summary>
     public static Artefact IndentedJson(string path, object content)
         => Artefact.OfText(path, JsonSerializer.Serialize(content, JsonFormat.Options) + "\n");
 }

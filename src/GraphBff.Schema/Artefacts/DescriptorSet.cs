@@ -4,15 +4,15 @@ using Google.Protobuf.Reflection;
 namespace GraphBff.Schema.Artefacts;
 
 /// <summary>
-/// The services' protos as a <c>google.protobuf.FileDescriptorSet</c> with all they import, for tools that call or check gRPC
-/// services without the sources. As the generated code has them: without comments.
+/// The services' protos as a <c>google.protobuf.FileDescriptorSet</c> with all their imports, for tools that call or check gRPC services
+/// without the sources. It comes from the generated code, so it has no comments.
 /// </summary>
 internal static class DescriptorSet
 {
     public static byte[] Create(IEnumerable<ServiceDescriptor> services)
         => new FileDescriptorSet { File = { Files(services).Select(Describe) } }.ToByteArray();
 
-    /// <summary>The files of the services and all that they import.</summary>
+    /// <summary>The files of the services and everything that they import.</summary>
     public static IReadOnlyList<FileDescriptor> Files(IEnumerable<ServiceDescriptor> services)
     {
         var files = new List<FileDescriptor>();
@@ -24,7 +24,7 @@ internal static class DescriptorSet
         return files;
     }
 
-    // The imports of a file come before it.
+    // A file's imports come before it.
     private static void Add(FileDescriptor file, List<FileDescriptor> files)
     {
         if (files.Contains(file))
@@ -51,7 +51,7 @@ internal static class DescriptorSet
         return proto;
     }
 
-    // Generated code leaves out what it can derive, and other tools write.
+    // Generated code omits values that can be derived. Other tools write them.
     private static void NameInJson(MessageDescriptor message, DescriptorProto proto)
     {
         foreach (var field in proto.Field)

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace GraphBff.Schema.Artefacts;
 
 /// <summary>
-/// The settings that Fusion's composition reads beside <c>schema.graphql</c>: how the graph is called among the source schemas, and
-/// what its endpoint can do.
+/// The settings that Fusion's composition reads with <c>schema.graphql</c>: the graph's name among the source schemas, and the features of
+/// its endpoint.
 /// </summary>
 internal static class FusionSettings
 {
@@ -26,7 +26,7 @@ internal static class FusionSettings
             },
         },
 
-        // `--environment` replaces the variable. Names of environments are kept as they are.
+        // Fusion's `--environment` option replaces the variable. The names of environments are kept as they are.
         Environments = new Dictionary<string, object>
         {
             ["development"] = new Dictionary<string, string> { [Url] = "http://127.0.0.1:8080" }

@@ -4,16 +4,16 @@ using ServiceDescriptor = Google.Protobuf.Reflection.ServiceDescriptor;
 
 namespace GraphBff.Schema.Artefacts;
 
-/// <summary>The graph of this build. The product hands it over, so that this project knows no module and no host.</summary>
+/// <summary>The graph of this build. The product provides it, so this project knows no module and no host.</summary>
 public interface IBuiltGraph
 {
     /// <summary>The gRPC services in the graph.</summary>
     IReadOnlyList<ServiceDescriptor> Services { get; }
 
-    /// <summary>Makes a container that has the graph's engine. It needs no service to run.</summary>
+    /// <summary>Creates a container with the graph's engine. The services need not run.</summary>
     /// <param name="asSubgraph">Whether the graph serves as a subgraph of a supergraph.</param>
     ServiceProvider CreateContainer(bool asSubgraph);
 
-    /// <summary>Whether a method counts as a read, so that the graph may send a call again.</summary>
+    /// <summary>Whether a method counts as a read, so that the graph may send a failed call again.</summary>
     bool IsRead(MethodDescriptorProto method);
 }

@@ -5,8 +5,8 @@ using GraphBff.Engine.Operations;
 namespace GraphBff.Schema.Artefacts;
 
 /// <summary>
-/// The introspection (GraphQL specification, 4.2) with all that today's tools ask for, as the graph itself answers it: the
-/// <c>data</c> of the response, which graphql-js calls an introspection query's result.
+/// The graph's own response to an introspection query (GraphQL specification, 4.2) with everything that today's tools ask for. Only its
+/// <c>data</c>, which graphql-js calls the result of an introspection query.
 /// </summary>
 internal static class Introspection
 {

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace GraphBff.Schema.Artefacts;
 
-/// <summary>How JSON artefacts are written, on every machine.</summary>
+/// <summary>The format of JSON artefacts, the same on every machine.</summary>
 internal static class JsonFormat
 {
     public static JsonSerializerOptions Options { get; } = new()

@@ -7,8 +7,8 @@ using GraphQLParser.Exceptions;
 namespace GraphBff.Schema.Artefacts;
 
 /// <summary>
-/// The example operations and their manifest in the form of Apollo's persisted queries: each operation under the SHA-256 of its
-/// text, as a server of trusted documents takes it.
+/// The example operations and their manifest in Apollo's format for persisted queries. The id of an operation is the SHA-256 of its text,
+/// which a server with trusted documents accepts.
 /// </summary>
 internal static class OperationManifest
 {

@@ -1,6 +1,6 @@
 namespace GraphBff.Schema.Artefacts;
 
-/// <summary>A scalar in TypeScript.</summary>
-/// <param name="Input">What variables may hold.</param>
-/// <param name="Output">What responses hold.</param>
+/// <summary>The TypeScript types of a scalar.</summary>
+/// <param name="Input">The type in variables.</param>
+/// <param name="Output">The type in responses.</param>
 internal sealed record ScalarType(string Input, string Output);

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace GraphBff.Schema.Artefacts;
 
-/// <summary>What the graph's own scalars are in TypeScript, for code generators, which would take them for <c>any</c>.</summary>
+/// <summary>The TypeScript types of the graph's own scalars, for code generators. Without them a generator uses <c>any</c>.</summary>
 internal static class ScalarTypes
 {
     private static readonly HashSet<string> BuiltIn = ["Boolean", "Float", "ID", "Int", "String"];

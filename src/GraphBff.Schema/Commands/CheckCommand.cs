@@ -8,15 +8,15 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace GraphBff.Schema.Commands;
 
-/// <summary>The verb <c>schema check --against</c>: which clients the graph of this build breaks, and why.</summary>
+/// <summary>The command <c>schema check --against</c>: finds the clients that the graph of this build breaks, and why.</summary>
 internal static class CheckCommand
 {
     /// <param name="built">The graph.</param>
     /// <param name="given">What to compare.</param>
-    /// <param name="repository">The folder that has <c>schema/</c>, for what is read from git.</param>
-    /// <param name="output">Takes the report.</param>
-    /// <param name="error">Takes what went wrong.</param>
-    /// <returns>The exit code: 0; 1 where something breaks; 2 where something cannot be read.</returns>
+    /// <param name="repository">The folder that contains <c>schema/</c>, for contracts from git.</param>
+    /// <param name="output">Receives the report.</param>
+    /// <param name="error">Receives errors.</param>
+    /// <returns>The exit code: 0, 1 if something breaks, 2 if something cannot be read.</returns>
     public static async Task<int> RunAsync(IBuiltGraph built, CheckArguments given, string repository, TextWriter output, TextWriter error)
     {
         try

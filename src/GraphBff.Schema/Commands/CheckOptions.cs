@@ -7,7 +7,7 @@ internal sealed class CheckOptions
 {
     private readonly Option<string[]> _usage = new("--usage")
     {
-        Description = "A record of usage, by which a change that nobody uses is no break; may be given several times.",
+        Description = "A usage record. A change to what no recorded client uses breaks nothing. May be given several times.",
         HelpName = "FILE",
         Arity = ArgumentArity.OneOrMore,
         AllowMultipleArgumentsPerToken = false,
@@ -15,11 +15,11 @@ internal sealed class CheckOptions
 
     private readonly Option<string> _schema = new("--schema")
     {
-        Description = "What to judge in the place of this build.",
+        Description = "What to check instead of this build.",
         HelpName = "FILE|DIRECTORY",
     };
 
-    private readonly Option<string> _format = new("--format") { Description = "How to report.", DefaultValueFactory = _ => "text" };
+    private readonly Option<string> _format = new("--format") { Description = "The report's format.", DefaultValueFactory = _ => "text" };
 
     public CheckOptions() => _format.AcceptOnlyFromAmong("text", "json");
 
@@ -51,7 +51,7 @@ internal sealed class CheckOptions
         });
     }
 
-    /// <summary>What was given; null without <c>--against</c>.</summary>
+    /// <summary>The given arguments; null without <c>--against</c>.</summary>
     public CheckArguments? Read(ParseResult parsed) => parsed.GetValue(Against) is { } against
         ? new CheckArguments(against, parsed.GetValue(_schema), parsed.GetValue(_usage) ?? [], parsed.GetValue(_format) == "json")
         : null;

@@ -5,19 +5,19 @@ using GraphBff.Schema.Artefacts;
 namespace GraphBff.Schema.Commands;
 
 /// <summary>
-/// The verbs <c>schema export</c>, which writes the contract for consumers, and <c>schema check</c>, which checks that it is as written,
-/// or with <c>--against</c> what changed since another version.
+/// The commands <c>schema export</c>, which writes the contract for consumers, and <c>schema check</c>, which checks that the written
+/// contract is up to date. With <c>--against</c>, the check reports what has changed since another version.
 /// </summary>
-/// <param name="graph">The graph that it is the contract of.</param>
-/// <param name="output">Takes what was asked for.</param>
-/// <param name="error">Takes what went wrong.</param>
+/// <param name="graph">The graph that the contract describes.</param>
+/// <param name="output">Receives the result.</param>
+/// <param name="error">Receives errors.</param>
 /// <param name="start">A directory in the repository.</param>
 public sealed class SchemaCommand(IBuiltGraph graph, TextWriter output, TextWriter error, string start)
 {
     /// <summary>
-    /// Exit codes: 0; 1 where the contract is stale, breaks a client or cannot be made; 2 where something cannot be read.
+    /// Exit codes: 0; 1 if the contract is out of date, breaks a client or cannot be made; 2 if something cannot be read.
     /// </summary>
-    public Command Create() => new("schema", "The contract for consumers: schema/README.md says what is in it.")
+    public Command Create() => new("schema", "The contract for consumers; schema/README.md describes it.")
     {
         CreateExport(),
         CreateCheck(),
@@ -25,7 +25,7 @@ public sealed class SchemaCommand(IBuiltGraph graph, TextWriter output, TextWrit
 
     private Command CreateExport()
     {
-        var directory = Directory("Where to write it; the repository's folder schema where it is not given.");
+        var directory = Directory("Where to write it; by default the repository's folder schema.");
         var export = new Command("export", "Writes the contract.") { directory };
         export.SetAction((parsed, _) => RunAsync(parsed.GetValue(directory), async (folder, artefacts) =>
         {
@@ -38,9 +38,9 @@ public sealed class SchemaCommand(IBuiltGraph graph, TextWriter output, TextWrit
 
     private Command CreateCheck()
     {
-        var directory = Directory("What to compare with; the repository's folder schema where it is not given.");
+        var directory = Directory("What to compare with; by default the repository's folder schema.");
         var against = new CheckOptions();
-        var check = new Command("check", "Says what of the contract is stale, or with --against what breaks clients.") { directory };
+        var check = new Command("check", "Reports outdated files of the contract, or with --against what breaks clients.") { directory };
         against.AddTo(check);
         check.Validators.Add(result =>
         {
@@ -71,13 +71,13 @@ public sealed class SchemaCommand(IBuiltGraph graph, TextWriter output, TextWrit
         var repository = FindSchemaDirectory();
         if ((given ?? repository) is not { } directory)
         {
-            await error.WriteLineAsync("This is no clone of the repository: say where by --output DIRECTORY.");
+            await error.WriteLineAsync("This folder is not in a clone of the repository. Name the output folder: --output DIRECTORY.");
             return 2;
         }
 
         try
         {
-            // Of all artefacts the example operations alone are written by people: they are read where people write them.
+            // Only the example operations are written by people. They are read from the folder in which people write them.
             return await run(directory, await ArtefactSet.CreateAsync(graph, Path.Combine(repository ?? directory, "operations")));
         }
         catch (Exception exception) when (exception is ArtefactException or GraphDeclarationException)

@@ -1,4 +1,4 @@
 namespace GraphBff.Schema.Comparison;
 
-/// <summary>Something to compare cannot be read. The message says what and why.</summary>
+/// <summary>An input of the comparison cannot be read. The message says which and why.</summary>
 internal sealed class CheckException(string message) : Exception(message);

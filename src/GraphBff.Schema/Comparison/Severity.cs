@@ -1,14 +1,14 @@
 namespace GraphBff.Schema.Comparison;
 
-/// <summary>What a change does to clients of the contract, in the order of severity.</summary>
+/// <summary>The effect of a change on clients of the contract, in ascending order.</summary>
 internal enum Severity
 {
-    /// <summary>Nobody notices.</summary>
+    /// <summary>No client notices.</summary>
     Safe,
 
-    /// <summary>Everything still runs, but may behave in another way.</summary>
+    /// <summary>Everything still runs, but may behave differently.</summary>
     Dangerous,
 
-    /// <summary>What ran before may fail.</summary>
+    /// <summary>Operations that ran before may fail.</summary>
     Breaking,
 }

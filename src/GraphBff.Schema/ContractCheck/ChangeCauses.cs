@@ -4,9 +4,9 @@ using GraphBff.Schema.Protos;
 namespace GraphBff.Schema.ContractCheck;
 
 /// <summary>
-/// Follows changes of the graph to changes of the protos: by the message that a type shows, then by the field's name, then by what the
-/// field reads; a root field by the method that it calls, as far as the names show it. A type that this build does not have any more is
-/// followed by its name alone.
+/// Finds the proto changes that cause a change of the graph: first by the message of the type, then by the field's name, then by the
+/// members that the field reads. A root field is traced to the method that it calls, as far as the names show it. A type that this build no
+/// longer has is found by its name only.
 /// </summary>
 internal sealed class ChangeCauses(IReadOnlyList<ProtoChange> changes, GraphMessages messages, ProtoSchema before, ProtoSchema after)
 {
@@ -50,7 +50,7 @@ internal sealed class ChangeCauses(IReadOnlyList<ProtoChange> changes, GraphMess
         return causes.Length > 0 ? causes : OfMethods(method => ProtoNames.IsBehindEdge(method, member));
     }
 
-    // A service that went took its methods with it.
+    // If a service was removed, its methods were removed too.
     private ProtoChange[] OfMethods(Func<string, bool> isBehind) => [
         .. Methods().Where(found => isBehind(found.Method.Name))
             .SelectMany(

@@ -2,15 +2,15 @@ using GraphBff.Schema.Comparison;
 
 namespace GraphBff.Schema.ContractCheck;
 
-/// <summary>All that changed between two contracts, the heaviest first.</summary>
-/// <param name="Against">What was compared with, as the command line says it.</param>
+/// <summary>Everything that changed between two contracts, the most severe changes first.</summary>
+/// <param name="Against">The old contract, as the command line names it.</param>
 /// <param name="Graph">Changes of the graph.</param>
 /// <param name="Protos">Changes of the protos.</param>
 /// <param name="Notes">What was not compared, and why.</param>
 internal sealed record CheckResult(
     string Against, IReadOnlyList<JudgedChange> Graph, IReadOnlyList<JudgedProtoChange> Protos, IReadOnlyList<string> Notes)
 {
-    /// <summary>The methods of the new contract that count as reads, so that the graph may send a call again; sorted.</summary>
+    /// <summary>The methods of the new contract that count as reads, so that the graph may send failed calls again; sorted.</summary>
     public IReadOnlyList<string> Reads { get; init; } = [];
 
     public Severity Verdict => All.DefaultIfEmpty(Severity.Safe).Max();

@@ -3,15 +3,15 @@ using GraphBff.Schema.Usage;
 
 namespace GraphBff.Schema.ContractCheck;
 
-/// <summary>The sum of the records of usage.</summary>
+/// <summary>The sum of all usage records.</summary>
 internal sealed class ClientUses(IEnumerable<UsageContent> records)
 {
     private readonly UsageClient[] _clients = [.. records.SelectMany(record => record.Clients)];
 
-    /// <summary>Whether nobody is in the records: then they prove nothing.</summary>
+    /// <summary>Whether the records contain no client. Then they prove nothing.</summary>
     public bool IsEmpty => _clients.Length == 0;
 
-    /// <exception cref="CheckException">A file is no record.</exception>
+    /// <exception cref="CheckException">A file is not a usage record.</exception>
     public static ClientUses Read(IEnumerable<string> files)
     {
         try
@@ -25,7 +25,7 @@ internal sealed class ClientUses(IEnumerable<UsageContent> records)
     }
 
     /// <summary>The clients that use one of the coordinates, by name.</summary>
-    /// <param name="coordinates">As in <see cref="Graph.GraphChange.Users"/>.</param>
+    /// <param name="coordinates">Coordinates, as in <see cref="Graph.GraphChange.Users"/>.</param>
     public IReadOnlyList<ClientUse> Of(IReadOnlyList<string> coordinates)
     {
         var uses = _clients
@@ -42,7 +42,7 @@ internal sealed class ClientUses(IEnumerable<UsageContent> records)
             client.Sum(use => use.Operations)))];
     }
 
-    // One operation may use several of them: their sum would count it several times.
+    // The maximum, not the sum: one operation may use several of the coordinates.
     private static long Count(UsageClient client, IReadOnlyList<string> coordinates)
         => client.Coordinates
             .Where(use => coordinates.Any(coordinate => Covers(coordinate, use.Key)))

@@ -5,15 +5,15 @@ using GraphBff.Schema.Protos;
 namespace GraphBff.Schema.ContractCheck;
 
 /// <summary>One version of the contract.</summary>
-/// <param name="Schema">The graph's schema; null where there are protos only.</param>
-/// <param name="Protos">The services' protos; null where there is no descriptor set.</param>
+/// <param name="Schema">The graph's schema; null if there are only protos.</param>
+/// <param name="Protos">The services' protos; null if there is no descriptor set.</param>
 internal sealed record Contract(SdlSchema? Schema, ProtoSchema? Protos)
 {
     public const string SchemaFile = "schema.graphql";
     public const string DescriptorFile = "descriptor.binpb";
 
     /// <param name="place">
-    /// Where they are, for messages: of <see cref="SchemaFile"/> or <see cref="DescriptorFile"/> to what people know it by.
+    /// Gives the path of <see cref="SchemaFile"/> or <see cref="DescriptorFile"/> for messages, as the user knows it.
     /// </param>
     /// <param name="sdl">The SDL, or null.</param>
     /// <param name="descriptors">The descriptor set, or null.</param>

@@ -5,14 +5,14 @@ using GraphBff.Schema.Protos;
 
 namespace GraphBff.Schema.ContractCheck;
 
-/// <summary>Judges graph and protos together.</summary>
+/// <summary>Judges the graph and the protos together.</summary>
 internal static class ContractComparison
 {
-    /// <param name="against">How the old contract is called.</param>
+    /// <param name="against">The name of the old contract in the report.</param>
     /// <param name="before">The old contract.</param>
-    /// <param name="after">The new one.</param>
-    /// <param name="messages">The messages that the types show.</param>
-    /// <param name="uses">Which clients use what; null where there is no record.</param>
+    /// <param name="after">The new contract.</param>
+    /// <param name="messages">The proto messages of the graph's types.</param>
+    /// <param name="uses">Which clients use what; null without a usage record.</param>
     /// <param name="isRead">Whether a method counts as a read.</param>
     public static CheckResult Compare(
         string against, Contract before, Contract after, GraphMessages messages, ClientUses? uses, Func<MethodDescriptorProto, bool> isRead)

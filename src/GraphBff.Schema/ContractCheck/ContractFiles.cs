@@ -2,17 +2,17 @@ using GraphBff.Schema.Comparison;
 
 namespace GraphBff.Schema.ContractCheck;
 
-/// <summary>A contract in a file or a directory.</summary>
+/// <summary>Reads a contract from a file or a directory.</summary>
 internal static class ContractFiles
 {
-    // Some thirty times the largest schema that is known, so that a wrong path ends in a message and not in all of the memory.
+    // About 30 times the size of the largest known schema. A wrong path gets an error message and does not fill the memory.
     private const int MaxSize = 64 * 1024 * 1024;
 
     /// <param name="path">
-    /// A directory with <c>schema.graphql</c> and perhaps <c>descriptor.binpb</c>; or one file, which is a descriptor set if its name ends
-    /// with <c>.binpb</c>, and SDL else. At most 64 MiB each.
+    /// A directory with <c>schema.graphql</c> and optionally <c>descriptor.binpb</c>, or one file. A file is a descriptor set if its name
+    /// ends with <c>.binpb</c>, and SDL otherwise. At most 64 MiB per file.
     /// </param>
-    /// <exception cref="CheckException">It cannot be read.</exception>
+    /// <exception cref="CheckException">The contract cannot be read.</exception>
     public static Contract Read(string path)
     {
         try
@@ -37,7 +37,7 @@ internal static class ContractFiles
         }
     }
 
-    // Counted as it comes: a device says nothing of its size.
+    // Counts the bytes while it reads, since the reported size of a device is wrong.
     private static byte[] ReadFile(string path)
     {
         using var file = File.OpenRead(path);

@@ -5,14 +5,14 @@ using GraphBff.Schema.Comparison;
 
 namespace GraphBff.Schema.ContractCheck;
 
-/// <summary>A contract as git has it.</summary>
+/// <summary>Reads a contract from git.</summary>
 internal static class GitContract
 {
     private const string Folder = "schema";
 
-    /// <param name="repository">The folder that has <c>schema/</c>; need not be the top of the work tree.</param>
-    /// <param name="reference">A commit, branch, tag, or what else git takes: <c>origin/main</c>, <c>HEAD~1</c>.</param>
-    /// <exception cref="CheckException">There is no git, no such commit, or no schema in it.</exception>
+    /// <param name="repository">The folder that contains <c>schema/</c>. It need not be the root of the work tree.</param>
+    /// <param name="reference">A commit, branch, tag or other reference that git accepts: <c>origin/main</c>, <c>HEAD~1</c>.</param>
+    /// <exception cref="CheckException">Git is missing, or it has no such commit, or the commit has no schema.</exception>
     public static async Task<Contract> ReadAsync(string repository, string reference)
     {
         var commit = await FindAsync(repository, reference);
@@ -27,7 +27,7 @@ internal static class GitContract
 
     private static async Task<string> FindAsync(string repository, string reference)
     {
-        // What begins with a dash is an option to git.
+        // Git would read a text that begins with a dash as an option.
         var (commit, error) = reference.StartsWith('-')
             ? default
             : await RunAsync(repository, "rev-parse", "--verify", $"{reference}^{{commit}}");
@@ -43,10 +43,10 @@ internal static class GitContract
         throw new CheckException($"{reference} is neither a file, nor a directory, nor a commit of {repository}{Words(error)}{hint}");
     }
 
-    // What git says of a folder that is no repository, or another user's, is more than we know.
+    // Git explains best why a folder is not a repository, or belongs to another user.
     private static string Words(string? error) => string.IsNullOrWhiteSpace(error) ? "." : $" (git: {error.Trim().Split('\n')[0]}).";
 
-    /// <returns>What git wrote, or, where it failed, null and why.</returns>
+    /// <returns>The output of git; null and the error if it failed.</returns>
     private static async Task<(byte[]? Output, string? Error)> RunAsync(string repository, params string[] arguments)
     {
         try
@@ -58,7 +58,7 @@ internal static class GitContract
                 RedirectStandardError = true,
             };
 
-            // Of a partial clone it may fetch what is missing: it asks nobody for a password.
+            // In a partial clone, git may fetch missing objects. It must not ask for a password.
             start.Environment["GIT_TERMINAL_PROMPT"] = "0";
             using var git = Process.Start(start)!;
             using var output = new MemoryStream();

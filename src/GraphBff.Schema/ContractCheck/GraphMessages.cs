@@ -4,7 +4,7 @@ using GraphBff.Schema.Artefacts;
 
 namespace GraphBff.Schema.ContractCheck;
 
-/// <summary>Which proto messages the types of this build's graph show.</summary>
+/// <summary>The proto messages that the types of this build's graph represent.</summary>
 internal sealed class GraphMessages
 {
     private readonly GraphSources _sources;
@@ -20,11 +20,11 @@ internal sealed class GraphMessages
     }
 
     /// <summary>
-    /// The full name of the message or enum of a type; null where it has none, or where this graph does not have the type.
+    /// The full name of the message or enum of a type; null if the type has none, or if this graph does not have the type.
     /// </summary>
     public string? Of(string typeName) => _sources.ClassOf(typeName) is { } source ? _names.GetValueOrDefault(source) : null;
 
-    /// <summary>The members of the message that a field reads, by their C# names; empty where it is not known.</summary>
+    /// <summary>The members of the message that a field reads, by their C# names; empty if they are not known.</summary>
     public IReadOnlyList<string> ReadBy(string typeName, string fieldName) => _sources.MembersOf(typeName, fieldName);
 
     private void Add(IEnumerable<MessageDescriptor> messages, IEnumerable<EnumDescriptor> enums)

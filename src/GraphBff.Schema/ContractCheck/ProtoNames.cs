@@ -2,19 +2,21 @@ using GraphBff.Schema.Protos;
 
 namespace GraphBff.Schema.ContractCheck;
 
-/// <summary>How names of the protos and names of the graph belong together.</summary>
+/// <summary>Matches names of the protos with names of the graph.</summary>
 internal static class ProtoNames
 {
     private const string ChangeSuffix = "Changed";
 
-    /// <summary>Whether two names are the same, however they are written: <c>user_id</c>, <c>userId</c>, <c>UserId</c>.</summary>
+    /// <summary>Whether two names differ only in their style: <c>user_id</c>, <c>userId</c>, <c>UserId</c>.</summary>
     public static bool IsSame(string left, string right)
         => string.Equals(
             left.Replace("_", "", StringComparison.Ordinal),
             right.Replace("_", "", StringComparison.Ordinal),
             StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether a change is of what the graph calls so. Enum values carry their enum's name before their own.</summary>
+    /// <summary>
+    /// Whether a change is about the member that has this name in the graph. Enum values begin with the name of their enum.
+    /// </summary>
     public static bool IsNamed(ProtoChange change, string member)
         => IsNamed(change, change.Member, member) || (change.NewMember is { } now && IsNamed(change, now, member));
 
@@ -29,7 +31,7 @@ internal static class ProtoNames
             || IsSame(method, $"Watch{subject}") || IsSame(method, $"Watch{subject}s");
     }
 
-    /// <summary>Whether a field below the root lists by a method, as far as the names show it.</summary>
+    /// <summary>Whether a field below the root calls a list method, as far as the names show it.</summary>
     public static bool IsBehindEdge(string method, string field) => IsSame(method, $"List{field}") || IsSame(method, $"BatchList{field}");
 
     public static string SimpleName(string name) => name[(name.LastIndexOf('.') + 1)..];

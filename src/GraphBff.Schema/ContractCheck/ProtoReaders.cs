@@ -4,8 +4,8 @@ using GraphBff.Schema.Protos;
 namespace GraphBff.Schema.ContractCheck;
 
 /// <summary>
-/// What a change of the protos breaks in the graph though the graph itself did not change: a field that was renumbered is null from then
-/// on.
+/// Finds what a change of the protos breaks although the graph itself has not changed. For example, a field with a new number is null from
+/// then on.
 /// </summary>
 internal sealed class ProtoReaders(SdlSchema? schema, GraphMessages messages, ProtoSchema before, ProtoSchema after)
 {
@@ -13,17 +13,17 @@ internal sealed class ProtoReaders(SdlSchema? schema, GraphMessages messages, Pr
         ? [.. known.Types.Values.Where(type => known.Roots.ContainsValue(type.Name))]
         : [];
 
-    /// <summary>Coordinates, sorted; empty where none is known.</summary>
+    /// <summary>The coordinates that read the changed part, sorted; empty if none are known.</summary>
     public IReadOnlyList<string> Of(ProtoChange change)
     {
         string[] found = [.. OfTypes(change)];
         return [.. (found.Length > 0 ? found : OfRootFields(change)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>The users that a record of usage counts there, as in <see cref="GraphChange.Users"/>.</summary>
+    /// <summary>The coordinates to look up in the usage record, as in <see cref="GraphChange.Users"/>.</summary>
     public string[] UsersOf(IEnumerable<string> coordinates) => [.. coordinates.SelectMany(UsersOf)];
 
-    // A variable may hold any field of an input type, and an answer any value of an enum.
+    // A variable may set any field of an input type, and a response may contain any value of an enum.
     private string[] UsersOf(string coordinate)
     {
         var type = coordinate.Split('.')[0];

@@ -2,7 +2,7 @@ using GraphBff.Schema.Comparison;
 
 namespace GraphBff.Schema.Graph;
 
-/// <summary>Changes that only people notice.</summary>
+/// <summary>Compares descriptions and deprecations, which only people read.</summary>
 internal static class Descriptions
 {
     public static void Compare(string coordinate, string? old, string? now, List<GraphChange> changes)

@@ -2,7 +2,7 @@ using GraphBff.Schema.Comparison;
 
 namespace GraphBff.Schema.Graph;
 
-/// <summary>What changed among the definitions of directives.</summary>
+/// <summary>Compares the definitions of directives.</summary>
 internal static class DirectiveComparison
 {
     public static void Compare(SdlSchema before, SdlSchema after, List<GraphChange> changes)

@@ -2,7 +2,7 @@ using GraphBff.Schema.Comparison;
 
 namespace GraphBff.Schema.Graph;
 
-/// <summary>What changed among the fields of an object or interface type.</summary>
+/// <summary>Compares the fields of an object or interface type.</summary>
 internal static class FieldComparison
 {
     public static void Compare(SdlType before, SdlType after, List<GraphChange> changes)

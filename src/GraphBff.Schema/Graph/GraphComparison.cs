@@ -3,9 +3,9 @@ using GraphBff.Schema.Comparison;
 namespace GraphBff.Schema.Graph;
 
 /// <summary>
-/// What changed between two schemas, judged as graphql-js 17 judges it (<c>findSchemaChanges</c>), and stricter where clients would notice:
-/// a required input that loses its default, <c>@oneOf</c>, root types, the specification of a scalar, a new object that implements an
-/// interface.
+/// Compares two schemas and judges the changes as graphql-js 17 does (<c>findSchemaChanges</c>). It is stricter for changes that clients
+/// would notice: a required input that loses its default, <c>@oneOf</c>, root types, the specification of a scalar, and a new object that
+/// implements an interface.
 /// </summary>
 internal static class GraphComparison
 {
@@ -34,7 +34,7 @@ internal static class GraphComparison
         return changes;
     }
 
-    // A union says itself that it has one more. An interface does not: a new implementation shows at the object only.
+    // A new member is reported at the union itself. A new implementation of an interface is reported only at the object.
     private static GraphChange Added(SdlSchema before, SdlType now)
     {
         string[] known = now.Kind == SdlType.ObjectKind ? [.. now.Interfaces.Where(before.Types.ContainsKey)] : [];

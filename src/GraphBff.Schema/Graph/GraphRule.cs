@@ -1,6 +1,6 @@
 namespace GraphBff.Schema.Graph;
 
-/// <summary>Why a change of the graph is judged as it is. The names are those of graphql-js where it has the rule.</summary>
+/// <summary>The rule that judges a change of the graph. Rules that graphql-js has too have the same names.</summary>
 internal enum GraphRule
 {
     TypeRemoved,

@@ -2,7 +2,7 @@ using GraphBff.Schema.Comparison;
 
 namespace GraphBff.Schema.Graph;
 
-/// <summary>What changed among arguments or input fields.</summary>
+/// <summary>Compares arguments or input fields.</summary>
 internal static class InputComparison
 {
     public static void Compare(

@@ -2,12 +2,12 @@ using GraphBff.Schema.Comparison;
 
 namespace GraphBff.Schema.Graph;
 
-/// <summary>Where inputs are used, and what their changes are called there.</summary>
-/// <param name="Word">What one is called.</param>
-/// <param name="Coordinate">The coordinate of one, by its name.</param>
-/// <param name="Givers">The clients that give an input a value, by its coordinate.</param>
-/// <param name="Everybody">All clients that use what the inputs belong to.</param>
-/// <param name="Rules">The rules, of such a place.</param>
+/// <summary>A place that has inputs, such as a field with arguments, and the rules for changes there.</summary>
+/// <param name="Word">The word for one input in messages.</param>
+/// <param name="Coordinate">Gives the coordinate of an input with this name.</param>
+/// <param name="Givers">Gives the coordinates whose users may set the input, from the input's coordinate.</param>
+/// <param name="Everybody">The coordinates whose users use the place at all.</param>
+/// <param name="Rules">The rules of such a place.</param>
 internal sealed record InputPlace(
     string Word, Func<string, string> Coordinate, Func<string, string[]> Givers, string[] Everybody, InputRules Rules)
 {
@@ -19,7 +19,7 @@ internal sealed record InputPlace(
         new(GraphRule.ArgRemoved, GraphRule.RequiredArgAdded, GraphRule.OptionalArgAdded, Severity.Dangerous,
             GraphRule.ArgChangedKind, GraphRule.ArgChangedKindSafe, GraphRule.ArgDefaultValueChange, GraphRule.ArgDefaultValueAdded));
 
-    // A variable may hold any field of its type.
+    // A variable may set any field of its type.
     public static InputPlace OfInputField(string type) => new(
         "input field",
         name => $"{type}.{name}",

@@ -2,7 +2,7 @@ using GraphBff.Schema.Comparison;
 
 namespace GraphBff.Schema.Graph;
 
-/// <summary>The rules of inputs at one kind of place.</summary>
+/// <summary>The rules for the inputs of one kind of place.</summary>
 internal sealed record InputRules(
     GraphRule Removed,
     GraphRule RequiredAdded,

@@ -6,7 +6,7 @@ using GraphQLParser.Exceptions;
 
 namespace GraphBff.Schema.Graph;
 
-/// <summary>Reads SDL. Checks its grammar only: a schema that no server would take is compared all the same.</summary>
+/// <summary>Reads SDL. It checks only the grammar, so it also compares schemas that no server would accept.</summary>
 internal sealed class SdlReader
 {
     private static readonly string[] BuiltInDirectives = ["deprecated", "include", "oneOf", "skip", "specifiedBy"];
@@ -18,7 +18,7 @@ internal sealed class SdlReader
     {
     }
 
-    /// <exception cref="CheckException">It does not parse, or has no type.</exception>
+    /// <exception cref="CheckException">The text does not parse, or it defines no type.</exception>
     public static SdlSchema Read(string text, string origin)
     {
         try
@@ -35,7 +35,7 @@ internal sealed class SdlReader
         }
         catch (GraphQLSyntaxErrorException exception)
         {
-            // The parser's message continues with the lines around, whatever they hold.
+            // The parser's message continues with the surrounding lines, which may contain anything.
             throw new CheckException($"{origin} is no SDL: {exception.Message.Split('\n')[0].Trim()}");
         }
         catch (GraphQLMaxDepthExceededException exception)

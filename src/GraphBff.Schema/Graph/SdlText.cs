@@ -4,7 +4,7 @@ using GraphQLParser.AST;
 
 namespace GraphBff.Schema.Graph;
 
-/// <summary>Types and values as text: the same text for what means the same.</summary>
+/// <summary>Writes types and values as text. Equal meanings give equal texts.</summary>
 internal static class SdlText
 {
     public static string Of(GraphQLType type) => type switch

@@ -1,13 +1,13 @@
 namespace GraphBff.Schema.Graph;
 
-/// <summary>A type with its extensions merged in. What its kind does not have is empty.</summary>
+/// <summary>A type with its extensions merged in. Parts that its kind does not have are empty.</summary>
 internal sealed class SdlType(string name, string kind)
 {
     public const string ObjectKind = "object type";
 
     public string Name { get; } = name;
 
-    /// <summary>As people say it: <see cref="ObjectKind"/>, <c>enum</c>, …</summary>
+    /// <summary>The kind as messages name it: <see cref="ObjectKind"/>, <c>enum</c>, …</summary>
     public string Kind { get; } = kind;
 
     public string? Description { get; set; }

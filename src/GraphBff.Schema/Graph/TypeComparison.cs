@@ -2,10 +2,11 @@ using GraphBff.Schema.Comparison;
 
 namespace GraphBff.Schema.Graph;
 
-/// <summary>What changed in a type that both schemas have.</summary>
+/// <summary>Compares a type that both schemas have.</summary>
 internal static class TypeComparison
 {
-    // Apollo Client matches fragments on interfaces and unions by a list made of the schema; without the new type it drops their fields.
+    // Apollo Client matches fragments on interfaces and unions by a list that is generated from the schema. If a new type is not in the
+    // list, the client drops its fields.
     public const string MayReceive = "clients may receive it, and Apollo Client's possibleTypes need it";
 
     public static void Compare(SdlType old, SdlType now, List<GraphChange> changes)

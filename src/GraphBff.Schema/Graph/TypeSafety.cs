@@ -2,10 +2,10 @@ using GraphQLParser.AST;
 
 namespace GraphBff.Schema.Graph;
 
-/// <summary>Whether a type may take another's place without anybody noticing, as graphql-js judges it.</summary>
+/// <summary>Whether one type can replace another without any client noticing, by the rules of graphql-js.</summary>
 internal static class TypeSafety
 {
-    /// <summary>What is given out may promise more: null no longer comes.</summary>
+    /// <summary>An output type may become stricter: the field is no longer null.</summary>
     public static bool IsSafeOutput(GraphQLType before, GraphQLType after) => (before, after) switch
     {
         (GraphQLNonNullType old, GraphQLNonNullType now) => IsSafeOutput(old.Type, now.Type),
@@ -16,7 +16,7 @@ internal static class TypeSafety
         _ => false,
     };
 
-    /// <summary>What is taken in may ask for less: null may come.</summary>
+    /// <summary>An input type may become less strict: null is accepted too.</summary>
     public static bool IsSafeInput(GraphQLType before, GraphQLType after) => (before, after) switch
     {
         (GraphQLNonNullType old, GraphQLNonNullType now) => IsSafeInput(old.Type, now.Type),

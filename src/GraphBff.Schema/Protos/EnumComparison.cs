@@ -3,7 +3,7 @@ using GraphBff.Schema.Comparison;
 
 namespace GraphBff.Schema.Protos;
 
-/// <summary>What changed in an enum. Several values may have one number (<c>allow_alias</c>).</summary>
+/// <summary>Compares the versions of an enum. Several values may have the same number (<c>allow_alias</c>).</summary>
 internal static class EnumComparison
 {
     public static void Compare(string name, EnumDescriptorProto before, EnumDescriptorProto after, List<ProtoChange> changes)
@@ -40,7 +40,7 @@ internal static class EnumComparison
         }
     }
 
-    // Unlike a message's, the end of an enum's range is in it.
+    // The end of an enum's range is inclusive. That of a message's range is not.
     private static bool IsReserved(EnumDescriptorProto @enum, int number)
         => @enum.ReservedRange.Any(range => range.Start <= number && number <= range.End);
 }

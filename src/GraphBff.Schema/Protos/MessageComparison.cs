@@ -3,7 +3,7 @@ using GraphBff.Schema.Comparison;
 
 namespace GraphBff.Schema.Protos;
 
-/// <summary>What changed in a message. A field is its number: that is all the wire has of it.</summary>
+/// <summary>Compares the versions of a message. The number identifies a field, since the wire format has nothing else.</summary>
 internal static class MessageComparison
 {
     public static void Compare(string message, DescriptorProto before, DescriptorProto after, List<ProtoChange> changes)
@@ -28,7 +28,7 @@ internal static class MessageComparison
             {
                 if (now.Name != old.Name)
                 {
-                    // Read masks and JSON name fields.
+                    // Read masks and JSON use the field's name.
                     changes.Add(new(Severity.Dangerous, message, old.Name, $"the field was renamed to {now.Name}")
                     {
                         NewMember = now.Name

@@ -2,18 +2,18 @@ using Google.Protobuf.Reflection;
 
 namespace GraphBff.Schema.Protos;
 
-/// <summary>A field in its message.</summary>
+/// <summary>A field and its message.</summary>
 internal readonly record struct MessageField(DescriptorProto Message, FieldDescriptorProto Field)
 {
     public bool IsRepeated => Field.Label == FieldDescriptorProto.Types.Label.Repeated;
 
-    /// <summary>The oneof that the sources name; proto3's <c>optional</c> has a made-up one.</summary>
+    /// <summary>The oneof that the sources name. The synthetic one of proto3's <c>optional</c> does not count.</summary>
     public string? OneOf => Field.HasOneofIndex && !Field.Proto3Optional ? Message.OneofDecl[Field.OneofIndex].Name : null;
 
-    /// <summary>As the sources write it: <c>int32</c>, <c>order.v1.OrderStatus</c>.</summary>
+    /// <summary>The type as the sources write it: <c>int32</c>, <c>order.v1.OrderStatus</c>.</summary>
     public string Type => Field.TypeName.Length > 0 ? Field.TypeName.TrimStart('.') : Field.Type.ToString().ToLowerInvariant();
 
-    /// <summary>Fields of one group read each other's bytes, as far as the values fit (protobuf's rules for updating a message).</summary>
+    /// <summary>The group of types that are compatible on the wire, if the values fit (protobuf's rules for updating a message).</summary>
     public string WireGroup => Field.Type switch
     {
         FieldDescriptorProto.Types.Type.Int32 or FieldDescriptorProto.Types.Type.Int64 or FieldDescriptorProto.Types.Type.Uint32

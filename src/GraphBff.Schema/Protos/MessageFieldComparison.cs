@@ -2,7 +2,7 @@ using GraphBff.Schema.Comparison;
 
 namespace GraphBff.Schema.Protos;
 
-/// <summary>What changed in a field that kept its number.</summary>
+/// <summary>Compares the versions of a field that kept its number.</summary>
 internal static class MessageFieldComparison
 {
     public static void Compare(string message, MessageField old, MessageField now, List<ProtoChange> changes)

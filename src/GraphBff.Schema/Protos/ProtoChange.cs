@@ -3,13 +3,13 @@ using GraphBff.Schema.Comparison;
 namespace GraphBff.Schema.Protos;
 
 /// <summary>One change of the services' protos.</summary>
-/// <param name="Severity">For the wire: whether programs of before and after understand each other.</param>
+/// <param name="Severity">The effect on the wire format: whether programs with the old and the new protos understand each other.</param>
 /// <param name="Container">The full name of the message, enum or service.</param>
-/// <param name="Member">The field, value or method in it; empty for the whole.</param>
+/// <param name="Member">The field, value or method in it; empty for the whole container.</param>
 /// <param name="Message">What happened to it.</param>
 internal sealed record ProtoChange(Severity Severity, string Container, string Member, string Message)
 {
-    /// <summary>What the member is called now, where it was renamed.</summary>
+    /// <summary>The member's new name; null if it was not renamed.</summary>
     public string? NewMember { get; init; }
 
     public string Name => Member.Length == 0 ? Container : $"{Container}.{Member}";

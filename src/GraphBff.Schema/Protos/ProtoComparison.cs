@@ -3,11 +3,11 @@ using GraphBff.Schema.Comparison;
 
 namespace GraphBff.Schema.Protos;
 
-/// <summary>What changed between two descriptor sets, judged for the binary wire.</summary>
+/// <summary>Compares two descriptor sets, judged by the binary wire format.</summary>
 internal static class ProtoComparison
 {
     /// <param name="before">The old descriptor set.</param>
-    /// <param name="after">The new one.</param>
+    /// <param name="after">The new descriptor set.</param>
     /// <param name="isRead">Whether a method counts as a read.</param>
     public static IReadOnlyList<ProtoChange> Compare(ProtoSchema before, ProtoSchema after, Func<MethodDescriptorProto, bool> isRead)
     {

@@ -4,7 +4,7 @@ using GraphBff.Schema.Comparison;
 
 namespace GraphBff.Schema.Protos;
 
-/// <summary>What a descriptor set declares, by full name; nested declarations too.</summary>
+/// <summary>The declarations of a descriptor set by full name, nested ones included.</summary>
 internal sealed class ProtoSchema
 {
     private ProtoSchema()
@@ -17,14 +17,14 @@ internal sealed class ProtoSchema
 
     public Dictionary<string, ServiceDescriptorProto> Services { get; } = new(StringComparer.Ordinal);
 
-    /// <exception cref="CheckException">It is no descriptor set.</exception>
+    /// <exception cref="CheckException">The bytes are not a descriptor set.</exception>
     public static ProtoSchema Read(byte[] descriptors, string origin)
     {
         try
         {
             var set = FileDescriptorSet.Parser.ParseFrom(descriptors);
 
-            // Any bytes may parse, and names may occur twice: only what builds is a schema.
+            // Almost any bytes parse, and names may occur twice. Only a set from which descriptors can be built is a schema.
             FileDescriptor.BuildFromByteStrings(set.File.Select(file => file.ToByteString()));
             return set.File.Count > 0 ? Of(set) : throw new CheckException($"{origin} holds no file.");
         }
@@ -49,7 +49,7 @@ internal sealed class ProtoSchema
         return schema;
     }
 
-    /// <summary>Every method with the full name of its service.</summary>
+    /// <summary>All methods, each with the full name of its service.</summary>
     public IEnumerable<(string Service, MethodDescriptorProto Method)> Methods
         => Services.SelectMany(service => service.Value.Method.Select(method => (service.Key, method)));
 

@@ -3,7 +3,7 @@ using GraphBff.Schema.Comparison;
 
 namespace GraphBff.Schema.Protos;
 
-/// <summary>What changed among the methods of a service.</summary>
+/// <summary>Compares the methods of a service.</summary>
 internal static class ServiceComparison
 {
     public static void Compare(

@@ -7,7 +7,8 @@ using GraphBff.Schema.Protos;
 namespace GraphBff.Schema.Reports;
 
 /// <summary>
-/// For programs, as one JSON object. A reader passes over what it does not know; a change that it would notice raises <c>version</c>.
+/// The report for programs, as one JSON object. Readers ignore members that they do not know. A change that a reader would notice raises
+/// <c>version</c>.
 /// </summary>
 internal static class JsonReport
 {

@@ -2,7 +2,7 @@ using GraphBff.Schema.Comparison;
 
 namespace GraphBff.Schema.Reports;
 
-/// <summary>Severities as reports spell them.</summary>
+/// <summary>The names of severities in reports.</summary>
 internal static class SeverityNames
 {
     public static string Of(Severity severity) => severity.ToString().ToUpperInvariant();

@@ -5,7 +5,7 @@ using GraphBff.Schema.ContractCheck;
 
 namespace GraphBff.Schema.Reports;
 
-/// <summary>For people: a change is a line, with what belongs to it indented below; the verdict is the last line.</summary>
+/// <summary>The report for people. Each change is a line, with its details indented below. The last line is the verdict.</summary>
 internal static class TextReport
 {
     public static string Of(CheckResult result)
@@ -99,6 +99,6 @@ internal static class TextReport
 
     private static void Detail(StringBuilder text, string detail) => Line(text, $"           {detail}");
 
-    // Descriptions and reasons come from the schema, and may have lines of their own.
+    // Descriptions and reasons come from the schema, and may have several lines.
     private static void Line(StringBuilder text, string line) => text.Append(line.ReplaceLineEndings(" ")).Append('\n');
 }

@@ -6,7 +6,7 @@ namespace GraphBff.Schema.Usage;
 /// <summary>Reads and writes the record's file.</summary>
 public static class UsageFile
 {
-    /// <exception cref="UsageFileException">The file cannot be read, or is no record of this version.</exception>
+    /// <exception cref="UsageFileException">The file cannot be read, or is not a usage record of this version.</exception>
     public static UsageContent Read(string path)
     {
         try
@@ -23,9 +23,9 @@ public static class UsageFile
         }
     }
 
-    /// <summary>Writes the whole file or none of it: a reader sees the old file until then.</summary>
-    /// <exception cref="IOException">It cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
+    /// <summary>Writes the whole file or nothing. Readers see the old file until the new one is complete.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The process may not write the file.</exception>
     public static void Write(string path, UsageContent content)
     {
         var text = JsonSerializer.SerializeToUtf8Bytes(content, JsonFormat.Options);

@@ -1,4 +1,4 @@
 namespace GraphBff.Schema.Usage;
 
-/// <summary>A file is no record of usage. The message says which and why.</summary>
+/// <summary>A file is not a usage record. The message says which file, and why.</summary>
 public sealed class UsageFileException(string message) : Exception(message);
