@@ -45,8 +45,8 @@ public static class DemoServicesHost
         return Build(builder, configure);
     }
 
-    /// <summary>Returns the address that a started host listens on, with the port that it got.</summary>
-    /// <param name="app">A host that was started.</param>
+    /// <summary>Returns the address that a started host listens on, with its actual port.</summary>
+    /// <param name="app">A host that has been started.</param>
     /// <exception cref="InvalidOperationException">The host was not started.</exception>
     public static Uri GetDemoServicesAddress(this WebApplication app)
         => new(app.Urls.FirstOrDefault() ?? throw new InvalidOperationException("The host has to be started first."));

@@ -18,7 +18,7 @@ using Microsoft.Extensions.Options;
 
 namespace GraphBff.DemoServices;
 
-/// <summary>Adds the demo services to a host of one's own. Its endpoints have to speak HTTP/2.</summary>
+/// <summary>Adds the demo services to another host. Its endpoints must speak HTTP/2.</summary>
 public static class DemoServicesServiceCollectionExtensions
 {
     private static readonly (DemoServiceSet Service, string Name, Action<IEndpointRouteBuilder> Map)[] Offered =
@@ -29,7 +29,7 @@ public static class DemoServicesServiceCollectionExtensions
         (DemoServiceSet.Inventory, InventoryService.Descriptor.FullName, endpoints => endpoints.MapGrpcService<InventoryGrpcService>()),
     ];
 
-    /// <summary>Whether a service is one of these.</summary>
+    /// <summary>Whether a set of services contains the service of this name.</summary>
     /// <param name="services">The services to serve.</param>
     /// <param name="name">A service's full name, such as <c>user.v1.UserService</c>.</param>
     public static bool Holds(this DemoServiceSet services, string name)

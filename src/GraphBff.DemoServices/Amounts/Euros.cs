@@ -19,7 +19,7 @@ internal static class Euros
     /// <summary>Returns the cents of an amount in whole cents.</summary>
     public static long ToCents(Money money) => checked((money.Units * 100) + (money.Nanos / NanosPerCent));
 
-    /// <summary>Says what keeps an amount from being a positive number of cents; null if nothing does.</summary>
+    /// <summary>Says why an amount is not a positive number of whole cents; null if it is one.</summary>
     public static string? WhyNotPayable(Money money) => money switch
     {
         { CurrencyCode: not CurrencyCode } => $"The currency is {CurrencyCode}.",

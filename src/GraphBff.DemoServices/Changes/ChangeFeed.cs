@@ -10,16 +10,16 @@ internal sealed class ChangeFeed(Database database, TimeProvider time, IHostAppl
 {
     private const int ReadAtOnce = 100;
 
-    // Writes of this process wake the streams; those of another process on the same file are found by looking.
+    // Writes of this process wake the streams at once. The streams poll for writes of another process on the same file.
     private static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(1);
 
     // A watcher that sees few of the changes keeps a token that is not too old, and can distinguish a quiet stream from a dead one.
     private static readonly TimeSpan CheckpointInterval = TimeSpan.FromSeconds(30);
 
-    /// <summary>Sends to a watcher until it leaves.</summary>
+    /// <summary>Sends messages to a watcher until it leaves.</summary>
     /// <exception cref="RpcException">
-    /// INVALID_ARGUMENT: the resume token is none of this stream. OUT_OF_RANGE, RESUME_TOKEN_EXPIRED: it is too old, or the
-    /// watcher missed changes that are no longer kept. UNAVAILABLE: the service stops.
+    /// INVALID_ARGUMENT: the resume token is not of this stream. OUT_OF_RANGE, RESUME_TOKEN_EXPIRED: it is too old, or the watcher missed
+    /// changes that are no longer kept. UNAVAILABLE: the service stops.
     /// </exception>
     public async Task ServeAsync<T>(Watch<T> watch, Func<WatchEvent<T>, CancellationToken, Task> send, CancellationToken cancellationToken)
         where T : class, IMessage<T>, new()
@@ -31,7 +31,7 @@ internal sealed class ChangeFeed(Database database, TimeProvider time, IHostAppl
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
-            // The watcher left: the ordinary end of a stream, whatever the write in progress made of it.
+            // The watcher left, which is the ordinary end of a stream. The exception of the write in progress does not matter.
         }
         catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
         {
@@ -43,7 +43,7 @@ internal sealed class ChangeFeed(Database database, TimeProvider time, IHostAppl
         Watch<T> watch, Func<WatchEvent<T>, CancellationToken, Task> send, CancellationToken cancellationToken)
         where T : class, IMessage<T>, new()
     {
-        // State and position are of one moment, so that no change between them is lost or sent twice.
+        // State and position are read in one transaction, so that no change between them is lost or sent twice.
         var (point, current) = database.Read(session => (
             ResumePoint.Find(session, watch.Topic, watch.ResumeToken),
             watch.ResumeToken.Length == 0 && watch.ReadCurrentState is { } read ? read(session) : []));
@@ -58,7 +58,7 @@ internal sealed class ChangeFeed(Database database, TimeProvider time, IHostAppl
 
         while (true)
         {
-            // Taken before the read: a write in between completes it.
+            // Taken before the read, so that a write in between completes it.
             var written = database.Written;
             var changes = database.Read(session =>
             {

@@ -21,7 +21,7 @@ internal sealed class ChangeLog(IOptions<DemoServicesOptions> options)
         create table change_log (id text not null);
         """;
 
-    /// <summary>Names the log of a new database, so that a position in the log of another one is recognised.</summary>
+    /// <summary>Identifies the log of this database, so that a position in another database's log is recognised.</summary>
     public static void Create(Session session)
         => session.Execute("insert into change_log values ($id)", ("$id", Guid.NewGuid().ToString("N")));
 
@@ -41,7 +41,7 @@ internal sealed class ChangeLog(IOptions<DemoServicesOptions> options)
         row => new Change(row.GetInt64(0), (ChangeKind)row.GetInt32(1), row.GetFieldValue<byte[]>(2)),
         ("$topic", topic), ("$after", after), ("$max", max));
 
-    /// <summary>Adds a change in the transaction that makes it, and forgets the ones that are too old.</summary>
+    /// <summary>Adds a change in the transaction that makes it, and deletes the changes that are too old.</summary>
     public void Append(Session session, string topic, ChangeKind kind, IMessage state)
     {
         var number = Head(session, topic) + 1;

@@ -6,7 +6,7 @@ using Grpc.Core;
 
 namespace GraphBff.DemoServices.Changes;
 
-/// <summary>A place in the change log, after the change with this number.</summary>
+/// <summary>A position in the change log, after the change with this number.</summary>
 internal readonly record struct ResumePoint(string Topic, string LogId, long Number)
 {
     private string Scope => $"{Topic} changes";
@@ -14,8 +14,8 @@ internal readonly record struct ResumePoint(string Topic, string LogId, long Num
     public override string ToString()
         => OpaqueToken.Write(Scope, string.Create(CultureInfo.InvariantCulture, $"{LogId} {Number}"));
 
-    /// <summary>Finds the place that a token names, or the end of the log if it is empty.</summary>
-    /// <exception cref="RpcException">INVALID_ARGUMENT: no token of this stream. OUT_OF_RANGE: too old.</exception>
+    /// <summary>Finds the position that a token names, or the end of the log if it is empty.</summary>
+    /// <exception cref="RpcException">INVALID_ARGUMENT: not a token of this stream. OUT_OF_RANGE: too old.</exception>
     public static ResumePoint Find(Session session, string topic, string token)
     {
         var end = new ResumePoint(topic, ChangeLog.Id(session), ChangeLog.Head(session, topic));

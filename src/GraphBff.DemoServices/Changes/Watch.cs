@@ -10,12 +10,12 @@ internal sealed record Watch<T>
     /// <summary>Which part of the change log, such as <c>order.v1</c>; also the domain of errors.</summary>
     public required string Topic { get; init; }
 
-    /// <summary>Where to go on. Empty to begin now.</summary>
+    /// <summary>The token to resume from. Empty to begin now.</summary>
     public required string ResumeToken { get; init; }
 
-    /// <summary>Whether a change is of interest.</summary>
+    /// <summary>Whether the watcher wants a change.</summary>
     public required Func<T, bool> Matches { get; init; }
 
-    /// <summary>Reads the present state to begin with; null to begin with the next change.</summary>
+    /// <summary>Reads the current state, which the stream sends first; null to begin with the next change.</summary>
     public required Func<Session, List<T>>? ReadCurrentState { get; init; }
 }

@@ -13,11 +13,11 @@ public sealed class DemoServicesOptions
     [Required]
     public string DataDirectory { get; set; } = "data";
 
-    /// <summary>Keeps the data in memory, for as long as the host lives, and apart from every other host's.</summary>
+    /// <summary>Keeps the data in memory as long as the host lives, separate from every other host's data.</summary>
     /// <value>Default false. <see cref="DataDirectory"/> has no effect if true.</value>
     public bool InMemory { get; set; }
 
-    /// <summary>The services to serve. All of them share one database, served or not.</summary>
+    /// <summary>The services to serve. All of them share one database, whether they are served or not.</summary>
     /// <value>Default <see cref="DemoServiceSet.All"/>.</value>
     public DemoServiceSet Services { get; set; } = DemoServiceSet.All;
 

@@ -6,7 +6,7 @@ using Status = Google.Rpc.Status;
 
 namespace GraphBff.DemoServices.Errors;
 
-/// <summary>Errors in the shape of google.rpc.Status: the reason and the domain of the ErrorInfo are for programs.</summary>
+/// <summary>Errors in the form of google.rpc.Status. Programs read the reason and the domain in the ErrorInfo.</summary>
 internal static class ServiceError
 {
     public static RpcException Create(

@@ -27,16 +27,16 @@ internal sealed class IdempotencyKeys(TimeProvider time)
     private const long RetentionMilliseconds = 24 * 60 * 60 * 1000;
 
     /// <summary>
-    /// Runs <paramref name="act"/>, or returns what it returned when the key was first used. A call that fails leaves no trace
-    /// and may be tried again with its key.
+    /// Runs <paramref name="act"/>, or returns the response from the first use of the key. A call that fails stores nothing, so it may be
+    /// repeated with the same key.
     /// </summary>
     /// <param name="session">The transaction that the call writes in.</param>
     /// <param name="domain">The domain of errors, such as <c>order.v1</c>.</param>
     /// <param name="method">The method; each has its own keys.</param>
-    /// <param name="key">Empty for no protection. Forgotten after 24 hours.</param>
+    /// <param name="key">The idempotency key; empty for none. It is kept for 24 hours.</param>
     /// <param name="content">The request without its key.</param>
-    /// <param name="act">What the call does.</param>
-    /// <exception cref="RpcException">ALREADY_EXISTS, IDEMPOTENCY_KEY_REUSED: the key was used with another content.</exception>
+    /// <param name="act">The effect of the call.</param>
+    /// <exception cref="RpcException">ALREADY_EXISTS, IDEMPOTENCY_KEY_REUSED: the key was used with different content.</exception>
     public TResponse Once<TResponse>(
         Session session, string domain, string method, string key, IMessage content, Func<TResponse> act)
         where TResponse : IMessage, new()

@@ -29,7 +29,7 @@ internal static class ProductTable
 
     private const string Columns = "p.id, p.sku, p.name, p.price_cents, p.available, p.update_time";
 
-    // Sorts after every text that begins with the text before it.
+    // Sorts after every text that begins with the prefix.
     private const string LastCharacter = "\U0010FFFF";
 
     public static void Insert(Session session, Product product) => session.Execute(
@@ -41,7 +41,7 @@ internal static class ProductTable
         "update products set available = $available, update_time = $now where id = $id",
         ("$id", id), ("$available", available), ("$now", now));
 
-    /// <summary>Keeps for the record why a stock was changed by hand.</summary>
+    /// <summary>Records why somebody changed the stock by hand.</summary>
     public static void InsertAdjustment(Session session, string id, int delta, string reason, long now) => session.Execute(
         """
         insert into stock_adjustments (product_id, delta, reason, create_time) values ($id, $delta, $reason, $now)

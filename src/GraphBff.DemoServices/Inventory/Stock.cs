@@ -6,10 +6,10 @@ using Grpc.Core;
 
 namespace GraphBff.DemoServices.Inventory;
 
-/// <summary>The stock of products. What else changes stock within its own transaction comes here too.</summary>
+/// <summary>The stock of products. Orders, which change stock in their own transaction, use this class too.</summary>
 internal sealed class Stock(ChangeLog changes, TimeProvider time)
 {
-    /// <summary>Changes the stock by hand, for a reason to be kept.</summary>
+    /// <summary>Changes the stock by hand, and records the reason.</summary>
     public Product Adjust(Session session, string productId, int delta, string reason)
     {
         var product = Adjust(session, productId, delta);
@@ -17,7 +17,7 @@ internal sealed class Stock(ChangeLog changes, TimeProvider time)
         return product;
     }
 
-    /// <summary>Adds to the stock of a product, or takes from it if <paramref name="delta"/> is negative.</summary>
+    /// <summary>Adds to the stock of a product, or subtracts if <paramref name="delta"/> is negative.</summary>
     /// <returns>The product after the change.</returns>
     /// <exception cref="RpcException">NOT_FOUND, or FAILED_PRECONDITION if there is too little or too much.</exception>
     public Product Adjust(Session session, string productId, int delta)

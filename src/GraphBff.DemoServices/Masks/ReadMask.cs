@@ -4,7 +4,7 @@ using GraphBff.DemoServices.Errors;
 
 namespace GraphBff.DemoServices.Masks;
 
-/// <summary>The fields that a caller wants to see (AIP-157). The id is always among them.</summary>
+/// <summary>The fields that a caller wants (AIP-157). The id is always one of them.</summary>
 internal sealed class ReadMask<T>
     where T : class, IMessage<T>, new()
 {
@@ -12,7 +12,7 @@ internal sealed class ReadMask<T>
 
     private ReadMask(FieldMask? fields) => _fields = fields;
 
-    /// <summary>Reads a request's read_mask. None, an empty one and <c>*</c> mean all fields.</summary>
+    /// <summary>Reads a request's read_mask. No mask, an empty mask and <c>*</c> mean all fields.</summary>
     public static ReadMask<T> Read(Violations violations, FieldMask? mask)
     {
         if (mask is null || mask.Paths.Count == 0 || mask.Paths is ["*"])
@@ -29,12 +29,12 @@ internal sealed class ReadMask<T>
         return new(new FieldMask { Paths = { mask.Paths, "id" } });
     }
 
-    /// <summary>Whether a field, or some of what is in it, is wanted.</summary>
+    /// <summary>Whether a field, or a part of it, is wanted.</summary>
     public bool Includes(string field)
         => _fields is null || _fields.Paths.Any(path
             => path.StartsWith(field, StringComparison.Ordinal) && (path.Length == field.Length || path[field.Length] == '.'));
 
-    /// <summary>Returns the message with nothing but the wanted fields.</summary>
+    /// <summary>Returns the message with only the wanted fields.</summary>
     public T Apply(T message)
     {
         if (_fields is null)

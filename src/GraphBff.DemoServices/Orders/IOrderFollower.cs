@@ -4,8 +4,8 @@ using GraphBff.DemoServices.Storage;
 namespace GraphBff.DemoServices.Orders;
 
 /// <summary>
-/// What else happens with an order, in the transaction that changes it. Services that run apart would do this by messages;
-/// the demo shares one database to stay small.
+/// Code that reacts to a change of an order, in the same transaction. Separate services would send messages instead. The demo shares one
+/// database to stay small.
 /// </summary>
 internal interface IOrderFollower
 {

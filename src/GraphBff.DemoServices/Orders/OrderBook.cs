@@ -10,7 +10,7 @@ using Grpc.Core;
 
 namespace GraphBff.DemoServices.Orders;
 
-/// <summary>Writes orders: the ways in which one comes to be and changes.</summary>
+/// <summary>Creates and changes orders.</summary>
 internal sealed class OrderBook(ChangeLog changes, Stock stock, IEnumerable<IOrderFollower> followers, TimeProvider time)
 {
     /// <exception cref="RpcException">NOT_FOUND, or FAILED_PRECONDITION with OUT_OF_STOCK.</exception>
@@ -71,7 +71,7 @@ internal sealed class OrderBook(ChangeLog changes, Stock stock, IEnumerable<IOrd
         return order;
     }
 
-    /// <summary>Notes that a pending order was paid.</summary>
+    /// <summary>Records that a pending order was paid.</summary>
     public void MarkPaid(Session session, string id) => SetStatus(session, OrderReader.GetWhole(session, id), OrderStatus.Paid);
 
     private Product TakeFromStock(Session session, PlaceOrderLine line)

@@ -2,10 +2,10 @@ using GraphBff.Contracts.Orders.V1;
 
 namespace GraphBff.DemoServices.Orders;
 
-/// <summary>Which orders to list: null and unspecified mean all.</summary>
+/// <summary>Selects the orders to list. A null user and an unspecified status select all.</summary>
 internal sealed record OrderFilter(string? UserId = null, OrderStatus Status = OrderStatus.Unspecified)
 {
-    /// <summary>Names the list of these orders for page tokens.</summary>
+    /// <summary>The name of this list in page tokens.</summary>
     public string Scope => $"order.v1 orders {(int)Status} {UserId}";
 
     /// <summary>The beginning of a WHERE clause, such as <c>o.user_id = $user and</c>.</summary>

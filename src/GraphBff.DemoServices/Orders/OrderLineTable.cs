@@ -30,7 +30,7 @@ internal static class OrderLineTable
         }
     }
 
-    /// <summary>Reads the lines of all orders at once and adds them.</summary>
+    /// <summary>Reads the lines of all orders by one query, and adds them to the orders.</summary>
     public static List<Order> AddLines(Session session, List<Order> orders)
     {
         var byId = orders.ToDictionary(order => order.Id, StringComparer.Ordinal);

@@ -5,7 +5,7 @@ using GraphBff.DemoServices.Storage;
 
 namespace GraphBff.DemoServices.Orders;
 
-/// <summary>Reads orders as a mask wants them: lines only if they are wanted.</summary>
+/// <summary>Reads the parts of orders that a mask selects: lines only if they are wanted.</summary>
 internal static class OrderReader
 {
     public static List<Order> Find(Session session, IEnumerable<string> ids, ReadMask<Order> mask)
@@ -17,7 +17,7 @@ internal static class OrderReader
         return orders with { Items = Complete(session, orders.Items, mask) };
     }
 
-    /// <summary>Reads the state that a watch begins with.</summary>
+    /// <summary>Reads the current state that a watch sends first.</summary>
     public static List<Order> ReadAll(Session session, string? orderId, OrderFilter filter)
     {
         var orders = orderId is null
@@ -26,7 +26,7 @@ internal static class OrderReader
         return OrderLineTable.AddLines(session, orders);
     }
 
-    /// <summary>Reads one order with all that belongs to it.</summary>
+    /// <summary>Reads one order with all its parts.</summary>
     public static Order GetWhole(Session session, string id)
     {
         var order = OrderTable.Find(session, id).SingleOrDefault() ?? throw OrderErrors.NotFound(id);

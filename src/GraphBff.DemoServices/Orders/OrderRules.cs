@@ -4,7 +4,7 @@ using GraphBff.DemoServices.Idempotency;
 
 namespace GraphBff.DemoServices.Orders;
 
-/// <summary>What an order to be placed looks like.</summary>
+/// <summary>The rules for an order that is placed.</summary>
 internal static class OrderRules
 {
     private const int MaxLines = 50;

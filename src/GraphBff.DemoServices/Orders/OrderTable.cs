@@ -53,7 +53,7 @@ internal static class OrderTable
     {
         var after = page.After ?? new(long.MaxValue, "");
 
-        // One text for each set of filters, each served by an index of its own.
+        // Each set of filters has its own text and its own index.
         var rows = session.Query(
             $"""
             select {Columns} from orders o where {filter.Condition} (o.create_time, o.id) < ($time, $id)
@@ -64,7 +64,7 @@ internal static class OrderTable
         return page.ToPage(rows, order => new(order.CreateTime.ToMilliseconds(), order.Id));
     }
 
-    /// <summary>Returns all orders that pass, without their lines, the newest first.</summary>
+    /// <summary>Returns all orders that match, without their lines, the newest first.</summary>
     public static List<Order> All(Session session, OrderFilter filter) => session.Query(
         $"select {Columns} from orders o where {filter.Condition} true order by o.create_time desc, o.id desc",
         ToOrder,

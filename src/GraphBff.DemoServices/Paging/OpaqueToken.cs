@@ -5,8 +5,8 @@ using System.Text;
 namespace GraphBff.DemoServices.Paging;
 
 /// <summary>
-/// Text that clients hand back unread: base64url of a check sum and a payload. The check sum covers the scope (the list with its
-/// filters, the version of the payload), so that a token is good nowhere else. It guards against mistakes and is no signature.
+/// A text that clients return unchanged: base64url of a check sum and a payload. The check sum also covers the scope (the list with its
+/// filters, and the version of the payload), so a token is valid in its own list only. It detects mistakes. It is not a signature.
 /// </summary>
 internal static class OpaqueToken
 {

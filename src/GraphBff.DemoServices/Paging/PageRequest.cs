@@ -3,9 +3,9 @@ using GraphBff.DemoServices.Errors;
 namespace GraphBff.DemoServices.Paging;
 
 /// <summary>The requested page of a list.</summary>
-/// <param name="Scope">Names the list with its filters; a page token of another scope is refused.</param>
+/// <param name="Scope">The name of the list with its filters. Page tokens of another scope are refused.</param>
 /// <param name="Size">How many items the page has at most.</param>
-/// <param name="After">The last item of the page before; null for the first page.</param>
+/// <param name="After">The last item of the previous page; null for the first page.</param>
 internal sealed record PageRequest(string Scope, int Size, PageKey? After)
 {
     public const int DefaultSize = 50;

@@ -6,7 +6,7 @@ using GraphBff.DemoServices.Storage;
 
 namespace GraphBff.DemoServices.Payments;
 
-/// <summary>A placed order gets an authorized payment; a cancelled one gives it up.</summary>
+/// <summary>Authorizes a payment when an order is placed, and cancels the payment when the order is cancelled.</summary>
 internal sealed class OrderPayments : IOrderFollower
 {
     public void OrderPlaced(Session session, Order order) => PaymentTable.Insert(session, new()

@@ -7,7 +7,7 @@ using Grpc.Core;
 
 namespace GraphBff.DemoServices.Payments;
 
-/// <summary>Writes payments: the ways in which one changes.</summary>
+/// <summary>Changes payments.</summary>
 internal sealed class PaymentBook(OrderBook orders)
 {
     /// <exception cref="RpcException">NOT_FOUND, or FAILED_PRECONDITION with PAYMENT_NOT_CAPTURABLE.</exception>
@@ -27,7 +27,7 @@ internal sealed class PaymentBook(OrderBook orders)
 
     /// <param name="session">The transaction.</param>
     /// <param name="id">The id of the payment.</param>
-    /// <param name="amount">How much; null for what is left.</param>
+    /// <param name="amount">The amount; null for the whole rest.</param>
     /// <exception cref="RpcException">
     /// NOT_FOUND, or FAILED_PRECONDITION with PAYMENT_NOT_REFUNDABLE or REFUND_EXCEEDS_PAYMENT.
     /// </exception>

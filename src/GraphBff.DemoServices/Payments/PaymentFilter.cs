@@ -2,10 +2,10 @@ using GraphBff.Contracts.Payments.V1;
 
 namespace GraphBff.DemoServices.Payments;
 
-/// <summary>Which payments to list: null and unspecified mean all.</summary>
+/// <summary>Selects the payments to list. A null order and an unspecified status select all.</summary>
 internal sealed record PaymentFilter(string? OrderId = null, PaymentStatus Status = PaymentStatus.Unspecified)
 {
-    /// <summary>Names the list of these payments for page tokens.</summary>
+    /// <summary>The name of this list in page tokens.</summary>
     public string Scope => $"payment.v1 payments {(int)Status} {OrderId}";
 
     /// <summary>The beginning of a WHERE clause, such as <c>p.order_id = $order and</c>.</summary>

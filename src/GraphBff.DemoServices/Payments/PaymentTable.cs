@@ -52,7 +52,7 @@ internal static class PaymentTable
     {
         var after = page.After ?? new(long.MaxValue, "");
 
-        // One text for each set of filters, each served by an index of its own.
+        // Each set of filters has its own text and its own index.
         var rows = session.Query(
             $"""
             select {Columns} from payments p where {filter.Condition} (p.create_time, p.id) < ($time, $id)

@@ -41,7 +41,7 @@ internal static class OrderSeed
         return orders;
     }
 
-    // The smaller of two: early users ordered often, the latest ones seldom or never.
+    // The smaller of two random numbers, so that early users have many orders and the latest ones few or none.
     private static string PickUser(SeedRandom random)
         => UserSeed.Id(1 + Math.Min(random.Next(UserSeed.Count), random.Next(UserSeed.Count)));
 
@@ -69,7 +69,7 @@ internal static class OrderSeed
         var step = random.Between(1, 49);
         for (var lines = random.Between(1, 4); lines > 0; lines--)
         {
-            // Steps of less than a quarter of the products never meet the same one twice.
+            // Each step is less than a quarter of the products, so no product comes twice.
             var product = products[(first + (lines * step)) % products.Count];
             var quantity = random.Chance(70) ? 1 : random.Between(2, 5);
             order.Lines.Add(new OrderLine { ProductId = product.Id, Quantity = quantity, UnitPrice = product.Price });

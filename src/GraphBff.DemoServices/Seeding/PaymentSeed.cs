@@ -7,7 +7,9 @@ using GraphBff.DemoServices.Storage;
 
 namespace GraphBff.DemoServices.Seeding;
 
-/// <summary>The payments of a new database: most orders have one, some a declined one before it, some none.</summary>
+/// <summary>
+/// The payments of a new database. Most orders have one payment. Some also have a declined one before it, and some have none.
+/// </summary>
 internal static class PaymentSeed
 {
     private const long Minute = 60 * 1000;

@@ -1,6 +1,8 @@
 namespace GraphBff.DemoServices.Seeding;
 
-/// <summary>SplitMix64: the same numbers on every machine and every version of .NET, which System.Random does not promise.</summary>
+/// <summary>
+/// SplitMix64. It gives the same numbers on every machine and every version of .NET, which System.Random does not guarantee.
+/// </summary>
 internal sealed class SeedRandom(ulong seed)
 {
     private ulong _state = seed;
@@ -14,7 +16,7 @@ internal sealed class SeedRandom(ulong seed)
         return (int)((mixed ^ (mixed >> 31)) % (ulong)limit);
     }
 
-    /// <summary>Returns <paramref name="min"/> to <paramref name="max"/>, both included.</summary>
+    /// <summary>Returns <paramref name="min"/> to <paramref name="max"/>, both inclusive.</summary>
     public int Between(int min, int max) => min + Next(max - min + 1);
 
     public bool Chance(int percent) => Next(100) < percent;

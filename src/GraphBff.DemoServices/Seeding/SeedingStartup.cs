@@ -11,14 +11,14 @@ namespace GraphBff.DemoServices.Seeding;
 /// <summary>Fills a new database before the server listens.</summary>
 internal sealed partial class SeedingStartup(Database database, TimeProvider time, ILogger<SeedingStartup> logger) : IHostedService
 {
-    // Counts the changes of tables and seeds; kept in the database's user_version, which is 0 in a new one.
+    // Raised whenever the tables or the seeds change. It is stored in the database's user_version, which is 0 in a new database.
     private const long Version = 1;
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();
 
-        // One transaction: an interrupted start leaves an empty database, and a second process waits and finds a full one.
+        // One transaction: an interrupted start leaves an empty database. A second process waits, and then finds a full one.
         var seeded = await database.WriteAsync(Fill, cancellationToken);
         if (seeded)
         {

@@ -19,7 +19,7 @@ internal sealed class Database : IDisposable
     {
         _connectionString = ConnectionString(options.Value, environment.ContentRootPath);
 
-        // A database in memory lives as long as one of its connections.
+        // An in-memory database lives as long as one of its connections.
         _anchor = Open();
         if (!options.Value.InMemory)
         {
@@ -33,10 +33,10 @@ internal sealed class Database : IDisposable
     /// <summary>Reads one consistent state.</summary>
     public T Read<T>(Func<Session, T> read) => InTransaction("begin", read);
 
-    /// <summary>Writes all or nothing. Nothing is written if <paramref name="write"/> throws.</summary>
+    /// <summary>Writes everything or nothing. Nothing is written if <paramref name="write"/> throws.</summary>
     public async Task<T> WriteAsync<T>(Func<Session, T> write, CancellationToken cancellationToken)
     {
-        // Writers of this process queue here, because SQLite would let them poll for its lock.
+        // Writers of this process wait here, since SQLite itself would let them poll for its lock.
         await _writing.WaitAsync(cancellationToken);
         T result;
         try
@@ -104,7 +104,7 @@ internal sealed class Database : IDisposable
     {
         if (options.InMemory)
         {
-            // The memdb file system locks like a file; a shared cache would fail readers instead of letting them wait.
+            // In the memdb file system, readers wait for locks as with a file. With a shared cache they would fail.
             return $"Data Source=file:/{Guid.NewGuid():N}?vfs=memdb;Pooling=False";
         }
 

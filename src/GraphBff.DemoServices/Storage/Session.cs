@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace GraphBff.DemoServices.Storage;
 
-/// <summary>One connection with its prepared statements. One caller at a time.</summary>
+/// <summary>One connection with its prepared statements, for one caller at a time.</summary>
 internal sealed class Session : IDisposable
 {
     private readonly SqliteConnection _connection;
@@ -31,7 +31,7 @@ internal sealed class Session : IDisposable
         return rows;
     }
 
-    /// <summary>Returns the one number that a query selects.</summary>
+    /// <summary>Returns the single number that a query selects.</summary>
     public long QueryNumber(string sql, params ReadOnlySpan<(string Name, object Value)> parameters)
         => Query(sql, row => row.GetInt64(0), parameters)[0];
 
@@ -45,7 +45,7 @@ internal sealed class Session : IDisposable
         _connection.Dispose();
     }
 
-    // Preparing costs more than running an index read, and the number of distinct texts is small and fixed.
+    // Preparing a statement costs more than an indexed read. The number of different texts is small and fixed.
     private SqliteCommand Prepare(string sql, ReadOnlySpan<(string Name, object Value)> parameters)
     {
         if (_commands.TryGetValue(sql, out var command))

@@ -4,13 +4,13 @@ using GraphBff.DemoServices.Errors;
 
 namespace GraphBff.DemoServices.Users;
 
-/// <summary>What a user's name and email address look like.</summary>
+/// <summary>The rules for a user's name and email address.</summary>
 internal static partial class UserRules
 {
     private const int MaxNameLength = 100;
     private const int MaxEmailLength = 254;
 
-    // A character that people see can consist of several chars; this bounds the text as a whole.
+    // A visible character may consist of several chars. This limits the length of the whole text.
     private const int MaxNameChars = 4 * MaxNameLength;
 
     public static void CheckName(Violations violations, string name)
@@ -37,7 +37,7 @@ internal static partial class UserRules
         }
     }
 
-    // The rule of HTML's input type=email, with at least one dot in the domain.
+    // The rule of HTML's input type=email, but with at least one dot in the domain.
     [GeneratedRegex(
         @"^[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
