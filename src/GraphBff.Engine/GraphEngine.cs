@@ -42,7 +42,7 @@ public sealed class GraphEngine
 
     internal long CachedBytes => _cache.Bytes;
 
-    /// <summary>The schema in SDL: sorted, described, the same for the same graph.</summary>
+    /// <summary>The schema in SDL: sorted, with descriptions, and always the same text for the same graph.</summary>
     public string Sdl => _schema.Sdl;
 
     /// <summary>

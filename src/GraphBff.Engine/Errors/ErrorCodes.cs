@@ -21,22 +21,22 @@ public static class ErrorCodes
     /// <summary>The transport does not serve this kind of operation (a mutation by GET).</summary>
     public const string OperationNotAllowed = "OPERATION_NOT_ALLOWED";
 
-    /// <summary>A variable or an argument has a value that its type does not take.</summary>
+    /// <summary>A variable or an argument has a value that its type does not accept.</summary>
     public const string BadUserInput = "BAD_USER_INPUT";
 
     /// <summary>Not a global id, or a global id of another type.</summary>
     public const string BadId = "BAD_ID";
 
-    /// <summary>A representation that names no entity of this graph, or none of its keys.</summary>
+    /// <summary>A representation without an entity type of this graph, or without a key of that type.</summary>
     public const string BadRepresentation = "BAD_REPRESENTATION";
 
     /// <summary>Not a cursor, or a cursor of another field or other filters.</summary>
     public const string BadCursor = "BAD_CURSOR";
 
-    /// <summary>A cursor whose page token the service no longer takes: begin again without <c>after</c>.</summary>
+    /// <summary>A cursor whose page token the service no longer accepts: start again without <c>after</c>.</summary>
     public const string CursorExpired = "CURSOR_EXPIRED";
 
-    /// <summary>A field that is never null had no value.</summary>
+    /// <summary>A non-null field had no value.</summary>
     public const string NullInNonNull = "NULL_IN_NON_NULL";
 
     /// <summary>The request's time budget ran out.</summary>

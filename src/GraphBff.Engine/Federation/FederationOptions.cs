@@ -17,7 +17,7 @@ public sealed class FederationOptions
     /// </value>
     public bool Enabled { get; set; }
 
-    /// <summary>How many representations one <c>_entities</c> takes.</summary>
+    /// <summary>How many representations one <c>_entities</c> accepts.</summary>
     /// <value>
     /// 1 to 100,000; default 1,000. A router sends one for each object of a level. If its largest page has more, that page fails.
     /// </value>

@@ -44,7 +44,7 @@ internal sealed class Subgraph(int maxRepresentations)
         query.Object<ServiceType>(ServiceField, _ => this).NonNull().Description("The graph as a subgraph.");
         if (_types.Count == 0)
         {
-            // A union takes at least one type.
+            // A union needs at least one type.
             return;
         }
 

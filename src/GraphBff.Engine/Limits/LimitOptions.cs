@@ -3,10 +3,9 @@ using System.ComponentModel.DataAnnotations;
 namespace GraphBff.Engine.Limits;
 
 /// <summary>
-/// How large a document may be, and what an operation may make of it. Limits of a document are checked before validation. Limits of a
-/// running operation are checked as it counts. Each has its own error code in <see cref="LimitCodes"/>. "Expanded" counts a fragment's
-/// content once for every spread that reaches it, as the executor will see it. If a document has several operations, each of them must keep
-/// the limits.
+/// How large a document may be, and how much its operation may load and return. The limits of a document are checked before validation, the
+/// others while the operation runs. Each has its own error code in <see cref="LimitCodes"/>. "Expanded" counts a fragment's content once
+/// for every spread that reaches it, as the executor will see it. If a document has several operations, each of them must keep the limits.
 /// </summary>
 public sealed class LimitOptions
 {
@@ -16,7 +15,9 @@ public sealed class LimitOptions
     internal const int DefaultVariableDepth = 16;
 
     /// <summary>The document's size.</summary>
-    /// <value>1 KiB to 16 MiB; default 256 KiB of UTF-8. Before that, the transport limits the request's body too.</value>
+    /// <value>
+    /// 1 KiB to 16 MiB; default 256 KiB of UTF-8. The transport limits the request's body too, before the engine gets the document.
+    /// </value>
     [Range(1 << 10, 1 << 24)]
     public int DocumentBytes { get; set; } = 256 << 10;
 

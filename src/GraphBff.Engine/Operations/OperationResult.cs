@@ -20,7 +20,7 @@ public sealed class OperationResult : IDisposable
     public OperationStatus Status { get; }
 
     /// <summary>
-    /// How long caches may keep the response. The default value (not at all) if it has errors, or if the operation is not a query.
+    /// How long caches may keep the response: the default value, not at all, if it has errors or if the operation is not a query.
     /// </summary>
     public CacheHint Cache { get; init; }
 

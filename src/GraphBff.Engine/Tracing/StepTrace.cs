@@ -18,7 +18,7 @@ internal sealed class StepTrace(int index, int parents, long start, int batchesB
     /// <summary>How many batches of the operation began before the step.</summary>
     public int BatchesBefore { get; } = batchesBefore;
 
-    /// <summary>When every parent had its result; null while one has none.</summary>
+    /// <summary>When every parent had its result; null until then.</summary>
     public long? End { get; set; }
 
     /// <summary>The class of the first loader that it asked; null if it asked none.</summary>

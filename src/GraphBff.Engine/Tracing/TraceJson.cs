@@ -7,16 +7,22 @@ namespace GraphBff.Engine.Tracing;
 /// <c>start</c> since the operation began. Work that had not ended has no <c>duration</c>. Fields that do not apply are left out.
 /// </summary>
 /// <remarks>
-/// <code> { "version": 1, "start": "2026-01-31T12:00:00.123Z", "duration": 8123, "cancelled": true,   "operation": { "kind": "query",
-/// "name": "Orders", "cached": true },   "errors": { "count": 2, "codes": ["UNAVAILABLE"] },   "phases": [{ "name": "parse" | "validate" |
-/// "plan" | "write", "start": 3, "duration": 40 }],   "steps": [{ "path": ["orders", "nodes", "customer"], "field": "Order.customer",
-/// "parents": 20, "start": 4100, "duration": 2100,     "loader": "UserByIdLoader", "keys": { "asked": 20, "distinct": 14, "cacheHits": 2 },
-/// "results": { "values": 19, "nulls": 1, "errors": 0 }, "error": "UNAVAILABLE", "batches": [0], "calls": [1] }],   "batches": [{ "loader":
-/// "UserByIdLoader", "size": 12, "start": 4200, "duration": 1900, "calls": [1],     "fallback": { "method": "BatchGetUsers", "status":
-/// "UNIMPLEMENTED" } }],   "calls": [{ "service": "users", "method": "user.v1.UserService/BatchGetUsers", "start": 4220, "duration": 1800,
-/// "status": "OK",     "keys": 12, "attempts": 1, "requestBytes": 180, "responseBytes": 900 }],   "dropped": 3, "hints": ["users took 82 %
-/// of the time."] } </code> The <c>batches</c> and <c>calls</c> of a step or a batch are indices into the lists of the operation. A step's
-/// calls are those of its batches, and those that its own code made. A batch that several steps waited for is listed with each of them.
+/// <code>
+/// { "version": 1, "start": "2026-01-31T12:00:00.123Z", "duration": 8123, "cancelled": true,
+///   "operation": { "kind": "query", "name": "Orders", "cached": true },
+///   "errors": { "count": 2, "codes": ["UNAVAILABLE"] },
+///   "phases": [{ "name": "parse" | "validate" | "plan" | "write", "start": 3, "duration": 40 }],
+///   "steps": [{ "path": ["orders", "nodes", "customer"], "field": "Order.customer", "parents": 20, "start": 4100, "duration": 2100,
+///     "loader": "UserByIdLoader", "keys": { "asked": 20, "distinct": 14, "cacheHits": 2 },
+///     "results": { "values": 19, "nulls": 1, "errors": 0 }, "error": "UNAVAILABLE", "batches": [0], "calls": [1] }],
+///   "batches": [{ "loader": "UserByIdLoader", "size": 12, "start": 4200, "duration": 1900, "calls": [1],
+///     "fallback": { "method": "BatchGetUsers", "status": "UNIMPLEMENTED" } }],
+///   "calls": [{ "service": "users", "method": "user.v1.UserService/BatchGetUsers", "start": 4220, "duration": 1800, "status": "OK",
+///     "keys": 12, "attempts": 1, "requestBytes": 180, "responseBytes": 900 }],
+///   "dropped": 3, "hints": ["users took 82 % of the time."] }
+/// </code>
+/// The <c>batches</c> and <c>calls</c> of a step or a batch are indices into the lists of the operation. A step's calls are those of its
+/// batches, and those that its own code made. A batch that several steps waited for is listed with each of them.
 /// </remarks>
 internal static class TraceJson
 {
