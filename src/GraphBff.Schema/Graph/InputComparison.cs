@@ -21,7 +21,7 @@ internal static class InputComparison
             else
             {
                 changes.Add(new(
-                    Severity.Breaking, place.Rules.Removed, coordinate, $"the {place.Word} was removed", place.Givers(coordinate)));
+                    Severity.Breaking, place.Rules.Removed, coordinate, $"the {place.Word} was removed", place.SettingUsers(coordinate)));
             }
         }
 
@@ -29,13 +29,13 @@ internal static class InputComparison
         {
             var coordinate = place.Coordinate(now.Name);
             changes.Add(now.IsRequired
-                ? new(Severity.Breaking, place.Rules.RequiredAdded, coordinate, $"the required {place.Word} was added", place.Everybody)
+                ? new(Severity.Breaking, place.Rules.RequiredAdded, coordinate, $"the required {place.Word} was added", place.AllUsers)
                 : new(
                     place.Rules.OptionalSeverity,
                     place.Rules.OptionalAdded,
                     coordinate,
                     $"the optional {place.Word} was added",
-                    place.Everybody));
+                    place.AllUsers));
         }
     }
 
@@ -52,7 +52,7 @@ internal static class InputComparison
                     place.Rules.Changed,
                     coordinate,
                     message,
-                    now.IsRequired ? place.Everybody : place.Givers(coordinate)));
+                    now.IsRequired ? place.AllUsers : place.SettingUsers(coordinate)));
         }
 
         CompareDefaults(coordinate, old, now, place, changes);
@@ -76,11 +76,11 @@ internal static class InputComparison
                     place.Rules.DefaultChanged,
                     coordinate,
                     $"its default {removed} was removed: it is required now",
-                    place.Everybody),
+                    place.AllUsers),
             (var removed, null) =>
-                new(Severity.Dangerous, place.Rules.DefaultChanged, coordinate, $"its default {removed} was removed", place.Everybody),
+                new(Severity.Dangerous, place.Rules.DefaultChanged, coordinate, $"its default {removed} was removed", place.AllUsers),
             var (from, to) => new(
-                Severity.Dangerous, place.Rules.DefaultChanged, coordinate, $"its default changed from {from} to {to}", place.Everybody),
+                Severity.Dangerous, place.Rules.DefaultChanged, coordinate, $"its default changed from {from} to {to}", place.AllUsers),
         });
     }
 }

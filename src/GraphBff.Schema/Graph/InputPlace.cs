@@ -5,11 +5,11 @@ namespace GraphBff.Schema.Graph;
 /// <summary>A place that has inputs, such as a field with arguments, and the rules for changes there.</summary>
 /// <param name="Word">The word for one input in messages.</param>
 /// <param name="Coordinate">Gives the coordinate of an input with this name.</param>
-/// <param name="Givers">Gives the coordinates whose users may set the input, from the input's coordinate.</param>
-/// <param name="Everybody">The coordinates whose users use the place at all.</param>
+/// <param name="SettingUsers">Gives the coordinates whose users may set the input, from the input's coordinate.</param>
+/// <param name="AllUsers">The coordinates whose users use the place at all.</param>
 /// <param name="Rules">The rules of such a place.</param>
 internal sealed record InputPlace(
-    string Word, Func<string, string> Coordinate, Func<string, string[]> Givers, string[] Everybody, InputRules Rules)
+    string Word, Func<string, string> Coordinate, Func<string, string[]> SettingUsers, string[] AllUsers, InputRules Rules)
 {
     public static InputPlace OfArgument(string field) => new(
         "argument",

@@ -22,7 +22,7 @@ internal sealed class StreamHub
     private readonly List<StreamSubscriber> _subscribers = [];
     private readonly HubIntake _intake;
     private readonly HubPace _pace;
-    private readonly bool _isOwn;
+    private readonly bool _beganPrivate;
     // Used by the reader only, for one message at a time.
     private List<StreamSubscriber> _woken = [];
     private StreamSubscriber _owner;
@@ -34,7 +34,7 @@ internal sealed class StreamHub
         _owner = opener;
         _options = group.Owner.Options;
         Kind = kind;
-        _isOwn = kind == HubKind.Private;
+        _beganPrivate = kind == HubKind.Private;
         Ring = new(_options.RingCapacity, group.Owner.Rings);
         _intake = new(this, token);
         _pace = new(_options, this);
@@ -43,7 +43,7 @@ internal sealed class StreamHub
     public HubKind Kind { get; private set; }
 
     /// <summary>Whether this is a private stream with one subscriber. Then it reads as fast as the subscriber does.</summary>
-    public bool IsAlone => _isOwn && _subscribers.Count == 1;
+    public bool IsAlone => _beganPrivate && _subscribers.Count == 1;
 
     /// <summary>The identity of the caller that the stream counts for: its opener, or after that leaves, another subscriber.</summary>
     public string Owner => _owner.Identity;
@@ -118,9 +118,7 @@ internal sealed class StreamHub
         }
     }
 
-    /// <summary>
-    /// Called by a subscriber before it takes an entry. If its queue has overflowed, it skips to the oldest event that it may still have.
-    /// </summary>
+    /// <summary>Called before a subscriber takes an entry. If its queue has overflowed, it skips to the oldest event it may have.</summary>
     public void SkipIfLagging(StreamSubscriber subscriber)
     {
         if (HasOverflowed(subscriber))
@@ -212,9 +210,7 @@ internal sealed class StreamHub
         return isNew;
     }
 
-    /// <summary>
-    /// Starts the stream over after it broke and could not be resumed. The next event comes with a gap and the current state.
-    /// </summary>
+    /// <summary>Starts over after a break without a resume. The next event comes with a gap and the current state.</summary>
     /// <returns>Whether there is a gap to report.</returns>
     public bool Restart()
     {
