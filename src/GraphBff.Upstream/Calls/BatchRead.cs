@@ -5,7 +5,9 @@ using Grpc.Core;
 
 namespace GraphBff.Upstream.Calls;
 
-/// <summary>Reads keys by a service's batch method if it has one and it works, else one by one.</summary>
+/// <summary>
+/// Reads keys by a service's batch method. If there is none, or a key makes the batch fail, the batch is split into smaller calls.
+/// </summary>
 internal static class BatchRead
 {
     // If the service refuses all of the sample, it would refuse the other keys too.
