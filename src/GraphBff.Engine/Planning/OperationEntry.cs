@@ -100,7 +100,7 @@ internal sealed class OperationEntry
         var key = new PlanChoice(choice, nulls, incremental && _isIncremental);
         if (_plans.Find(key) is not { } plan)
         {
-            plan = Planner.Plan(_schema, _document, _operation, variables, key.IsIncremental, _maxFields, _leaves);
+            plan = new Planner(_schema, _document, _operation, variables, key.IsIncremental, _maxFields, _leaves).Plan();
             _plans.Add(key, plan);
             Reweighed?.Invoke();
         }

@@ -8,7 +8,7 @@ using GraphQLParser.AST;
 
 namespace GraphBff.Engine.Planning;
 
-/// <summary>Makes the plan of a validated operation. Each plan needs a new instance.</summary>
+/// <summary>Makes one plan of a validated operation. Each plan needs a new planner.</summary>
 internal sealed class Planner
 {
     private readonly ISchema _schema;
@@ -28,7 +28,14 @@ internal sealed class Planner
     private int _fields;
     private int _weight = PlanWeight.Plan;
 
-    private Planner(
+    /// <param name="schema">The schema that the operation is valid against.</param>
+    /// <param name="document">The document with the operation.</param>
+    /// <param name="operation">The operation to plan.</param>
+    /// <param name="variables">The values that decide the conditions. The plan does not depend on other variables.</param>
+    /// <param name="incremental">Whether @defer and @stream apply.</param>
+    /// <param name="maxFields">How many fields a plan may have. A field counts once for each type that it can be on.</param>
+    /// <param name="leaves">The leaves that all plans of the operation share.</param>
+    public Planner(
         ISchema schema,
         GraphQLDocument document,
         GraphQLOperationDefinition operation,
@@ -47,25 +54,8 @@ internal sealed class Planner
         _collector = new FieldCollector(document, _conditions, incremental);
     }
 
-    /// <param name="schema">The schema that the operation is valid against.</param>
-    /// <param name="document">The document with the operation.</param>
-    /// <param name="operation">The operation to plan.</param>
-    /// <param name="variables">The values that decide the conditions. The plan does not depend on other variables.</param>
-    /// <param name="incremental">Whether @defer and @stream apply.</param>
-    /// <param name="maxFields">How many fields a plan may have. A field counts once for each type that it can be on.</param>
-    /// <param name="leaves">The leaves that all plans of the operation share.</param>
     /// <exception cref="GraphException">The plan would be too large, or a condition at a subscription's root is null.</exception>
-    public static OperationPlan Plan(
-        ISchema schema,
-        GraphQLDocument document,
-        GraphQLOperationDefinition operation,
-        VariableValues variables,
-        bool incremental,
-        int maxFields,
-        LeafPlans leaves)
-        => new Planner(schema, document, operation, variables, incremental, maxFields, leaves).Plan();
-
-    private OperationPlan Plan()
+    public OperationPlan Plan()
     {
         var serial = _operation.Operation == OperationType.Mutation;
         var type = RootType();

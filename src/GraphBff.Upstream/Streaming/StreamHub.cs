@@ -19,7 +19,7 @@ internal sealed class StreamHub
     private readonly HubGroup _group;
     private readonly StreamOptions _options;
     private readonly CancellationTokenSource _closing = new();
-    private readonly List<StreamSubscriber> _subscribers = [];
+    private readonly HubSubscribers _subscribers = new();
     private readonly HubIntake _intake;
     private readonly HubPace _pace;
     private readonly bool _beganPrivate;
@@ -76,23 +76,17 @@ internal sealed class StreamHub
         subscriber.Hub = this;
         subscriber.Position = position;
         subscriber.IsReplaying = isReplaying;
-        subscriber.Index = _subscribers.Count;
         _subscribers.Add(subscriber);
     }
 
     /// <summary>Removes a subscriber. Without the last one, the stream closes at once.</summary>
     public void Remove(StreamSubscriber subscriber)
     {
-        var index = subscriber.Index;
-        if (index < 0)
+        if (!_subscribers.Remove(subscriber))
         {
             return;
         }
 
-        var last = _subscribers[^1];
-        (_subscribers[index], last.Index) = (last, index);
-        _subscribers.RemoveAt(_subscribers.Count - 1);
-        subscriber.Index = -1;
         _pace.Left(subscriber);
         if (_subscribers.Count == 0)
         {
@@ -283,7 +277,6 @@ internal sealed class StreamHub
             Failure = failure;
             foreach (var subscriber in _subscribers)
             {
-                subscriber.Index = -1;
                 // The others read what is left, and find the failure after it.
                 if (subscriber.IsWaiting && subscriber.Fail(failure))
                 {
