@@ -37,12 +37,12 @@ public class NewOperation
 
     [Benchmark]
     public object Plan()
-        => Planner.Plan(
+        => new Planner(
             _engine.Schema,
             _document,
             _operation,
             VariableValues.Empty,
             false,
             new EngineOptions().MaxPlanFields,
-            new LeafPlans());
+            new LeafPlans()).Plan();
 }
