@@ -18,7 +18,7 @@ internal static class Descriptions
         if (old != now)
         {
             var message = now is null
-                ? "it is deprecated no more"
+                ? "it is no longer deprecated"
                 : old is null ? $"it is deprecated: {now}" : $"the reason of its deprecation changed: {now}";
             changes.Add(new(Severity.Safe, GraphRule.DeprecationChanged, coordinate, message));
         }

@@ -32,19 +32,19 @@ internal static class DirectiveComparison
         if (old.IsRepeatable != now.IsRepeatable)
         {
             changes.Add(old.IsRepeatable
-                ? new(Severity.Breaking, GraphRule.DirectiveRepeatableRemoved, coordinate, "it is repeatable no more", coordinate)
+                ? new(Severity.Breaking, GraphRule.DirectiveRepeatableRemoved, coordinate, "it is no longer repeatable", coordinate)
                 : new(Severity.Safe, GraphRule.DirectiveRepeatableAdded, coordinate, "it is repeatable now"));
         }
 
         foreach (var location in old.Locations.Except(now.Locations).Order(StringComparer.Ordinal))
         {
             changes.Add(new(
-                Severity.Breaking, GraphRule.DirectiveLocationRemoved, coordinate, $"it may not stand on {location} any more", coordinate));
+                Severity.Breaking, GraphRule.DirectiveLocationRemoved, coordinate, $"it is no longer allowed on {location}", coordinate));
         }
 
         foreach (var location in now.Locations.Except(old.Locations).Order(StringComparer.Ordinal))
         {
-            changes.Add(new(Severity.Safe, GraphRule.DirectiveLocationAdded, coordinate, $"it may stand on {location} now"));
+            changes.Add(new(Severity.Safe, GraphRule.DirectiveLocationAdded, coordinate, $"it is now allowed on {location}"));
         }
     }
 }

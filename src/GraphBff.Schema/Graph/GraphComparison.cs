@@ -44,7 +44,7 @@ internal static class GraphComparison
                 Severity.Dangerous,
                 GraphRule.TypeAdded,
                 now.Name,
-                $"the {now.Kind} was added behind {string.Join(", ", known)}: {TypeComparison.MayReceive}",
+                $"the {now.Kind} was added, and implements {string.Join(", ", known)}: {TypeComparison.MayReceive}",
                 known);
     }
 
@@ -59,7 +59,7 @@ internal static class GraphComparison
                 continue;
             }
 
-            var message = now is null ? $"there is no {root} type any more" : $"the {root} type is {now} now";
+            var message = now is null ? $"there is no longer a {root} type" : $"the {root} type is {now} now";
             changes.Add(old is null
                 ? new(Severity.Safe, GraphRule.RootTypeChanged, now!, $"it became the {root} type")
                 : new(Severity.Breaking, GraphRule.RootTypeChanged, old, message, old, $"{old}.*"));

@@ -69,7 +69,7 @@ internal static class TypeComparison
         foreach (var name in old.Interfaces.Except(now.Interfaces))
         {
             changes.Add(new(
-                Severity.Breaking, GraphRule.ImplementedInterfaceRemoved, type, $"it implements {name} no more", name, $"{name}.*"));
+                Severity.Breaking, GraphRule.ImplementedInterfaceRemoved, type, $"it no longer implements {name}", name, $"{name}.*"));
         }
 
         foreach (var name in now.Interfaces.Except(old.Interfaces))

@@ -24,7 +24,7 @@ internal static class MessageFieldComparison
 
         if (old.IsRepeated != now.IsRepeated)
         {
-            Add(Severity.Breaking, now.IsRepeated ? "it is repeated now" : "it is repeated no more");
+            Add(Severity.Breaking, now.IsRepeated ? "it is repeated now" : "it is no longer repeated");
         }
 
         if (old.Field.Proto3Optional != now.Field.Proto3Optional)
@@ -33,7 +33,7 @@ internal static class MessageFieldComparison
                 Severity.Dangerous,
                 now.Field.Proto3Optional
                     ? "it has presence now: absent is not the default value"
-                    : "it has no presence any more: absent is the default value");
+                    : "it no longer has presence: absent is the default value");
         }
 
         if (old.OneOf != now.OneOf)
@@ -44,7 +44,7 @@ internal static class MessageFieldComparison
         var isDeprecated = now.Field.Options?.Deprecated ?? false;
         if ((old.Field.Options?.Deprecated ?? false) != isDeprecated)
         {
-            Add(Severity.Safe, isDeprecated ? "it is deprecated" : "it is deprecated no more");
+            Add(Severity.Safe, isDeprecated ? "it is deprecated" : "it is no longer deprecated");
         }
     }
 }

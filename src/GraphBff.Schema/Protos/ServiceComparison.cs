@@ -43,7 +43,7 @@ internal static class ServiceComparison
                 Add(
                     isRead(now)
                         ? "it counts as a read now: the graph may send a call again"
-                        : "it counts as a read no more: the graph sends a call once",
+                        : "it no longer counts as a read: the graph sends a call once",
                     Severity.Dangerous);
             }
         }

@@ -69,12 +69,12 @@ internal static class TextReport
 
         if (change.Behind.Count > 0)
         {
-            Detail(text, $"behind what stays in the graph: {string.Join(", ", change.Behind)}");
+            Detail(text, $"read by unchanged fields: {string.Join(", ", change.Behind)}");
         }
 
         if (change.Effects.Count + change.Behind.Count == 0)
         {
-            Detail(text, "behind nothing in the graph that is known");
+            Detail(text, "no known field of the graph reads it");
         }
     }
 

@@ -231,7 +231,7 @@ public sealed class CheckCommandTests : IDisposable
         Assert.Equal(
             $"""
             BREAKING   proto order.v1.Order.total  its number changed from 50 to 4
-                       behind what stays in the graph: Order.total
+                       read by unchanged fields: Order.total
                        used by web 1, 2: 1,203 operations
             BREAKING: 1 change against {old}: 1 breaking, 0 dangerous, 0 safe
 

@@ -13,7 +13,8 @@ public sealed class GraphComparisonTests
         {
             "interface I { x: Int }",
             "interface I { x: Int } type A implements I { x: Int }",
-            "Dangerous TypeAdded A: the object type was added behind I: clients may receive it, and Apollo Client's possibleTypes need it"
+            "Dangerous TypeAdded A: the object type was added, and implements I: clients may receive it, and Apollo Client's "
+            + "possibleTypes need it"
         },
         {
             "",
@@ -58,7 +59,7 @@ public sealed class GraphComparisonTests
             "Breaking FieldRemoved A.x: the field was removed|Safe FieldAdded A.y: the field was added"
         },
         { "type A { x: Int }", "type A { x: Int @deprecated }", "Safe DeprecationChanged A.x: it is deprecated: No longer supported" },
-        { "type A { x: Int @deprecated }", "type A { x: Int }", "Safe DeprecationChanged A.x: it is deprecated no more" },
+        { "type A { x: Int @deprecated }", "type A { x: Int }", "Safe DeprecationChanged A.x: it is no longer deprecated" },
         {
             "type A { x: Int @deprecated(reason: \"a\") }",
             "type A { x: Int @deprecated(reason: \"b\") }",
@@ -142,7 +143,7 @@ public sealed class GraphComparisonTests
         {
             "interface I { x: Int } type A implements I { x: Int }",
             "interface I { x: Int } type A { x: Int }",
-            "Breaking ImplementedInterfaceRemoved A: it implements I no more"
+            "Breaking ImplementedInterfaceRemoved A: it no longer implements I"
         },
         {
             "interface I { x: Int } type A { x: Int }",
@@ -162,10 +163,14 @@ public sealed class GraphComparisonTests
         {
             "directive @a on FIELD | QUERY",
             "directive @a on FIELD",
-            "Breaking DirectiveLocationRemoved @a: it may not stand on QUERY any more"
+            "Breaking DirectiveLocationRemoved @a: it is no longer allowed on QUERY"
         },
-        { "directive @a on FIELD", "directive @a on FIELD | QUERY", "Safe DirectiveLocationAdded @a: it may stand on QUERY now" },
-        { "directive @a repeatable on FIELD", "directive @a on FIELD", "Breaking DirectiveRepeatableRemoved @a: it is repeatable no more" },
+        { "directive @a on FIELD", "directive @a on FIELD | QUERY", "Safe DirectiveLocationAdded @a: it is now allowed on QUERY" },
+        {
+            "directive @a repeatable on FIELD",
+            "directive @a on FIELD",
+            "Breaking DirectiveRepeatableRemoved @a: it is no longer repeatable"
+        },
         { "directive @a on FIELD", "directive @a repeatable on FIELD", "Safe DirectiveRepeatableAdded @a: it is repeatable now" },
         { "directive @a(x: Int) on FIELD", "directive @a on FIELD", "Breaking DirectiveArgRemoved @a(x:): the argument was removed" },
         {
@@ -186,7 +191,7 @@ public sealed class GraphComparisonTests
         {
             "type M { x: Int } schema { query: Query mutation: M }",
             "type M { x: Int } schema { query: Query }",
-            "Breaking RootTypeChanged M: there is no mutation type any more"
+            "Breaking RootTypeChanged M: there is no longer a mutation type"
         },
         {
             "type M { x: Int } schema { query: Query }",

@@ -97,7 +97,7 @@ public sealed class ProtoComparisonTests
         {
             "read no more",
             file => Mark(file, MethodOptions.Types.IdempotencyLevel.Idempotent),
-            "Dangerous p.Orders.Get: it counts as a read no more: the graph sends a call once"
+            "Dangerous p.Orders.Get: it no longer counts as a read: the graph sends a call once"
         },
         {
             "request changed",
