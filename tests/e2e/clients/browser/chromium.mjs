@@ -18,12 +18,12 @@ const executablePath = (process.env.PATH ?? '')
   .flatMap((folder) => names.map((name) => join(folder, name)))
   .find(isProgram);
 
-/** Why a suite cannot drive a browser here; false where it can, and in CI, where it then fails. */
+/** Why suites must skip the browser here, or false. In CI it is always false, so that a missing browser fails the suites. */
 export const noBrowser = !executablePath && process.env.CI !== 'true' && `none of ${names.join(', ')} is on the PATH`;
 
 /**
- * Starts the system's Chromium. It opens pages of the product only, and has no sandbox, which root could not have. It finds no host but
- * this one, so that a page that asks another fails its test and tells nobody.
+ * Starts the system's Chromium. It runs without a sandbox, because the sandbox does not work for root, and it opens only the product's
+ * pages. It resolves no host name, so a page that contacts another host fails its test and sends nothing out.
  */
 export const launchBrowser = () =>
   chromium.launch({

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { waitUntil } from '../../support/product/wait-until.mjs';
 
-// For a machine that is busy: the IDE is some megabytes of scripts, and its service worker fetches them all.
+// Enough for a busy machine: the IDE has several megabytes of scripts, and its service worker fetches all of them.
 const seconds = 120;
 
-/** The IDE in a page of its own, by what its user sees. */
+/** Drives the IDE in one page, through what a user sees. */
 export class Ide {
   #page;
   #loads = 0;
@@ -15,7 +15,7 @@ export class Ide {
     page.on('load', () => (this.#loads += 1));
   }
 
-  /** Opens an address, and waits until the IDE stands: on the first visit its service worker reloads the page once it has all files. */
+  /** Opens an address and waits until the IDE is ready. On the first visit, its service worker reloads the page once it has all files. */
   async open(url, { firstVisit }) {
     this.#loads = 0;
     await this.#page.goto(url);
@@ -24,8 +24,8 @@ export class Ide {
   }
 
   /**
-   * Runs an operation until the answer is there. In a document of its own: the IDE's builder may still be walking through what stood in
-   * the one before, and fails where that is gone.
+   * Runs an operation in a new tab until its response appears. The IDE's builder may still be reading the previous document and fails
+   * if its text is replaced.
    */
   async run(operation, answer) {
     const lens = this.#page.getByRole('button', { name: 'Run ▷' });
@@ -34,26 +34,26 @@ export class Ide {
     await this.#page.getByText('Schema available').waitFor();
     await this.#page.locator('.monaco-editor').first().click();
     await this.#page.keyboard.insertText(operation);
-    // The IDE sends what it has stored of the text, which may be a moment behind. Then it is run again, as its user would.
+    // The IDE sends its stored copy of the text, which may be slightly out of date. So run it again, as a user would.
     const runOnce = async () => {
       await lens.click();
       await this.says(answer, 5);
       return true;
     };
-    await waitUntil(runOnce, seconds, `the IDE answers ${answer}`);
+    await waitUntil(runOnce, seconds, `the IDE shows ${answer}`);
   }
 
   openTab(name) {
     return this.#page.getByRole('tab', { name }).click();
   }
 
-  /** Waits until the page says so, spaces and line breaks aside. */
+  /** Waits until the page shows the text. Spaces and line breaks are ignored. */
   async says(text, limit = seconds) {
     const shown = async () => (await this.#page.locator('body').innerText()).replace(/\s+/g, '');
-    await waitUntil(async () => (await shown()).includes(text.replace(/\s+/g, '')), limit, `the IDE says ${text}`);
+    await waitUntil(async () => (await shown()).includes(text.replace(/\s+/g, '')), limit, `the IDE shows ${text}`);
   }
 
-  /** For the eye: `GRAPHBFF_SCREENSHOTS` names the folder. */
+  /** Saves a screenshot to the folder in `GRAPHBFF_SCREENSHOTS`, if that is set. */
   async look(name) {
     if (process.env.GRAPHBFF_SCREENSHOTS) {
       await this.#page.screenshot({ path: join(process.env.GRAPHBFF_SCREENSHOTS, `${name}.png`) });

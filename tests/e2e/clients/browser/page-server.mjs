@@ -6,7 +6,7 @@ import { waitUntil } from '../../support/product/wait-until.mjs';
 const loopbackOnly = new URL('../../support/schema-tools/loopback-only.mjs', import.meta.url).href;
 const seconds = 60;
 
-/** Builds the page of a folder as its team does, and serves it on a free port with the product behind `/graphql`. */
+/** Builds the page of a folder as its team does, and serves it on a free port. The page server forwards `/graphql` to the product. */
 export async function servePage(name, product, environment = {}) {
   const cwd = fileURLToPath(new URL(`../${name}`, import.meta.url));
   const env = {
@@ -30,7 +30,7 @@ export async function servePage(name, product, environment = {}) {
   }
 
   const address = () => /http:\/\/127\.0\.0\.1:\d+/.exec(output)?.[0];
-  await waitUntil(() => child.exitCode !== null || address(), seconds, `${name} says where it is`);
+  await waitUntil(() => child.exitCode !== null || address(), seconds, `${name} prints its address`);
   if (!address()) {
     throw new Error(output);
   }

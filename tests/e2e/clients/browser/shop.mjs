@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { servePage } from './page-server.mjs';
 
-/** Builds the shop as its team does, and serves it with the product behind `/graphql`. */
+/** Builds and serves the shop. Its server forwards `/graphql` to the product. */
 export const startShop = (product) => servePage('shop', product);
 
-/** The shop in a page of its own, by what its user sees. */
+/** Drives the shop in one page, through what a user sees. */
 export class Shop {
   constructor(page) {
     this.page = page;
@@ -17,7 +17,7 @@ export class Shop {
     return this.page.getByRole('heading', { name, exact: true });
   }
 
-  /** What the page says of its live data, where it says just that. */
+  /** The status line for live data, if its text is exactly this. */
   connection(text) {
     return this.page.getByRole('status').getByText(text, { exact: true });
   }
@@ -28,14 +28,14 @@ export class Shop {
     await this.page.getByRole('button', { name: 'Create user' }).click();
   }
 
-  /** What is said to be wrong with a field, once something is. */
+  /** Waits for a field's error and returns its text. */
   async errorAt(label) {
     const field = this.page.locator('.field', { has: this.page.getByLabel(label) });
     await field.locator('[aria-invalid=true]').waitFor();
     return field.locator('.field-error').innerText();
   }
 
-  /** For the eye: `GRAPHBFF_SCREENSHOTS` names the folder. */
+  /** Saves a screenshot to the folder in `GRAPHBFF_SCREENSHOTS`, if that is set. */
   async look(name) {
     if (process.env.GRAPHBFF_SCREENSHOTS) {
       await this.page.screenshot({ path: join(process.env.GRAPHBFF_SCREENSHOTS, `shop-${name}.png`) });

@@ -1,6 +1,6 @@
 /**
- * Writes down what the pages of a context, their workers and their service worker ask for, and what goes wrong in them. An attempt that
- * the content security policy stops is no request any more: it is among the complaints.
+ * Records the requests and the errors of a context's pages, their workers and their service worker. A request that the content security
+ * policy blocks is recorded as a complaint only.
  */
 export function watch(context) {
   const requests = [];

@@ -3,7 +3,7 @@ import { relayStylePagination } from '@apollo/client/utilities';
 import { possibleTypes } from './contract.mjs';
 import { recordingFetch } from './recording-fetch.mjs';
 
-/** `relayStylePagination` that keeps null as null. By itself it makes an empty list of a service that does not answer. */
+/** `relayStylePagination` that keeps null as null. On its own it turns the null of a service that is down into an empty list. */
 function connection(keyArgs) {
   const relay = relayStylePagination(keyArgs);
   return { ...relay, merge: (known, page, options) => (page === null ? (known ?? null) : relay.merge(known, page, options)) };
@@ -19,7 +19,7 @@ const typePolicies = {
   User: { fields: { orders: connection(['status']) } },
 };
 
-/** A client whose cache knows the graph's connections, ids and unions. `sent` has the names of the operations that left it. */
+/** A client whose cache knows the graph's connections, ids and unions. `sent` lists the names of the operations that it sent. */
 export function createCachedApollo(url, options = { possibleTypes, typePolicies }) {
   const sent = [];
   const link = new HttpLink({ uri: url, fetch: recordingFetch(sent) });

@@ -5,8 +5,8 @@ import { introspection, keys } from './contract.mjs';
 import { recordingFetch } from './recording-fetch.mjs';
 
 /**
- * A client whose cache knows the schema, and the graph's connections and ids. `sent` has the names of the operations that left it,
- * `warnings` what the cache complains of.
+ * A client whose cache knows the schema, and the graph's connections and ids. `sent` lists the names of the operations that it sent,
+ * `warnings` the cache's warnings.
  */
 export function createCachedUrql(url, known = { schema: introspection, keys }) {
   const sent = [];

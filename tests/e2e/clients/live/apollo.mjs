@@ -8,10 +8,10 @@ import { createSocketClient } from './graphql-ws.mjs';
 import { isRetryable, resumeTokenOf } from './resumption.mjs';
 import { watchedFetch } from './watched-fetch.mjs';
 
-// GraphQLWsLink asks for it when a subscription fails. Browsers have it, and Node from 22 on.
+// GraphQLWsLink needs the global when a subscription fails. Browsers have it, and so does Node from version 22.
 globalThis.WebSocket ??= WebSocket;
 
-/** RetryLink and GraphQLWsLink send an operation again with the variables that it has then. */
+/** Keeps `resumeAfter` current: RetryLink and GraphQLWsLink resend an operation with its variables at that time. */
 const resumption = new ApolloLink((operation, forward) => {
   operation.variables = { ...operation.variables };
   return forward(operation).pipe(tap(({ data }) => {
@@ -19,7 +19,7 @@ const resumption = new ApolloLink((operation, forward) => {
   }));
 });
 
-/** RetryLink takes errors of the network only. */
+/** Throws retryable errors, because RetryLink handles network errors only. */
 const retryables = new ApolloLink((operation, forward) => forward(operation).pipe(map((result) => {
   if (!result.data && result.errors && isRetryable(result.errors)) {
     throw new CombinedGraphQLErrors(result);

@@ -25,7 +25,8 @@ export function connect(url, opened) {
         });
         source.addEventListener('complete', stop);
         source.addEventListener('error', () => {
-          // After most losses it connects again by itself, with Last-Event-ID. An answer that is no stream, as of a server that goes, ends it.
+          // EventSource usually reconnects by itself, with Last-Event-ID. A response that is not an event stream, as from
+          // a server that shuts down, closes it.
           if (source.readyState === EventSource.CLOSED) {
             timer = setTimeout(open, 200);
           }

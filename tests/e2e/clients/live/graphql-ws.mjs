@@ -9,7 +9,7 @@ export const createSocketClient = (url, opened) => createClient({
   url: url.replace('http', 'ws'),
   webSocketImpl: WebSocket,
   retryAttempts: Infinity,
-  // By default a server that is not there ends all subscriptions: what WebSocket reports then is no close event.
+  // By default, graphql-ws ends all subscriptions if the server is down, because WebSocket then reports no close event.
   shouldRetry: () => true,
   retryWait: () => delay(200),
   on: { connected: opened },

@@ -1,12 +1,12 @@
-/** Where a subscription goes on behind what it has seen; undefined where that is nothing, or the present state only. */
+/** The token that resumes a subscription after this result; undefined if the result has none, such as the current state. */
 export const resumeTokenOf = (data) => Object.values(data ?? {})[0]?.resumeToken ?? undefined;
 
-/** Whether the server asks to be asked again, as one does that goes: its last answers are errors with `retryable`. */
+/** Whether the client should retry. A server that shuts down ends its responses with errors that are `retryable`. */
 export const isRetryable = (errors) => errors.every((error) => error.extensions?.retryable);
 
 /**
- * A request that goes on behind the last result whenever it is sent again; `seen` has to be told of each result. For clients that
- * make the request's JSON anew when they connect again: graphql-ws and graphql-sse.
+ * A request that resumes after the last result whenever it is sent again. Pass each result to `seen`. It works with clients that
+ * serialize the request again when they reconnect: graphql-ws and graphql-sse.
  */
 export function resumable({ query, variables }) {
   let { resumeAfter } = variables;

@@ -3,7 +3,7 @@ import { createEventClient } from './graphql-sse.mjs';
 import { isRetryable, resumable, resumeTokenOf } from './resumption.mjs';
 import { watchedFetch } from './watched-fetch.mjs';
 
-/** graphql-sse connects again, and urql sees one subscription without a break. */
+/** graphql-sse reconnects, and urql sees one uninterrupted subscription. */
 export const eventStream = {
   name: 'urql, graphql-sse',
   connect(url, opened) {
@@ -29,7 +29,7 @@ export const eventStream = {
   },
 };
 
-/** urql's own event streams do not connect again: the application does. */
+/** urql's own event streams do not reconnect, so the application does. */
 export const fetchSource = {
   name: 'urql, fetch',
   connect(url, opened) {
@@ -73,8 +73,8 @@ export const fetchSource = {
   },
 };
 
-// A result of urql keeps what the one before it had, where it has nothing of its own: only data that is new is an event. Unsubscribing
-// within the call would be an unhandled rejection.
+// A urql result without data repeats the previous result's data, so only new data counts as an event. Unsubscribing inside the callback
+// would cause an unhandled rejection.
 function listener({ next, error: refuse, ended }) {
   let last;
   return ({ data, error, hasNext }) => {

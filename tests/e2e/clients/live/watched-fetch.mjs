@@ -1,4 +1,4 @@
-/** `fetch` that tells of each answer, so that a test sees how often a client connects. */
+/** `fetch` that calls `opened` on each successful response, so that a test counts a client's connections. */
 export const watchedFetch = (opened) => async (...request) => {
   const response = await fetch(...request);
   if (response.ok) {

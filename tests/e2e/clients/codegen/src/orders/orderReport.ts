@@ -36,7 +36,7 @@ export const OrdersByStatus = graphql(`
   }
 `);
 
-/** One line for each order of a page. */
+/** One line for each order on a page. */
 export async function orderReport(client: GraphQLClient, first: number): Promise<string[]> {
   const { orders } = await client.request(OrdersByStatus, { status: 'PENDING', first });
   return (orders?.nodes ?? []).map(describe);

@@ -36,7 +36,7 @@ export async function createUser(client: GraphQLClient, input: CreateUserInput):
   return user?.createdAt ? new Date(user.createdAt).getUTCFullYear() : errors.flatMap(messages);
 }
 
-// Every member of the union has its case: without one of them this does not compile.
+// Every member of the union has a case; this does not compile if one is missing.
 function messages(failure: Failure): string[] {
   switch (failure.__typename) {
     case 'EmailTakenError':

@@ -19,12 +19,12 @@ const fetchGraph: FetchFunction = async ({ name, text }, variables) => {
     body: JSON.stringify({ query: text, operationName: name, variables }),
   });
   const answer = (await response.json()) as GraphQLSingularResponse;
-  // Relay puts the null of a next page that failed in the place of the whole list, unless the request fails.
+  // If the next page fails, Relay would replace the whole list with its null. Failing the request prevents that.
   if ('errors' in answer && answer.errors && variables.after) {
     throw new Error(answer.errors.map(({ message }) => message).join('\n'));
   }
 
-  // It is whole, with all that is deferred, for which Relay would wait.
+  // The response is complete and includes the deferred parts. Without `is_final`, Relay would wait for them.
   return { ...answer, extensions: { ...answer.extensions, is_final: true } };
 };
 

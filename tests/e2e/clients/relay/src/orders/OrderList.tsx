@@ -6,7 +6,7 @@ import type { OrderList_user$key } from './__generated__/OrderList_user.graphql'
 import { LoadMore } from '../LoadMore';
 import { OrderCard } from './OrderCard';
 
-/** A user's orders, page by page, with their changes, and new ones at the top. */
+/** A user's orders, page by page. A subscription updates them and puts new ones at the top. */
 export function OrderList({ user }: { user: OrderList_user$key }) {
   const { data, ...pages } = usePaginationFragment<OrderListPaginationQuery, OrderList_user$key>(
     graphql`

@@ -1,7 +1,7 @@
 import { graphql, useFragment } from 'react-relay';
 import type { Offer_query$key } from './__generated__/Offer_query.graphql';
 
-/** The first product. The page is there without it. */
+/** The first product. The page renders without it. */
 export function Offer({ query }: { query: Offer_query$key }) {
   const { products } = useFragment(
     graphql`

@@ -4,7 +4,7 @@ import type { CreateUserFormMutation, CreateUserFormMutation$data } from './__ge
 
 type Failure = CreateUserFormMutation$data['createUser']['errors'][number];
 
-/** Creates a user at the end of a connection, or says what is wrong with which field. */
+/** Creates a user and appends it to a connection, or shows each field's error. */
 export function CreateUserForm({ connection }: { connection: string }) {
   const [failures, setFailures] = useState<readonly Failure[]>([]);
   const [createUser, isCreating] = useMutation<CreateUserFormMutation>(graphql`
@@ -62,7 +62,7 @@ function messages(failure: Failure): string[] {
       return [`email: ${failure.message}`];
     case 'ValidationError':
       return failure.fields.map(({ path, message }) => `${path.at(-1)}: ${message}`);
-    // A union may grow.
+    // The union may get new members.
     case '%other':
       return ['Something else.'];
   }

@@ -20,7 +20,7 @@ export const cache = cacheExchange({
   resolvers: {
     Query: {
       users: relayPagination(),
-      // What the list knows of a user is shown at once, while the rest is fetched.
+      // Shows the fields that the list has already loaded at once, while the rest is fetched.
       user: (_, { id }) => ({ __typename: 'User', id: id as string }),
     },
     User: { orders: relayPagination() },
@@ -36,7 +36,7 @@ export const cache = cacheExchange({
   },
 });
 
-// The newest user is the last. Where the list is not read to its end, the user comes with a later page.
+// The newest user is the last. If the last page is not loaded yet, the user arrives with it.
 function appendUser({ createUser: { user } }: ResultOf<typeof CreateUser>, cache: Cache) {
   const last = pages(cache, 'Query', 'users').find(({ isLast }) => isLast);
   if (user && last) {
@@ -44,8 +44,8 @@ function appendUser({ createUser: { user } }: ResultOf<typeof CreateUser>, cache
   }
 }
 
-// A change of a known order needs no more than the cache does by itself. A new one goes where its time says, which is not always the top:
-// what was placed while the connection was lost comes in any order. One that is older than the first page is on a later one.
+// The cache applies a change to a known order by itself. A new order goes where its time puts it, which is not always the top: orders
+// placed while the connection was lost arrive in any order. An order older than the first page belongs to a later page.
 function insertOrder({ orderChanged: { order } }: ResultOf<typeof OrderChanged>, { userId }: VariablesOf<typeof OrderChanged>, cache: Cache) {
   const placed = (key: string) => Date.parse(cache.resolve(key, 'createTime') as string);
   const key = cache.keyOfEntity({ __typename: 'Order', id: order.id })!;

@@ -7,8 +7,8 @@ const url = new URL('/graphql', window.location.href).href;
 
 const longestPause = 8000;
 
-// A subscription that lost its connection begins anew, and the graph sends the present state first: nothing is missed. The pauses double
-// from half a second on, less up to a half by chance, so that not all pages come back at once.
+// A subscription that loses its connection starts again, and the graph first sends the current state, so no change is missed. Pauses
+// start at half a second and double. Random jitter shortens each by up to a half, so that pages do not all reconnect at once.
 const streams = createSseClient({
   url,
   retryAttempts: Number.POSITIVE_INFINITY,

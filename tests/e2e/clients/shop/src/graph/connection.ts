@@ -15,5 +15,5 @@ const watch = (watcher: () => void) => {
   return () => watchers.delete(watcher);
 };
 
-/** How live data reaches the page. urql does not tell: to it, a subscription that connects again is one without a break. */
+/** The state of the live connection. urql does not report it, because it does not notice that a subscription reconnects. */
 export const useConnection = () => useSyncExternalStore(watch, () => connection);

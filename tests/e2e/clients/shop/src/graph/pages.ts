@@ -2,7 +2,7 @@ import type { Cache, Entity, FieldInfo } from '@urql/exchange-graphcache';
 
 type Page = { key: string; nodes: string[]; isFirst: boolean; isLast: boolean };
 
-/** The pages of a connection that the cache holds. */
+/** The cached pages of a connection. */
 export function pages(cache: Cache, parent: Entity, field: string): Page[] {
   return cache
     .inspectFields(parent)

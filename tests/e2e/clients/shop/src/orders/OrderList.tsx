@@ -42,7 +42,7 @@ export const OrderChanged = graphql(
   [OrderCardFragment],
 );
 
-/** A user's orders, the newest first, as they change: the subscription feeds the cache, and the cache the list. */
+/** A user's orders, the newest first. The subscription updates the cache, and the cache updates the list. */
 export function OrderList({ userId }: { userId: string }) {
   const [after, setAfter] = useState<string | null>(null);
   const [{ data, error, fetching, stale }] = useQuery({ query: UserOrders, variables: { userId, after } });

@@ -2,7 +2,7 @@ import { useId, type InputHTMLAttributes } from 'react';
 
 type Props = InputHTMLAttributes<HTMLInputElement> & { label: string; error: string | undefined };
 
-/** A labelled input with what is wrong with it. */
+/** A labelled input and its error. */
 export function Field({ label, error, ...input }: Props) {
   const id = useId();
   return (

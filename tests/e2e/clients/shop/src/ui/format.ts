@@ -5,6 +5,6 @@ export const formatDay = (time: string) => day.format(new Date(time));
 
 export const formatMinute = (time: string) => minute.format(new Date(time));
 
-// The amount goes in as text, so that no digit of it is lost.
+// Formats the amount as a string, so that no digit is lost.
 export const formatMoney = ({ units, currencyCode }: { units: string; currencyCode: string }) =>
   new Intl.NumberFormat('en', { style: 'currency', currency: currencyCode }).format(units as Intl.StringNumericLiteral);

@@ -24,7 +24,7 @@ export const CreateUser = graphql(
   [UserRowFragment, CreateUserErrorFragment],
 );
 
-/** Creates a user and goes to their page, or says at each field what is wrong with it. */
+/** Creates a user and opens their page, or shows each field's error. */
 export function CreateUserForm() {
   const navigate = useNavigate();
   const [{ data, error, fetching }, createUser] = useMutation(CreateUser);
@@ -40,7 +40,7 @@ export function CreateUserForm() {
     }
   }
 
-  // What a name and an address must be is the service's to say.
+  // `noValidate`: the service validates names and addresses.
   return (
     <form className="card" aria-label="New user" noValidate onSubmit={submit}>
       <h2>New user</h2>

@@ -23,9 +23,9 @@ export function UserPage() {
   const { id = '' } = useParams();
   const [{ data, error, fetching }] = useQuery({ query: User, variables: { id } });
   const user = data?.user;
-  // A page of its own begins at its top, wherever the list was.
+  // A user's page starts at the top, wherever the list was scrolled to.
   useLayoutEffect(() => {
-    // In braces: browsers make this a promise now, and what an effect returns is called when the page is left.
+    // The braces matter: `scrollTo` now returns a promise in browsers, and React would call an effect's return value as its cleanup.
     window.scrollTo(0, 0);
   }, [id]);
   return (

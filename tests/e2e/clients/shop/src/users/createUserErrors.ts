@@ -15,7 +15,7 @@ export const CreateUserErrorFragment = graphql(`
   }
 `);
 
-/** What is wrong with each field of the form, by its name. */
+/** The form's errors by field name. */
 export function errorsByField(errors: readonly FragmentOf<typeof CreateUserErrorFragment>[]): Record<string, string> {
   return Object.fromEntries(
     readFragment(CreateUserErrorFragment, errors).flatMap((error) => {
