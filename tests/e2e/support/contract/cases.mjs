@@ -1,4 +1,4 @@
-// Pairs of small schemas; `$` becomes a number, so that all of them stand in one.
+// Pairs of small schemas. `$` becomes the pair's number, so that one schema can hold all of them.
 const pairs = [
   ['type A$ { x: Int }', ''],
   ['scalar A$', ''],
@@ -40,7 +40,7 @@ const pairs = [
 
 const types = ['Int', 'Int!', '[Int]', '[Int]!', '[Int!]', '[Int!]!', '[[Int]]', '[[Int!]!]!', 'String', 'String!', 'E', 'E!'];
 
-// Every type becomes every other one, given out and taken in.
+// Every type changes to every other type, in output and input positions.
 for (const before of types) {
   for (const after of types) {
     pairs.push([`type A$ { x: ${before} }`, `type A$ { x: ${after} }`]);
@@ -62,7 +62,7 @@ for (const before of inputs) {
 
 const schema = (side) => ['type Query { q: Int e: E }', 'enum E { E F }', ...pairs.map((pair, number) => pair[side].replaceAll('$', `_${number}_`))].join('\n');
 
-/** Whether both sides of the pair that a coordinate belongs to have a default value. */
+/** Whether a coordinate's pair has a default value on both sides. */
 export const haveDefaults = (coordinate) => pairs[/_(\d+)_/.exec(coordinate)[1]].every((side) => side.includes('='));
 
 export const cases = { count: pairs.filter(([before, after]) => before !== after).length, before: schema(0), after: schema(1) };

@@ -3,7 +3,7 @@ import { statusError } from './status-details.mjs';
 
 const domain = 'users.foreign.example';
 
-// What becomes of a user is in the email address.
+// The email address decides the outcome.
 const refusals = {
   'taken@example.com': statusError(
     status.ALREADY_EXISTS, 'taken', ['ErrorInfo', { reason: 'EMAIL_TAKEN', domain, metadata: { email: 'taken@example.com' } }]),

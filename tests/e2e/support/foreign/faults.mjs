@@ -4,7 +4,7 @@ import { user } from './reply.mjs';
 const perCode = (prefix, count, act) => Object.fromEntries(Array.from({ length: count }, (_, code) => [`${prefix}-${code}`, (reply) => act(reply, code)]));
 const perStatus = (prefix, statuses, act) => Object.fromEntries(statuses.map((status) => [`${prefix}-${status}`, (reply) => act(reply, status)]));
 
-/** What a service, a proxy or a connection does wrong. */
+/** Faults of a service, a proxy or a connection, by name. */
 export const faults = {
   ...perCode('reset', 14, (reply, code) => reply.reset(code)),
   ...perCode('goaway', 14, (reply, code) => reply.goaway(code)),

@@ -3,7 +3,7 @@ import http2 from 'node:http2';
 import { faults } from './faults.mjs';
 import { Reply, user } from './reply.mjs';
 
-/** The first field of a request, each time it is there: an id, ids, or a name that says what an id does. */
+/** Every value of field 1 of a request: an id, ids, or a name that selects a fault as an id does. */
 function* firstFields(message) {
   for (let at = 0; at < message.length; at += 2 + message[at + 1]) {
     if (message[at] === 0x0a) {
@@ -13,8 +13,8 @@ function* firstFields(message) {
 }
 
 /**
- * A user.v1.UserService by hand, frame by frame. The id of a user that is read, or the name of one that is created, says what goes wrong:
- * `FAULT-again` goes wrong each time, `FAULT` the first time only. `batch` answers BatchGetUsers, which is missing otherwise.
+ * A user.v1.UserService that writes its own HTTP/2 frames. The id of a read or the name of a new user selects the fault:
+ * `FAULT-again` fails every time, `FAULT` only the first time. `batch` answers BatchGetUsers; by default the method is unimplemented.
  */
 export async function startFaultyUserService(batch = (reply) => reply.fail(12)) {
   const calls = [];
@@ -62,7 +62,7 @@ export async function startFaultyUserService(batch = (reply) => reply.fail(12)) 
     callsOfMethod: (method) => calls.filter((call) => call.method === method).length,
     callsOf: (id) => calls.filter((call) => call.id === id && call.method !== 'BatchGetUsers').length,
     calls: () => calls.length,
-    /** From now on one call in so many is UNAVAILABLE. */
+    /** From now on, every `count`-th call is UNAVAILABLE. */
     failEach(count) {
       failsEach = count;
       sinceFailing = 0;

@@ -1,6 +1,6 @@
 const field = (number, content) => Buffer.concat([Buffer.from([number << 3 | 2, content.length]), content]);
 
-/** GetUserResponse, or CreateUserResponse. */
+/** A GetUserResponse or a CreateUserResponse. */
 export const user = (id, name = Buffer.from(`Name of ${id}`)) => field(1, Buffer.concat([field(1, Buffer.from(id)), field(2, name)]));
 
 const frame = (message, flag = 0, length = message.length) => {
@@ -39,17 +39,17 @@ export class Reply {
     this.#stream.end();
   }
 
-  /** Ends the stream without a status; the headers were sent with no trailers to wait for. */
+  /** Ends the stream without a status. Call `headers` with `waitForTrailers` false first. */
   end() {
     this.#stream.end();
   }
 
-  /** A status alone, which then is in the headers. */
+  /** Sends only a status, in the headers. */
   fail(code, more = {}) {
     this.#stream.respond({ ':status': 200, 'content-type': 'application/grpc', 'grpc-status': String(code), ...more }, { endStream: true });
   }
 
-  /** A page, as of a proxy that does not know gRPC. */
+  /** Sends an HTML page, like a proxy that does not know gRPC. */
   page(status) {
     this.#stream.respond({ ':status': status, 'content-type': 'text/html' });
     this.#stream.end('<html>');
@@ -59,20 +59,20 @@ export class Reply {
     this.#stream.close(code);
   }
 
-  /** The connection ends politely; the call under way was seen where `processed`, and gets no more. */
+  /** Ends the connection with GOAWAY. `processed` says whether GOAWAY counts the current call, which gets no response. */
   async goaway(code, processed = true) {
     this.#stream.session.goaway(code, processed ? this.#stream.id : Math.max(this.#stream.id - 2, 0));
-    // GOAWAY has to be on the wire before the connection ends.
+    // GOAWAY must be on the wire before the connection ends.
     await new Promise((done) => this.#stream.session.ping(done) || done());
     this.#socket.end();
   }
 
-  /** The connection ends: FIN. */
+  /** Ends the connection with a TCP FIN. */
   fin() {
     this.#socket.end();
   }
 
-  /** The connection ends: TCP RST. */
+  /** Ends the connection with a TCP RST. */
   cut() {
     this.#socket.resetAndDestroy();
   }

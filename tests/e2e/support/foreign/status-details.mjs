@@ -1,7 +1,7 @@
 import { Metadata } from '@grpc/grpc-js';
 import protobuf from 'protobufjs';
 
-// The parts of google/rpc/status.proto and error_details.proto that a service sends most.
+// The parts of google/rpc/status.proto and error_details.proto that services use most.
 const { root } = protobuf.parse(`
   syntax = "proto3";
   package google.rpc;
@@ -25,12 +25,12 @@ const statusOf = (code, message, details) => encode('Status', {
   details: details.map(([name, content]) => ({ typeUrl: `type.googleapis.com/google.rpc.${name}`, value: encode(name, content) })),
 });
 
-/** The metadata of an error that says when to try again, as it is on the wire. */
+/** The wire metadata of an error that says when to retry. */
 export const retryInfo = (code, retryDelay) => ({
   'grpc-status-details-bin': statusOf(code, '', [['RetryInfo', { retryDelay }]]).toString('base64'),
 });
 
-/** An error of a call with details as in google.rpc.Status; `details` are pairs of a message's name and its content. */
+/** A call's error with google.rpc.Status details. `details` are pairs of a message's name and its content. */
 export function statusError(code, message, ...details) {
   const metadata = new Metadata();
   metadata.set('grpc-status-details-bin', statusOf(code, message, details));

@@ -9,9 +9,9 @@ const { UserService } = loadPackageDefinition(definition).user.v1;
 const unimplemented = { code: status.UNIMPLEMENTED, details: 'This service has the methods of the first contract only.' };
 
 export const userCount = 1000;
-/** However many are asked for, a page has no more. */
+/** The most users a page has, whatever the request asks for. */
 export const maxPageSize = 20;
-/** GetUser fails for it. */
+/** GetUser fails for this id. */
 export const brokenId = 'user-0013';
 
 const users = Array.from({ length: userCount }, (_, i) => {
@@ -27,7 +27,7 @@ function getUser({ id }) {
   return { user: users.find((user) => user.id === id) ?? fail(status.NOT_FOUND, 'no such user') };
 }
 
-// Its tokens are not exact: a full last page has one too, and only the empty page behind it has none.
+// The tokens are not exact: even a full last page has one, and only the empty page after it has none.
 function listUsers({ pageSize, pageToken }) {
   const start = pageToken === '' ? 0 : Number(/^from-(\d+)$/.exec(pageToken)?.[1] ?? fail(status.INVALID_ARGUMENT, 'no such token'));
   const page = users.slice(start, start + Math.min(pageSize || maxPageSize, maxPageSize));
@@ -38,7 +38,7 @@ const fail = (code, details) => {
   throw { code, details };
 };
 
-/** user.v1 on another stack, on a free port of the loopback interface; it keeps what it was called with. */
+/** Serves user.v1 on another stack, on a free loopback port. It records its calls. */
 export async function startUserService() {
   const calls = [];
   const unary = (name, answer) => (call, callback) => {

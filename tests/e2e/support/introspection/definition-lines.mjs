@@ -3,14 +3,14 @@ import { specifiedDirectives, specifiedScalarTypes } from 'graphql';
 const builtInTypes = new Set(specifiedScalarTypes.map((type) => type.name));
 const builtInDirectives = new Set(specifiedDirectives.map((directive) => directive.name));
 
-// graphql-js 16.15 tries a proposal out that no edition of the specification has: directives that are deprecated.
+// graphql-js 16.15 implements a proposal that no edition of the specification contains: deprecated directives.
 const proposed = new Set(['__Directive.isDeprecated', '__Directive.deprecationReason', '__DirectiveLocation.DIRECTIVE_DEFINITION']);
 const proposedLocation = 'DIRECTIVE_DEFINITION';
 const proposedArgument = { field: '__Schema.directives', argument: 'includeDeprecated' };
 
 /**
- * An introspection as sorted lines, one for each type, member and directive, without what implementations may choose:
- * the order of definitions, and how they describe the specification's own.
+ * An introspection as sorted lines, one for each type, member and directive. It leaves out what implementations may choose:
+ * the order of definitions, and the descriptions of built-in ones.
  */
 export function definitionLines({ __schema: { types, directives, ...schema } }) {
   return [line('schema', schema), ...types.flatMap(typeLines), ...directives.map(directiveLine)].sort();

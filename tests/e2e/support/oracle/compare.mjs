@@ -3,7 +3,7 @@ import { shapeError } from './shape.mjs';
 
 const faults = new Set(['INTERNAL', 'NULL_IN_NON_NULL']);
 
-/** Asks both. The result's `difference` is a text, or undefined where they agree. */
+/** Sends a request to both. The result's `difference` is a text, or undefined if they agree. */
 export async function compare({ schema, judge, differences }, url, request, body) {
   const expected = judge(request);
   const actual = await ask(url, request, body);
@@ -20,8 +20,8 @@ export async function compare({ schema, judge, differences }, url, request, body
 function differenceOf(schema, request, expected, actual) {
   if (expected.accepted !== actual.accepted) {
     return expected.accepted
-      ? `graphql-js accepts it, the product says ${messages(actual.errors)}`
-      : `the product accepts it, graphql-js says (${expected.stage}) ${messages(expected.errors)}`;
+      ? `graphql-js accepts it, the product reports ${messages(actual.errors)}`
+      : `the product accepts it, graphql-js reports (${expected.stage}) ${messages(expected.errors)}`;
   }
 
   return actual.accepted
@@ -34,7 +34,7 @@ function faultOf({ errors }) {
   return found && `a fault: ${JSON.stringify(found)}`;
 }
 
-// Where graphql-js names places in the document, every error here must name some too, and one of them the same.
+// If graphql-js reports locations, every error here must have some too, and at least one location must be the same.
 function locationError({ query }, expected, { errors }) {
   const due = placesOf(expected.errors);
   if (due.length === 0) {
@@ -49,10 +49,10 @@ function locationError({ query }, expected, { errors }) {
   }
 
   const isDue = (place) => due.some(({ line, column }) => line === place.line && column === place.column);
-  // Parsers notice the same mistake at different tokens.
+  // Parsers detect the same syntax error at different tokens.
   return expected.stage === 'syntax' || placesOf(errors).some(isDue)
     ? undefined
-    : `other places: ${JSON.stringify(placesOf(errors))} for ${JSON.stringify(due)}, ${messages(expected.errors)}`;
+    : `other locations: ${JSON.stringify(placesOf(errors))} for ${JSON.stringify(due)}, ${messages(expected.errors)}`;
 }
 
 const placesOf = (errors) => errors.flatMap((error) => error.locations ?? []);

@@ -7,7 +7,7 @@ const conditional = new Set(['skip', 'include', 'defer', 'stream']);
 const name = (value) => ({ kind: Kind.NAME, value });
 const variable = (text) => ({ kind: Kind.VARIABLE, name: name(text) });
 
-/** The document with conditions here and there that a nullable variable decides, and the values of those: most are null. */
+/** The document with some @skip and @include that nullable variables decide, and the variables' values, most of them null. */
 export function addNullableConditions(document, random) {
   const values = {};
   const definitions = [];
@@ -44,7 +44,7 @@ export function addNullableConditions(document, random) {
   return { document: defined, values };
 }
 
-/** What the product answers, and what a graphql-js makes of the same document over all that the document could ask for. */
+/** The product's response, and graphql-js's response to the same document over the product's unconditional data. */
 export async function answers({ execute, parse }, schema, url, { query, variables }) {
   const { body: whole } = await post(url, { query: print(withTypes(withoutConditions(parse(query)))), variables });
   for (const { path } of whole.errors ?? []) {
@@ -74,7 +74,7 @@ function withoutConditions(document) {
   return visit(bare, { VariableDefinition: (node) => (used.has(node.variable.name.value) ? undefined : null) });
 }
 
-// The product tells the errors of all items of a list that one of them nulls, graphql-js of the first.
+// If several items of a list fail and the list becomes null, the product reports all their errors and graphql-js only the first.
 const outcome = ({ data, errors = [] }) => ({
   data,
   nulls: [...new Set(errors

@@ -1,44 +1,44 @@
 /**
- * What the product may say otherwise than graphql-js 16, at most three kinds, each with the reason why.
- * `matches(request, expected, actual)` tells whether a difference is of the kind.
+ * How the product may differ from graphql-js 16: at most three kinds, each with its reason.
+ * `matches(request, expected, actual)` says whether a difference is of that kind.
  */
 export const allowedDifferences = [
   {
-    name: 'directives that are deprecated',
-    reason: 'graphql-js 16.15 tries a proposal out that no edition of the specification has',
+    name: 'deprecated directives',
+    reason: 'graphql-js 16.15 implements a proposal that no edition of the specification contains',
     matches: (request, expected, actual) => !actual.accepted && actual.errors.every((error) => proposed.test(error.message)),
   },
   {
     name: 'an empty operation name',
-    reason: 'it is taken as absent: GraphQL over HTTP says so of URLs, and clients send it in bodies too',
+    reason: 'it counts as absent: GraphQL over HTTP says so for URLs, and clients send it in bodies too',
     matches: ({ operationName }, expected, actual) =>
       operationName === '' && expected.stage === 'operation' && actual.accepted,
   },
 ];
 
-/** What it may say otherwise than graphql-js 17 of documents with @defer and @stream: those, and at most four kinds more. */
+/** How the product may differ from graphql-js 17 on documents with @defer and @stream: the kinds above, and at most four more. */
 export const incrementalDifferences = [
   ...allowedDifferences,
   {
     name: 'a negative initialCount',
-    reason: 'graphql-js refuses it while the operation runs; a literal is known to be wrong before',
+    reason: 'graphql-js refuses it only during execution; for a literal, validation can refuse it',
     matches: (request, expected, actual) =>
       expected.accepted && !actual.accepted && actual.errors.every((error) => error.message === negativeCount),
   },
   {
     name: '@skip and @include on the field of a subscription',
-    reason: 'graphql-js 17 refuses them all, the specification of September 2025 where a variable decides',
+    reason: 'graphql-js 17 refuses all of them; the specification of September 2025 refuses only those with a variable',
     matches: (request, expected, actual) => actual.accepted && expected.errors?.every(isAboutSubscriptionRoot),
   },
   {
     name: '@defer on a second spread of a fragment at the root of a mutation or subscription',
-    reason: 'graphql-js 17 overlooks it, since it has seen the fragment',
+    reason: 'graphql-js 17 overlooks it, because it has already visited the fragment',
     matches: (request, expected, actual) =>
       expected.accepted && !actual.accepted && actual.errors.every((error) => error.message.startsWith(rootDefer)),
   },
   {
-    name: 'includeDeprecated that is null',
-    reason: 'graphql-js 17 has it non-null, and 16, which most tools ask like, nullable as here',
+    name: 'includeDeprecated: null',
+    reason: 'it is non-null in graphql-js 17; here it is nullable, as in graphql-js 16, whose introspection query most tools send',
     matches: ({ query }, expected, actual) =>
       actual.accepted && query.includes('includeDeprecated: null') && expected.errors?.every(isAboutNullCondition),
   },

@@ -4,7 +4,7 @@ import { mutateIncremental } from './mutations/index.mjs';
 import { operations } from './mutations/nodes.mjs';
 import { OperationWriter } from './operation-writer.mjs';
 
-/** A request with @defer and @stream, over the schema's queries, mutations and subscriptions. */
+/** A request with @defer and @stream for a query, mutation or subscription. */
 export function generateIncremental(schema, random) {
   const { query, variables, operationName } = valid(schema, random);
   const document = parse(query, { noLocation: true });
@@ -23,5 +23,5 @@ function valid(schema, random) {
   return { query: new OperationWriter(schema, random, 'A').writeSubscription('First') };
 }
 
-/** A request for the whole document to be validated, and nothing of it to be run. */
+/** A request that validates the whole document and executes none of it. */
 export const withoutRunning = (query) => ({ query: `${query}\nquery Run { __typename }`, operationName: 'Run' });

@@ -1,6 +1,6 @@
 import { OperationWriter } from './operation-writer.mjs';
 
-/** A request over the schema that is most often valid: one operation, or two and the name of one. */
+/** A request for the schema, usually valid: one operation, or two and the name of one. */
 export function generate(schema, random) {
   const first = new OperationWriter(schema, random, 'A');
   if (!random.chance(0.1)) {

@@ -2,13 +2,13 @@ import * as graphql16 from 'graphql';
 import * as graphql17 from 'graphql17';
 import { allowedDifferences, incrementalDifferences } from './differences.mjs';
 
-/** graphql-js 16 over the product's SDL: the specification, without @defer and @stream. */
+/** graphql-js 16 with the product's SDL: the specification, without @defer and @stream. */
 export const oracle16 = (sdl) => makeOracle(graphql16, sdl, allowedDifferences);
 
-/** graphql-js 17 over the product's SDL: it knows what documents may do with @defer and @stream. */
+/** graphql-js 17 with the product's SDL: it validates @defer and @stream. */
 export const oracle17 = (sdl) => makeOracle(graphql17, sdl, incrementalDifferences);
 
-// Only validation differs between the two; types, values and answers are graphql-js 16's in both.
+// Only parsing and validation differ between the two. Types, values and responses come from graphql-js 16 in both.
 function makeOracle({ buildSchema, parse, validate }, sdl, differences) {
   const validator = buildSchema(sdl);
   const schema = graphql16.buildSchema(sdl);
@@ -16,7 +16,7 @@ function makeOracle({ buildSchema, parse, validate }, sdl, differences) {
     try {
       return validate(validator, document);
     } catch ({ message }) {
-      // It takes the directives at a subscription's root by their values, and throws where those are none.
+      // At a subscription's root, graphql-js evaluates directives and throws if their values are invalid.
       return [{ message }];
     }
   };
@@ -34,7 +34,7 @@ function makeOracle({ buildSchema, parse, validate }, sdl, differences) {
   return { schema, differences, judge: (request) => findErrors(request.query) ?? judgeValid(schema, request) };
 }
 
-// It would run the request, with these coerced variables, or refuses it with these errors.
+// Whether graphql-js would run the request, and its coerced variables or its errors.
 function judgeValid(schema, { query, operationName, variables }) {
   const document = graphql16.parse(query);
   const operation = graphql16.getOperationAST(document, operationName);

@@ -1,6 +1,6 @@
 import { withoutRunning } from './generate-incremental.mjs';
 
-// What a generator seldom meets. Each line is a document.
+// Cases that a generator rarely produces. Each line is a document.
 export const handpicked = [
   // Labels
   '{ users { ... @defer(label: "a") { __typename } nodes @stream(label: "a") { id } } }',

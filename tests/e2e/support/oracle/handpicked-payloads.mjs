@@ -1,6 +1,6 @@
-// Each line is a document of which parts come later.
+// Each line is a document whose response has parts that come later.
 export const handpicked = [
-  // Fragments within and beside each other
+  // Nested and neighbouring fragments
   '{ orders(first: 2) { nodes { id ... @defer(label: "a") { status ... @defer(label: "b") { customer { name } } } } } }',
   '{ orders(first: 2) { nodes { id ... @defer(label: "a") { status customer { id } } ... @defer(label: "b") { status customer { name } } } } }',
   '{ orders(first: 2) { nodes { id status ... @defer { id ... @defer { status customer { name } } } } } }',
@@ -8,7 +8,7 @@ export const handpicked = [
   '{ ... @defer { orders(first: 2) { nodes { id } } } orders(first: 2) { nodes { customer { ... @defer { name } } } } }',
   '{ ... @defer(label: "a") { ... @defer(label: "b") { __typename } } users(first: 1) { nodes { id } } }',
 
-  // Fragments without a word of their own
+  // Fragments without fields of their own
   '{ users(first: 2) { nodes { id name ... @defer { id name } ... @defer { email } } } }',
   '{ users(first: 2) { nodes { id ... @defer(label: "none") { id ... @defer(label: "some") { name } } } } }',
 

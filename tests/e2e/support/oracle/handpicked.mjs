@@ -1,4 +1,4 @@
-// What a generator seldom meets. Each line is a document; where it needs more, a request.
+// Cases that a generator rarely produces. Each line is a document, or a request if it needs more than that.
 export const handpicked = [
   // Documents and operations
   '',
@@ -96,7 +96,7 @@ export const handpicked = [
   'mutation ($n: String = "x") { createUser(input: {name: $n, email: "b"}) @skip(if: true) { __typename } }',
   'mutation ($i: CreateUserInput! = {name: "a"}) { createUser(input: $i) @skip(if: true) { __typename } }',
 
-  // Introspection, with variables that are not its own
+  // Introspection, also with variables that it does not use
   '{ __type { name } }',
   '{ user(id: "a") { __schema { types { name } } } }',
   'mutation { __schema { queryType { name } } }',

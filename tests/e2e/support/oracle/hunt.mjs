@@ -3,7 +3,7 @@ import { shrink } from './shrink.mjs';
 
 const maxReported = 5;
 
-/** Asks both about many requests. The differences come with the smallest document found that still shows them. */
+/** Compares product and oracle on many requests. Each difference is reported with the smallest document found that shows it. */
 export async function hunt(oracle, url, count, makeRequest) {
   const counts = { accepted: 0, refused: 0, limited: 0, allowed: 0 };
   const found = [];
@@ -22,7 +22,7 @@ export async function hunt(oracle, url, count, makeRequest) {
   return { counts, found };
 }
 
-// The change of a single token can turn a difference into another one: only the same direction counts.
+// Removing one token can turn a difference into another. Only count one in which the oracle's verdict is the same.
 async function smallest(oracle, url, { query, ...rest }, wasAccepted) {
   const differs = async (shorter) => {
     const result = await compare(oracle, url, { query: shorter, ...rest }).catch(() => ({}));
@@ -31,7 +31,7 @@ async function smallest(oracle, url, { query, ...rest }, wasAccepted) {
   return { query: await shrink(query, differs), ...rest };
 }
 
-/** Asks both about requests picked by hand; one may come as `json`, the text of its variables. */
+/** Compares product and oracle on handpicked requests. `json`, if there, is the text of the variables. */
 export async function differencesOf(oracle, url, requests) {
   const found = [];
   for (const { json, ...rest } of requests) {

@@ -1,6 +1,6 @@
 import { astFromValue, print, typeFromAST, visit } from 'graphql';
 
-/** The operation with literals of the coerced values in place of its variables: a server that coerces the same answers the same. */
+/** The operation with its coerced variables written as literals. A server that coerces correctly gives the same response. */
 export function inlineVariables(schema, { document, operation, coerced }) {
   const literals = new Map(operation.variableDefinitions
     .map(({ variable, type }) => [variable.name.value, typeFromAST(schema, type)])

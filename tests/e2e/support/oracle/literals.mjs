@@ -1,6 +1,6 @@
 import { isEnumType, isInputObjectType, isListType, isNonNullType } from 'graphql';
 
-/** A JSON value of the type as a GraphQL literal. `replace(type)` may give a variable in its stead. */
+/** A JSON value of the type as a GraphQL literal. `replace(type)` may return a variable to use instead. */
 export function literal(type, value, replace = () => undefined) {
   const replacement = replace(type);
   if (replacement !== undefined) {

@@ -1,4 +1,4 @@
-/** A piece of JSON whose text matters: `1.0` and `1` are one number to JavaScript. */
+/** JSON whose exact text matters: to JavaScript, `1.0` and `1` are the same number. */
 class JsonText {
   constructor(text) {
     this.text = text;
@@ -13,7 +13,7 @@ const odd = [
   '{"__proto__": 1}', '{"": ""}', '{"0": "1"}',
 ].map((text) => new JsonText(text));
 
-/** The value with one part of it replaced, left out or added. */
+/** The value with one part replaced, removed or added. */
 export function makeOdd(value, random) {
   if (Array.isArray(value) && value.length > 0 && random.chance(0.7)) {
     const at = random.int(value.length);
@@ -42,7 +42,7 @@ function oddObject(value, random) {
   return { ...value, [key]: makeOdd(value[key], random) };
 }
 
-/** JSON of a value that has odd parts. */
+/** The JSON of a value, with the exact text of its odd parts. */
 export function toJson(value) {
   if (value instanceof JsonText) {
     return value.text;

@@ -16,7 +16,7 @@ const maxDepth = 5;
 const maxFields = 40;
 const condition = new GraphQLNonNull(GraphQLBoolean);
 
-/** Writes one operation over the schema, most often a valid one, with the fragments that it uses. */
+/** Writes one operation for the schema, and the fragments that it uses. Most are valid. */
 export class OperationWriter {
   #schema;
   #random;
@@ -39,7 +39,7 @@ export class OperationWriter {
     return [`${keyword} ${name}${this.variables} ${selections}`, ...this.#fragments].join('\n');
   }
 
-  /** Of a subscription: one field, since more are not allowed. */
+  /** A subscription may select only one root field. */
   writeSubscription(name) {
     const field = this.#random.pick(Object.values(this.#schema.getSubscriptionType().getFields()));
     const selections = this.#field(field, maxDepth, '');
@@ -50,7 +50,7 @@ export class OperationWriter {
     return this.#random.chance(0.06) ? [SchemaMetaFieldDef, TypeMetaFieldDef] : [];
   }
 
-  // Skipped: its arguments are coerced and no data changes.
+  // The field is skipped: its arguments are coerced, and no data changes.
   #mutationFields(root) {
     const fields = this.#random.some(Object.values(root.getFields()), 0.2);
     return `{ ${fields.map((field) => this.#field(field, maxDepth, '@skip(if: true)')).join(' ')} }`;

@@ -1,7 +1,7 @@
 import { visit } from 'graphql';
 import * as graphql17 from 'graphql17';
 
-/** The payloads of one operation by multipart, in their order; a single one where there is nothing to come later. */
+/** The payloads of one operation by multipart, in order. There is only one if nothing is delivered later. */
 export async function payloadsOf(url, request) {
   const response = await fetch(url, {
     method: 'POST',
@@ -14,12 +14,12 @@ export async function payloadsOf(url, request) {
     : [JSON.parse(text)];
 }
 
-/** The same from graphql-js 17, which takes each value from the plain answer, by its place there. */
+/** The payloads that graphql-js 17 gives. It takes each value from the plain response, by its path. */
 export async function expectedPayloads(schema, { query, variables }, plain) {
   const source = plain.data;
   for (const { path } of plain.errors ?? []) {
     const parent = valueAt(source, path.slice(0, -1));
-    parent[path.at(-1)] = new Error('The plain answer has one here.');
+    parent[path.at(-1)] = new Error('The plain response has an error here.');
   }
 
   const result = await graphql17.experimentalExecuteIncrementally({
@@ -42,7 +42,7 @@ export async function expectedPayloads(schema, { query, variables }, plain) {
   return JSON.parse(JSON.stringify(payloads));
 }
 
-/** The document with every object's type asked for, so that graphql-js can tell the types of its answer. */
+/** The document with __typename in every selection set, so that graphql-js can resolve the types of the response. */
 export const withTypes = (document) => visit(document, {
   SelectionSet: ({ selections, ...set }) => ({ ...set, selections: [...selections, typename] }),
 });
@@ -50,9 +50,9 @@ export const withTypes = (document) => visit(document, {
 const typename = { kind: 'Field', name: { kind: 'Name', value: '__typename' } };
 
 /**
- * What payloads amount to, whatever came with which: the whole data, what was announced and what of it failed. A stream without an item
- * counts for nothing: graphql-js announces one before it knows. A fragment that is spread twice at one place counts once: whether its
- * second announcement is still worth a word depends on what came first.
+ * What the payloads add up to, however they are split: the whole data, and which parts were announced or failed. A @stream without
+ * items is ignored, because graphql-js announces it before it knows. A fragment that is spread twice at one path counts once, because
+ * the second announcement depends on the order of delivery.
  */
 export function amountOf(payloads) {
   const [{ data, errors = [] }] = payloads;
@@ -91,7 +91,7 @@ function merge(target, source) {
     } else if (isObject(target[key]) && isObject(value)) {
       merge(target[key], value);
     } else {
-      throw new Error(`${key} came twice`);
+      throw new Error(`${key} was delivered twice`);
     }
   }
 }

@@ -1,6 +1,6 @@
 import { post } from '../product/graphql.mjs';
 
-/** What the product says of a request. `body` may be the request's JSON, where its text matters. */
+/** The product's verdict on a request. `body` may be the request's JSON, if its exact text matters. */
 export async function ask(url, request, body = request) {
   const { status, body: answer } = await post(url, body);
   const errors = answer.errors ?? [];
@@ -12,5 +12,5 @@ export async function ask(url, request, body = request) {
     return { accepted: false, errors, limit: errors.some((error) => error.extensions?.code?.startsWith('LIMIT_')) };
   }
 
-  throw new Error(`${status} ${JSON.stringify(answer)}\nis no answer to\n${JSON.stringify(request)}`);
+  throw new Error(`${status} ${JSON.stringify(answer)}\nis not a valid response to\n${JSON.stringify(request)}`);
 }

@@ -6,7 +6,7 @@ export class Random {
     this.#state = seed >>> 0;
   }
 
-  /** From 0 to below 1. */
+  /** A number in [0, 1). */
   next() {
     this.#state = (this.#state + 0x6d2b79f5) >>> 0;
     let mixed = this.#state;
@@ -15,7 +15,7 @@ export class Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   }
 
-  /** From 0 to below `bound`. */
+  /** An integer in [0, `bound`). */
   int(bound) {
     return Math.floor(this.next() * bound);
   }
@@ -28,7 +28,7 @@ export class Random {
     return items[this.int(items.length)];
   }
 
-  /** Some of the items, at least one where there are any, in their order. */
+  /** Some of the items in their order: at least one, unless there are none. */
   some(items, probability) {
     const chosen = items.filter(() => this.chance(probability));
     return chosen.length > 0 || items.length === 0 ? chosen : [this.pick(items)];

@@ -1,6 +1,6 @@
 import { executeSync } from 'graphql';
 
-// The operation's answer, run again by graphql-js over the answer itself: what is missing, too much or out of order comes out different.
+// graphql-js runs the operation over the response's own data. Missing, extra or misplaced fields change the result.
 export function shapeError(schema, { document, operation }, variables, data) {
   if (data === null || /__(schema|type)\b/.test(document.loc.source.body)) {
     return undefined;
@@ -20,5 +20,5 @@ export function shapeError(schema, { document, operation }, variables, data) {
   }
 
   const [expected, actual] = [JSON.stringify(again), JSON.stringify(data)];
-  return expected === actual ? undefined : `data ${actual}\nis due as ${expected} ${JSON.stringify(errors)}`;
+  return expected === actual ? undefined : `data ${actual}\nshould be ${expected} ${JSON.stringify(errors)}`;
 }

@@ -3,7 +3,7 @@ import { tokensOf } from './mutations/text.mjs';
 
 const maxTries = 600;
 
-/** The shortest document found that still differs: by leaving parts of its tree out, or tokens where it has no tree. */
+/** The shortest document found that still differs. It removes parts of the tree, or tokens if the document does not parse. */
 export async function shrink(query, differs) {
   let tries = 0;
   const stillDiffers = async (shorter) => tries++ < maxTries && differs(shorter);
@@ -39,7 +39,7 @@ async function shrinkOnce(query, differs) {
   }
 }
 
-// Parts in the order of the tree, so that the large ones go first.
+// Visits the tree from the root, so that large parts are removed first.
 function without(document, index) {
   let seen = 0;
   let found = false;

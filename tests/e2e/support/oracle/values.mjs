@@ -12,7 +12,7 @@ const scalars = {
   String: (random) => random.pick(texts),
 };
 
-/** A JSON value that the type takes. */
+/** A JSON value that the type accepts. */
 export function jsonValue(type, random, depth = 0) {
   if (isNonNullType(type)) {
     return presentValue(type.ofType, random, depth);
@@ -23,7 +23,7 @@ export function jsonValue(type, random, depth = 0) {
 
 function presentValue(type, random, depth) {
   if (isListType(type)) {
-    // A single value stands for a list of one.
+    // A single value is coerced to a list of one.
     return random.chance(0.15)
       ? presentItem(type.ofType, random, depth)
       : Array.from({ length: random.int(4) }, () => jsonValue(type.ofType, random, depth + 1));

@@ -11,7 +11,7 @@ export function argumentPlaces(schema) {
   ].flatMap((place) => place.field.args.map((argument) => ({ ...place, argument })));
 }
 
-/** A valid operation with one variable for an argument, and JSON for it that most often is odd. */
+/** A valid operation with a variable for one argument, and JSON for that variable, most of it odd. */
 export function variableCase({ keyword, directive, field, argument }, random) {
   const type = variableType(argument.type, random);
   const hasDefault = random.chance(0.2);
@@ -32,7 +32,7 @@ export function variableCase({ keyword, directive, field, argument }, random) {
 const variableType = (type, random) =>
   random.chance(0.3) ? new GraphQLNonNull(getNullableType(type)) : type;
 
-// Enough of the answer to see which arguments the field was given.
+// Selects enough to see which arguments the field got.
 function selection(type, depth = 2) {
   const named = getNamedType(type);
   if (!isCompositeType(named)) {

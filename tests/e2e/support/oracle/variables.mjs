@@ -2,7 +2,7 @@ import { GraphQLNonNull, isNonNullType } from 'graphql';
 import { literal } from './literals.mjs';
 import { jsonValue } from './values.mjs';
 
-/** The variables of one operation as it is being written. */
+/** Collects the variables of one operation while it is written. */
 export class Variables {
   #random;
   #definitions = [];
@@ -12,7 +12,7 @@ export class Variables {
     this.#random = random;
   }
 
-  /** Defines a variable that may stand where a value of the type is asked for, and returns its name with the dollar sign. */
+  /** Defines a variable that is allowed in a position of this type, and returns its name with the dollar sign. */
   define(type) {
     const name = `v${this.#definitions.length + 1}`;
     let declared = type;

@@ -5,7 +5,7 @@ const conditions = ['true', 'true', 'false', 'null', '"no"', '$flag', '$flag', '
 const counts = ['0', '1', '2', '-0', '-1', '2147483648', '1.0', 'null', '"1"', '$count', '$flag'];
 const labels = ['"same"', '"same"', '"""same"""', '""', 'null', '1', 'SAME', '$label', '["same"]', '{same: 1}'];
 
-// Variables that every operation defines where one uses them.
+// If a directive uses one of these variables, every operation defines it.
 const definitions = { flag: '$flag: Boolean! = true', count: '$count: Int', label: '$label: String' };
 
 const isIncremental = (directive) => directive.name.value === 'defer' || directive.name.value === 'stream';
@@ -120,7 +120,7 @@ export function otherCount(document, random) {
   setArgument(random.pick(streams), 'initialCount', random.pick(counts), document);
 }
 
-/** The streamed field once more where it is, or somewhere else. */
+/** Repeats a streamed field, in the same selection set or elsewhere. */
 export function streamTwin(document, random) {
   const isStreamed = (selection) => selection.directives?.some((each) => each.name.value === 'stream');
   const from = random.pick(nodes(document, 'SelectionSet').filter((each) => each.selections.some(isStreamed)));

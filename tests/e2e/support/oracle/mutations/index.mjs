@@ -10,7 +10,7 @@ import * as variables from './variables.mjs';
 
 const mutations = [args, definitions, directives, fields, fragments, variables].flatMap(Object.values);
 
-/** The document after up to three changes, most of which break a rule. */
+/** The document with up to three changes. Most of them break a rule. */
 export function mutate(query, random) {
   const document = parse(query, { noLocation: true });
   for (let count = random.pick([0, 1, 1, 1, 2, 3]); count > 0; count--) {
@@ -23,14 +23,14 @@ export function mutate(query, random) {
 
 const additions = [incremental.deferFragment, incremental.deferPart, incremental.streamList, incremental.streamList];
 
-/** Adds @defer and @stream to the document, which may break their rules. */
+/** Adds @defer and @stream to the document. This may break their rules. */
 export function addIncremental(document, random, schema) {
   for (let count = 1 + random.int(3); count > 0; count--) {
     random.pick(additions)(document, random, schema);
   }
 }
 
-/** The same, with other changes to them and sometimes to the rest. */
+/** Adds @defer and @stream, changes them, and sometimes changes the rest of the document. */
 export function mutateIncremental(document, random, schema) {
   addIncremental(document, random, schema);
   for (let count = random.pick([0, 1, 1, 2]); count > 0; count--) {

@@ -1,13 +1,13 @@
 import { Kind, parseValue, visit } from 'graphql';
 
-/** All nodes of a kind in the document. */
+/** The document's nodes of a kind. */
 export function nodes(document, kind) {
   const found = [];
   visit(document, { [kind]: (node) => void found.push(node) });
   return found;
 }
 
-/** One node of a kind, or undefined. */
+/** A random node of a kind, or undefined. */
 export const anyNode = (document, kind, random) => random.pick(nodes(document, kind));
 
 export const operations = (document) => document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);

@@ -38,6 +38,6 @@ export function textMutation(text, random) {
   return tokens.join(' ');
 }
 
-// Everything that the specification ignores, between all tokens.
+// Puts ignored tokens between all tokens: white space, line ends, commas, comments and byte order marks.
 const spaced = (tokens, random) =>
   tokens.map((each) => each + random.pick([' ', '\n', '\r\n', '\t', ',', ' # comment "{\n', '\uFEFF', '\r', ', ,'])).join('');
