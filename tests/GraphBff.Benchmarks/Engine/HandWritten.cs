@@ -6,7 +6,7 @@ using GraphBff.Contracts.Users.V1;
 
 namespace GraphBff.Benchmarks.Engine;
 
-/// <summary>The same response as somebody would write it by hand: a dictionary to join, Utf8JsonWriter to write.</summary>
+/// <summary>The same response from hand-written code: it joins by a dictionary and writes with Utf8JsonWriter.</summary>
 internal static class HandWritten
 {
     private static readonly string[] Statuses = ["UNSPECIFIED", "PENDING", "PAID", "SHIPPED", "DELIVERED", "CANCELLED"];

@@ -39,7 +39,7 @@ public class OrdersWithCustomers
         return result.Body.Length;
     }
 
-    /// <summary>Parsing, execution and serialization; without validation, and with the answer read back.</summary>
+    /// <summary>Parses, executes, serializes and reads the response back. It does not validate.</summary>
     [Benchmark]
     public Task<OracleAnswer> GraphQLNet() => _graphQLNet.ExecuteAsync(ShopGraph.QueryText, "{}", _services);
 }

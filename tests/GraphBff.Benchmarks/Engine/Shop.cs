@@ -22,7 +22,7 @@ internal static class Shop
         .Select(i => new User { Id = $"user-{i:0000}", Name = $"Käthe Nr. {i}", Email = $"user{i}@example.com" })
         .ToDictionary(user => user.Id);
 
-    /// <summary>What a batch call would answer.</summary>
+    /// <summary>What a batch call would return.</summary>
     public static List<User> Load(IEnumerable<string> ids)
     {
         var users = new List<User>();

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace GraphBff.Benchmarks.Live;
 
 /// <summary>
-/// What an idle connection costs without any GraphQL: a WebSocket that waits for a message, a response that waits to go on.
+/// What an idle connection costs without GraphQL: a WebSocket that waits for a message, or a response that stays open.
 /// </summary>
 internal static class BareServer
 {

@@ -1,6 +1,6 @@
 namespace GraphBff.Benchmarks.Live;
 
-/// <summary>What must hold, told as it is found.</summary>
+/// <summary>Prints whether each bar is met, and counts the missed ones.</summary>
 internal sealed class Bars
 {
     public int Missed { get; private set; }

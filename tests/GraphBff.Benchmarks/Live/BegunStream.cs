@@ -2,7 +2,7 @@ using Grpc.Core;
 
 namespace GraphBff.Benchmarks.Live;
 
-/// <summary>A watch stream that tells of its first message, before which the service has taken its place among the changes.</summary>
+/// <summary>A watch stream that reports its first message. By then the service has registered the stream for changes.</summary>
 internal sealed class BegunStream<T>(IServerStreamWriter<T> stream, Action begun) : IServerStreamWriter<T>
 {
     public bool HasBegun { get; private set; }

@@ -3,14 +3,14 @@ using GraphBff.Benchmarks.Load;
 
 namespace GraphBff.Benchmarks.Live;
 
-/// <summary>Many subscribers, each with a token of its own.</summary>
+/// <summary>Many subscribers, each with its own token.</summary>
 internal sealed class Crowd : IAsyncDisposable
 {
     private const int ConnectAtOnce = 64;
 
     private readonly List<LiveClient> _clients = [];
     private readonly List<Task> _reading = [];
-    // Who leaves cuts the connection at once, and does not wait for the rest of the response.
+    // A subscriber that leaves closes its connection at once. It does not wait for the rest of the response.
     private readonly HttpClient _http = new(new SocketsHttpHandler
     {
         MaxConnectionsPerServer = int.MaxValue,
@@ -22,11 +22,11 @@ internal sealed class Crowd : IAsyncDisposable
 
     public IReadOnlyList<LiveClient> Clients => _clients;
 
-    /// <summary>Whether each has every event, once, and is still there; told for people.</summary>
+    /// <summary>A readable summary: whether every subscriber has every event once, and is still connected.</summary>
     public string Report
         => $"{_clients.Min(client => client.Events):N0} to {_clients.Max(client => client.Events):N0} events each, "
             + $"{_clients.Sum(client => client.Lost)} lost, "
-            + $"{_clients.Sum(client => client.Duplicates)} twice, {_clients.Sum(client => client.Gaps)} gaps, "
+            + $"{_clients.Sum(client => client.Duplicates)} duplicated, {_clients.Sum(client => client.Gaps)} gaps, "
             + $"{_clients.Count(client => client.End.Length > 0)} ended";
 
     public long Events => _clients.Sum(client => (long)client.Events);
@@ -48,8 +48,8 @@ internal sealed class Crowd : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits until the product has as many subscribers, and the services as many streams for them.</summary>
-    /// <returns>How many streams there are, then or when the patience is over.</returns>
+    /// <summary>Waits until the product has the given number of subscribers, and the services have the given number of streams.</summary>
+    /// <returns>The number of streams after the wait, which may have timed out.</returns>
     public static async Task<long> BegunAsync(LoadedProcess product, int subscribers, LoadedProcess services, int streams)
     {
         await product.WaitForAsync("subscribers", subscribers, TimeSpan.FromMinutes(1));
@@ -57,8 +57,8 @@ internal sealed class Crowd : IAsyncDisposable
         return await services.AskAsync("streams");
     }
 
-    /// <summary>Waits until every subscriber has so many events.</summary>
-    /// <returns>False where they did not in time.</returns>
+    /// <summary>Waits until every subscriber has the given number of events.</summary>
+    /// <returns>False after a timeout.</returns>
     public async Task<bool> WaitForAsync(int events, TimeSpan patience)
     {
         var watch = Stopwatch.StartNew();
@@ -75,14 +75,14 @@ internal sealed class Crowd : IAsyncDisposable
         return true;
     }
 
-    /// <summary>Waits until the server has ended every one.</summary>
+    /// <summary>Waits until every subscription has ended.</summary>
     public async Task<bool> WaitForEndAsync(TimeSpan patience)
     {
         await Task.WhenAny(Task.WhenAll(_reading), Task.Delay(patience, TimeProvider.System));
         return _reading.TrueForAll(task => task.IsCompleted);
     }
 
-    /// <summary>Cuts every connection but those that stay.</summary>
+    /// <summary>Closes all connections except the first <paramref name="stay"/>.</summary>
     public async Task LeaveAsync(int stay = 0)
     {
         foreach (var client in _clients.Skip(stay))

@@ -6,7 +6,7 @@ using Grpc.Net.Client;
 
 namespace GraphBff.Benchmarks.Live;
 
-/// <summary>Each caller watches the orders as himself: a stream for each.</summary>
+/// <summary>Every caller watches the orders with its own token, so each one has its own upstream stream.</summary>
 internal static class DistinctSubscribers
 {
     private const int Events = 10;
@@ -25,10 +25,10 @@ internal static class DistinctSubscribers
         await crowd.JoinAsync(product, "WebSocket", subscribers, Subscription);
         await Task.Delay(TimeSpan.FromMilliseconds(2000), TimeProvider.System);
         Console.WriteLine(
-            $"         {(await product.AskAsync("memory") - before) / subscribers:N0} bytes of managed memory an idle subscriber, its "
-            + "stream included");
+            $"         {(await product.AskAsync("memory") - before) / subscribers:N0} bytes of managed memory per idle subscriber, "
+            + "with its stream");
         var streams = await Crowd.BegunAsync(product, subscribers, services, subscribers);
-        bars.Hold(streams == subscribers, $"an upstream stream each, beyond one connection's 100: {streams:N0}");
+        bars.Hold(streams == subscribers, $"one upstream stream per subscriber, beyond one connection's 100: {streams:N0}");
 
         var cpu = product.CpuTime;
         var watch = Stopwatch.StartNew();
@@ -45,10 +45,10 @@ internal static class DistinctSubscribers
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"         {crowd.Events / watch.Elapsed.TotalSeconds:N0} events/s delivered, "
-            + $"{(product.CpuTime - cpu).TotalMicroseconds / crowd.Events:F1} us of CPU a delivered event"));
+            + $"{(product.CpuTime - cpu).TotalMicroseconds / crowd.Events:F1} us of CPU per delivered event"));
         bars.Hold(
             all && crowd.Clients.All(client => client is { Lost: 0, Duplicates: 0, Gaps: 0 }),
-            $"every event reaches all, each once: {crowd.Report}");
+            $"every event reaches every subscriber once: {crowd.Report}");
 
         await crowd.DisposeAsync();
         bars.Hold(await services.WaitForAsync("streams", 0, TimeSpan.FromSeconds(30)) is not null, "no upstream stream is left");

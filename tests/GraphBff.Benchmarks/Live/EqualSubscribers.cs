@@ -4,7 +4,7 @@ using GraphBff.Benchmarks.Load;
 
 namespace GraphBff.Benchmarks.Live;
 
-/// <summary>Everyone watches the same, each with another token.</summary>
+/// <summary>All subscribers watch the same stock, each with its own token.</summary>
 internal static class EqualSubscribers
 {
     private const int Events = 20;
@@ -26,7 +26,7 @@ internal static class EqualSubscribers
 
         var crowd = new Crowd();
         var bytes = await MeasureAsync(crowd, product, transport, subscribers, Stock.Subscription);
-        Console.WriteLine($"         {bytes:N0} bytes of managed memory an idle subscriber, {bareBytes:N0} a bare connection");
+        Console.WriteLine($"         {bytes:N0} bytes of managed memory per idle subscriber, {bareBytes:N0} per bare connection");
         bars.Hold(
             bytes - bareBytes <= MaxBytesMore, $"at most {MaxBytesMore:N0} bytes more than a bare connection: {bytes - bareBytes:N0}");
         var streams = await Crowd.BegunAsync(product, subscribers, services, 1);
@@ -40,23 +40,23 @@ internal static class EqualSubscribers
         var micros = (product.CpuTime - cpu).TotalMicroseconds / crowd.Events;
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"         {crowd.Events / seconds:N0} events/s delivered, {micros:F1} us of CPU a delivered event"));
+            $"         {crowd.Events / seconds:N0} events/s delivered, {micros:F1} us of CPU per delivered event"));
         bars.Hold(
             all && crowd.Clients.All(client => client is { Lost: 0, Duplicates: 0, Gaps: 0 }),
-            $"a burst of {Events} events reaches all, each once: {crowd.Report}");
+            $"each of a burst of {Events} events reaches every subscriber once: {crowd.Report}");
 
-        // The last one alone: that thousands of connections are cut at once costs the server its own time.
+        // The last subscriber leaves alone, because the server needs time when thousands of connections close at once.
         await crowd.LeaveAsync(stay: 1);
         await product.WaitForAsync("subscribers", 1, TimeSpan.FromMinutes(1));
         await crowd.LeaveAsync();
         var cancelled = await services.WaitForAsync("streams", 0, TimeSpan.FromSeconds(1));
         bars.Hold(
             cancelled is not null,
-            $"the upstream stream is cancelled within a second of the last leaving: {cancelled?.TotalMilliseconds:F0} ms");
+            $"the upstream stream is cancelled within a second after the last subscriber leaves: {cancelled?.TotalMilliseconds:F0} ms");
         await crowd.DisposeAsync();
     }
 
-    // The first ones pay for what is made once: code, pools, channels.
+    // The first subscribers do not count. They pay for what the server creates once: code, pools, channels.
     private static async Task<long> MeasureAsync(Crowd crowd, LoadedProcess server, string transport, int subscribers, string? query)
     {
         var warmUp = Math.Max(20, subscribers / 20);

@@ -3,12 +3,13 @@ using System.Globalization;
 namespace GraphBff.Benchmarks.Live;
 
 /// <summary>
-/// Subscribers in their thousands before the product, each phase with processes of its own. Prints what was seen and holds it to the bars.
+/// Connects thousands of subscribers to the product, and starts new processes for each phase. Prints the figures and checks them against
+/// the bars.
 /// </summary>
 internal static class LiveDriver
 {
-    /// <param name="args">Optionally how many subscribers (default 10,000).</param>
-    /// <returns>The exit code: 0 where every bar is met.</returns>
+    /// <param name="args">Optionally, the number of subscribers (default 10,000).</param>
+    /// <returns>The exit code: 0 if every bar is met.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
         var subscribers = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 10_000;

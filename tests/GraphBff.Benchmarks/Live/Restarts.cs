@@ -4,7 +4,7 @@ using GraphBff.Testing;
 
 namespace GraphBff.Benchmarks.Live;
 
-/// <summary>The service is killed and comes back, ten times, while its data changes at a steady rate.</summary>
+/// <summary>The service is killed and restarted ten times while its data changes at a steady rate.</summary>
 internal static class Restarts
 {
     private const int Times = 10;
@@ -30,7 +30,7 @@ internal static class Restarts
             var changing = stock.ChangeAsync(Interval, stopped.Token);
             for (var i = 0; i < Times; i++)
             {
-                // In the midst of its changes: they go on until it is gone, and as soon as it is back.
+                // Kills the service while its data changes. The changes continue as soon as it is back.
                 await stock.ReachAsync(stock.Changes + EventsBetween);
                 await services.KillAsync();
                 services.Dispose();
@@ -43,8 +43,8 @@ internal static class Restarts
             await changing;
             var all = await crowd.WaitForAsync(stock.Changes, TimeSpan.FromMinutes(2));
             bars.Hold(all && crowd.Clients.All(client => client.Lost == 0), $"none of {stock.Changes} events is lost: {crowd.Report}");
-            bars.Hold(crowd.Clients.All(client => client.Duplicates == 0), "none comes twice");
-            bars.Hold(crowd.Clients.All(client => client.Gaps == 0), "no gap is told, since the service resumes");
+            bars.Hold(crowd.Clients.All(client => client.Duplicates == 0), "no event arrives twice");
+            bars.Hold(crowd.Clients.All(client => client.Gaps == 0), "no gap is reported, because the service resumes");
             bars.Hold(crowd.Clients.All(client => client.End.Length == 0), "every subscriber is still connected");
             var streams = await services.AskAsync("streams");
             bars.Hold(streams == 1, $"one upstream stream: {streams}");

@@ -3,23 +3,22 @@ using Grpc.Core.Interceptors;
 
 namespace GraphBff.Benchmarks.Live;
 
-/// <summary>Tells how many streams the services have open, and can hold their other calls.</summary>
+/// <summary>Counts the open streams of the services, and can hold their other calls.</summary>
 internal sealed class ServiceProbe : Interceptor
 {
     private volatile TaskCompletionSource? _gate;
     private int _openStreams;
     private int _held;
 
-    /// <summary>How many streams have begun: what is changed from then on is theirs to tell.</summary>
+    /// <summary>How many open streams have sent a message. From that message on, a stream reports every change.</summary>
     public int OpenResponseStreams => Volatile.Read(ref _openStreams);
 
-    /// <summary>How many calls are held.</summary>
     public int Held => Volatile.Read(ref _held);
 
-    /// <summary>Holds each unary call from now on before it runs.</summary>
+    /// <summary>Holds each new unary call before it runs.</summary>
     public void Hold() => _gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Lets all of them run.</summary>
+    /// <summary>Lets all held calls run.</summary>
     public void Release()
     {
         _gate?.SetResult();

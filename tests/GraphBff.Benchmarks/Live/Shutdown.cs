@@ -4,7 +4,7 @@ using GraphBff.Benchmarks.Load;
 
 namespace GraphBff.Benchmarks.Live;
 
-/// <summary>SIGTERM in the middle of everything.</summary>
+/// <summary>SIGTERM while queries and subscriptions run.</summary>
 internal static class Shutdown
 {
     public static async Task RunAsync(Bars bars, int subscribers, int queries)
@@ -28,7 +28,7 @@ internal static class Shutdown
         var exitCode = await ending;
 
         var answers = await Task.WhenAll(running);
-        bars.Hold(inFlight is not null && isDraining, "all of the queries are in flight when it begins to stop");
+        bars.Hold(inFlight is not null && isDraining, "all queries are in flight when the product begins to stop");
         bars.Hold(
             answers.All(
                 answer => answer.Contains("\"nodes\"", StringComparison.Ordinal)
@@ -36,7 +36,7 @@ internal static class Shutdown
             "no query fails");
         var ended = await sockets.WaitForEndAsync(TimeSpan.FromSeconds(20)) && await streams.WaitForEndAsync(TimeSpan.FromSeconds(20));
         bars.Hold(ended && sockets.Clients.All(client => client.End == "1001"), "every WebSocket is closed with 1001");
-        bars.Hold(ended && streams.Clients.All(client => client.End == "end of stream"), "every event stream ends as HTTP wants it");
+        bars.Hold(ended && streams.Clients.All(client => client.End == "end of stream"), "every event stream ends as HTTP requires");
         bars.Hold(exitCode == 0, $"the process ends by itself: exit code {exitCode}");
     }
 

@@ -4,7 +4,7 @@ using Grpc.Net.Client;
 
 namespace GraphBff.Benchmarks.Live;
 
-/// <summary>Changes a product's stock by one more each time, at the service itself, so that events cost the product nothing else.</summary>
+/// <summary>Increases the stock by one each time, directly at the service, so that a change costs the product only its events.</summary>
 internal sealed class Stock : IDisposable
 {
     public const string Subscription = "subscription { stockChanged { product { number: available } } }";
@@ -20,7 +20,7 @@ internal sealed class Stock : IDisposable
         _inventory = new InventoryService.InventoryServiceClient(_channel);
     }
 
-    /// <summary>How often it was changed so far.</summary>
+    /// <summary>The number of changes so far.</summary>
     public int Changes { get; private set; }
 
     /// <summary>Changes the stock as fast as the service can.</summary>
@@ -32,7 +32,7 @@ internal sealed class Stock : IDisposable
         }
     }
 
-    /// <summary>Changes the stock at a steady rate until it is stopped; a change that is under way is still made.</summary>
+    /// <summary>Changes the stock at a steady rate until it is stopped. A change that has started is still completed.</summary>
     public async Task ChangeAsync(TimeSpan interval, CancellationToken stopped)
     {
         using var timer = new PeriodicTimer(interval, TimeProvider.System);
@@ -43,7 +43,7 @@ internal sealed class Stock : IDisposable
         }
     }
 
-    /// <summary>Waits until it was changed so often.</summary>
+    /// <summary>Waits until the number of changes is reached.</summary>
     public async Task ReachAsync(int changes)
     {
         while (Changes < changes)
@@ -54,7 +54,7 @@ internal sealed class Stock : IDisposable
 
     public void Dispose() => _channel.Dispose();
 
-    // Again and again where the service is down, as one attempt.
+    // Retries while the service is down. The idempotency key makes all attempts one change.
     private async Task ChangeAsync()
     {
         var request = new AdjustStockRequest { ProductId = ProductId, Delta = 1, IdempotencyKey = Guid.NewGuid().ToString() };

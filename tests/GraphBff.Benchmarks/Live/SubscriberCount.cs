@@ -4,7 +4,7 @@ using GraphBff.Upstream.Streaming;
 namespace GraphBff.Benchmarks.Live;
 
 /// <summary>
-/// How many subscribers this process has, by its own metric: neither protocol tells a client that its subscription has begun.
+/// The number of subscribers of this process, from its own metric. Neither protocol informs a client that its subscription has begun.
 /// </summary>
 internal sealed class SubscriberCount : IDisposable
 {

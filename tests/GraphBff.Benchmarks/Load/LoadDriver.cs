@@ -10,8 +10,8 @@ using Grpc.Net.Client;
 namespace GraphBff.Benchmarks.Load;
 
 /// <summary>
-/// CPU per request of the product against the hand-written endpoint, each a process of its own before the same services, in
-/// short interleaved rounds: what disturbs the machine disturbs both. Prints ratios; absolute times mean nothing.
+/// Compares the product's CPU per request with the hand-written endpoint's. Both are separate processes in front of the same services.
+/// Short rounds alternate between them, so that a disturbance affects both. Prints ratios, because absolute times mean nothing.
 /// </summary>
 internal static class LoadDriver
 {
@@ -20,7 +20,7 @@ internal static class LoadDriver
 
     private static readonly string[] Statuses = ["PENDING", "PAID", "SHIPPED", "DELIVERED", "CANCELLED"];
 
-    /// <param name="args">Optionally how many rounds (default 11) and how many requests each (default 6,000).</param>
+    /// <param name="args">Optionally, the number of rounds (default 11) and the requests of each (default 6,000).</param>
     public static async Task RunAsync(string[] args)
     {
         var rounds = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 11;
@@ -49,7 +49,7 @@ internal static class LoadDriver
         request.ReadMask = new FieldMask { Paths = { "id", "status", "user_id", "create_time" } };
         var masked = await orders.ListOrdersAsync(request);
         Console.WriteLine(
-            $"50 orders by their read mask: {masked.CalculateSize()} bytes from the service instead of {whole.CalculateSize()}");
+            $"50 orders with a read mask: {masked.CalculateSize()} bytes from the service instead of {whole.CalculateSize()}");
     }
 
     private static async Task CompareAsync(
@@ -84,7 +84,7 @@ internal static class LoadDriver
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{name}: CPU per request {ratios[ratios.Count / 2]:F2} x the hand-written endpoint's (median of {rounds} rounds, "
-            + $"{ratios[0]:F2} to {ratios[^1]:F2}); {allocated / 1024.0 / rounds / requests:F1} KiB allocated a request, by hand "
+            + $"{ratios[0]:F2} to {ratios[^1]:F2}); {allocated / 1024.0 / rounds / requests:F1} KiB allocated per request, hand-written "
             + $"{allocatedByHand / 1024.0 / rounds / requests:F1}"));
     }
 

@@ -12,8 +12,10 @@ using Microsoft.Extensions.Logging;
 
 namespace GraphBff.Benchmarks.Load;
 
-/// <summary>One of the processes under load. It says where it listens, answers each line of its input, and lives until its input is
-/// closed or it is told to stop.</summary>
+/// <summary>
+/// One of the processes under load. It prints its address and answers each line of its input. It runs until its input is closed or it
+/// gets a signal to stop.
+/// </summary>
 internal static class LoadHost
 {
     public static async Task RunAsync(string role, string[] args)
@@ -26,11 +28,11 @@ internal static class LoadHost
             "product" => GraphHost.Build(CreateBuilder(args[0])),
             "handwritten" => HandWrittenEndpoint.Build(CreateBuilder(args[0])),
             "bare" => BareServer.Build(CreateBuilder("http://127.0.0.1:1")),
-            _ => throw new ArgumentException($"'{role}' is no role."),
+            _ => throw new ArgumentException($"There is no role '{role}'."),
         };
         await app.StartAsync();
         Console.WriteLine(app.Urls.First());
-        // On a thread of its own: reading from the console blocks, and whoever stops is not asked before.
+        // A read from the console blocks and ignores a shutdown, so it runs on another thread.
         await Task.WhenAny(Task.Run(() => AnswerAsync(probe, subscribers)), app.WaitForShutdownAsync());
     }
 
@@ -57,7 +59,7 @@ internal static class LoadHost
         return 0;
     }
 
-    // With a directory and a port the services can be killed and come back as they were.
+    // With a directory and a port, the services can be killed and restarted with the same data and address.
     private static WebApplication CreateServices(ServiceProbe probe, string[] args) => DemoServicesHost.CreateEmbedded(
         options =>
         {
@@ -80,7 +82,7 @@ internal static class LoadHost
         builder.Configuration.AddInMemoryCollection(
             Modules.All.Select(module => KeyValuePair.Create(UpstreamAddresses.Key(module), (string?)services)));
         builder.Configuration.AddInMemoryCollection([new("urls", "http://127.0.0.1:0"), new("Drain:Delay", "00:00:00")]);
-        // How long a call takes on a busy machine is not the matter.
+        // Calls may be slow on a busy machine. They must not time out.
         builder.Configuration.AddInMemoryCollection([new("Calls:CallTimeout", "00:01:00"), new("Transport:RequestBudget", "00:01:00")]);
         builder.Logging.ClearProviders();
         return builder;

@@ -16,7 +16,7 @@ internal sealed class LoadedProcess : IDisposable
 
     public string Url { get; }
 
-    /// <summary>The CPU time that it has taken so far.</summary>
+    /// <summary>The CPU time that the process has used so far.</summary>
     public TimeSpan CpuTime
     {
         get
@@ -26,12 +26,12 @@ internal sealed class LoadedProcess : IDisposable
         }
     }
 
-    /// <summary>The bytes that it has allocated so far.</summary>
+    /// <summary>The bytes that the process has allocated so far.</summary>
     public Task<long> AllocatedAsync() => AskAsync("allocated");
 
     /// <summary>
-    /// Asks what <see cref="LoadHost"/> can answer: allocated, memory, streams, subscribers, calls that are held, or to hold or release
-    /// them.
+    /// Sends a line that <see cref="LoadHost"/> answers: <c>allocated</c>, <c>memory</c>, <c>streams</c>, <c>subscribers</c>, <c>held</c>,
+    /// <c>hold</c> or <c>release</c>.
     /// </summary>
     public async Task<long> AskAsync(string question)
     {
@@ -41,7 +41,7 @@ internal sealed class LoadedProcess : IDisposable
     }
 
     /// <summary>Asks until the answer is the expected one.</summary>
-    /// <returns>How long that took; null where the patience was over before.</returns>
+    /// <returns>How long that took; null after a timeout.</returns>
     public async Task<TimeSpan?> WaitForAsync(string question, long expected, TimeSpan patience)
     {
         var watch = Stopwatch.StartNew();
@@ -69,8 +69,8 @@ internal sealed class LoadedProcess : IDisposable
         return new LoadedProcess(process, url);
     }
 
-    /// <summary>Sends SIGTERM, and waits for the process to end, for a minute at most.</summary>
-    /// <returns>Its exit code; null where it went on, and was killed.</returns>
+    /// <summary>Sends SIGTERM, and waits at most a minute for the process to end.</summary>
+    /// <returns>The exit code; null if the process did not end and was killed.</returns>
     public async Task<int?> TerminateAsync()
     {
         using (var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]))
