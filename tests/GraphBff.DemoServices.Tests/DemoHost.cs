@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace GraphBff.DemoServices.Tests;
 
-/// <summary>The services in this process, in memory unless told otherwise, and clients that call them over a real socket.</summary>
+/// <summary>The services in this process, in memory by default, and clients that call them over a real socket.</summary>
 internal sealed class DemoHost : IAsyncDisposable
 {
     private readonly WebApplication _app;

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace GraphBff.Schema.Tests;
 
-/// <summary>The contract of this build, and versions of it that differ.</summary>
+/// <summary>The contract of this build, and changed versions of it.</summary>
 internal sealed class BuiltContract
 {
     private static readonly ProductGraph Graph = new();
@@ -28,10 +28,9 @@ internal sealed class BuiltContract
 
     public GraphMessages Messages { get; }
 
-    /// <summary>The descriptor set of this build.</summary>
     public static byte[] Descriptors() => DescriptorSet.Create(Graph.Services);
 
-    /// <summary>The text with a part replaced, which must be there once.</summary>
+    /// <summary>The SDL with one part replaced. The part must occur exactly once.</summary>
     public string Replace(string part, string other)
     {
         Assert.Equal(2, Sdl.Split(part).Length);
@@ -46,7 +45,7 @@ internal sealed class BuiltContract
         return set.ToByteArray();
     }
 
-    /// <summary>Judges this build against an older version.</summary>
+    /// <summary>Checks this build against an older version. An omitted SDL or descriptor set is the same in both.</summary>
     public CheckResult Compare(string? oldSdl = null, byte[]? oldProtos = null, ClientUses? uses = null) => ContractComparison.Compare(
         "before",
         new Contract(SdlReader.Read(oldSdl ?? Sdl, "before"), ProtoSchema.Read(oldProtos ?? Descriptors(), "before")),

@@ -160,7 +160,7 @@ public sealed class ResumeTests
         return await Failure.OfAsync(() => watch.NextAsync());
     }
 
-    /// <summary>Lets time pass until a message is there.</summary>
+    /// <summary>Advances the clock until the next message arrives.</summary>
     private static async Task<T> AdvancedAsync<T>(FakeTimeProvider time, Task<T> next)
     {
         for (var i = 0; i < 2000 && !next.IsCompleted; i++)

@@ -163,7 +163,7 @@ public sealed class WatchTests
         using var watch = demo.Orders.WatchOrders(new() { IncludeCurrentState = true });
         await watch.NextAsync();
 
-        // Less than the time after which a server gives up on its open calls.
+        // Shorter than the shutdown timeout, after which a server aborts its open calls.
         await demo.StopAsync().WaitAsync(TimeSpan.FromSeconds(15));
     }
 

@@ -3,7 +3,7 @@ using Grpc.Core;
 
 namespace GraphBff.DemoServices.Tests.Errors;
 
-/// <summary>What a failed call told its caller.</summary>
+/// <summary>The status of a failed call, with its details.</summary>
 internal sealed record Failure(StatusCode Code, string Message, ErrorInfo? Info, BadRequest? BadRequest)
 {
     public string? Reason => Info?.Reason;

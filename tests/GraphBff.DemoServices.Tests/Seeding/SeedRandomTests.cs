@@ -7,7 +7,7 @@ public sealed class SeedRandomTests
     [Fact]
     public void Next_KnownSeed_KnownNumbers()
     {
-        // Published for SplitMix64: 6457827717110365317, 3203168211198807973, 9817491932198370423.
+        // The published SplitMix64 numbers for this seed: 6457827717110365317, 3203168211198807973, 9817491932198370423.
         var random = new SeedRandom(1234567);
 
         Assert.Equal([317, 973, 423], Enumerable.Range(0, 3).Select(_ => random.Next(1000)));

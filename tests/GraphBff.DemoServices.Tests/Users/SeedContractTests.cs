@@ -31,7 +31,7 @@ public sealed class SeedContractTests
     {
         var message = UserReflection.Descriptor.FindTypeByName<MessageDescriptor>(name);
 
-        // What came later stands behind it: a service that knows the seed only passes it over.
+        // Later fields follow the seed's. A service that knows only the seed ignores them.
         Assert.Equal(fields, message.Fields.InFieldNumberOrder().Take(fields.Length).Select(Declaration));
     }
 

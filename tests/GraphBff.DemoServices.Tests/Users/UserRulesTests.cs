@@ -3,7 +3,7 @@ using GraphBff.DemoServices.Tests.Errors;
 
 namespace GraphBff.DemoServices.Tests.Users;
 
-// Nothing is written here: every request is refused.
+// The service refuses every request here, so the tests change nothing on the host that they share.
 public sealed class UserRulesTests(SeededHost host) : IClassFixture<SeededHost>
 {
     private UserService.UserServiceClient Users => host.Demo.Users;

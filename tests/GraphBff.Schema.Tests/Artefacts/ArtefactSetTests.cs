@@ -6,7 +6,7 @@ using GraphBff.Testing;
 
 namespace GraphBff.Schema.Tests.Artefacts;
 
-/// <summary>The committed contract against the one that this build exports.</summary>
+/// <summary>Compares the committed contract with the one that this build exports.</summary>
 public sealed class ArtefactSetTests
 {
     private static readonly string Schema = Path.Combine(Repository.Root, "schema");

@@ -7,7 +7,7 @@ using GraphBff.Testing;
 
 namespace GraphBff.Schema.Tests.Artefacts;
 
-/// <summary>The example operations: what the manifest says of them, and that they run.</summary>
+/// <summary>Checks the manifest's entries for the example operations, and runs the operations.</summary>
 public sealed class OperationManifestTests : IDisposable
 {
     private static readonly string Schema = Path.Combine(Repository.Root, "schema");
@@ -34,7 +34,7 @@ public sealed class OperationManifestTests : IDisposable
     [Fact]
     public async Task Operations_OfTheManifest_RunWithoutErrors()
     {
-        // How long it takes on a busy machine is not the matter.
+        // Calls may be slow on a busy machine. They must not time out.
         await using var graph = await TestGraph.StartAsync(("Calls:CallTimeout", "00:01:00"), ("Transport:RequestBudget", "00:01:00"));
         foreach (var operation in Manifest())
         {

@@ -6,7 +6,7 @@ using GraphBff.Schema.Usage;
 
 namespace GraphBff.Schema.Tests.Commands;
 
-/// <summary>The command against a real git repository, whose commits are versions of this build's contract.</summary>
+/// <summary>Runs the command in a real git repository. Its commits are versions of this build's contract.</summary>
 public sealed class CheckCommandTests : IDisposable
 {
     private const string Order = "type Order implements Node {\n";
@@ -27,7 +27,7 @@ public sealed class CheckCommandTests : IDisposable
         Git("tag", "none");
     }
 
-    /// <summary>The report without the list of reads, which has a test of its own.</summary>
+    /// <summary>The report without the list of reads, which another test covers.</summary>
     private string Changes
         => string.Join('\n', _output.ToString().Split('\n').Where(line => !line.StartsWith("Reads, ", StringComparison.Ordinal)));
 
@@ -139,7 +139,7 @@ public sealed class CheckCommandTests : IDisposable
         var file = Path.Combine(_repository.FullName, name);
         await using (var stream = File.Create(file))
         {
-            // It has holes only.
+            // A sparse file takes no space on the disk.
             stream.SetLength(80 * 1024 * 1024);
         }
 

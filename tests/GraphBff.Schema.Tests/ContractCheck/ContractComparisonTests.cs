@@ -36,7 +36,7 @@ public sealed class ContractComparisonTests
         Assert.Equal(["Order.giftNote"], proto.Effects);
         Assert.Equal(Severity.Breaking, result.Verdict);
 
-        // A new description is no work of the proto.
+        // The proto did not cause the new description.
         Assert.Empty(Assert.Single(result.Graph, change => change.Change.Coordinate == "Order.status").Causes);
     }
 

@@ -38,7 +38,7 @@ public sealed class GraphComparisonTests
         { "scalar Int", "", "" },
         { "\"Old.\" type A { x: Int }", "\"New.\" type A { x: Int }", "Safe DescriptionChanged A: its description changed" },
 
-        // Fields: what is given out.
+        // Output fields.
         { "type A { x: Int y: Int }", "type A { x: Int }", "Breaking FieldRemoved A.y: the field was removed" },
         {
             "type A { x: Int y: Int @deprecated(reason: \"Ask for x.\") }",
@@ -67,7 +67,7 @@ public sealed class GraphComparisonTests
         },
         { "type A { x: Int }", "type A { \"New.\" x: Int }", "Safe DescriptionChanged A.x: its description changed" },
 
-        // Arguments: what is taken in.
+        // Arguments.
         { "type A { x(a: Int): Int }", "type A { x: Int }", "Breaking ArgRemoved A.x(a:): the argument was removed" },
         { "type A { x: Int }", "type A { x(a: Int!): Int }", "Breaking RequiredArgAdded A.x(a:): the required argument was added" },
         { "type A { x: Int }", "type A { x(a: Int! = 1): Int }", "Dangerous OptionalArgAdded A.x(a:): the optional argument was added" },
@@ -204,7 +204,7 @@ public sealed class GraphComparisonTests
             "Breaking RootTypeChanged Query: the query type is M now"
         },
 
-        // Extensions count as the type.
+        // A type and its extensions count as one.
         { "type A { x: Int } extend type A { y: Int }", "type A { x: Int y: Int }", "" },
         { "enum A { X } extend enum A { Y }", "enum A { X Y }", "" },
     };

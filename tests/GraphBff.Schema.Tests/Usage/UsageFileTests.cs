@@ -53,7 +53,7 @@ public sealed class UsageFileTests : IDisposable
     [Fact]
     public void Write_CannotReplace_LeavesWhatWasThere()
     {
-        // A directory is where the file should be: the last step fails.
+        // A directory at the file's path makes the last step fail.
         Directory.CreateDirectory(File);
 
         Assert.ThrowsAny<Exception>(() => UsageFile.Write(File, Content));

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace GraphBff.Transport.Tests.Documents;
 
-/// <summary>Apollo's protocol of automatic persisted queries.</summary>
+/// <summary>Apollo's protocol for automatic persisted queries.</summary>
 public sealed class AutomaticDocumentsTests
 {
     private const string Query = "{\n  hello # \"é\"\n}";
@@ -150,7 +150,7 @@ public sealed class AutomaticDocumentsTests
         Assert.Equal("world", after.Data.GetProperty("hello").GetString());
         Assert.Equal(Query, Encoding.UTF8.GetString(storage.Documents[ManifestFolder.Sha256(Query)]));
 
-        // The third one finds it in memory.
+        // The third request to the second process finds the document in memory.
         Assert.Equal(2, storage.Finds);
     }
 

@@ -54,7 +54,7 @@ public sealed class DocumentRequestTests : IAsyncLifetime, IDisposable
     {
         queryString = queryString.Replace("HASH", ManifestFolder.Sha256(Echo), StringComparison.Ordinal);
 
-        // A browser that navigates there gets the answer as well, and no page.
+        // A browser that navigates to this URL gets the response too, not the page.
         var answer = await _host.Client.QueryAsync(queryString, "text/html, */*");
 
         Assert.Equal("""{"data":{"echo":"A"}}""", answer.Text);

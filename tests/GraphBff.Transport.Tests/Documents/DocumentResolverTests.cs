@@ -48,7 +48,7 @@ public sealed class DocumentResolverTests : IDisposable
         var byId = await resolver.ResolveAsync(Read("""{"id":"hello","operationName":"\u0041"}"""), "", CancellationToken.None);
         var byText = await resolver.ResolveAsync(Read("""{"query":"{ hello }"}"""), "", CancellationToken.None);
 
-        // The same memory even, so that the engine finds the one plan.
+        // Both use the same memory, so that the engine finds the same plan.
         Assert.True(byId.Parameters.Query.Equals(byText.Parameters.Query));
         Assert.False(byId.Parameters.QueryIsJson);
         Assert.Equal("A", Encoding.UTF8.GetString(byId.Parameters.OperationName.Span));

@@ -29,7 +29,7 @@ public class ManifestFileTests
             ["mutation", "query"],
             documents.Select(document => document.Text.Contains("mutation ", StringComparison.Ordinal) ? "mutation" : "query").Order());
 
-        // Nothing in them contradicts its hash.
+        // No document contradicts its hash.
         var set = new TrustedDocumentSet();
         Assert.All(documents, document => set.Add(document, verify: true));
     }

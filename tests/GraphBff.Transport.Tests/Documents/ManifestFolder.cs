@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace GraphBff.Transport.Tests.Documents;
 
-/// <summary>A directory of manifests that is gone after the test.</summary>
+/// <summary>A temporary directory of manifests.</summary>
 internal sealed class ManifestFolder : IDisposable
 {
     public ManifestFolder() => Path = Directory.CreateTempSubdirectory("manifests-").FullName;
@@ -13,7 +13,6 @@ internal sealed class ManifestFolder : IDisposable
 
     public static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
-    /// <summary>Writes ids and texts.</summary>
     public string Write(string name, params (string Id, string Text)[] documents)
         => WriteText(name, JsonSerializer.Serialize(documents.ToDictionary(document => document.Id, document => document.Text)));
 

@@ -197,7 +197,7 @@ public sealed class TrustedDocumentsTests : IDisposable
     [Fact]
     public async Task Reload_SwappedLink_AsKubernetesDoesIt()
     {
-        // A mounted ConfigMap: a.json -> ..data/a.json, ..data -> ..1, and the latter is replaced.
+        // In a mounted ConfigMap, a.json links to ..data/a.json, and ..data links to ..1. Kubernetes replaces the second link.
         var file = Path.Combine(_folder.Path, "a.json");
         var data = Path.Combine(_folder.Path, "..data");
         Directory.CreateDirectory(Path.Combine(_folder.Path, "..1"));
@@ -248,7 +248,7 @@ public sealed class TrustedDocumentsTests : IDisposable
         return failure.Message;
     }
 
-    /// <summary>The code of the error, or null where the document ran.</summary>
+    /// <summary>The error code, or null if the document ran.</summary>
     private static async Task<string?> AskAsync(GraphHost host, string id)
     {
         var answer = await host.Client.PostAsync($$"""{"documentId":"{{id}}"}""");

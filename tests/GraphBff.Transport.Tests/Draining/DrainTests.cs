@@ -58,7 +58,7 @@ public class DrainTests
         await client.NextResponseAsync();
         Assert.False(State(host).IsDraining);
 
-        // The delay may begin after the clock went on.
+        // The delay may start after the first advance, so the clock advances again until the host has stopped.
         await Eventually.PassesAsync(time, TimeSpan.FromSeconds(1), () => stopping.IsCompleted);
         await stopping;
         Assert.Equal(HttpStatusCode.OK, answer.Status);
@@ -201,7 +201,7 @@ public class DrainTests
         Assert.All(answers, answer => Assert.Equal("through", answer.Data.GetProperty("waiting").GetString()));
         foreach (var connection in connections)
         {
-            // The response's end, and then the connection's.
+            // First the response ends, then the connection.
             Assert.EndsWith("\r\n0\r\n\r\n", await connection.ReadUntilAsync("\r\n0\r\n\r\n"), StringComparison.Ordinal);
             Assert.Equal("", await connection.ReadUntilAsync("anything"));
             connection.Dispose();

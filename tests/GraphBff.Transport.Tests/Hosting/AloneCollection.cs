@@ -1,6 +1,6 @@
 namespace GraphBff.Transport.Tests.Hosting;
 
-/// <summary>Tests that measure: nothing runs beside them.</summary>
+/// <summary>Tests that measure. No other test runs at the same time.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public static class AloneCollection
 {

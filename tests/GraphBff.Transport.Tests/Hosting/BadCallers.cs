@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace GraphBff.Transport.Tests.Hosting;
 
-/// <summary>Takes nobody.</summary>
+/// <summary>Rejects every caller.</summary>
 internal sealed class BadCallers : ICallerFactory
 {
     public Caller Create(HttpContext context) => throw new BadCallerException("The header 'x-tenant-id' cannot be passed on.");

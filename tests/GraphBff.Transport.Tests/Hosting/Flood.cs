@@ -2,7 +2,7 @@ using GraphBff.Engine.Types;
 
 namespace GraphBff.Transport.Tests.Hosting;
 
-/// <summary>A source that always has a next event, and never looks whether anybody still wants it.</summary>
+/// <summary>A source that always has a next event, and never checks for cancellation.</summary>
 internal sealed class Flood
 {
     private int _subscribers;
@@ -10,7 +10,7 @@ internal sealed class Flood
 
     public int Subscribers => Volatile.Read(ref _subscribers);
 
-    /// <summary>How many events were pulled.</summary>
+    /// <summary>How many events the engine has pulled.</summary>
     public long Events => Volatile.Read(ref _events);
 
     public async IAsyncEnumerable<SubscriptionEvent> SubscribeAsync(Tick tick)

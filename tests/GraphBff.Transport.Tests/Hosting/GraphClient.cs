@@ -3,7 +3,7 @@ using System.Text;
 
 namespace GraphBff.Transport.Tests.Hosting;
 
-/// <summary>Requests as tests write them. A header value is sent as it stands.</summary>
+/// <summary>Sends requests as tests write them, with header values unchanged.</summary>
 internal static class GraphClient
 {
     public const string Json = "application/json";
@@ -47,7 +47,7 @@ internal static class GraphClient
         return new Answer(response.StatusCode, response.Content.Headers.ContentType?.ToString(), text, response);
     }
 
-    /// <summary>A body whose length is not announced.</summary>
+    /// <summary>A body that is sent without a Content-Length.</summary>
     public static StreamContent Chunked(byte[] body)
         => new(new UnseekableStream(body)) { Headers = { ContentType = new MediaTypeHeaderValue(Json) } };
 

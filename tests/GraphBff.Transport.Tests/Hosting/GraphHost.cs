@@ -13,7 +13,7 @@ using Microsoft.Extensions.Logging;
 
 namespace GraphBff.Transport.Tests.Hosting;
 
-/// <summary>The endpoint in front of the engine and a tiny graph, on a loopback port. As a class fixture it has the defaults.</summary>
+/// <summary>The endpoint with the engine and a tiny graph, on a loopback port. As a class fixture it has the default options.</summary>
 public sealed class GraphHost : IAsyncLifetime, IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -47,7 +47,7 @@ public sealed class GraphHost : IAsyncLifetime, IAsyncDisposable
         };
     }
 
-    /// <summary>Its base address is the endpoint's.</summary>
+    /// <summary>A client whose base address is the endpoint.</summary>
     public HttpClient Client { get; }
 
     internal IServiceProvider Services => _app.Services;
@@ -84,7 +84,7 @@ public sealed class GraphHost : IAsyncLifetime, IAsyncDisposable
         Client.BaseAddress = new Uri(Address, "graphql");
     }
 
-    /// <summary>As SIGTERM does.</summary>
+    /// <summary>Stops the host as SIGTERM does.</summary>
     internal async Task StopAsync() => await _app.StopAsync();
 
     public async Task DisposeAsync()

@@ -20,7 +20,7 @@ internal sealed class GraphHostSetup
 
     public Action<WebApplication>? Pipeline { get; init; }
 
-    /// <summary>What is logged; kept for as long as the host runs.</summary>
+    /// <summary>The lowest level to log. The logs stay in memory while the host runs.</summary>
     public LogLevel LogLevel { get; init; } = LogLevel.Debug;
 
     public HttpProtocols Protocols { get; init; } = HttpProtocols.Http1;

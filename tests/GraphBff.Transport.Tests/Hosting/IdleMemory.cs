@@ -1,22 +1,24 @@
 namespace GraphBff.Transport.Tests.Hosting;
 
-/// <summary>What connections that wait keep of this process's memory.</summary>
+/// <summary>Measures how much of this process's memory idle connections keep.</summary>
 internal static class IdleMemory
 {
     private const int Rounds = 3;
 
     /// <summary>
-    /// Twice the bar of 3 KiB, which the load driver holds in a process of its own and with optimization: here both ends live in one
-    /// process, whose pools and tables are counted too, and each method that waits has an object more.
+    /// Twice the 3 KiB that the live benchmark allows. The benchmark measures the product alone, in an optimized build. Here both ends live
+    /// in one process, so the client's pools and tables count too. Without optimization, each method that waits has one more object.
     /// </summary>
     public const int Bound = 6 * 1024;
 
-    /// <summary>How many connections wait at a time: both ends of each are files of this process.</summary>
+    /// <summary>How many connections wait at a time. Each takes two file descriptors of this process.</summary>
     public static int Connections { get; } = Environment.GetEnvironmentVariable("GRAPHBFF_LONG") is null ? 2_000 : 8_000;
 
-    /// <summary>Measures in turn, and takes the median of each: a pool that is emptied or filled meanwhile spoils one round only.</summary>
+    /// <summary>
+    /// Runs the measures in turn, and takes the median of each. A pool that empties or fills in between spoils only one round.
+    /// </summary>
     /// <param name="measures">
-    /// Each gives bytes a connection; the first is also what runs before all, for what a process keeps for its first sockets.
+    /// Each returns bytes per connection. The first one also runs once in advance, because a process keeps memory for its first sockets.
     /// </param>
     public static async Task<long[]> MeasureAsync(params Func<Task<long>>[] measures)
     {
@@ -36,7 +38,7 @@ internal static class IdleMemory
         return [.. Enumerable.Range(0, measures.Length).Select(i => rounds.Select(seen => seen[i]).Order().ElementAt(Rounds / 2))];
     }
 
-    /// <summary>Bytes of managed memory that are in use.</summary>
+    /// <summary>The managed memory in use, in bytes.</summary>
     public static long Used()
     {
         GC.Collect();

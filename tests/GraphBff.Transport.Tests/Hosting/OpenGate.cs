@@ -1,6 +1,6 @@
 namespace GraphBff.Transport.Tests.Hosting;
 
-/// <summary>Where the field <c>waiting</c> waits until the test lets all through.</summary>
+/// <summary>The field <c>waiting</c> waits here until the test opens the gate.</summary>
 internal sealed class OpenGate
 {
     private readonly TaskCompletionSource _open = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -4,10 +4,10 @@ using GraphBff.Engine.Operations;
 
 namespace GraphBff.Transport.Tests.Hosting;
 
-/// <summary>Responses as the engine would give them, one by one.</summary>
-/// <param name="kind">What they are said to be.</param>
-/// <param name="bodies">One response each.</param>
-/// <param name="failure">Thrown behind the last, or null.</param>
+/// <summary>Scripted responses in place of the engine's, one by one.</summary>
+/// <param name="kind">The kind that the responses claim to be.</param>
+/// <param name="bodies">The body of each response.</param>
+/// <param name="failure">The exception after the last response, or null.</param>
 internal sealed class ScriptedResponses(ResponseKind kind, string[] bodies, Exception? failure = null) : OperationResponses
 {
     private int _next;

@@ -2,7 +2,7 @@ using GraphBff.Engine.Types;
 
 namespace GraphBff.Transport.Tests.Hosting;
 
-/// <summary>A source on which nothing happens, and which keeps next to nothing for a subscriber.</summary>
+/// <summary>A source without events. It keeps almost no memory for a subscriber.</summary>
 internal sealed class Silence : IAsyncEnumerable<SubscriptionEvent>
 {
     private int _subscribers;

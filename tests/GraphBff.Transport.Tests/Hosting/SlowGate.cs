@@ -1,6 +1,6 @@
 namespace GraphBff.Transport.Tests.Hosting;
 
-/// <summary>Where the field <c>slow</c> waits for its caller to hang up.</summary>
+/// <summary>The field <c>slow</c> waits here until its caller disconnects.</summary>
 internal sealed class SlowGate
 {
     private readonly TaskCompletionSource _entered = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace GraphBff.Transport.Tests.Hosting;
 
-/// <summary>Requests for streams, as bytes on a socket.</summary>
+/// <summary>Raw HTTP requests for response streams.</summary>
 internal static class StreamRequests
 {
     public const string Events = "text/event-stream";
@@ -10,7 +10,7 @@ internal static class StreamRequests
         "multipart/mixed;boundary=graphql;subscriptionSpec=1.0,application/graphql-response+json,application/json;q=0.9";
     public const string ApolloIncremental = "multipart/mixed;incrementalSpec=v0.2,application/graphql-response+json,application/json;q=0.9";
 
-    /// <summary>A POST on a connection that stays open.</summary>
+    /// <summary>A POST request on a connection that stays open.</summary>
     public static string Post(string query, string accept)
     {
         var body = JsonSerializer.Serialize(new { query });
@@ -18,12 +18,12 @@ internal static class StreamRequests
             + $"Content-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}";
     }
 
-    /// <summary>A GET, with what else its head holds.</summary>
+    /// <summary>A GET request with extra header lines.</summary>
     public static string Get(string query, string accept, string headers = "")
         => $"GET /graphql?query={Uri.EscapeDataString(query)} HTTP/1.1\r\nHost: x\r\nx-request-id: test\r\nAccept: {accept}\r\n"
             + $"{headers}\r\n";
 
-    /// <summary>Undoes the chunks: the head stays, and the body ends where the server ended it.</summary>
+    /// <summary>The response with its chunks joined. It ends with <c>[end]</c> if the server ended the body.</summary>
     public static string Unchunk(string response)
     {
         var start = response.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4;

@@ -5,12 +5,12 @@ using GraphBff.Engine.Types;
 
 namespace GraphBff.Transport.Tests.Hosting;
 
-/// <summary>Where the subscription <c>ticks</c> gets its events from: every subscriber gets each.</summary>
+/// <summary>The event source of the subscription <c>ticks</c>. Every subscriber gets every event.</summary>
 internal sealed class Ticks
 {
     private readonly ConcurrentDictionary<Channel<SubscriptionEvent>, string> _subscribers = new();
 
-    /// <summary>The resume token that each subscriber came with.</summary>
+    /// <summary>The resume token that each subscriber sent.</summary>
     public IEnumerable<string> ResumeTokens => _subscribers.Values;
 
     public int Subscribers => _subscribers.Count;
@@ -24,7 +24,7 @@ internal sealed class Ticks
         }
     }
 
-    /// <summary>Ends the source for all who subscribe now.</summary>
+    /// <summary>Ends the source for all current subscribers.</summary>
     public void End(Exception? failure = null)
     {
         foreach (var subscriber in _subscribers.Keys)

@@ -5,7 +5,7 @@ using GraphBff.Transport.Tests.Hosting;
 
 namespace GraphBff.Transport.Tests.Origins;
 
-/// <summary>What a stranger can write into the log.</summary>
+/// <summary>What an unknown client can write into the log.</summary>
 public class RefusalLogTests
 {
     [Fact]

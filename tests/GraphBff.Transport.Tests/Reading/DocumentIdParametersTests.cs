@@ -4,7 +4,7 @@ using GraphBff.Transport.Reading;
 
 namespace GraphBff.Transport.Tests.Reading;
 
-/// <summary>The ids of documents, under all their names, in bodies and in query strings.</summary>
+/// <summary>Document ids under all their parameter names, in bodies and in query strings.</summary>
 public class DocumentIdParametersTests
 {
     private const string Hash = "ecf4edb46db40b5132295c0291d62fb65d6759a9eedfa4d5d612dd5ec54a6b38";

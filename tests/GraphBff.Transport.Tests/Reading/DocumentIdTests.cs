@@ -6,7 +6,7 @@ namespace GraphBff.Transport.Tests.Reading;
 
 public class DocumentIdTests
 {
-    // GraphQL over HTTP, appendix Persisted Documents, SHA256 Hex Document Identifier, example.
+    // The example of GraphQL over HTTP, appendix Persisted Documents, SHA256 Hex Document Identifier.
     private const string Document = "query($id:ID!){user(id:$id){name}}";
     private const string Hash = "71f7dc5758652baac68e4a10c50be732b741c892ade2883a99358f52b555286b";
 

@@ -4,7 +4,7 @@ using GraphBff.Transport.Reading;
 
 namespace GraphBff.Transport.Tests.Reading;
 
-/// <summary>Broken bodies by the thousand: nothing is thrown, and what is taken is what an ordinary JSON parser finds.</summary>
+/// <summary>Reads thousands of mutated bodies. It never throws, and agrees with an ordinary JSON parser on what it accepts.</summary>
 public class JsonParametersFuzzTests
 {
     private const string Sound =

@@ -144,7 +144,7 @@ public sealed class EventStreamTests(GraphHost host) : IClassFixture<GraphHost>
         Assert.Empty(own.Logs.Problems);
     }
 
-    // An id of one more would be refused as a Last-Event-ID.
+    // The server would refuse a longer id as a Last-Event-ID.
     public static TheoryData<string, string> LongTokens => new()
     {
         { new string('t', 1024), $"id: {new string('t', 1024)}\n" },

@@ -10,7 +10,7 @@ using Xunit.Abstractions;
 
 namespace GraphBff.Transport.Tests.ResponseStreams;
 
-/// <summary>What an idle subscription keeps beyond a bare response of the server that waits as well.</summary>
+/// <summary>How much more memory an idle subscription keeps than a bare response that waits too.</summary>
 [Collection(AloneCollection.Name)]
 public sealed class IdleMemoryTests(ITestOutputHelper output)
 {
@@ -44,7 +44,7 @@ public sealed class IdleMemoryTests(ITestOutputHelper output)
         await left.Task;
     }
 
-    // Each time a host of its own, so that no pool is left from the time before.
+    // Each measurement has its own host, so that no pool is left from the one before.
     private static async Task<long> MeasureAsync(string request)
     {
         await using var host = await GraphHost.StartAsync(new GraphHostSetup
@@ -54,7 +54,7 @@ public sealed class IdleMemoryTests(ITestOutputHelper output)
         });
         var sockets = new List<Socket>(IdleMemory.Connections + 100);
 
-        // What is made once, such as plans and pools.
+        // The first subscriptions create what the host needs once, such as plans and pools.
         await OpenAsync(host, request, 100, sockets);
         var before = IdleMemory.Used();
         await OpenAsync(host, request, IdleMemory.Connections, sockets);

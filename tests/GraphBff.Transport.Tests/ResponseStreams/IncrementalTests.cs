@@ -3,7 +3,7 @@ using GraphBff.Transport.Tests.Hosting;
 
 namespace GraphBff.Transport.Tests.ResponseStreams;
 
-/// <summary>What was deferred is sent when it is there, and what is there first does not wait for it.</summary>
+/// <summary>The first payload does not wait for deferred fields. The server sends those when they are ready.</summary>
 public class IncrementalTests
 {
     private const string Query = "{ hello ... @defer(label: \"late\") { waiting } }";

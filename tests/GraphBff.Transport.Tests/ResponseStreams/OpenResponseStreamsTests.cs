@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace GraphBff.Transport.Tests.ResponseStreams;
 
-/// <summary>How many streams there may be.</summary>
+/// <summary>The limit of open response streams.</summary>
 public class OpenResponseStreamsTests
 {
     private const string Query = "subscription { ticks { text } }";

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace GraphBff.Transport.Tests.ResponseStreams;
 
-/// <summary>Heartbeats, clients that vanish, and clients that do not read.</summary>
+/// <summary>Heartbeats, clients that disconnect, and clients that do not read.</summary>
 public class ResponseStreamTests
 {
     private const string Query = "subscription { ticks { text } }";
@@ -156,7 +156,7 @@ public class ResponseStreamTests
         using var connection = await RawConnection.OpenAsync(host.Address);
         await connection.SendAsync(StreamRequests.Post("subscription { flood(size: 100000) { text } }", StreamRequests.Events));
 
-        // The system's own buffers are full at some time; the session waits from then on, and time goes on.
+        // The session waits once the system's buffers are full. Nobody knows when, so the clock advances until it gives up.
         var cut = host.Logs.WaitAsync(2202);
         while (!cut.IsCompleted)
         {

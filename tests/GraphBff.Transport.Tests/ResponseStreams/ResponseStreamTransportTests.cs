@@ -4,7 +4,7 @@ using GraphBff.Transport.Tests.Hosting;
 
 namespace GraphBff.Transport.Tests.ResponseStreams;
 
-/// <summary>What is answered how, by <c>Accept</c> and the kind of the operation.</summary>
+/// <summary>Which response a request gets, by <c>Accept</c> and the kind of the operation.</summary>
 public sealed class ResponseStreamTransportTests(GraphHost host) : IClassFixture<GraphHost>
 {
     private const string Json = "application/json; charset=utf-8";

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 
 namespace GraphBff.Transport.Tests.ResponseStreams;
 
-/// <summary>What a session makes of responses that no small graph gives.</summary>
+/// <summary>How a session handles responses that no small graph produces.</summary>
 public class ScriptedSessionTests
 {
     private const string Secret = "the connection string";

@@ -31,7 +31,7 @@ public class SubscriptionPartsTests
 
         host.Ticks.Publish("one");
 
-        // By the boundary behind it.
+        // The boundary after a part shows the client that the part is complete.
         Assert.EndsWith(
             "\"one\"}}}}\r\n--graphql\r\n", await connection.ReadUntilAsync("\"one\"}}}}\r\n--graphql"), StringComparison.Ordinal);
     }

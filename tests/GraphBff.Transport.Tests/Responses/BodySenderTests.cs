@@ -25,7 +25,7 @@ public sealed class BodySenderTests
         using var connection = await RawConnection.OpenAsync(host.Address);
         await connection.SendAsync(Head + Big);
 
-        // The clock moves on until the sender, which began at its own moment, gives up.
+        // The sender starts to wait at an unknown time. So the clock advances until the sender gives up.
         var cut = host.Logs.WaitAsync(2004);
         while (!cut.IsCompleted)
         {
@@ -48,7 +48,8 @@ public sealed class BodySenderTests
         var unread = host.Services.GetRequiredService<UnreadResponses>();
         await Eventually.TrueAsync(() => unread.Bytes > 0);
 
-        // 10 s, and 16 s for a piece. Some of it may pass between two pieces; what was read would be worth two minutes.
+        // The client has 10 s, and 16 s for the piece. Some advances may fall between two pieces, so there are up to three. If the bytes
+        // that the client already read gave it extra time, that would be two minutes.
         var cut = host.Logs.WaitAsync(2004);
         for (var i = 0; i < 3 && !cut.IsCompleted; i++)
         {

@@ -113,7 +113,7 @@ public class ResponseCachingTests(GraphHost host) : IClassFixture<GraphHost>
     public async Task Get_NoAnswer_HasNoTag(string query, string accept)
         => Assert.Null((await host.Client.QueryAsync("?query=" + Uri.EscapeDataString(query), accept)).Header("ETag"));
 
-    // As it was sent: the client's own form of it has another order.
+    // The raw header as the server sent it. The client's parsed value has another order.
     private static string CacheControl(Answer answer) => answer.Message.Headers.NonValidated["Cache-Control"].ToString();
 
     private Task<Answer> AskAsync(HttpMethod method, string queryString, string tag)

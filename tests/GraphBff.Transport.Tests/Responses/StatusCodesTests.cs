@@ -3,7 +3,7 @@ using GraphBff.Transport.Tests.Hosting;
 
 namespace GraphBff.Transport.Tests.Responses;
 
-/// <summary>GraphQL over HTTP, "Status Codes": as the drafts have it, and as the edition of September 2026.</summary>
+/// <summary>GraphQL over HTTP, "Status Codes", by the drafts and by the edition of September 2026.</summary>
 public class StatusCodesTests(GraphHost draft) : IClassFixture<GraphHost>, IAsyncLifetime
 {
     private GraphHost _edition = null!;

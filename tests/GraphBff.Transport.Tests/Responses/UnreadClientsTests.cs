@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace GraphBff.Transport.Tests.Responses;
 
-/// <summary>Clients that read nothing, on connections of their own: they are cut off, and the one that reads is not.</summary>
+/// <summary>The server disconnects clients that read nothing, and keeps the one that reads. Each client has its own connection.</summary>
 public sealed class UnreadClientsTests
 {
     private const string Big = "{ big(size: 4000000) }";

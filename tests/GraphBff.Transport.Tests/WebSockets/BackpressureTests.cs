@@ -71,7 +71,7 @@ public class BackpressureTests
         await client.SubscribeAsync("1", "subscription { flood(size: 20000) { text } }");
         await Eventually.StandsStillAsync(() => meter[Sent], atLeast: 1);
 
-        // Silent for long enough to be asked, while something stands in the way of the question.
+        // The client was silent for so long that a ping is due, but unread events block the ping.
         time.Advance(TimeSpan.FromSeconds(26));
         await ReadUntilAsync(client, "ping");
         time.Advance(TimeSpan.FromSeconds(24));
@@ -82,7 +82,7 @@ public class BackpressureTests
 
     private static async Task ReadUntilAsync(WebSocketClient client, string type)
     {
-        // More than any buffer holds.
+        // More messages than the buffers hold.
         for (var i = 0; i < 5000; i++)
         {
             if ((await client.ReceiveAsync()).Type == type)

@@ -9,7 +9,7 @@ using Xunit.Abstractions;
 
 namespace GraphBff.Transport.Tests.WebSockets;
 
-/// <summary>What an idle socket with a subscription keeps beyond a bare WebSocket of the server that waits as well.</summary>
+/// <summary>How much more memory an idle socket with a subscription keeps than a bare WebSocket that waits too.</summary>
 [Collection(AloneCollection.Name)]
 public class IdleMemoryTests(ITestOutputHelper output)
 {
@@ -39,7 +39,7 @@ public class IdleMemoryTests(ITestOutputHelper output)
         }
     }
 
-    // Each time a host of its own, so that no pool is left from the time before.
+    // Each measurement has its own host, so that no pool is left from the one before.
     private static async Task<long> MeasureAsync(Func<GraphHost, Task<RawConnection>> open)
     {
         await using var host = await GraphHost.StartAsync(new GraphHostSetup
@@ -51,7 +51,7 @@ public class IdleMemoryTests(ITestOutputHelper output)
         });
         var clients = new List<RawConnection>(IdleMemory.Connections + 100);
 
-        // What is made once, such as plans and pools.
+        // The first sockets create what the host needs once, such as plans and pools.
         for (var i = 0; i < 100; i++)
         {
             clients.Add(await open(host));

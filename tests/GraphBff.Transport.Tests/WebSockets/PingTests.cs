@@ -78,7 +78,7 @@ public class PingTests
         await client.SendFrameAsync("""{"type":"connection_init"}""");
         await client.ReadUntilAsync("connection_ack");
 
-        // The ping, the closing, and the end of the wait for its answer.
+        // The server pings, closes the socket, and stops waiting for the client's close frame.
         await Eventually.TrueAsync(() =>
         {
             time.Advance(TimeSpan.FromSeconds(1));

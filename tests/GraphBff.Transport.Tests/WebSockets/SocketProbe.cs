@@ -6,15 +6,15 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace GraphBff.Transport.Tests.WebSockets;
 
-/// <summary>A host's sockets from outside and inside.</summary>
+/// <summary>Opens sockets to a host, and observes them from inside the host.</summary>
 internal static class SocketProbe
 {
     public static Uri Endpoint(this GraphHost host) => new(host.Address, "graphql");
 
-    /// <summary>A socket that nothing was said on.</summary>
+    /// <summary>Opens a socket and sends nothing.</summary>
     public static Task<WebSocketClient> OpenSocketAsync(this GraphHost host) => WebSocketClient.OpenAsync(host.Endpoint());
 
-    /// <summary>A socket that is acknowledged.</summary>
+    /// <summary>Opens a socket whose connection the server has acknowledged.</summary>
     public static Task<WebSocketClient> ConnectAsync(this GraphHost host, object? parameters = null)
         => WebSocketClient.ConnectAsync(host.Endpoint(), parameters);
 
@@ -22,7 +22,7 @@ internal static class SocketProbe
 
     public static long Operations(this GraphHost host) => host.Services.GetRequiredService<SocketMetrics>().RunningOperations;
 
-    /// <summary>Waits until nothing is left of any socket, and nothing was logged as a fault.</summary>
+    /// <summary>Waits until no socket, operation or subscriber is left, and expects no problem in the logs.</summary>
     public static async Task ExpectNothingLeftAsync(this GraphHost host)
     {
         await Eventually.TrueAsync(
@@ -34,7 +34,7 @@ internal static class SocketProbe
         Assert.Empty(host.Logs.Problems);
     }
 
-    /// <summary>A host whose time stands still.</summary>
+    /// <summary>A host whose clock only the test advances.</summary>
     public static async Task<(GraphHost Host, FakeTimeProvider Time)> StartTimelessAsync(Action<GraphWebSocketOptions>? options = null)
     {
         var time = new FakeTimeProvider();
@@ -54,7 +54,7 @@ internal static class SocketProbe
         await Eventually.TrueAsync(() => host.Ticks.Subscribers == before + 1);
     }
 
-    /// <summary>Sends a ping and waits for its pong: what was sent before is handled then.</summary>
+    /// <summary>Sends a ping and waits for its pong. By then the server has handled all earlier messages.</summary>
     public static async Task RoundTripAsync(this WebSocketClient client)
     {
         await client.SendAsync(new { type = "ping" });

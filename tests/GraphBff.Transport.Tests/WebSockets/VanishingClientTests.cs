@@ -8,7 +8,7 @@ public class VanishingClientTests
 {
     private const string Init = """{"type":"connection_init"}""";
 
-    // Protocol error and invalid payload data (RFC 6455, 7.4.1), each in a frame of the server's.
+    // The server's close frames for a protocol error and for invalid payload data (RFC 6455, 7.4.1).
     private const string Closed1002 = "\x88*\x03\xEA";
     private const string Closed1007 = "\x88*\x03\xEF";
 
