@@ -53,7 +53,7 @@ export async function answers({ execute, parse }, schema, url, { query, variable
       return undefined;
     }
 
-    parent[path.at(-1)] = new Error('The product has one here.');
+    parent[path.at(-1)] = new Error('The product has an error here.');
   }
 
   const expected = await execute({

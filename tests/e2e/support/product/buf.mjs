@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
 
-// The packages that hold the program, without the one that chooses among them: it names platforms that not every registry has.
+// Finds the package for this platform directly. buf's main package names platforms that not every registry has.
 function findBuf() {
   const arch = { arm64: 'aarch64' }[process.arch] ?? process.arch;
   try {
@@ -13,5 +13,5 @@ function findBuf() {
   }
 }
 
-/** The program; undefined where there is none for this platform. */
+/** The path of buf, or undefined if there is none for this platform. */
 export const buf = findBuf();

@@ -6,8 +6,8 @@ const stopSeconds = 15;
 const withHosts = 'mount --bind "$0" /etc/hosts && exec "$@"';
 
 /**
- * Starts a program of ours that listens on `port` of the loopback interface; 0 is a free one. Where `hosts` names a file, the program sees
- * that instead of /etc/hosts, which takes root.
+ * Starts one of our programs on a loopback port; 0 means a free one. If `hosts` names a file, the program sees it as /etc/hosts,
+ * which needs root.
  */
 export function startDotnet(dll, port, environment, hosts) {
   const program = ['dotnet', dll, '--urls', `http://127.0.0.1:${port}`];
@@ -38,7 +38,7 @@ function collect(child) {
   return output;
 }
 
-// A test run that is broken off leaves no process behind.
+// An interrupted test run must leave no process running.
 function stopWithThisProcess(child) {
   const kill = () => child.kill();
   process.once('exit', kill);

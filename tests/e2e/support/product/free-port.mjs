@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 
-// Below what systems hand out by themselves: nobody else gets such a port while the one who had it is away.
+// Below the ephemeral range, so that the system gives the port to no other process while its server restarts.
 const [lowest, highest] = [15_000, 30_000];
 
-/** A free port of the loopback interface that can be had again by a process that is started anew. */
+/** A free loopback port that a process can use again after a restart. */
 export async function freePort() {
   for (let attempt = 0; attempt < 100; attempt++) {
     const port = lowest + Math.floor(Math.random() * (highest - lowest));

@@ -1,4 +1,4 @@
-/** Sends one operation. `body` is sent as it is where it is text: JSON numbers such as `1.0` do not survive JSON.stringify. */
+/** Sends one operation. A `body` that is a string is sent unchanged, because JSON.stringify does not keep numbers such as `1.0`. */
 export async function post(url, body) {
   const response = await fetch(url, {
     method: 'POST',

@@ -6,14 +6,14 @@ const defaultDll = fileURLToPath(new URL('../../../../src/GraphBff/bin/Debug/net
 const startSeconds = 60;
 
 /**
- * Starts the product, on a free port unless one is given, with embedded services in memory for every upstream that `environment`
- * gives no address. `GRAPHBFF_DLL` names another build than the debug one, where `dll` does not.
+ * Starts the product, by default on a free port. Embedded in-memory services replace every upstream without an address in
+ * `environment`. Without `dll`, `GRAPHBFF_DLL` names the build to start instead of the debug build.
  */
 export async function startProduct(environment = {}, dll = process.env.GRAPHBFF_DLL || defaultDll, port = 0, hosts = undefined) {
   const product = startDotnet(dll, port, { ...defaults, ...environment }, hosts);
   const address = () => /answers at (http:\S+)\/graphql/.exec(product.log())?.[1];
   try {
-    await waitUntil(() => product.exitCode() !== null || address(), startSeconds, 'the product says where it answers');
+    await waitUntil(() => product.exitCode() !== null || address(), startSeconds, 'the product prints its address');
     const origin = address();
     if (!origin) {
       throw new Error(`The product ended with exit code ${product.exitCode()}.`);
@@ -27,7 +27,7 @@ export async function startProduct(environment = {}, dll = process.env.GRAPHBFF_
   }
 }
 
-// Addresses of the developer's own shell must not leak into a test. Suites count the calls of their requests: the warm-up makes none.
+// Addresses from the developer's shell must not leak into a test. The warm-up is off, because suites count their requests' calls.
 const defaults = {
   ASPNETCORE_ENVIRONMENT: 'Development',
   WarmUp__Timeout: '00:00:00',

@@ -11,7 +11,7 @@ const callSeconds = 20;
 const definition = loadSync(['inventory/v1/inventory.proto', 'order/v1/order.proto'], { includeDirs: [`${root}/protos`], longs: String });
 const { inventory, order } = loadPackageDefinition(definition);
 
-/** Starts the demo services as a process of their own, which can be stopped and started again with the same port and data. */
+/** Starts the demo services in a separate process. A test can stop it and start it again with the same port and data. */
 export async function startServices(port, directory) {
   const services = startDotnet(dll, port, { DemoServices__DataDirectory: directory, DemoServices__InMemory: 'false' });
   const clients = [inventory.v1.InventoryService, order.v1.OrderService].map(
@@ -31,11 +31,11 @@ export async function startServices(port, directory) {
     ([client, method]) => (request) => promisify(client[method].bind(client))(request, { deadline: Date.now() + callSeconds * 1000 }));
   const url = `http://127.0.0.1:${port}`;
   return {
-    /** What the product needs to call these services. */
+    /** The settings with which the product calls these services. */
     environment: { USER_SERVICE_URL: url, ORDER_SERVICE_URL: url, PAYMENT_SERVICE_URL: url, INVENTORY_SERVICE_URL: url },
     adjustStock: async (productId, delta) => (await adjustStock({ productId, delta })).product,
     placeOrder: async (userId, productId) => (await placeOrder({ userId, lines: [{ productId, quantity: 1 }] })).order,
-    /** Stops (SIGSTOP) and continues (SIGCONT) the process as it stands. */
+    /** Sends a signal: SIGSTOP pauses the process, SIGCONT continues it. */
     signal: services.signal,
     stop,
   };

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
 import { freePort } from './free-port.mjs';
 
-/** A way to a port of the loopback interface that can be cut and restored, as if what listens there were down. */
+/** A proxy for a loopback port. A test can cut and restore it, as if the server were down. */
 export async function startTcpProxy(target) {
   const sockets = new Set();
   const keep = (socket) => sockets.add(socket.on('error', () => {}).on('close', () => sockets.delete(socket)));

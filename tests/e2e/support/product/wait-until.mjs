@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** Polls until the condition holds; a condition that throws does not hold yet. */
+/** Polls until the condition is true. A condition that throws counts as false. */
 export async function waitUntil(condition, seconds, what) {
   const end = Date.now() + seconds * 1000;
   let cause;
@@ -16,5 +16,5 @@ export async function waitUntil(condition, seconds, what) {
     await delay(50);
   }
 
-  throw new Error(`Waited ${seconds} s in vain until ${what}.`, { cause });
+  throw new Error(`Timed out after ${seconds} s. Expected: ${what}.`, { cause });
 }

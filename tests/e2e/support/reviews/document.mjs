@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 
 /**
- * What the page says to do: files to write, the change of one that is there (a block of the language diff), and a query with its
- * answer. A file's path stands in backticks at the start of the line before its block.
+ * The steps of the page: files to write, changes of existing files (diff blocks), and a query with its response. The line before a
+ * file's block starts with the file's path in backticks.
  */
 export async function readDocument(path) {
   const text = await readFile(path, 'utf8');
@@ -19,7 +19,7 @@ export async function readDocument(path) {
   return { files, changes, query: others.get('graphql'), answer: JSON.parse(others.get('json')) };
 }
 
-/** The text after a change whose context stands in it exactly once. */
+/** The text with a change applied. The change's context must occur in it exactly once. */
 export function apply(change, text) {
   const lines = change.trimEnd().split('\n');
   const before = joined(lines.filter((line) => !line.startsWith('+')));

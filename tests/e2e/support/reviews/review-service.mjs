@@ -8,7 +8,7 @@ const texts = ['Wobbles.', 'Smaller than it looks.', 'Does what it should.', 'Wo
 export const reviewsPerProduct = 5;
 const maxPageSize = 100;
 
-// The products and users of the demo services, the newest review first.
+// Reviews by the demo services' users of their products, the newest first.
 const reviews = Array.from({ length: 200 * reviewsPerProduct }, (_, i) => ({
   id: `review-${i + 1}`,
   product_id: `product-${String(Math.floor(i / reviewsPerProduct) + 1).padStart(3, '0')}`,
@@ -46,7 +46,7 @@ const fail = (code, details) => {
   throw { code, details };
 };
 
-/** review.v1 of a tree that has its proto, on the loopback interface; it keeps what it was called with. */
+/** Serves review.v1 on the loopback interface, with the proto of a tree. It records its calls. */
 export async function startReviewService(tree, port = 0) {
   const definition = loadSync('review/v1/review.proto', { includeDirs: [`${tree}/protos`], keepCase: true, defaults: true });
   const { ReviewService } = loadPackageDefinition(definition).review.v1;

@@ -8,10 +8,10 @@ import { root } from '../product/repository.mjs';
 const run = promisify(execFile);
 const maxSeconds = 1200;
 
-// No MSBuild process outlives the build: it would hold on to the copy.
+// An MSBuild process that outlived the build would lock the copy.
 const environment = { ...process.env, DOTNET_NOLOGO: '1', MSBUILDDISABLENODEREUSE: '1' };
 
-/** The repository as it stands here, uncommitted changes included, and nothing that was built; in a git repository of its own. */
+/** Copies the repository, with uncommitted changes and without build output, into a new git repository. */
 export async function copyTree() {
   const path = await mkdtemp(join(tmpdir(), 'graphbff-tree-'));
   const execute = async (command, ...args) => {
@@ -35,9 +35,9 @@ export async function copyTree() {
 
   return {
     path,
-    /** Runs a command in it; what it wrote is in the error where it fails. */
+    /** Runs a command in the copy. If it fails, the error has its output. */
     run: execute,
-    /** Lines of added, deleted and path, of the files that were there. */
+    /** One line for each changed file: lines added, lines deleted, path. */
     changed: () => lines('diff', '--numstat'),
     added: () => lines('ls-files', '--others', '--exclude-standard'),
     remove,
@@ -55,7 +55,7 @@ async function copyFiles(target) {
 }
 
 async function list(...options) {
-  // Whoever owns the directory: this only reads.
+  // Any owner is safe, because this only reads.
   const { stdout } = await run('git', ['-c', 'safe.directory=*', 'ls-files', '-z', ...options], { cwd: root, maxBuffer: 1 << 26 });
   return stdout.split('\0').filter((file) => file !== '');
 }

@@ -2,10 +2,10 @@ import './loopback-only.mjs';
 import { ApolloGateway } from '@apollo/gateway';
 import { parse } from 'graphql';
 
-// It looks about for a cloud that it may run in, and reports what it found.
+// Apollo's telemetry would probe for a cloud environment and report what it finds.
 process.env.APOLLO_TELEMETRY_DISABLED = 'true';
 
-/** Apollo's gateway over a supergraph that is given to it: `execute(text)` runs an operation, `stop()` ends it. */
+/** Apollo's gateway with a fixed supergraph. `execute(text)` runs an operation. */
 export async function startGateway(supergraphSdl) {
   const quiet = { debug() {}, info() {}, warn() {}, error: console.error };
   const gateway = new ApolloGateway({ supergraphSdl, logger: quiet });

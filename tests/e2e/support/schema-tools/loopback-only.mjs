@@ -1,4 +1,4 @@
-// Tools report to their makers unless each is told not to, in a way of its own. Where this is loaded, none can.
+// Tools send telemetry, and each has its own way to turn that off. No tool can connect to another host while this is loaded.
 import { Socket } from 'node:net';
 
 const loopback = new Set(['127.0.0.1', '::1', 'localhost']);

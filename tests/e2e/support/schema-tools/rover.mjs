@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
 
-// The package that holds the program, without the one that chooses among them: it names platforms that not every registry has.
+// Finds the package for this platform directly. rover's main package names platforms that not every registry has.
 function findRover() {
   try {
     return require.resolve(`@apollo/rover-${process.platform}-${process.arch}/rover`);
@@ -11,5 +11,5 @@ function findRover() {
   }
 }
 
-/** Apollo's rover; undefined where there is none for this platform. */
+/** The path of Apollo's rover, or undefined if there is none for this platform. */
 export const rover = findRover();

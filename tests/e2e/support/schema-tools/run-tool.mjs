@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 const loopbackOnly = new URL('./loopback-only.mjs', import.meta.url).href;
 const programs = fileURLToPath(new URL('./node_modules/.bin', import.meta.url));
 
-/** Runs a program of this folder's packages, or one by its path, with nothing said to anybody outside. */
+/** Runs a program from this folder's packages, or one given by path. Telemetry is off, and Node connects to no other host. */
 export function runTool(name, args, { home, cwd } = {}) {
   const { status, stdout, stderr, error } = spawnSync(resolve(programs, name), args, {
     cwd,

@@ -3,7 +3,7 @@ import { waitUntil } from '../product/wait-until.mjs';
 
 const userChanged = 'subscription ($after: String) { userChanged(resumeAfter: $after) { kind user { id name email } resumeToken } }';
 
-/** Subscribes to all changes of users; the client itself neither reconnects nor resumes. */
+/** Subscribes to all changes of users. The client neither reconnects nor resumes. */
 export function watchChanges(url, after) {
   const client = createClient({ url, retryAttempts: 0 });
   const changes = [];
@@ -19,14 +19,14 @@ export function watchChanges(url, after) {
   return {
     changes,
     failures,
-    /** Waits until so many have come, besides those already there. */
+    /** Waits until `count` more changes arrive. */
     async more(count, seconds = 20) {
       const from = changes.length;
-      await waitUntil(() => changes.length >= from + count, seconds, `${count} changes come behind ${from}`);
+      await waitUntil(() => changes.length >= from + count, seconds, `${count} changes arrive after the first ${from}`);
     },
     stop: () => client.dispose(),
   };
 }
 
-/** The numbers of changes that happen by the clock. */
+/** The numbers of changes that the clock triggers. */
 export const numbersOf = (changes) => changes.map((change) => Number(/, change (\d+)$/.exec(change.user.name)[1]));

@@ -1,4 +1,4 @@
-// Prints a line for each stack that this system lacks, with the reason.
+// Prints a line for each stack that cannot run on this system, with the reason.
 import { stacks } from './stacks.mjs';
 
 for (const [name, stack] of Object.entries(stacks)) {

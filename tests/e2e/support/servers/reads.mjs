@@ -16,7 +16,7 @@ const one = 'query ($id: ID!) { user(id: $id) { id name } }';
 const many = 'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on User { id name } } }';
 const page = 'query ($first: Int, $after: String) { users(first: $first, after: $after) { nodes { id name } pageInfo { endCursor } } }';
 
-/** Reads of the users, each of which knows its answer. */
+/** Reads of users, each with its expected data. */
 export class Reads {
   #url;
   #cursors = [null];
@@ -25,7 +25,7 @@ export class Reads {
     this.#url = url;
   }
 
-  /** Walks the first pages, whose cursors later reads begin at. */
+  /** Reads the first pages. Later reads start at their cursors. */
   async walk() {
     const ids = [];
     while (this.#cursors.length <= pages) {
@@ -37,7 +37,7 @@ export class Reads {
     return ids;
   }
 
-  /** Read number `i`: in turn one user, many by their ids, and a page. */
+  /** Read number `i`. Reads alternate between one user, several users by id, and a page. */
   async read(i) {
     const start = 1 + (i * 7) % 4900;
     const [text, variables, data] = [
@@ -54,8 +54,8 @@ export class Reads {
   }
 
   /**
-   * Reads `count` times at least, and for as long as `until` has not come; not faster than in `ms`.
-   * @returns How many were right, and of the others what was answered.
+   * Reads at least `count` times and until `until` settles. The first `count` reads take at least about `ms`.
+   * @returns The number of correct reads, and the responses of the others.
    */
   async run({ count, ms = 0, until = Promise.resolve(), workers = 16 }) {
     const start = Date.now();

@@ -5,9 +5,9 @@ import { waitUntil } from '../product/wait-until.mjs';
 const startSeconds = 30;
 const stopSeconds = 3;
 
-/** Starts a server as a process of its own. `isListening` is asked, with its output, until it says so. */
+/** Starts a server in a separate process. Polls `isListening` with the server's output until it returns true. */
 export async function startServer(command, parameters, isListening = (output) => output.includes('listening')) {
-  // In a group of its own, so that its workers end with it.
+  // A separate process group, so that its workers end with it.
   const child = spawn(command, parameters, { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
   const output = [];
   for (const stream of [child.stdout, child.stderr]) {
@@ -28,12 +28,12 @@ export async function startServer(command, parameters, isListening = (output) =>
 
   return {
     log,
-    /** The process is gone at once, as where it ran out of memory. */
+    /** Kills the process at once, as if it ran out of memory. */
     async kill() {
       kill();
       await exited;
     },
-    /** As Kubernetes stops a pod: calls under way may end. */
+    /** Stops it as Kubernetes stops a pod: running calls may finish. */
     async stop(signal = 'SIGTERM') {
       if (!hasEnded()) {
         child.kill(signal);

@@ -15,7 +15,7 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const json = (options) => JSON.stringify({ ...defaults, ...options });
 const runs = (command, ...parameters) => spawnSync(command, parameters).status === 0;
 
-// Where Debian's packages put what a program of Go imports.
+// Debian's packages install Go libraries here.
 const goPath = '/usr/share/gocode';
 let goBinary;
 
@@ -30,9 +30,9 @@ async function buildGo() {
 }
 
 /**
- * Servers of other stacks. `missing` says what this system lacks for one. `start` takes `host`, `port` and what differs from the
- * defaults: `changeMs` is how often a user changes, 0 never and without tokens; `ageMs` how old a connection gets, and `graceMs` how
- * long its calls may go on then; `streams` how many calls a connection may have at once.
+ * Servers of other stacks. `missing` returns what this system lacks for one. `start` takes `host`, `port` and changes to the defaults:
+ * `changeMs` is the interval of user changes (0: none, and no resume tokens), `ageMs` the maximum age of a connection, `graceMs`
+ * how long its calls may still run after that, and `streams` the maximum number of concurrent calls on a connection.
  */
 export const stacks = {
   'c-core': {

@@ -11,10 +11,10 @@ const settings = {
   Calls__AddressRefreshInterval: '00:00:01',
 };
 
-/** Two addresses behind one name take a hosts file of the product's own, and so root. */
+/** Whether one name can have two addresses. That needs a separate hosts file for the product, and so root. */
 export const canName = process.getuid() === 0 && spawnSync('unshare', ['--mount', 'true']).status === 0;
 
-/** The product before a server of a stack, or before two instances of it behind one name. */
+/** Starts the product in front of one server of a stack. Tests can add a second instance with the same name. */
 export async function startUsersBefore(stack, options, environment = {}) {
   const folder = await mkdtemp(`${tmpdir()}/graphbff-servers-`);
   const hosts = `${folder}/hosts`;
@@ -34,13 +34,13 @@ export async function startUsersBefore(stack, options, environment = {}) {
   return {
     url: product.url,
     reads: new Reads(product.url),
-    /** What is behind the service's name. */
+    /** Sets the addresses of the service's name. */
     publish,
     /** Starts an instance of the service. */
     start,
-    /** Ends one politely. */
+    /** Stops an instance gracefully. */
     stop: (host) => servers.get(host).stop(),
-    /** Ends one by SIGKILL. */
+    /** Ends an instance with SIGKILL. */
     kill: (host) => servers.get(host).kill(),
     log: () => product.log() + [...servers].map(([host, server]) => `${host}: ${server.log()}`).join(''),
     async end() {

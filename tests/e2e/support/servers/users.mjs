@@ -1,7 +1,7 @@
 import { EventEmitter, on } from 'node:events';
 import { setInterval as every } from 'node:timers/promises';
 
-/** The users of the two servers on Node; the other servers have the same. */
+/** The users of the two Node servers. The other servers have the same users. */
 export class Users {
   #host;
   #ids;
@@ -31,7 +31,7 @@ export class Users {
     return created;
   }
 
-  /** The changes, until the caller leaves or the server stops. */
+  /** Yields changes until the caller cancels or the server stops. */
   async* watch(request, leaving) {
     const signal = AbortSignal.any([leaving, this.#stopping.signal]);
     try {
@@ -47,12 +47,12 @@ export class Users {
     this.#stopping.abort();
   }
 
-  // The name says whose it is, and the email address which server answered.
+  // The name contains the id, and the email address names the server.
   #user(id, more = '') {
     return { id, name: `Name of ${id}${more}`, email: `${id}@${this.#host}`, createdAt: 1_700_000_000_000 };
   }
 
-  // Change number n happens at n times changeMs of the clock, so that every server and each restarted one has the same changes.
+  // Change n happens when the clock reaches n × changeMs, so all servers have the same changes, also after a restart.
   async* #watchTime({ resumeToken }, signal) {
     const now = () => Math.floor(Date.now() / this.#changeMs);
     let last = Number(resumeToken || now());

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { buildASTSchema, concatAST, graphql, parse } from 'graphql';
 
-/** Another team's subgraph: it knows users and products by their services' own ids only. */
+/** Another team's subgraph. It knows users and products only by their services' ids. */
 export const reviewsSdl = readFileSync(new URL('./reviews.graphql', import.meta.url), 'utf8');
 
 const reviews = Array.from({ length: 20 }, (_, i) => ({
@@ -36,7 +36,7 @@ const machinery = parse(`
   extend type Query { _entities(representations: [_Any!]!): [_Entity]! }
 `);
 
-/** Starts it on a free port. `requests` are the operations that it was asked. */
+/** Starts it on a free port. `requests` are the operations that it received. */
 export async function startReviews() {
   const schema = buildASTSchema(concatAST([parse('schema { query: Query }'), parse(reviewsSdl), machinery]), { assumeValidSDL: true });
   const rootValue = {

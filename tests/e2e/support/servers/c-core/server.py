@@ -61,7 +61,7 @@ def create_user(request, context):
 
 
 def watch_users(request, context):
-    # Otherwise the headers go out with the first message.
+    # By default, gRPC sends the headers only with the first message.
     context.send_initial_metadata(())
     Change = message("WatchUsersResponse")
     if options["changeMs"] == 0:

@@ -1,4 +1,4 @@
-// user.v1.UserService on Connect for Node. Its only argument is JSON, see ../stacks.mjs.
+// user.v1.UserService on Connect for Node. Its only argument is JSON; see ../stacks.mjs.
 import { readFileSync } from 'node:fs';
 import http2 from 'node:http2';
 import { createFileRegistry, fromBinary } from '@bufbuild/protobuf';
@@ -15,7 +15,7 @@ const users = new Users(options);
 
 const onWire = (user) => ({ ...user, createdAt: BigInt(user.createdAt) });
 
-// It has no BatchGetUsers, as most services have none.
+// Like most services, it has no BatchGetUsers.
 const routes = (router) => router.service(registry.getService('user.v1.UserService'), {
   getUser({ id }) {
     const user = users.get(id);
@@ -49,7 +49,7 @@ server.on('session', (session) => {
   sessions.add(session);
   session.once('close', () => sessions.delete(session));
   if (options.ageMs) {
-    // What Node has for a connection's age: GOAWAY, then what is under way may end.
+    // Node has no maximum connection age. `close` sends GOAWAY and lets running calls finish.
     setTimeout(() => session.close(), options.ageMs).unref();
   }
 });

@@ -1,6 +1,6 @@
 package main
 
-// The messages of protos/user/v1/user.proto: Debian's protobuf for Go reads the numbers from the tags.
+// The messages of protos/user/v1/user.proto. Debian's Go protobuf reads the field numbers from the tags.
 
 type User struct {
 	Id        string `protobuf:"bytes,1,opt,name=id,proto3"`
@@ -50,7 +50,7 @@ type WatchUsersRequest struct {
 	IncludeCurrentState bool     `protobuf:"varint,3,opt,name=include_current_state,proto3"`
 }
 
-// Change is WatchUsersResponse.
+// Change is a WatchUsersResponse.
 type Change struct {
 	Kind        int32  `protobuf:"varint,1,opt,name=kind,proto3"`
 	User        *User  `protobuf:"bytes,2,opt,name=user,proto3"`

@@ -1,4 +1,4 @@
-// user.v1.UserService on grpc-go. Its only argument is JSON, see ../stacks.mjs.
+// user.v1.UserService on grpc-go. Its only argument is JSON; see ../stacks.mjs.
 package main
 
 import (

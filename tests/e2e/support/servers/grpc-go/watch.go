@@ -16,7 +16,7 @@ func watchUsers(_ interface{}, stream grpc.ServerStream) error {
 	if err := stream.RecvMsg(request); err != nil {
 		return err
 	}
-	// Otherwise the headers go out with the first message.
+	// By default, gRPC sends the headers only with the first message.
 	if err := stream.SendHeader(metadata.MD{}); err != nil {
 		return err
 	}
@@ -52,7 +52,7 @@ func watchUsers(_ interface{}, stream grpc.ServerStream) error {
 }
 
 func watchCreated(request *WatchUsersRequest, stream grpc.ServerStream) error {
-	// The users that were created since, and what is closed by the next.
+	// Returns the users created since a place, and a channel that closes when the next one is created.
 	look := func(place int) ([]*User, chan struct{}) {
 		mutex.Lock()
 		defer mutex.Unlock()

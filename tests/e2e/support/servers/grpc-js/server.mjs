@@ -1,4 +1,4 @@
-// user.v1.UserService on grpc-js. Its only argument is JSON, see ../stacks.mjs.
+// user.v1.UserService on grpc-js. Its only argument is JSON; see ../stacks.mjs.
 import { createRequire } from 'node:module';
 import { promisify } from 'node:util';
 import { Metadata, Server, ServerCredentials, loadPackageDefinition, status } from '@grpc/grpc-js';
@@ -30,7 +30,7 @@ const unary = (answer) => (call, callback) => {
 };
 
 async function watchUsers(call) {
-  // Otherwise the headers go out with the first message.
+  // By default, gRPC sends the headers only with the first message.
   call.sendMetadata(new Metadata());
   const leaving = new AbortController();
   call.on('cancelled', () => leaving.abort());

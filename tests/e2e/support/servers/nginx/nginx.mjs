@@ -7,7 +7,7 @@ import { startServer } from '../server-process.mjs';
 
 const template = new URL('nginx.conf', import.meta.url);
 
-/** nginx with its defaults before a server that `startBackend` starts. Age and streams are nginx's limits then, not the server's. */
+/** nginx with its defaults, in front of the server from `startBackend`. nginx applies `ageMs` and `streams`, not the server. */
 export const startNginx = (startBackend) => async ({ host, port, ageMs, streams, ...options }) => {
   const backendPort = await freePort();
   const backend = await startBackend({ ...options, host, port: backendPort });
