@@ -7,7 +7,7 @@ internal static class IdleMemory
 
     /// <summary>
     /// Twice the 3 KiB that the live benchmark allows. The benchmark measures the product alone, in an optimized build. Here both ends live
-    /// in one process, so the client's pools and tables count too. Without optimization, each method that waits has one more object.
+    /// in one process, and all its pools and tables count too. Without optimization, each method that waits has one more object.
     /// </summary>
     public const int Bound = 6 * 1024;
 

@@ -91,6 +91,6 @@ public class BackpressureTests
             }
         }
 
-        Assert.Fail($"No {type} came.");
+        Assert.Fail($"No {type} arrived.");
     }
 }
