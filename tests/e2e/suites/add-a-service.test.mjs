@@ -49,33 +49,33 @@ describe('a fifth service, added as src/GraphBff/README.md says', () => {
     assert.deepEqual(new Set([...page.files.keys()].map(dirname)), new Set(['protos/review/v1', 'src/GraphBff/Reviews']));
   });
 
-  // The build has held them against every rule but those of whitespace and of the order of usings.
-  test('the files keep the style of the house', async () => {
+  // The build has checked every rule except whitespace and the order of usings.
+  test('the files follow the code style', async () => {
     await tree.run('dotnet', 'format', 'src/GraphBff', '--no-restore', '--verify-no-changes', '--diagnostics', 'IDE0065', '--include', 'src/GraphBff/Reviews/');
   });
 
-  test('the proto keeps the rules of the others', { skip: buf ? false : 'buf is not here' }, async () => {
+  test('the proto follows the rules of the other protos', { skip: buf ? false : 'buf is not here' }, async () => {
     await tree.run(buf, 'lint', 'protos');
     await tree.run(buf, 'format', '--diff', '--exit-code', 'protos');
   });
 
-  test('the query of the page has the answer of the page', async () => {
+  test('the query of the page gives the response of the page', async () => {
     assert.deepEqual({ data: await query(product.url, page.query) }, page.answer);
     assert.deepEqual(called(), ['BatchGetReviews', 'BatchListReviews']);
   });
 
-  test('a level costs one call, however many it holds', async () => {
+  test('a level costs one call, however many objects it has', async () => {
     const { products } = await query(product.url, '{ products(first: 50) { nodes { reviews { nodes { id product { sku } } } } } }');
     assert.equal(products.nodes.flatMap(({ reviews }) => reviews.nodes).length, 50 * reviewsPerProduct);
     assert.deepEqual(called(), ['BatchListReviews']);
   });
 
-  test('a call asks for what the operation reads', async () => {
+  test('a call requests the fields that the operation reads', async () => {
     await query(product.url, '{ products(first: 2) { nodes { reviews { nodes { rating author { name } } } } } }');
     assert.deepEqual(service.calls[0].request.read_mask.paths.toSorted(), ['id', 'rating', 'user_id']);
   });
 
-  test('a walk through the reviews of a product has each once', async () => {
+  test('paging through the reviews of a product gives each once', async () => {
     const ids = [];
     let cursor = null;
     do {
@@ -97,11 +97,11 @@ describe('a fifth service, added as src/GraphBff/README.md says', () => {
     assert.ok(__type.fields.every((field) => field.description), JSON.stringify(__type.fields));
   });
 
-  test('without its address the start says which variable to set', async () => {
+  test('without its address, the product does not start and names the variable to set', async () => {
     await assert.rejects(startProduct({ REVIEW_SERVICE_URL: '' }, dll), /No address is configured for reviews: set REVIEW_SERVICE_URL\./);
   });
 
-  test('the exported schema has more than before, and all that was', async () => {
+  test('the exported schema has additions and loses nothing', async () => {
     await tree.run('dotnet', dll, 'schema', 'export');
     const [[added, deleted]] = (await tree.changed()).filter((line) => line.endsWith('schema.graphql')).map((line) => line.split('\t'));
     assert.ok(Number(added) > 0);

@@ -27,7 +27,7 @@ const placeOrder = 'mutation ($input: PlaceOrderInput!) { placeOrder(input: $inp
 describe("clients' caches", { timeout: 300_000 }, () => {
   let product, everybody, ada, placed;
   before(async () => {
-    // How long it takes on a busy machine is not the matter.
+    // Long timeouts, because this does not test speed and the machine may be busy.
     product = await startProduct({ Calls__CallTimeout: '00:01:00', Transport__RequestBudget: '00:01:00' });
     everybody = await allUsers();
     ada = (await query(product.url, createUser, { input: { name: 'Ada Lovelace', email: 'ada@example.com' } })).createUser.user.id;
@@ -61,7 +61,7 @@ describe("clients' caches", { timeout: 300_000 }, () => {
     let client, sent;
     beforeEach(() => ({ client, sent } = createCachedApollo(product.url)));
 
-    /** Watches a query; `results` are what its component would be given. */
+    /** Watches a query. `results` are what its component would receive. */
     function watch(options) {
       const results = [];
       const observable = client.watchQuery(options);
@@ -75,11 +75,11 @@ describe("clients' caches", { timeout: 300_000 }, () => {
       while (pageInfo().hasNextPage) {
         const after = pageInfo().endCursor;
         await observable.fetchMore({ variables: { after } });
-        await waitUntil(() => pageInfo().endCursor !== after, seconds, 'the next page is joined');
+        await waitUntil(() => pageInfo().endCursor !== after, seconds, 'the next page is merged');
       }
     }
 
-    test('relayStylePagination joins the pages of a root connection', async () => {
+    test('relayStylePagination merges the pages of a root connection', async () => {
       const watched = watch({ query: gql(users) });
       await readToEnd(watched, ({ users }) => users);
       assert.deepEqual(emails(watched.results.at(-1).users), everybody);
@@ -87,7 +87,7 @@ describe("clients' caches", { timeout: 300_000 }, () => {
       watched.stop();
     });
 
-    test("relayStylePagination joins the pages of an object's connection", async () => {
+    test("relayStylePagination merges the pages of an object's connection", async () => {
       const watched = watch({ query: gql(orders), variables: { id: ada } });
       await readToEnd(watched, ({ user }) => user.orders);
       assert.deepEqual(ids(watched.results.at(-1).user.orders), placed);
@@ -95,7 +95,7 @@ describe("clients' caches", { timeout: 300_000 }, () => {
       watched.stop();
     });
 
-    test('an object is one, by its id, and a query may ask once and then watch the cache', async () => {
+    test('an object is stored once by its id, and a query can fetch once and then watch the cache', async () => {
       const watched = watch({ query: gql(orders), variables: { id: ada }, fetchPolicy: 'network-only', nextFetchPolicy: 'cache-first' });
       await readToEnd(watched, ({ user }) => user.orders);
       sent.length = 0;
@@ -115,7 +115,7 @@ describe("clients' caches", { timeout: 300_000 }, () => {
       assert.deepEqual(sent, []);
     });
 
-    test('possibleTypes: a fragment on an interface has its fields, and would not have them without', async () => {
+    test('a fragment on an interface has its fields, and lacks them without possibleTypes', async () => {
       const invalid = { mutation: gql(createUser), variables: { input: { name: '', email: 'grace@example.com' } } };
       const [failure] = (await client.mutate(invalid)).data.createUser.errors;
       assert.match(failure.message, /./);
@@ -147,20 +147,20 @@ describe("clients' caches", { timeout: 300_000 }, () => {
       }
     }
 
-    test('relayPagination joins the pages of a root connection', async () => {
+    test('relayPagination merges the pages of a root connection', async () => {
       assert.deepEqual(emails(await readToEnd(users, {}, ({ users }) => users)), everybody);
       assert.equal(sent.length, Math.ceil(everybody.length / 100));
       assert.deepEqual(warnings, []);
     });
 
-    test("relayPagination joins the pages of an object's connection", async () => {
+    test("relayPagination merges the pages of an object's connection", async () => {
       assert.deepEqual(ids(await readToEnd(orders, { id: ada }, ({ user }) => user.orders)), placed);
       assert.equal(sent.length, 3);
       assert.deepEqual(warnings, []);
     });
 
-    // It reads the arguments that it has seen a connection asked for with, and passes over an asking without any.
-    test('a connection is asked for with `first`: without any argument there is no data, and no warning', async () => {
+    // relayPagination collects the pages by their arguments and ignores a selection that has none.
+    test('a connection needs `first`: without arguments there is no data and no warning', async () => {
       const bare = await client.query('query Bare { users { edges { node { id } } pageInfo { hasNextPage endCursor } } }', {}).toPromise();
       assert.deepEqual([bare.data, bare.error], [null, undefined]);
       assert.equal(sent[0], 'Bare');
@@ -169,7 +169,7 @@ describe("clients' caches", { timeout: 300_000 }, () => {
       assert.deepEqual(warnings, []);
     });
 
-    test('an object is one, by its id', async () => {
+    test('an object is stored once, by its id', async () => {
       await readToEnd(orders, { id: ada }, ({ user }) => user.orders);
       const results = [];
       const { unsubscribe } = client.query(orders, { id: ada }).subscribe(({ data }) => results.push(data));
@@ -190,8 +190,8 @@ describe("clients' caches", { timeout: 300_000 }, () => {
       assert.deepEqual(sent, []);
     });
 
-    // It knows by the schema that `orders` may be null, and that its own answer is none but a beginning.
-    test('what is known of an object comes first, and the rest after it', async () => {
+    // From the schema, Graphcache knows that `orders` may be null, so it gives a partial result first.
+    test('the cached part of an object comes first, and then the rest', async () => {
       await run('query', profile, { id: ada });
       const results = [];
       const { unsubscribe } = client.query(profileWithOrders, { id: ada }).subscribe((result) => results.push(result));
@@ -204,7 +204,7 @@ describe("clients' caches", { timeout: 300_000 }, () => {
       unsubscribe();
     });
 
-    test('a fragment on an interface is matched by the schema, and would be guessed without', async () => {
+    test('a fragment on an interface is matched by the schema, and without the schema by a heuristic', async () => {
       const invalid = { input: { name: '', email: 'grace@example.com' } };
       const { createUser: { errors: [failure] } } = await run('mutation', createUser, invalid);
       assert.match(failure.message, /./);

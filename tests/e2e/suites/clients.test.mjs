@@ -54,7 +54,7 @@ describe('clients', () => {
 
   test('graphql-request, an error with its code', async () => {
     const failure = await new GraphQLClient(product.url).request('{ user(id: "?") { name } }').then(
-      () => assert.fail('an error was due'),
+      () => assert.fail('an error was expected'),
       (error) => error,
     );
     assert.equal(failure.response.errors[0].extensions.code, 'BAD_ID');

@@ -22,7 +22,7 @@ function run(program, ...args) {
   return { status, output: stdout + stderr };
 }
 
-// The application of tests/e2e/clients/codegen: its documents, their types by the client preset with strict scalars, and what tsc makes
+// The application of tests/e2e/clients/codegen: its documents, their types from the client preset with strict scalars, and tsc's check
 // of both.
 describe("GraphQL Code Generator's client preset", () => {
   const directory = mkdtempSync(join(tmpdir(), 'codegen-'));
@@ -31,7 +31,7 @@ describe("GraphQL Code Generator's client preset", () => {
     const { status, output } = run('npm', 'run', 'build');
     assert.equal(status, 0, output);
     application = await import('../clients/codegen/dist/index.js');
-    // How long it takes on a busy machine is not the matter.
+    // Long timeouts, because this does not test speed and the machine may be busy.
     product = await startProduct({ Calls__CallTimeout: '00:01:00', Transport__RequestBudget: '00:01:00' });
     client = new GraphQLClient(product.url);
   });
@@ -61,8 +61,8 @@ describe("GraphQL Code Generator's client preset", () => {
     assert.match(taken, /^email: ada@example\.com /);
   });
 
-  // Mistakes of types are in mistakes.test-d.ts, which compiles only while tsc finds each of them.
-  test('would find a field that is none, and a scalar without a type', () => {
+  // mistakes.test-d.ts has the type errors. It compiles only while tsc finds each of them.
+  test('finds an unknown field, and a scalar without a type', () => {
     const generates = {};
     for (const [field, config] of [['surname', {}], ['createdAt', { strictScalars: true }]]) {
       const documents = join(directory, `${field}.graphql`);

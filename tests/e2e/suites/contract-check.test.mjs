@@ -13,7 +13,7 @@ const temporary = mkdtempSync(`${tmpdir()}/graphbff-contract-`);
 const seen = new Set();
 after(() => rmSync(temporary, { recursive: true }));
 
-/** What the product says of two schemas. */
+/** The product's report on two schemas. */
 function check(before, next) {
   writeFileSync(`${temporary}/before.graphql`, before);
   writeFileSync(`${temporary}/after.graphql`, next);
@@ -26,7 +26,7 @@ function check(before, next) {
   return JSON.parse(stdout).graph;
 }
 
-/** What graphql-js says of them. */
+/** graphql-js's report on them. */
 function judge(before, next) {
   return findSchemaChanges(buildSchema(before), buildSchema(next)).map(({ type, description }) => ({
     severity: type in BreakingChangeType ? 'BREAKING' : type in DangerousChangeType ? 'DANGEROUS' : 'SAFE',
@@ -39,7 +39,7 @@ for (const [direction, before, next] of [
   ['forth', cases.before, cases.after],
   ['back', cases.after, cases.before],
 ]) {
-  test(`${cases.count} changes are judged as graphql-js 17 judges them, ${direction}`, () => {
+  test(`${cases.count} changes get the verdicts of graphql-js 17, ${direction}`, () => {
     let ours = check(before, next);
     let theirs = judge(before, next);
     assert.ok(ours.length > cases.count, `only ${ours.length} changes were found`);
@@ -61,6 +61,6 @@ for (const [direction, before, next] of [
   });
 }
 
-test('each difference from graphql-js that is explained is there', () => {
+test('each explained difference from graphql-js occurs', () => {
   assert.deepEqual([...seen].sort(), Object.keys(differences).sort());
 });

@@ -59,7 +59,7 @@ contractTest('the exported descriptor set tells a breaking change', (t) => {
   assert.match(stdout, /"email"/);
 });
 
-/** A copy of the protos, with a part of user.proto replaced. */
+/** A copy of the protos with one replacement in user.proto. */
 function changedProtos(t, part, other) {
   const protos = temporaryFolder(t);
   cpSync(`${root}/protos`, protos, { recursive: true });

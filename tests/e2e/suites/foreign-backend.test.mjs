@@ -7,7 +7,7 @@ import { startProduct } from '../support/product/launch.mjs';
 
 const userId = (number) => globalId('User', `user-${String(number).padStart(4, '0')}`);
 
-describe('a user service of another language, with the first contract only', () => {
+describe('a user service on another stack, with only the first contract', () => {
   let service;
   let product;
   before(async () => {
@@ -89,16 +89,16 @@ describe('a user service of another language, with the first contract only', () 
     assert.equal(callsOf('ListUsers'), 10);
   });
 
-  test('a walk to the end has every user once, though the last page has a token too', async () => {
+  test('paging to the end gives every user once, although the last page has a token too', async () => {
     const pages = await walk(100, 'hasNextPage');
     assert.deepEqual(idsOf(pages), allIds);
     assert.deepEqual(pages.map((page) => page.nodes.length), Array(10).fill(100));
     assert.equal(pages.at(-1).pageInfo.hasNextPage, false);
-    // A page takes 100 / maxPageSize reads, and one more to see whether anything follows.
+    // A page takes 100 / maxPageSize reads, and one more to find out whether more users follow.
     assert.ok(callsOf('ListUsers') <= pages.length * (100 / maxPageSize + 1), `${callsOf('ListUsers')} calls`);
   });
 
-  test('pages that begin within the pages of the service', async () => {
+  test('pages that start inside a page of the service', async () => {
     const pages = await walk(33, 'hasNextPage', 9);
     assert.deepEqual(idsOf(pages), allIds.slice(0, 297));
   });
@@ -125,20 +125,20 @@ describe('a user service of another language, with the first contract only', () 
     });
   });
 
-  test('createUser, refused with a reason: the typed error of that reason', async () => {
+  test('createUser, refused with a reason: gives the typed error of that reason', async () => {
     const { body } = await create({ email: 'taken@example.com' });
     assert.deepEqual(body.data.createUser, { user: null, errors: [{ __typename: 'EmailTakenError', email: 'taken@example.com' }] });
     assert.equal(body.errors, undefined);
   });
 
-  test('createUser, refused with field violations: their input paths', async () => {
+  test('createUser, refused with field violations: gives their input paths', async () => {
     const { body } = await create({ email: 'refused@example.com' });
     const fields = [{ path: ['input', 'email'], message: 'Not from this host.' }];
     assert.deepEqual(body.data.createUser, { user: null, errors: [{ __typename: 'ValidationError', fields }] });
   });
 
   for (const [email, code, retryable] of [['bare@example.com', 'PERMISSION_DENIED', false], ['down@example.com', 'UNAVAILABLE', true]]) {
-    test(`createUser, failed without details: ${code}, sent once, without the service's text`, async () => {
+    test(`createUser, failed without details: gives ${code} without the service's text, after one call`, async () => {
       const { status, body } = await create({ email });
       assert.equal(status, 200);
       assert.equal(body.errors[0].extensions.code, code);
@@ -149,7 +149,7 @@ describe('a user service of another language, with the first contract only', () 
     });
   }
 
-  test('a call carries a deadline, who calls and the trace', async () => {
+  test('a call carries a deadline, the authorization and the trace', async () => {
     const traceId = '0af7651916cd43dd8448eb211c80319c';
     await fetch(product.url, {
       method: 'POST',

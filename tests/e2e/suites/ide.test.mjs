@@ -12,7 +12,7 @@ const users = '{ users(first: 1) { nodes { id name } } }';
 describe('the IDE in Chromium', { skip: noBrowser }, () => {
   let product, origin, browser, context, page, ide, watched;
   before(async () => {
-    // Cold, and beside a browser that starts, the first call may take its time.
+    // The first call may be slow: the product is cold, and a browser starts at the same time.
     product = await startProduct({ Calls__CallTimeout: '00:00:20', Transport__RequestBudget: '00:00:30' });
     origin = new URL(product.url).origin;
     browser = await launchBrowser();
@@ -27,7 +27,7 @@ describe('the IDE in Chromium', { skip: noBrowser }, () => {
     await product?.stop();
   });
 
-  test('is where / and /graphql lead', async () => {
+  test('/ and /graphql redirect to it', async () => {
     assert.equal(page.url(), `${origin}/graphql/ui/`);
     await ide.look('start');
     await ide.open(product.url, { firstVisit: false });
@@ -45,7 +45,7 @@ describe('the IDE in Chromium', { skip: noBrowser }, () => {
     await ide.look('query');
   });
 
-  test('runs a subscription over a WebSocket of its own accord, and shows its events', async () => {
+  test('runs a subscription over a WebSocket by default, and shows its events', async () => {
     const { createUser } = await query(product.url, 'mutation { createUser(input: { name: "Ada", email: "ada@ide.example" }) { user { id } } }');
     const { products } = await query(product.url, '{ products(first: 50) { nodes { id available } } }');
     const userId = createUser.user.id;
@@ -61,11 +61,11 @@ describe('the IDE in Chromium', { skip: noBrowser }, () => {
     await page.getByRole('button', { name: 'Cancel' }).click();
   });
 
-  test('shows the error of a query that is wrong', async () => {
+  test('shows the error of an invalid query', async () => {
     await ide.run('{ user(id: "?") { name } }', '"code": "BAD_ID"');
   });
 
-  test('shows what the schema says', async () => {
+  test('shows the schema', async () => {
     await ide.openTab('Schema Reference');
     await ide.says('orders(...): OrderConnection Orders, the newest first.');
     await ide.look('schema-reference');
@@ -74,8 +74,8 @@ describe('the IDE in Chromium', { skip: noBrowser }, () => {
     await ide.look('schema-definition');
   });
 
-  // It would 10 seconds after its start, were its telemetry on.
-  test('reports its use to nobody, when it has been open for a while', async () => {
+  // With telemetry on, the IDE would report 10 seconds after it starts.
+  test('sends no telemetry after it has been open for a while', async () => {
     const idle = await context.newPage();
     await idle.clock.install();
     await new Ide(idle).open(`${origin}/graphql/ui/`, { firstVisit: false });
@@ -83,7 +83,7 @@ describe('the IDE in Chromium', { skip: noBrowser }, () => {
     await idle.close();
   });
 
-  test('opened by the name of its page, it is set up all the same', async () => {
+  test('is also configured when opened as index.html', async () => {
     const asFile = await context.newPage();
     const config = asFile.waitForResponse(/bcp-config\.json$/);
     await asFile.goto(`${origin}/graphql/ui/index.html`);
@@ -96,8 +96,8 @@ describe('the IDE in Chromium', { skip: noBrowser }, () => {
     assert.match(await response.text(), /ChilliCream License 1\.0/);
   });
 
-  // The last one: it looks at all that the others did.
-  test('asks no host but this one, and complains of nothing', () => {
+  // This test must be last: it checks the requests of all the others.
+  test('contacts no other host, and reports no error', () => {
     assert.ok(watched.requests.length > 50, `only ${watched.requests.length} requests were seen`);
     assert.ok(watched.requests.includes(product.url));
     const others = watched.requests.filter((url) => new URL(url).host !== new URL(origin).host);

@@ -26,7 +26,7 @@ const everything = {
   experimentalDirectiveDeprecation: false,
 };
 
-// Tools of different ages ask for different parts.
+// Tools of different versions ask for different parts.
 const parts = Object.keys(everything).filter((option) => everything[option]);
 const nothing = Object.fromEntries(Object.keys(everything).map((option) => [option, false]));
 const each = Object.fromEntries(parts.map((option) => [option, { ...nothing, [option]: true }]));
@@ -62,7 +62,7 @@ describe('introspection', () => {
   });
 
   for (const [name, options] of Object.entries({ everything, nothing, ...each })) {
-    test(`the introspection with ${name} is graphql-js's own of the SDL`, async () => {
+    test(`the introspection with ${name} equals that of graphql-js for the SDL`, async () => {
       const actual = definitionLines(await introspect(options));
       const expected = definitionLines(introspectWithGraphqlJs(options));
       assert.deepEqual(missingFrom(expected, actual), [], 'too much');
@@ -70,14 +70,14 @@ describe('introspection', () => {
     });
   }
 
-  test('graphql-js 17 makes the same schema of the introspection as of the SDL', async () => {
+  test('graphql-js 17 builds the same schema from the introspection as from the SDL', async () => {
     const print = (schema) => graphql17.printSchema(graphql17.lexicographicSortSchema(schema));
     const client = graphql17.buildClientSchema(await query(product.url, graphql17.getIntrospectionQuery(everything)));
     assert.deepEqual(graphql17.validateSchema(client), []);
     assert.equal(print(client), print(graphql17.buildSchema(sdl)));
   });
 
-  test('__type of every type is what __schema has of it', async () => {
+  test('__type of every type equals its part of __schema', async () => {
     const { __schema: { types } } = await query(product.url, '{ __schema { types { name kind description } } }');
     for (const type of types) {
       assert.deepEqual(await query(product.url, `{ __type(name: "${type.name}") { name kind description } }`), { __type: type });

@@ -33,8 +33,8 @@ const placeOrder = `mutation($input: PlaceOrderInput!) {
 }`;
 const createUser = 'mutation($input: CreateUserInput!) { createUser(input: $input) { user { id } errors { __typename } } }';
 
-// All watch the same product and the same customer's orders, from before the first loss until after the last one. Whatever happens is
-// kept in `happened`, and each client must have seen just that: a lost event and one that comes twice both show.
+// All clients watch the same product and the same customer's orders, from before the first loss until after the last. `happened` records
+// every event, and each client must see exactly these. So the test finds an event that is lost and one that arrives twice.
 describe('live clients', { timeout: 300_000 }, () => {
   const happened = { stock: [], orders: [] };
   const directory = mkdtempSync(join(tmpdir(), 'live-'));
@@ -46,7 +46,7 @@ describe('live clients', { timeout: 300_000 }, () => {
   let user;
   let watchers;
 
-  // A machine that is busy makes calls slow, which is not what is tested.
+  // Calls are slow on a busy machine, and this does not test their speed.
   const patience = { Calls__CallTimeout: '00:01:00', Transport__RequestBudget: '00:01:00' };
   const launch = () => startProduct({ ...services.environment, ...patience }, undefined, ports.product);
 
@@ -59,7 +59,7 @@ describe('live clients', { timeout: 300_000 }, () => {
     const input = { name: 'Live', email: 'live@example.com' };
     user = (await query(product.url, createUser, { input })).createUser.user.id;
     await orderByProduct();
-    // So far nobody watches: what comes first is the present state.
+    // No client watches yet, so each one first gets the current state.
     happened.orders[0].kind = 'CURRENT';
     happened.stock.push({ kind: 'CURRENT', product: watched });
     watchers = clients.map(watch);
@@ -82,7 +82,7 @@ describe('live clients', { timeout: 300_000 }, () => {
     return watcher;
   }
 
-  // Apollo Client selects the names of types besides.
+  // Drops __typename, which Apollo Client adds.
   const seen = ({ stock, orders }) => ({
     stock: stock.map(({ kind, product: { id, sku, available } }) => ({ kind, product: { id, sku, available } })),
     orders: orders.map(({ kind, order: { id, status, customer } }) => ({ kind, order: { id, status, customer: { name: customer?.name } } })),
@@ -91,7 +91,7 @@ describe('live clients', { timeout: 300_000 }, () => {
   async function sawAll(watcher) {
     const complete = () => watcher.errors.length > 0
       || (watcher.stock.length >= happened.stock.length && watcher.orders.length >= happened.orders.length);
-    await waitUntil(complete, seconds, 'all is seen').catch(() => {});
+    await waitUntil(complete, seconds, 'the client saw all events').catch(() => {});
     assert.deepEqual(watcher.errors, []);
     assert.deepEqual(seen(watcher), happened, watcher.name);
   }
@@ -106,7 +106,7 @@ describe('live clients', { timeout: 300_000 }, () => {
     happened.orders.push({ kind: 'CREATED', order: data.placeOrder.order });
   }
 
-  // What happens while nobody can see it.
+  // Changes that happen while no client can see them.
   async function changeAtServices() {
     for (const delta of [2, 3]) {
       const { available } = await services.adjustStock(ownId(watched.id), delta);
@@ -116,8 +116,8 @@ describe('live clients', { timeout: 300_000 }, () => {
     }
   }
 
-  // A query that waits for a service keeps a product that has to stop from ending: clients that come again meanwhile are turned away
-  // with 503. It is let go after a time in which each has come again.
+  // A query that waits for a service keeps the product draining. Clients that reconnect meanwhile get a 503. The query is released after
+  // each client has had time to reconnect.
   async function loseProduct(signal) {
     services.signal('SIGSTOP');
     const late = post(product.url, { query: '{ users(first: 1) { nodes { id } } }' }).catch(() => undefined);
@@ -142,13 +142,13 @@ describe('live clients', { timeout: 300_000 }, () => {
     ['a resume token of another field', orderChanged, { resumeAfter: 'nonsense' }, 'BAD_RESUME_TOKEN'],
   ];
   for (const [what, document, variables, code] of refused) {
-    each(`is told of ${what}, and its other subscriptions go on`, async (watcher) => {
+    each(`gets the error for ${what}, and its other subscriptions continue`, async (watcher) => {
       const failures = [];
       const stop = watcher.connection.watch(document, { user, ...variables }, {
         next: (data) => assert.fail(JSON.stringify(data)),
         error: (failure) => failures.push(failure),
       });
-      await waitUntil(() => failures.length > 0, seconds, 'the client is told');
+      await waitUntil(() => failures.length > 0, seconds, 'the client gets an error');
       assert.equal(failures[0][0]?.extensions?.code, code, `${failures[0].stack ?? JSON.stringify(failures[0])}`);
       stop();
       await adjustByProduct();
@@ -158,7 +158,7 @@ describe('live clients', { timeout: 300_000 }, () => {
   }
 
   for (const signal of ['SIGTERM', 'SIGKILL']) {
-    describe(`the product goes by ${signal}, and comes again`, () => {
+    describe(`the product ends with ${signal} and restarts`, () => {
       let connections;
       before(async () => {
         await Promise.all(watchers.map(sawAll));
@@ -170,14 +170,14 @@ describe('live clients', { timeout: 300_000 }, () => {
         await orderByProduct();
       });
 
-      each('connects again and resumes', async (watcher) => {
+      each('reconnects and resumes', async (watcher) => {
         await sawAll(watcher);
         assert.ok(watcher.connections > connections.get(watcher), `${watcher.connections} connections`);
       });
     });
   }
 
-  describe('the services go, and the product stays', () => {
+  describe('the services restart while the product runs', () => {
     let connections;
     before(async () => {
       await Promise.all(watchers.map(sawAll));
@@ -187,11 +187,11 @@ describe('live clients', { timeout: 300_000 }, () => {
       await changeAtServices();
     });
 
-    each('notices a pause only', async (watcher) => {
+    each('stays connected and misses nothing', async (watcher) => {
       await sawAll(watcher);
       assert.equal(watcher.connections, connections[watchers.indexOf(watcher)]);
     });
   });
 
-  test('nothing of all that is a failure in the log of the product', () => assert.ok(!product.log().includes('fail:'), product.log()));
+  test('the log of the product has no failure', () => assert.ok(!product.log().includes('fail:'), product.log()));
 });

@@ -13,7 +13,7 @@ const deferred = '{ orders(first: 3) { nodes { id ... @defer { status customer {
 const streamed = '{ orders(first: 3) { nodes @stream(initialCount: 1) { id status customer { name } } } }';
 const none = () => {};
 
-// What the parts of a response become in each client: the whole answer, after less than it.
+// Each client merges the parts of a response: first it has some of the data, and at the end all of it.
 describe('@defer and @stream', { timeout: 300_000 }, () => {
   let product;
   let expected;
@@ -66,14 +66,14 @@ describe('@defer and @stream', { timeout: 300_000 }, () => {
 
   for (const [directive, text] of documents) {
     for (const [how, link] of Object.entries(apolloLinks)) {
-      test(`Apollo Client has the whole answer to ${directive} by ${how}`, async () => {
+      test(`Apollo Client gets all data of ${directive} by ${how}`, async () => {
         const { data } = (await apolloResults(link(), text)).at(-1);
         const nodes = data.orders.nodes.map(({ id, status, customer: { name } }) => ({ id, status, customer: { name } }));
         assert.deepEqual(nodes, expected.orders.nodes);
       });
     }
 
-    test(`Apollo Client has a part of the answer to ${directive} first, by multipart`, async () => {
+    test(`Apollo Client gets some data of ${directive} first, by multipart`, async () => {
       const [{ data, networkStatus }] = await apolloResults(apolloLinks.multipart(), text);
       assert.equal(networkStatus, NetworkStatus.streaming);
       assert.ok(data.orders.nodes.length < 3 || data.orders.nodes.some((node) => !node.customer), JSON.stringify(data));
@@ -87,7 +87,7 @@ describe('@defer and @stream', { timeout: 300_000 }, () => {
     assert.deepEqual(results.at(-1).data, expected);
   });
 
-  // It takes the path of a list for that of an item, which it was in the older format.
+  // urql treats the path of the list as the path of an item, which it was in the older format.
   test('urql does not merge the parts of @stream', async () => {
     const results = await urqlResults(streamed);
     assert.equal(results.at(-1).data.orders.nodes.length, 1);

@@ -14,7 +14,7 @@ const documentsPerSeed = isLong ? 400 : 60;
 
 const x = (kind) => `query ($x: ${kind})`;
 
-// Of graphql-js 17 alone: 16 knows neither of the two.
+// graphql-js 17 only: version 16 knows neither of the two.
 const incremental = [
   `${x('Boolean')} { users(first: 2) { nodes { id ... @defer(if: $x) { name } } } }`,
   `${x('Boolean')} { ... @defer(if: $x) { users(first: 2) { nodes { id } } } }`,
@@ -22,7 +22,7 @@ const incremental = [
   `${x('Int')} { users(first: 2) { nodes @stream(initialCount: $x) { id } } }`,
 ];
 
-describe('null for a condition, against graphql-js', () => {
+describe('conditions that are null, against graphql-js', () => {
   let product;
   let oracle;
   let schemas;
@@ -73,7 +73,7 @@ describe('null for a condition, against graphql-js', () => {
       }
 
       t.diagnostic(JSON.stringify(counts));
-      assert.ok(counts.nulls > documentsPerSeed / 5, 'else the test says nothing');
+      assert.ok(counts.nulls > documentsPerSeed / 5, 'otherwise the test checks nothing');
     });
   }
 });

@@ -21,7 +21,7 @@ describe('documents with @defer and @stream, against graphql-js 17', () => {
   });
   after(() => product?.stop());
 
-  test(`${handpicked.length} documents picked by hand`, async () => {
+  test(`${handpicked.length} handpicked documents`, async () => {
     const found = await differencesOf(oracle, product.url, handpicked);
     assert.equal(found.length, 0, found.join('\n\n'));
   });
@@ -32,12 +32,12 @@ describe('documents with @defer and @stream, against graphql-js 17', () => {
       const { counts, found } = await hunt(oracle, product.url, documentsPerSeed, () => generateIncremental(oracle.schema, random));
       t.diagnostic(JSON.stringify(counts));
       assert.equal(found.length, 0, found.join('\n\n'));
-      assert.ok(counts.accepted > documentsPerSeed / 10 && counts.refused > documentsPerSeed / 10, 'both kinds must be there');
+      assert.ok(counts.accepted > documentsPerSeed / 10 && counts.refused > documentsPerSeed / 10, 'there must be accepted and refused documents');
       assert.ok(counts.limited < documentsPerSeed / 20, 'limits must not hide what is compared');
     });
   }
 
-  test('at most four kinds of differences are allowed more, each with a reason', () => {
+  test('at most four more kinds of differences are allowed, each with a reason', () => {
     assert.ok(incrementalDifferences.length <= allowedDifferences.length + 4);
     assert.ok(incrementalDifferences.every(({ name, reason, matches }) => name && reason && matches));
   });

@@ -15,10 +15,10 @@ const isLong = process.env.GRAPHBFF_LONG === '1';
 const seeds = isLong ? [1, 2, 3, 4, 5] : [1];
 const documentsPerSeed = isLong ? 400 : 60;
 
-// What a busy machine is late with would be an error in one of the two answers.
+// On a busy machine, a timeout would put an error into one of the two responses.
 const patience = { Calls__CallTimeout: '00:00:40', Transport__RequestBudget: '00:01:00' };
 
-// graphql-js 17 runs the same operation over the product's plain answer: both must announce and deliver the same.
+// graphql-js 17 runs the same operation over the product's plain response. Both must announce and deliver the same parts.
 describe('payloads of @defer and @stream, against graphql-js 17', () => {
   let product;
   let oracle;
@@ -31,7 +31,7 @@ describe('payloads of @defer and @stream, against graphql-js 17', () => {
   });
   after(() => product?.stop());
 
-  /** How many payloads there were; undefined where the plain answer has a null that an error took further up. */
+  /** The number of payloads. Undefined if an error's null propagated to a parent in the plain response. */
   async function compare(request) {
     const { body: plain } = await post(product.url, { ...request, query: print(withTypes(parse(request.query))) });
     assert.ok(plain.data, JSON.stringify(plain));
@@ -69,7 +69,7 @@ describe('payloads of @defer and @stream, against graphql-js 17', () => {
       }
 
       t.diagnostic(JSON.stringify(counts));
-      assert.ok(counts.incremental > documentsPerSeed / 5, 'else the test says nothing');
+      assert.ok(counts.incremental > documentsPerSeed / 5, 'otherwise the test checks nothing');
     });
   }
 });
