@@ -51,7 +51,7 @@ contractTest('the exported descriptor set is the one that buf builds', (t) => {
   assert.deepEqual(readFileSync(`${root}/schema/descriptor.binpb`), readFileSync(built));
 });
 
-contractTest('the exported descriptor set tells a breaking change', (t) => {
+contractTest('the exported descriptor set shows a breaking change', (t) => {
   passes('breaking', 'protos', '--against', 'schema/descriptor.binpb');
 
   const { status, stdout } = run(buf, 'breaking', changedProtos(t, 'string email = 3;', 'int32 email = 3;'), '--against', 'schema/descriptor.binpb');

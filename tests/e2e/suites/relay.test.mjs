@@ -22,7 +22,7 @@ const cancelOrder = 'mutation ($id: ID!) { cancelOrder(input: { id: $id }) { ord
 const createUser = 'mutation ($input: CreateUserInput!) { createUser(input: $input) { user { id name } } }';
 const placeOrder = 'mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) { order { id } } }';
 
-test('relay-compiler would find a field that is none', () => {
+test('relay-compiler reports an unknown field', () => {
   const directory = mkdtempSync(join(tmpdir(), 'relay-'));
   mkdirSync(join(directory, 'src'));
   copyFileSync(join(root, 'schema/schema.graphql'), join(directory, 'schema.graphql'));
@@ -36,7 +36,7 @@ test('relay-compiler would find a field that is none', () => {
   assert.match(stderr, /`User` has no field `surname`/);
 });
 
-// The page of tests/e2e/clients/relay, by Relay's own compiler, runtime and hooks. Its build checks the types of what the compiler wrote.
+// The page of tests/e2e/clients/relay uses Relay's compiler, runtime and hooks. Its build type-checks the generated code.
 describe('Relay in Chromium', { skip: noBrowser, timeout: 300_000 }, () => {
   const directory = mkdtempSync(join(tmpdir(), 'relay-services-'));
   let services, orderProxy, product, server, browser, context, page, watched, sent;
@@ -45,9 +45,9 @@ describe('Relay in Chromium', { skip: noBrowser, timeout: 300_000 }, () => {
     services = await startServices(port, directory);
     orderProxy = await startTcpProxy(port);
     const environment = { ...services.environment, ORDER_SERVICE_URL: orderProxy.url };
-    // How long it takes on a busy machine is not the matter.
+    // Long timeouts, because this does not test speed and the machine may be busy.
     product = await startProduct({ ...environment, Calls__CallTimeout: '00:01:00', Transport__RequestBudget: '00:01:00' });
-    // Relay's development build complains of answers that are not as it expects.
+    // Relay's development build warns about responses that it does not expect.
     server = await servePage('relay', product, { NODE_ENV: 'development' });
     browser = await launchBrowser();
     context = await browser.newContext();
@@ -105,12 +105,12 @@ describe('Relay in Chromium', { skip: noBrowser, timeout: 300_000 }, () => {
     assert.deepEqual(sent, ['UsersPageQuery', ...Array(9).fill('UserListPaginationQuery')]);
   });
 
-  test('has what is deferred, in an answer that is whole', async () => {
+  test('gets deferred data in a complete response', async () => {
     const { products } = await query(product.url, '{ products(first: 1) { nodes { name } } }');
     await page.getByRole('complementary').getByText(products.nodes[0].name).waitFor();
   });
 
-  test('has the typed errors of a mutation, and appends nothing', async () => {
+  test('shows the typed errors of a mutation, and appends nothing', async () => {
     await submit('', 'nobody');
     await has(items('Errors'), 2, 'both fields are wrong');
     const [name, email] = (await items('Errors').allInnerTexts()).sort().reverse();
@@ -122,7 +122,7 @@ describe('Relay in Chromium', { skip: noBrowser, timeout: 300_000 }, () => {
     assert.equal(await items('Users').count(), seeded);
   });
 
-  test('appends what a mutation created to the connection', async () => {
+  test('appends a created object to the connection', async () => {
     await submit('Ada Lovelace', 'ada@example.com');
     await has(items('Users'), seeded + 1, 'the new user is in the list');
     assert.equal(await items('Users').last().innerText(), 'Ada Lovelace ada@example.com');
@@ -155,7 +155,7 @@ describe('Relay in Chromium', { skip: noBrowser, timeout: 300_000 }, () => {
 
     const ids = () => orders.evaluateAll((elements) => elements.map((element) => element.dataset.id));
 
-    test('finds it by node(id:), and says so where there is none', async () => {
+    test('finds it by node(id:), and shows when there is none', async () => {
       await page.getByRole('heading', { name: user.name }).waitFor();
       const other = await context.newPage();
       await other.goto(`${server.origin}/${Buffer.from('User:none').toString('base64url')}`);
@@ -171,7 +171,7 @@ describe('Relay in Chromium', { skip: noBrowser, timeout: 300_000 }, () => {
       assert.deepEqual(sent.filter((name) => !name.endsWith('Subscription')), ['UserPageQuery', 'OrderListPaginationQuery', 'OrderListPaginationQuery']);
     });
 
-    test('fetches a fragment again by node(id:), and shows it wherever it is', async () => {
+    test('refetches a fragment by node(id:), and updates it everywhere', async () => {
       const { available } = products[1];
       const { adjustStock: adjusted } = await query(url(), adjustStock, { input: { productId: products[1].id, delta: 7 } });
       assert.notEqual(adjusted.product.available, available);
@@ -181,12 +181,12 @@ describe('Relay in Chromium', { skip: noBrowser, timeout: 300_000 }, () => {
       await orders.first().getByRole('button', { name: 'Refresh' }).click();
       const left = new RegExp(`${adjusted.product.available} left`);
       await reads(orders.first(), left);
-      // The same product, in an order that was not asked for again.
+      // The same product in an order that was not refetched.
       await reads(orders.nth(2), left);
       assert.deepEqual(sent, ['OrderCardRefetchQuery']);
     });
 
-    test('takes a change of a known object from a subscription by its id', async () => {
+    test('applies a change from a subscription to a known object by its id', async () => {
       sent.length = 0;
       await query(url(), cancelOrder, { id: placed[4] });
       await reads(orders.nth(4), /^CANCELLED/);
@@ -194,7 +194,7 @@ describe('Relay in Chromium', { skip: noBrowser, timeout: 300_000 }, () => {
       assert.deepEqual(sent, []);
     });
 
-    test('prepends what a subscription tells of anew, once', async () => {
+    test('prepends a new object from a subscription, once', async () => {
       const id = await order(products[0]);
       await has(orders, placed.length + 1, 'the order is there');
       assert.deepEqual(await ids(), [id, ...placed]);
@@ -203,7 +203,7 @@ describe('Relay in Chromium', { skip: noBrowser, timeout: 300_000 }, () => {
       assert.deepEqual(await ids(), [id, ...placed]);
     });
 
-    test('keeps its list where the next page does not arrive, and asks for it again', async () => {
+    test('keeps its list when the next page fails, and can load that page again', async () => {
       await page.reload();
       await has(orders, 3, 'the first page is there');
       const first = await ids();
@@ -223,11 +223,11 @@ describe('Relay in Chromium', { skip: noBrowser, timeout: 300_000 }, () => {
     });
   });
 
-  // The last one: it looks at all that the others did.
-  test('asks no host but its own, and complains of nothing', () => {
+  // This test must be last: it checks the requests of all the others.
+  test('contacts no other host, and reports no error', () => {
     const others = watched.requests.filter((url) => new URL(url).host !== new URL(server.origin).host && !url.startsWith('data:'));
     assert.deepEqual(others, []);
-    // Relay mentions that a mutation which failed has no node to append, and that a deferred part was not late.
+    // Relay warns that a failed mutation has no node to append, and that a deferred part did not arrive later.
     const mentions = ['MutationHandlers: Expected target node to exist.', 'was executed in non-streaming mode'];
     const complaints = watched.complaints.filter((text) => !mentions.some((mention) => text.includes(mention)));
     assert.deepEqual(complaints, []);

@@ -52,13 +52,13 @@ function fails(pattern, name, ...args) {
   assert.match(output, pattern);
 }
 
-/** The text with the pattern replaced, which must be there: a control that changes nothing controls nothing. */
+/** The text with the pattern replaced. The pattern must match, or the counter-test would change nothing. */
 function changed(text, pattern, replacement) {
   assert.match(text, pattern);
   return text.replace(pattern, replacement);
 }
 
-test('tools reach nothing outside of this machine', async () => {
+test('tools connect to no other host', async () => {
   const failure = await fetch('http://graphbff.invalid/').then(
     () => assert.fail('it was reached'),
     (error) => error,
@@ -67,24 +67,24 @@ test('tools reach nothing outside of this machine', async () => {
 });
 
 describe('schema.graphql', () => {
-  test('graphql-schema-linter finds nothing, by all its rules', () => passes('graphql-schema-linter', file('schema.graphql')));
+  test('graphql-schema-linter reports nothing, with all its rules', () => passes('graphql-schema-linter', file('schema.graphql')));
 
-  test('graphql-schema-linter would find a connection that is none', () => {
+  test('graphql-schema-linter reports an invalid connection', () => {
     const broken = changed(read('schema.graphql'), /(type UserConnection \{[^}]*)pageInfo: PageInfo!/, '$1pageInfo: Boolean!');
     fails(/relay-connection-types-spec/, 'graphql-schema-linter', '--format', 'compact', '--rules', 'relay-connection-types-spec', temporaryFile('linted.graphql', broken));
   });
 
-  test('GraphQL Inspector finds nothing that breaks a client of the version before', (t) => {
+  test('GraphQL Inspector finds no breaking change since the previous version', (t) => {
     const before = spawnSync('git', ['show', 'HEAD~1:schema/schema.graphql'], { cwd: root, encoding: 'utf8' });
     if (before.status !== 0) {
-      t.skip('git has no version before this one: a shallow clone, or the first with a schema');
+      t.skip('git has no previous version: the clone is shallow, or this is the first schema');
       return;
     }
 
     passes('graphql-inspector', 'diff', temporaryFile('before.graphql', before.stdout), file('schema.graphql'));
   });
 
-  test('GraphQL Inspector would find a field that went', () => {
+  test('GraphQL Inspector reports a removed field', () => {
     const broken = changed(read('schema.graphql'), / {2}".*"\n {2}sku: String!\n/, '');
     fails(/sku was removed/, 'graphql-inspector', 'diff', file('schema.graphql'), temporaryFile('after.graphql', broken));
   });
@@ -95,12 +95,12 @@ describe('operations', () => {
 
   test('GraphQL Inspector finds them valid', () => passes('graphql-inspector', 'validate', file('operations/*.graphql'), file('schema.graphql')));
 
-  test('GraphQL Inspector would find a field that is none', () => {
+  test('GraphQL Inspector reports an unknown field', () => {
     const broken = changed(read('operations/OrderPage.graphql'), /total \{/, 'totol {');
     fails(/totol/, 'graphql-inspector', 'validate', temporaryFile('Broken.graphql', broken), file('schema.graphql'));
   });
 
-  test('the manifest is of the form of Apollo, its ids are hashes, its operations are valid', () => {
+  test('the manifest has the format of Apollo, its ids are hashes, and its operations are valid', () => {
     const manifest = JSON.parse(read('operations/manifest.json'));
     assert.equal(manifest.format, 'apollo-persisted-query-manifest');
     assert.equal(manifest.version, 1);
@@ -127,7 +127,7 @@ describe('introspection.json', () => {
     );
   });
 
-  test('is what a running product answers graphql-js', async () => {
+  test('equals the introspection of a running product', async () => {
     const product = await startProduct();
     try {
       const everything = { specifiedByUrl: true, directiveIsRepeatable: true, schemaDescription: true, inputValueDeprecation: true, oneOf: true };
@@ -141,20 +141,20 @@ describe('introspection.json', () => {
 describe('scalars', () => {
   const own = Object.values(schema.getTypeMap()).filter((type) => isScalarType(type) && !isSpecifiedScalarType(type)).map((type) => type.name);
 
-  test('scalars.json has every scalar of the graph, both ways', () => {
+  test('scalars.json has every scalar of the graph, for input and output', () => {
     const scalars = JSON.parse(read('scalars.json'));
     assert.deepEqual(Object.keys(scalars), own.sort());
     assert.ok(Object.values(scalars).every(({ input, output }) => input && output));
   });
 
-  test('GraphQL Code Generator takes them, and finds none missing', async () => {
+  test('GraphQL Code Generator accepts them, and none is missing', async () => {
     const text = await generateTypes(read('schema.graphql'), { scalars: JSON.parse(read('scalars.json')), strictScalars: true });
     for (const name of own) {
       assert.match(text, new RegExp(`${name}: \\{ input: .+; output: .+; \\}`));
     }
   });
 
-  test('GraphQL Code Generator would find one missing', async () => {
+  test('GraphQL Code Generator reports a missing one', async () => {
     await assert.rejects(generateTypes(read('schema.graphql'), { scalars: {}, strictScalars: true }), /DateTime/);
   });
 
@@ -190,9 +190,9 @@ describe('subgraph.graphql', () => {
       }
     });
 
-    test(`${name} composes it alone: it is whole`, () => assert.deepEqual(compose(library, [graphbff]).errors, []));
+    test(`${name} composes it alone, so it is complete`, () => assert.deepEqual(compose(library, [graphbff]).errors, []));
 
-    test(`${name} would not compose it without the raw keys`, () => {
+    test(`${name} refuses it without the raw keys`, () => {
       assert.ok(compose(library, [withoutRawKeys, reviews]).errors.some((message) => message.includes('cannot be satisfied')));
     });
   }
@@ -216,19 +216,19 @@ describe('subgraph.graphql', () => {
     assert.deepEqual(keys, [['id', 'userId'], ['userId']]);
   });
 
-  test('wgc would not compose one without the raw keys', () => {
+  test('wgc refuses it without the raw keys', () => {
     const { status, output } = composeWithCosmo([withoutRawKeys, reviews], `${temporary}/none.json`);
     assert.notEqual(status, 0);
     assert.match(output, /unresolvable/);
   });
 });
 
-describe('a supergraph, run', () => {
+describe('a running supergraph', () => {
   let product;
   let reviews;
   let gateway;
   before(async () => {
-    // How long it takes on a busy machine is not the matter.
+    // Long timeouts, because this does not test speed and the machine may be busy.
     product = await startProduct({ Federation__Enabled: 'true', Calls__CallTimeout: '00:01:00', Transport__RequestBudget: '00:01:00' });
     reviews = await startReviews();
     const { supergraph } = compose(libraries['@apollo/composition'], [
@@ -243,18 +243,18 @@ describe('a supergraph, run', () => {
     await product?.stop();
   });
 
-  test('the product answers its own subgraph', async () => {
+  test('the product serves its subgraph', async () => {
     assert.equal((await query(product.url, '{ _service { sdl } }'))._service.sdl, subgraphSdl);
   });
 
-  test('rover finds the same subgraph', { skip: rover ? false : 'there is no rover for this platform' }, () => {
+  test('rover reads the same subgraph', { skip: rover ? false : 'there is no rover for this platform' }, () => {
     const { status, stdout, output } = tool(rover, 'subgraph', 'introspect', product.url, '--skip-update-check');
     assert.equal(status, 0, output);
     assert.equal(stdout.trim(), subgraphSdl.trim());
   });
 
-  // It gives the first `--schema` to the first `--service`.
-  test('hive dev finds it, and composes it with another', () => {
+  // hive assigns the first `--schema` to the first `--service`.
+  test('hive dev reads it, and composes it with another', () => {
     const other = ['--service', 'reviews', '--url', reviews.url, '--schema', temporaryFile('reviews.graphql', reviewsSdl)];
     const { status, output } = tool('hive', 'dev', ...other, '--service', 'graphbff', '--url', product.url, '--write', `${temporary}/hive.graphql`);
     assert.equal(status, 0, output);
@@ -263,7 +263,7 @@ describe('a supergraph, run', () => {
     assert.deepEqual(fieldsOf(readFileSync(`${temporary}/hive.graphql`, 'utf8')), fieldsOf(supergraph));
   });
 
-  test('objects of the other subgraph find theirs here, by raw keys', async () => {
+  test('objects of the other subgraph are resolved here, by raw keys', async () => {
     const { data, errors } = await gateway.execute('{ reviews { stars author { id name } product { sku price { units } } } }');
     assert.equal(errors, undefined);
     assert.equal(data.reviews.length, 20);
@@ -273,7 +273,7 @@ describe('a supergraph, run', () => {
     }
   });
 
-  test('objects from here find theirs in the other subgraph, in one request', async () => {
+  test('objects of this subgraph are resolved in the other one, in one request', async () => {
     reviews.requests.length = 0;
     const { data, errors } = await gateway.execute('{ orders(first: 20) { nodes { customer { name reviews { stars } } } } }');
     assert.equal(errors, undefined);

@@ -9,7 +9,7 @@ import { stacks } from '../support/servers/stacks.mjs';
 import { canName, startUsersBefore } from '../support/servers/users-before.mjs';
 
 const [first, second] = ['127.0.0.1', '127.0.0.2'];
-// A change every 20 ms, by the clock: a server that is started again has the same changes.
+// The clock triggers a change every 20 ms, so a restarted server has the same changes.
 const byTheClock = { changeMs: 20 };
 const createUser = `mutation ($input: CreateUserInput!) {
   createUser(input: $input) { user { name email } errors { __typename ... on EmailTakenError { email } } }
@@ -32,7 +32,7 @@ for (const [name, stack] of Object.entries(stacks)) {
       assert.ok(right >= count);
     }
 
-    // Each change once, in order, and none was told to be missed.
+    // Every change arrives once and in order, and no event reports a gap.
     function assertWhole(watch) {
       assert.deepEqual(watch.failures, []);
       const numbers = numbersOf(watch.changes);
@@ -51,14 +51,14 @@ for (const [name, stack] of Object.entries(stacks)) {
       assert.deepEqual(await query(service.url, 'query ($id: ID!) { user(id: $id) { name } }', { id: userId(99999) }), { user: null });
     });
 
-    test('a user is created, and an address that is taken is a typed error', async () => {
+    test('a user is created, and a taken address is a typed error', async () => {
       const create = async (email) => (await query(service.url, createUser, { input: { name: 'Grace', email } })).createUser;
       assert.deepEqual(await create('grace@example.com'), { user: { name: 'Grace', email: 'grace@example.com' }, errors: [] });
       const errors = [{ __typename: 'EmailTakenError', email: 'taken@example.com' }];
       assert.deepEqual(await create('taken@example.com'), { user: null, errors });
     });
 
-    test('a subscription without tokens has each new user once', async () => {
+    test('a subscription without tokens gets each new user once', async () => {
       const watch = watchChanges(service.url);
       const create = (email) => query(service.url, createUser, { input: { name: 'Grace', email } });
       let tries = 0;
@@ -71,7 +71,7 @@ for (const [name, stack] of Object.entries(stacks)) {
         await create(email);
       }
 
-      await waitUntil(() => watch.changes.at(-1).user.email === emails.at(-1), 20, 'the last new user is told');
+      await waitUntil(() => watch.changes.at(-1).user.email === emails.at(-1), 20, 'the last new user arrives');
       watch.stop();
       assert.deepEqual(watch.failures, []);
       assert.deepEqual(watch.changes.slice(-20).map((change) => [change.kind, change.user.email, change.resumeToken]),
@@ -82,10 +82,10 @@ for (const [name, stack] of Object.entries(stacks)) {
       before(async () => {
         await service.stop(first);
         await service.start(first, { ...byTheClock, ageMs: 1000, graceMs: 500 });
-        await waitUntil(() => serverOf(1), 20, 'the server is there again');
+        await waitUntil(() => serverOf(1), 20, 'the server is up again');
       });
 
-      test('2,000 reads, and a subscription that has each change once', async () => {
+      test('2,000 reads, and a subscription that gets each change once', async () => {
         const watch = watchChanges(service.url);
         await watch.more(1);
         assertAllRight(await service.reads.run({ count: 2000, ms: 5000 }), 2000);
@@ -95,7 +95,7 @@ for (const [name, stack] of Object.entries(stacks)) {
       });
     });
 
-    describe('of which two instances are behind the name', { skip: canName ? false : 'only root can give the product a hosts file' }, () => {
+    describe('with two instances behind one name', { skip: canName ? false : 'only root can give the product a hosts file' }, () => {
       before(async () => {
         await service.stop(first);
         await Promise.all([service.start(first, byTheClock), service.start(second, byTheClock)]);
@@ -108,7 +108,7 @@ for (const [name, stack] of Object.entries(stacks)) {
       };
 
       for (const [what, ends] of [['kill -9', 'kill'], ['a rolling restart', 'stop']]) {
-        test(`${what}: reads go on, and a subscription has each change once`, async () => {
+        test(`${what}: reads continue, and a subscription gets each change once`, async () => {
           await bothAnswer();
           const watch = watchChanges(service.url);
           await watch.more(10);
@@ -126,7 +126,7 @@ for (const [name, stack] of Object.entries(stacks)) {
         });
       }
 
-      test('a subscription resumes where it was', async () => {
+      test('a subscription resumes where it left off', async () => {
         const before = watchChanges(service.url);
         await before.more(10);
         before.stop();
@@ -137,7 +137,7 @@ for (const [name, stack] of Object.entries(stacks)) {
       });
     });
 
-    // It counts the requests of a connection: 1,000 by default.
+    // nginx limits the requests of a connection, by default to 1,000.
     if (name === 'nginx') {
       const reads = process.env.GRAPHBFF_LONG ? 20_000 : 2500;
       test(`${reads} reads`, async () => assertAllRight(await service.reads.run({ count: reads }), reads));
@@ -145,7 +145,7 @@ for (const [name, stack] of Object.entries(stacks)) {
   });
 }
 
-// With the default options: a ping too many would end the connection, and what happened meanwhile would be lost.
+// Uses the default options. One ping too many would end the connection and lose the changes meanwhile.
 if (process.env.GRAPHBFF_LONG) {
   describe('a quiet subscription without tokens, for 12 minutes', { concurrency: true }, () => {
     for (const name of ['c-core', 'grpc-go']) {
@@ -155,7 +155,7 @@ if (process.env.GRAPHBFF_LONG) {
         try {
           await delay(12 * 60_000);
           await query(service.url, createUser, { input: { name: 'Grace', email: 'late@example.com' } });
-          await waitUntil(() => watch.changes.length > 0, 20, 'the new user is told');
+          await waitUntil(() => watch.changes.length > 0, 20, 'the new user arrives');
           assert.deepEqual(watch.failures, []);
           assert.deepEqual(watch.changes.map((change) => [change.user.email, change.extensions]), [['late@example.com', undefined]]);
           assert.doesNotMatch(service.log(), /opened again|too_many_pings|too many pings/i);

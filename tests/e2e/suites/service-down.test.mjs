@@ -18,15 +18,15 @@ const orders = `query Orders($id: ID!, $after: String) {
   user(id: $id) { id orders(first: 3, after: $after) { edges { node { id } } pageInfo { hasNextPage endCursor } } }
 }`;
 
-// The orders of a user, from a service that goes and comes back.
-describe("clients' caches over a service that is down", { timeout: 300_000 }, () => {
+// A user's orders, from a service that fails and recovers.
+describe("clients' caches while a service is down", { timeout: 300_000 }, () => {
   const directory = mkdtempSync(join(tmpdir(), 'down-'));
   let services, proxy, product, user, placed;
   before(async () => {
     const port = await freePort();
     services = await startServices(port, directory);
     proxy = await startTcpProxy(port);
-    // How long it takes on a busy machine is not the matter.
+    // Long timeouts, because this does not test speed and the machine may be busy.
     product = await startProduct({ ORDER_SERVICE_URL: proxy.url, Calls__CallTimeout: '00:01:00', Transport__RequestBudget: '00:01:00' });
     const { users } = await query(product.url, '{ users(first: 20) { nodes { id orders(first: 100) { nodes { id } } } } }');
     const { id, orders } = users.nodes.find(({ orders }) => orders.nodes.length > 6);
@@ -71,13 +71,13 @@ describe("clients' caches over a service that is down", { timeout: 300_000 }, ()
       while (orders().pageInfo.hasNextPage) {
         const { endCursor } = orders().pageInfo;
         await observable.fetchMore({ variables: { after: endCursor } });
-        await waitUntil(() => orders().pageInfo.endCursor !== endCursor, seconds, 'the next page is joined');
+        await waitUntil(() => orders().pageInfo.endCursor !== endCursor, seconds, 'the next page is merged');
       }
 
       assert.deepEqual(ids(orders()), placed);
     }
 
-    test('a list that could not be read is null, and read to its end later', async () => {
+    test('a list that fails is null, and can be read to its end later', async () => {
       await down();
       const { data, error } = await ask();
       assert.equal(data.user.orders, null);
@@ -93,7 +93,7 @@ describe("clients' caches over a service that is down", { timeout: 300_000 }, ()
       watched.stop();
     });
 
-    test('a list that is loaded stays, and goes on where it was', async () => {
+    test('a loaded list stays, and resumes where it left off', async () => {
       await ask();
       const watched = watch();
       await waitUntil(watched.orders, seconds, 'the first page is there');
@@ -113,7 +113,7 @@ describe("clients' caches over a service that is down", { timeout: 300_000 }, ()
   });
 
   describe('urql with Graphcache', () => {
-    test('a list that is loaded stays, and goes on where it was', async () => {
+    test('a loaded list stays, and resumes where it left off', async () => {
       const { client, warnings } = createCachedUrql(product.url);
       const ask = async (after, requestPolicy = 'network-only') => {
         const { data, error } = await client.query(orders, { id: user, after }, { requestPolicy }).toPromise();

@@ -14,8 +14,8 @@ import { waitUntil } from '../support/product/wait-until.mjs';
 
 const seconds = 60;
 
-// The services and their data stay; the product is what the page loses.
-describe('the shop in Chromium, whose product goes away', { skip: noBrowser }, () => {
+// Only the product ends. The services and their data stay.
+describe('the shop in Chromium, when the product ends', { skip: noBrowser }, () => {
   const directory = mkdtempSync(join(tmpdir(), 'shop-'));
   let services, ports, product, server, browser, shop, userId, productId;
   const patience = { Calls__CallTimeout: '00:01:00', Transport__RequestBudget: '00:01:00' };
@@ -48,7 +48,7 @@ describe('the shop in Chromium, whose product goes away', { skip: noBrowser }, (
   const statuses = async () => (await shop.orders.allInnerTexts()).map((text) => text.split('\n')[0].toLowerCase());
 
   for (const signal of ['SIGTERM', 'SIGKILL']) {
-    test(`says so, and misses no order that was placed meanwhile: ${signal}`, async () => {
+    test(`shows it, and misses no order that is placed meanwhile: ${signal}`, async () => {
       await waitUntil(async () => (await shop.orders.count()) >= 10, seconds, 'there are orders');
       const earlier = await shop.orders.allInnerTexts();
 

@@ -17,7 +17,7 @@ const cancelOrder = 'mutation ($id: ID!) { cancelOrder(input: { id: $id }) { ord
 describe('the shop in Chromium', { skip: noBrowser }, () => {
   let product, server, browser, context, page, shop, watched, loads;
   before(async () => {
-    // How long it takes on a busy machine is not the matter.
+    // Long timeouts, because this does not test speed and the machine may be busy.
     product = await startProduct({ Calls__CallTimeout: '00:01:00', Transport__RequestBudget: '00:01:00' });
     server = await startShop(product);
     browser = await launchBrowser();
@@ -45,7 +45,7 @@ describe('the shop in Chromium', { skip: noBrowser }, () => {
     return { id: placed.order.id, text: `2 × ${item.name}` };
   }
 
-  test('lists the users of the first page, and of the second behind it', async () => {
+  test('lists the users of the first page, and then those of the second', async () => {
     await has(shop.users, 50, 'there is a page of users');
     await shop.look('users');
     await shop.loadMore.click();
@@ -55,14 +55,14 @@ describe('the shop in Chromium', { skip: noBrowser }, () => {
     assert.deepEqual(shown, users.nodes.map(({ name, email }) => [name, email]));
   });
 
-  test('says at each field what the service finds wrong with it', async () => {
+  test('shows the error of the service at each field', async () => {
     await shop.createUser({ name: '', email: 'nobody' });
     assert.match(await shop.errorAt('Name'), /1 to 100 characters/);
     assert.match(await shop.errorAt('Email'), /not a valid email address/);
     await shop.look('invalid');
   });
 
-  test('says at its field that an address is taken', async () => {
+  test('shows at its field that an address is taken', async () => {
     const { users } = await query(product.url, '{ users(first: 1) { nodes { email } } }');
     await shop.createUser({ name: 'Ada Lovelace', email: users.nodes[0].email });
     await page.locator('.field', { hasText: 'Name' }).locator('[aria-invalid=false]').waitFor();
@@ -86,7 +86,7 @@ describe('the shop in Chromium', { skip: noBrowser }, () => {
     assert.match(await shop.users.last().innerText(), /Ada Lovelace/);
   });
 
-  test('shows orders the moment they are placed and cancelled elsewhere', async () => {
+  test('shows orders as they are placed and cancelled elsewhere', async () => {
     await shop.users.nth(1).click();
     await has(shop.orders, 10, 'there is a page of orders');
     const userId = decodeURIComponent(new URL(page.url()).pathname.split('/').at(-1));
@@ -116,7 +116,7 @@ describe('the shop in Chromium', { skip: noBrowser }, () => {
     await grace.close();
   });
 
-  test('says that a user is none, and what a bad address is', async () => {
+  test('shows that a user does not exist, and that an address is invalid', async () => {
     const elsewhere = await context.newPage();
     await elsewhere.goto(`${server.origin}/users/${Buffer.from('User:none').toString('base64url')}`);
     await elsewhere.getByText('There is no such user.').waitFor();
@@ -125,7 +125,7 @@ describe('the shop in Chromium', { skip: noBrowser }, () => {
     await elsewhere.close();
   });
 
-  test('is no wider than a phone, whatever a user is called', async () => {
+  test('fits a phone, however long a name is', async () => {
     const input = { name: 'Wolfeschlegelsteinhausen'.repeat(4), email: `${'a'.repeat(60)}@${'b'.repeat(60)}.example` };
     const { createUser } = await query(product.url, 'mutation ($input: CreateUserInput!) { createUser(input: $input) { user { id } } }', { input });
     const phone = await context.newPage();
@@ -140,7 +140,7 @@ describe('the shop in Chromium', { skip: noBrowser }, () => {
     await phone.close();
   });
 
-  test('begins at the top of a user, and comes back to where the list was', async () => {
+  test('starts at the top of a user page, and returns to the position in the list', async () => {
     const reader = await context.newPage();
     await reader.goto(server.origin);
     const last = reader.getByRole('list', { name: 'Users' }).getByRole('listitem').nth(49);
@@ -156,7 +156,7 @@ describe('the shop in Chromium', { skip: noBrowser }, () => {
     await reader.close();
   });
 
-  test('is dark where the system is', async () => {
+  test('is dark if the system is', async () => {
     const lightness = () => page.evaluate(() => Number(/\d+/.exec(getComputedStyle(document.documentElement).backgroundColor)[0]));
     assert.ok(await lightness() > 200);
     await page.emulateMedia({ colorScheme: 'dark' });
@@ -165,8 +165,8 @@ describe('the shop in Chromium', { skip: noBrowser }, () => {
     await page.emulateMedia({ colorScheme: 'light' });
   });
 
-  // The last one: it looks at all that the others did.
-  test('was loaded once, asks no host but its own, and complains of nothing', () => {
+  // This test must be last: it checks the requests of all the others.
+  test('was loaded once, contacts no other host, and reports no error', () => {
     assert.equal(loads, 1);
     assert.ok(watched.requests.includes(`${server.origin}/graphql`));
     const others = watched.requests.filter((url) => new URL(url).host !== new URL(server.origin).host);

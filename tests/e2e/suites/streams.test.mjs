@@ -26,7 +26,7 @@ describe('streams', () => {
     return products.nodes[0];
   }
 
-  // The state comes first: then the subscription is there, and what changes comes behind it.
+  // The current state arrives first. The subscription is then open, and changes follow.
   async function seeAChange(next, url = product.url) {
     const { id, available } = await aProduct(url);
     const current = await next();
@@ -69,24 +69,24 @@ describe('streams', () => {
       assert.ok(data.adjustStock.errors.length > 0);
     });
 
-    test('what GraphQL refuses is a result with errors', async () => {
+    test('a request that GraphQL refuses is a result with errors', async () => {
       const [{ errors, ...rest }] = await collect({ query: '{ nothing }' });
       assert.equal(errors[0].extensions.code, 'GRAPHQL_VALIDATION_FAILED');
       assert.deepEqual(rest, {});
     });
 
-    test('what HTTP refuses is an error of the network', async () => {
+    test('a request that HTTP refuses is a network error', async () => {
       await assert.rejects(collect({ query: 42 }), (error) => error.response.status === 400);
     });
 
-    test('parts that come later are results of their own', async () => {
+    test('parts that arrive later are separate results', async () => {
       const results = await collect({ query: slowly });
       assert.ok(results.length > 1);
       assert.equal(results[0].pending.length, 2);
       assert.deepEqual(results.map((result) => result.hasNext), [...results.slice(1).map(() => true), false]);
     });
 
-    test('a subscription sees a change, and its source is left with it', async () => {
+    test('a subscription gets a change and can be ended', async () => {
       const { id } = await aProduct();
       const changes = sse.iterate({ query: stockChanged, variables: { ids: [id] } });
       await seeAChange(async () => (await changes.next()).value.data.stockChanged);
@@ -129,7 +129,7 @@ describe('streams', () => {
       return { next, stop: () => subscription.unsubscribe() };
     }
 
-    test('a query is answered as ever', async () => {
+    test('a query gets an ordinary response', async () => {
       const { data } = await connect().query({ query: gql('{ users(first: 2) { nodes { id name } } }') });
       assert.equal(data.users.nodes.length, 2);
       assert.match(answers.at(-1), /^application\/graphql-response\+json/);
@@ -148,7 +148,7 @@ describe('streams', () => {
       assert.ok(data.orders.nodes.every((order) => order.customer.name), JSON.stringify(data));
     });
 
-    test('@defer that is switched off is a plain answer', async () => {
+    test('@defer that is switched off gives a plain response', async () => {
       const { data } = await connect().query({
         query: gql('query($late: Boolean!) { orders(first: 1) { nodes { id ... @defer(if: $late) { customer { name } } } } }'),
         variables: { late: false },
@@ -165,15 +165,15 @@ describe('streams', () => {
       assert.match(answers.at(-1), /^multipart\/mixed;.*subscriptionSpec=1\.0/);
     });
 
-    test('a subscription that is refused has its errors', async () => {
+    test('a refused subscription gets its errors', async () => {
       const changes = events(connect(), { ids: ['?'] });
       const { error } = await changes.next();
       assert.ok(CombinedGraphQLErrors.is(error), `${error}`);
       assert.equal(error.errors[0].extensions.code, 'BAD_ID');
     });
 
-    // Each goes on at the second product where the first one leaves.
-    test('both come again when the product goes', async () => {
+    // Each client continues at the second product when the first one shuts down.
+    test('both clients reconnect when the product shuts down', async () => {
       const leaving = await startProduct({ Drain__Delay: '00:00:00' });
       let url = leaving.url;
       const retry = new RetryLink({ delay: { initial: 50, jitter: false }, attempts: { max: 20 } });
@@ -198,7 +198,7 @@ describe('streams', () => {
     });
   });
 
-  test('a client that leaves is no error in the log', async () => {
+  test('a client that disconnects is not an error in the log', async () => {
     await waitUntil(async () => (await query(product.url, '{ __typename }')).__typename === 'Query', 5, 'the product answers');
     assert.ok(!product.log().includes('fail:'), product.log());
   });

@@ -11,10 +11,10 @@ import { startProduct } from '../support/product/launch.mjs';
 const orders = 'query Page { orders(first: 20) { nodes { id customer { name } payments { id } lines { product { sku } } } } }';
 const hostile = '</pre><img src=x onerror="document.title=\'taken\'">';
 
-describe('the page of traces in Chromium', { skip: noBrowser }, () => {
+describe('the trace page in Chromium', { skip: noBrowser }, () => {
   let service, product, browser, context, page, watched;
   before(async () => {
-    // Its users have no batch method, so that a batch falls apart.
+    // The service has no batch method for users, so a batch is split into single calls.
     service = await startUserService();
     product = await startProduct({ USER_SERVICE_URL: service.url });
     await post(product.url, { query: `{ user(id: "${globalId('User', 'user-0001')}") { name } }` });
@@ -52,13 +52,13 @@ describe('the page of traces in Chromium', { skip: noBrowser }, () => {
     assert.equal(`${await calls.locator('.bar').count()} GetUser calls`, hint.split(' instead')[0]);
   });
 
-  test('draws every bar within its axis, and each service in a colour of its own', async () => {
+  test('draws every bar within its axis, and each service in its own colour', async () => {
     const bars = await page.evaluate(() => [...document.querySelectorAll('.bar')].map((bar) => {
       const [own, track] = [bar.getBoundingClientRect(), bar.parentElement.getBoundingClientRect()];
       return { left: own.left - track.left, right: track.right - own.right, width: own.width, tall: own.top >= track.top && own.bottom <= track.bottom };
     }));
     assert.ok(bars.length > 6);
-    // A bar of no width is drawn two pixels wide, also at the very end.
+    // A bar without width is drawn two pixels wide, even at the very end.
     assert.ok(bars.every((bar) => bar.left > -1 && bar.right > -3 && bar.width > 0 && bar.tall), JSON.stringify(bars));
     const colours = await page.evaluate(() =>
       [...document.querySelectorAll('.legend .service')].map((label) => getComputedStyle(label, '::before').backgroundColor));
@@ -66,7 +66,7 @@ describe('the page of traces in Chromium', { skip: noBrowser }, () => {
     assert.equal(new Set(colours).size, 4);
   });
 
-  test('is steered by the keyboard', async () => {
+  test('can be used with the keyboard', async () => {
     await page.locator('#operations button').first().focus();
     await page.keyboard.press('ArrowDown');
     await title('{ user }');
@@ -74,14 +74,14 @@ describe('the page of traces in Chromium', { skip: noBrowser }, () => {
     await title('Page');
   });
 
-  test('shows an operation that comes while it is open, and keeps what is looked at', async () => {
+  test('shows an operation that arrives while it is open, and keeps the selection', async () => {
     await post(product.url, { query: `query Hostile { user(id: ${JSON.stringify(hostile)}) { name } }` });
     await page.locator('#operations .name', { hasText: 'Hostile' }).waitFor();
     assert.deepEqual(await listed(), ['Hostile', 'Page', '{ user }']);
     await title('Page');
   });
 
-  test('takes the text of a document for text, and tells its error', async () => {
+  test('shows a document as plain text, and its error', async () => {
     await page.locator('#operations button', { hasText: 'Hostile' }).click();
     await title('Hostile');
     await page.locator('.query summary').click();
@@ -100,14 +100,14 @@ describe('the page of traces in Chromium', { skip: noBrowser }, () => {
     assert.equal((await listed()).length, 3);
   });
 
-  // For who wants to see what the tests see.
+  // Saves a screenshot to the folder in `GRAPHBFF_SCREENSHOTS`, if that is set.
   const look = async (name) => {
     if (process.env.GRAPHBFF_SCREENSHOTS) {
       await page.screenshot({ path: join(process.env.GRAPHBFF_SCREENSHOTS, `trace-${name}.png`) });
     }
   };
 
-  test('is dark where the system is', async () => {
+  test('is dark if the system is', async () => {
     const lightness = () => page.evaluate(() => Number(/\d+/.exec(getComputedStyle(document.body).backgroundColor)[0]));
     await page.locator('#operations button', { hasText: 'Page' }).click();
     await title('Page');
@@ -118,13 +118,13 @@ describe('the page of traces in Chromium', { skip: noBrowser }, () => {
     assert.ok(await lightness() < 50);
   });
 
-  test('fits a phone, and its axis can be read at each width', async () => {
+  test('fits a phone, and its axis is readable at every width', async () => {
     for (const width of [1280, 760, 500, 390, 320]) {
       await page.setViewportSize({ width, height: 844 });
       await look(`${width}`);
       assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0, `${width}`);
       const [shown, overlapping] = await page.evaluate(async () => {
-        // The page sees its new width with the next frame.
+        // The page applies its new width in the next frame.
         await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
         const labels = [...document.querySelectorAll('.tick')].filter((tick) => getComputedStyle(tick).color !== 'rgba(0, 0, 0, 0)').map((tick) => tick.getBoundingClientRect());
         return [labels.length, labels.slice(1).filter((label, i) => label.left < labels[i].right).length];
@@ -134,8 +134,8 @@ describe('the page of traces in Chromium', { skip: noBrowser }, () => {
     }
   });
 
-  // The last one: it looks at all that the others did.
-  test('asks no host but this one, and complains of nothing', () => {
+  // This test must be last: it checks the requests of all the others.
+  test('contacts no other host, and reports no error', () => {
     assert.ok(watched.requests.length > 5);
     assert.deepEqual(watched.requests.filter((url) => !url.startsWith(`${product.url}/trace`) && !url.startsWith('data:')), []);
     assert.deepEqual(watched.complaints, []);

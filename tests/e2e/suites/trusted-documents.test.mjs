@@ -13,7 +13,7 @@ import { startProduct } from '../support/product/launch.mjs';
 import { root } from '../support/product/repository.mjs';
 
 const folder = join(root, 'tests/e2e/support/manifests');
-// How long it takes on a busy machine is not the matter.
+// Long timeouts, because this does not test speed and the machine may be busy.
 const patient = { Calls__CallTimeout: '00:01:00', Transport__RequestBudget: '00:01:00' };
 const sha256 = (text) => createHash('sha256').update(text).digest('hex');
 
@@ -24,7 +24,7 @@ const catalogue = gql`
   fragment Product on Product { sku name available }
 `;
 
-/** The documents of a manifest as the server must know them: `{ id, text }`. */
+/** The documents of a manifest as the server must load them: `{ id, text }`. */
 function read(file) {
   const manifest = JSON.parse(readFileSync(join(folder, file), 'utf8'));
   return manifest.operations
@@ -32,7 +32,7 @@ function read(file) {
     : Object.entries(manifest).map(([id, text]) => ({ id, text }));
 }
 
-/** A client whose requests are kept: what was sent, and what came back. */
+/** A client that records its requests: what it sent and what it received. */
 function apolloClient(url, options) {
   const requests = [];
   const recordingFetch = async (target, init) => {
@@ -46,7 +46,7 @@ function apolloClient(url, options) {
   return { requests, query: (variables) => client.query({ query: catalogue, variables, fetchPolicy: 'no-cache' }) };
 }
 
-describe('trusted documents in the manifests of the tools', () => {
+describe('trusted documents in manifests of the tools', () => {
   let product;
   before(async () => {
     product = await startProduct({ ...patient, Transport__Documents__Mode: 'AllowListOnly', Transport__Documents__Manifests__0: folder });
@@ -56,7 +56,7 @@ describe('trusted documents in the manifests of the tools', () => {
   const variables = { first: 2, prefix: 'B' };
   const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
 
-  test('there is one of each tool', () => assert.deepEqual(files, ['apollo.json', 'codegen.json', 'gql-tada.json', 'relay.json']));
+  test('there is one manifest of each tool', () => assert.deepEqual(files, ['apollo.json', 'codegen.json', 'gql-tada.json', 'relay.json']));
 
   for (const file of files) {
     const query = read(file).find(({ text }) => text.includes('query '));
@@ -107,7 +107,7 @@ describe('trusted documents in the manifests of the tools', () => {
     assert.deepEqual(client.requests.map(({ method, sent }) => [method, sent]), [['GET', ['extensions', 'operationName', 'variables']]]);
   });
 
-  test('any other text is refused, introspection too; the schema is at ?sdl', async () => {
+  test('any other text is refused, introspection too; the schema is served at ?sdl', async () => {
     for (const query of ['{ products(first: 1) { nodes { sku } } }', '{ __schema { queryType { name } } }']) {
       const { status, body } = await post(product.url, { query });
       assert.equal(status, 403);
@@ -117,15 +117,15 @@ describe('trusted documents in the manifests of the tools', () => {
     assert.match(await (await fetch(`${product.url}?sdl`)).text(), /type Product/);
   });
 
-  test('an unknown id is refused once: Apollo Client does not send the text after it', async () => {
+  test('an unknown id is refused once: Apollo Client does not then send the text', async () => {
     const client = apolloClient(product.url, { generateHash: () => sha256('no such document') });
-    const error = await client.query({ first: 1 }).then(() => assert.fail('an error was due'), (failure) => failure);
+    const error = await client.query({ first: 1 }).then(() => assert.fail('an error was expected'), (failure) => failure);
     assert.equal(error.errors[0].extensions.code, 'PERSISTED_DOCUMENT_NOT_FOUND');
     assert.equal(client.requests.length, 1);
   });
 });
 
-describe('trusted documents by the other transports', () => {
+describe('trusted documents over the other transports', () => {
   const stock = 'subscription { stockChanged(productIds: ["UHJvZHVjdDpwcm9kdWN0LTAwMQ"]) { product { sku } } }';
   const deferred = '{ products(first: 1) { nodes { sku ... @defer { name } } } }';
   let directory;
@@ -150,7 +150,7 @@ describe('trusted documents by the other transports', () => {
     { extensions: { persistedQuery: { version: 1, sha256Hash: sha256(text) } } },
   ];
 
-  /** What comes first of a stream that is left then. */
+  /** The first event of a stream, which is then closed. */
   async function first(body, accept) {
     const headers = { 'content-type': 'application/json', accept };
     const response = await fetch(product.url, { method: 'POST', headers, body: JSON.stringify(body) });
@@ -188,7 +188,7 @@ describe('trusted documents by the other transports', () => {
   }
 
   test('WebSocket: by its id under every name, and by its text; nothing else', async () => {
-    // Clients want a query, and an empty one is none to the server.
+    // graphql-ws requires `query`, and the server treats an empty one as absent.
     for (const payload of [...names(stock).map((id) => ({ query: '', ...id })), { query: stock }]) {
       const events = socket.iterate(payload);
       const { value } = await events.next();
@@ -219,7 +219,7 @@ describe('automatic persisted queries', () => {
     assert.deepEqual(client.requests.map(({ status }) => status), [400, 200, 200, 200]);
   });
 
-  test('Apollo Client by GET: what it finds may be kept, and what it does not find may not', async () => {
+  test('Apollo Client by GET: a found document may be cached, and a missing one may not', async () => {
     const client = apolloClient(product.url, { sha256, useGETForHashedQueries: true });
     await client.query({ first: 4 });
     assert.equal((await client.query({ first: 5 })).data.products.nodes.length, 5);
@@ -235,7 +235,7 @@ describe('automatic persisted queries', () => {
     assert.equal((await missing.json()).errors[0].message, 'PersistedQueryNotFound');
   });
 
-  test('a hash of another text is refused', async () => {
+  test('a hash that does not match the text is refused', async () => {
     const extensions = { persistedQuery: { version: 1, sha256Hash: sha256('{ a }') } };
     const { status, body } = await post(product.url, { query: '{ __typename }', extensions });
     assert.equal(status, 400);
@@ -250,7 +250,7 @@ describe('automatic persisted queries, switched off', () => {
   });
   after(() => product?.stop());
 
-  test('Apollo Client asks once and sends texts from then on', async () => {
+  test('Apollo Client tries a hash once and then sends texts', async () => {
     const client = apolloClient(product.url, { sha256 });
     for (const first of [1, 2]) {
       assert.equal((await client.query({ first })).data.products.nodes.length, first);
@@ -261,14 +261,14 @@ describe('automatic persisted queries, switched off', () => {
   });
 });
 
-describe('a manifest that is broken', () => {
+describe('an invalid manifest', () => {
   let directory;
   before(() => {
     directory = mkdtempSync(join(tmpdir(), 'manifest-'));
   });
   after(() => rmSync(directory, { recursive: true }));
 
-  test('stops the start, and the message says where it is broken', async () => {
+  test('stops the start with a message that names the file and the error', async () => {
     const file = join(directory, 'relay.json');
     writeFileSync(file, '{"1":2}');
     await assert.rejects(startProduct({ ...patient, Transport__Documents__Manifests__0: file }), (error) => {

@@ -8,20 +8,20 @@ import { startProduct } from '../support/product/launch.mjs';
 
 const codes = (prefix, count) => Array.from({ length: count }, (_, code) => `${prefix}-${code}`);
 
-// By the read's id: what is answered, and in how many calls.
+// By the read's id: the response, and the number of calls that it takes.
 const reads = {
-  // What the service certainly did not process, or what happens to a connection: sent again.
+  // The service certainly did not process the call, or the connection failed: sent again.
   ...Object.fromEntries([
     'reset-0', 'reset-7', 'message-reset', ...codes('goaway', 14), ...codes('goaway-unprocessed', 14), 'fin', 'cut', 'headers-fin', 'headers-cut', 'message-fin',
     'cancelled', 'unavailable', 'unavailable-joined', 'page-429', 'page-502', 'page-503', 'page-504', 'pushback', 'retry-info',
   ].map((fault) => [fault, { name: `Name of ${fault}`, calls: 2 }])),
-  // Three times at most.
+  // At most three calls.
   'unavailable-again': { code: 'UNAVAILABLE', retryable: true, calls: 3 },
   'page-503-again': { code: 'UNAVAILABLE', retryable: true, calls: 3 },
-  // The service asks for a longer wait than the call has.
+  // The service asks for a longer wait than the call has left.
   'pushback-never': { code: 'UNAVAILABLE', retryable: true, calls: 1 },
   'retry-info-hour': { code: 'UNAVAILABLE', retryable: true, retryAfter: 3600, calls: 1 },
-  // A reply that cannot be understood would be the same again.
+  // Sending again would give the same unreadable reply.
   ...Object.fromEntries(['latin1', 'cut-short', 'zstd', 'compressed-without-encoding', 'no-message', 'two-messages']
     .map((fault) => [fault, { code: 'INTERNAL', calls: 1 }])),
   'no-status': { code: 'UNKNOWN', calls: 1 },
@@ -38,7 +38,7 @@ const reads = {
   'page-403': { code: 'PERMISSION_DENIED', calls: 1 },
   'page-404': { code: 'UNIMPLEMENTED', calls: 1 },
   'page-500': { code: 'UNKNOWN', calls: 1 },
-  // Metadata that cannot be decoded takes nothing from the status.
+  // Metadata that cannot be decoded does not change the status.
   'not-found-joined': { name: null, calls: 1 },
   'not-found-garbage': { name: null, calls: 1 },
   'not-found-pushback': { name: null, calls: 1 },
@@ -54,15 +54,15 @@ const writes = {
     .map((fault) => [fault, { code: 'UNAVAILABLE', calls: 1 }])),
   'retry-info': { code: 'UNAVAILABLE', retryAfter: 0.02, calls: 1 },
   'cancelled': { code: 'CANCELLED', calls: 1 },
-  // It was processed: a retryable error would have it done twice.
+  // It was processed: a retryable error would make clients repeat it.
   ...Object.fromEntries(['latin1', 'zstd', 'no-message'].map((fault) => [fault, { code: 'INTERNAL', calls: 1 }])),
   'page-200': { code: 'UNKNOWN', calls: 1 },
   'garbage-trailer': { name: 'Name of garbage-trailer', calls: 1 },
 };
 
-// Debug, since what is logged must not break a call.
+// Also at Debug, because logging must not break a call.
 for (const level of ['Information', 'Debug']) {
-  describe(`what goes wrong at a service, logged at ${level}`, () => {
+  describe(`faults of a service, logged at ${level}`, () => {
     let service;
     let product;
     before(async () => {
@@ -110,7 +110,7 @@ for (const level of ['Information', 'Debug']) {
       return right;
     };
 
-    test('a service that fails one call in five: 99 % of the reads are answered, in 1.5 x the calls at most', async () => {
+    test('a service that fails one call in five: 99 % of the reads succeed, with at most 1.5 x the calls', async () => {
       await readAll('well', 300);
       const before = service.calls();
       service.failEach(5);
@@ -120,7 +120,7 @@ for (const level of ['Information', 'Debug']) {
       assert.ok(service.calls() - before <= 450, `${service.calls() - before} calls`);
     });
 
-    test('a service that fails each call is asked 3 times at most for each read', async () => {
+    test('a service that fails every call gets at most 3 calls for each read', async () => {
       const before = service.calls();
       service.failEach(1);
       assert.equal(await readAll('down', 50), 0);
@@ -128,11 +128,11 @@ for (const level of ['Information', 'Debug']) {
       assert.ok(service.calls() - before <= 150, `${service.calls() - before} calls`);
     });
 
-    test('no call came without its message', () => assert.equal(service.withoutMessage(), 0));
+    test('every call had its message', () => assert.equal(service.withoutMessage(), 0));
   });
 }
 
-describe('what goes wrong with BatchGetUsers', () => {
+describe('faults of BatchGetUsers', () => {
   let service;
   let product;
   const answerOf = (ids) => (reply) => reply.message(Buffer.concat(ids.map((id) => user(id, id.startsWith('latin1') ? Buffer.from([0xf6]) : undefined)))).status(0);
@@ -160,7 +160,7 @@ describe('what goes wrong with BatchGetUsers', () => {
     assert.equal(service.calls() - before, 1);
   });
 
-  test('one user that cannot be read takes no other with it', async () => {
+  test('one user that cannot be read does not affect the others', async () => {
     await start((reply, call, answer) => answer(reply));
     const { data, errors } = await read(...ids('a', 10), 'latin1-again', ...ids('b', 9));
     assert.deepEqual(data.nodes.map((node) => node?.name ?? null), [...ids('Name of a', 10), null, ...ids('Name of b', 9)]);
@@ -168,7 +168,7 @@ describe('what goes wrong with BatchGetUsers', () => {
   });
 
   for (const code of [2, 13, 14]) {
-    test(`a service that fails with ${code} is asked 3 times at most`, async () => {
+    test(`a service that fails with ${code} gets at most 3 calls`, async () => {
       await start((reply) => reply.fail(code));
       const { data } = await read(...ids('a', 50));
       assert.deepEqual(data.nodes, Array(50).fill(null));

@@ -36,7 +36,7 @@ describe('WebSocket, with graphql-ws', () => {
     return client;
   }
 
-  /** All that an operation gives. */
+  /** All results of an operation. */
   async function all(client, payload) {
     const results = [];
     for await (const result of client.iterate(payload)) {
@@ -46,7 +46,7 @@ describe('WebSocket, with graphql-ws', () => {
     return results;
   }
 
-  /** Says something on a socket and waits for its end. */
+  /** Sends messages on a socket and waits until it closes. */
   async function closing(messages, protocols = subprotocol) {
     const socket = new WebSocket(address, protocols);
     await once(socket, 'open');
@@ -79,11 +79,11 @@ describe('WebSocket, with graphql-ws', () => {
     assert.ok(result.errors[0].extensions.requestId);
   });
 
-  test('an invalid document is an error, and the socket goes on', async () => {
+  test('an invalid document is an error, and the socket stays open', async () => {
     let sockets = 0;
     const client = connect({ lazyCloseTimeout: 1000, on: { connected: () => sockets++ } });
     const errors = await all(client, { query: '{ nothing }' }).then(
-      () => assert.fail('an error was due'),
+      () => assert.fail('an error was expected'),
       (error) => error,
     );
     assert.equal(errors[0].extensions.code, 'GRAPHQL_VALIDATION_FAILED');
@@ -124,12 +124,12 @@ describe('WebSocket, with graphql-ws', () => {
     await events.return();
   });
 
-  test('pings of the server are answered while nothing happens', async () => {
+  test('pings of the server are answered while the socket is idle', async () => {
     let pings = 0;
     const closed = [];
     const client = connect({ lazyCloseTimeout: 60_000, on: { ping: (received) => (pings += received ? 1 : 0), closed: (event) => closed.push(event) } });
     await all(client, { query: '{ __typename }' });
-    await waitUntil(() => pings >= 3, 20, 'three pings came');
+    await waitUntil(() => pings >= 3, 20, 'three pings arrived');
     assert.deepEqual(closed, []);
   });
 
@@ -137,7 +137,7 @@ describe('WebSocket, with graphql-ws', () => {
     let pongs = 0;
     const client = connect({ lazyCloseTimeout: 60_000, keepAlive: 200, on: { pong: (received) => (pongs += received ? 1 : 0) } });
     await all(client, { query: '{ __typename }' });
-    await waitUntil(() => pongs >= 3, 20, 'three pongs came');
+    await waitUntil(() => pongs >= 3, 20, 'three pongs arrived');
   });
 
   const subscribe = (id, text) => ({ id, type: 'subscribe', payload: { query: text } });
@@ -165,7 +165,7 @@ describe('WebSocket, with graphql-ws', () => {
 });
 
 describe('WebSocket, when the product stops', () => {
-  test('graphql-ws is told 1001 and tries again', async () => {
+  test('graphql-ws gets close code 1001 and retries', async () => {
     const product = await startProduct();
     const closed = [];
     let retries = 0;
@@ -179,14 +179,14 @@ describe('WebSocket, when the product stops', () => {
     const seen = [];
     client.subscribe({ query: stock }, { next: () => {}, error: () => seen.push('error'), complete: () => seen.push('complete') });
     try {
-      // On the same socket, so that the subscription before it is taken once this is answered.
+      // On the same socket: once this has its response, the server has accepted the earlier subscription.
       await client.iterate({ query: '{ __typename }' }).next();
     } finally {
       await product.stop();
     }
 
     assert.equal(closed[0], '1001 Going away');
-    await waitUntil(() => retries === 1, 20, 'it tries again');
+    await waitUntil(() => retries === 1, 20, 'it retries');
     assert.ok(!seen.includes('complete'));
     await client.dispose();
   });
