@@ -1,45 +1,45 @@
 #!/usr/bin/env bash
-# Every test. `run.sh` is the gate; `run.sh --long` adds what takes long (all oracle seeds, fuzzing, 10,000 sockets).
-# Needs the .NET 10 SDK and Node 20; everything else comes by NuGet and npm, by lock files.
+# Runs every test. A change must pass `run.sh`; `run.sh --long` adds the long ones (all oracle seeds, fuzzing, 10,000 sockets).
+# It needs the .NET 10 SDK and Node 20. NuGet and npm install everything else from lock files.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_CLI_WORKLOAD_UPDATE_NOTIFY_DISABLE=true
-# A snapshot that is not there is a failure, not a new snapshot.
+# A missing snapshot is a failure. Without this, the test would write it.
 export SNAPSHOOTER_STRICT_MODE=true
 [ "${1:-}" = "--long" ] && export GRAPHBFF_LONG=1
 
 logs=$(mktemp -d)
 trap 'rm -rf "$logs"' EXIT
 
-# A suite's counts, and its log where something failed.
+# Prints a suite's counts, and its log if a test failed.
 count() { # name passed failed skipped log
   printf '%-32s %5s passed, %s failed, %s skipped\n' "$1" "$2" "$3" "$4"
   echo "$2 $3 $4" >>"$logs/counts"
   [ "$3" -eq 0 ] || cat "$5"
 }
 
-# A suite that cannot run here says why. In CI nothing may be missing.
+# Skips a suite that cannot run here and prints the reason. In CI this is a failure.
 skip() { # name reason
   echo "$1: skipped, $2"
   if [ "${CI:-}" = true ]; then echo "0 1 0" >>"$logs/counts"; else echo "0 0 1" >>"$logs/counts"; fi
 }
 
-# A single check as a suite of one test. The seconds end what hangs; a busy machine needs ten times what an idle one does.
+# Runs one command as a suite of one test. The timeout is for hangs: a busy machine needs ten times as long as an idle one.
 check() { # name seconds command…
   local name=$1 seconds=$2 log="$logs/$1.log"
   shift 2
   if timeout "$seconds" "$@" >"$log" 2>&1; then count "$name" 1 0 0 "$log"; else count "$name" 0 1 0 "$log"; fi
 }
 
-# Debian packages that suites need, where we may install them.
+# Installs Debian packages that suites need, if we have the rights.
 provide() { # packages…
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     { apt-get update && apt-get install -y --no-install-recommends "$@"; } >/dev/null 2>&1
   fi
 }
 
-number() { # label log: the sum of the numbers behind a label
+number() { # label log: the sum of the numbers after a label
   grep -oE "$1[: ]+[0-9]+" "$2" | grep -oE '[0-9]+$' | awk '{ sum += $1 } END { print sum + 0 }'
 }
 
@@ -48,7 +48,7 @@ dotnet_suite() { # project seconds
   timeout "$2" dotnet test "tests/$1/$1.csproj" --no-build >"$log" 2>&1 || status=$?
   local bad
   bad=$(number 'Failed' "$log")
-  # A runner that died counts as a failure, whatever it had counted.
+  # A runner that crashed counts as a failure, whatever it counted before.
   [ "$status" -ne 0 ] && [ "$bad" -eq 0 ] && bad=1
   count "$1" "$(number 'Passed' "$log")" "$bad" "$(number 'Skipped' "$log")" "$log"
 }
@@ -62,7 +62,7 @@ node_suite() { # name seconds
   count "$1" "$(number '# pass' "$log")" "$bad" "$(number '# skipped' "$log")" "$log"
 }
 
-# The packages of a lock file, unless they are there already.
+# Installs the packages of a lock file, unless they are installed already.
 npm_packages() { # name folder seconds
   local lock
   lock=$(sha256sum "$2/package-lock.json" | cut -d' ' -f1)
@@ -101,10 +101,11 @@ dotnet_suites() {
   command -v redis-server >/dev/null || skip redis "redis-server is not on the PATH"
   dotnet_suite GraphBff.Tests 1800
 
-  # The other rules of style are errors of the build. The second runs none of them (there is no IDE9999), and sorts usings all the same.
+  # The build checks the other style rules. The second command runs no rule, because there is no IDE9999, but it still checks the order
+  # of usings.
   check format 600 dotnet format whitespace . --folder --verify-no-changes
   check format-usings 900 dotnet format style GraphBff.sln --diagnostics IDE9999 --verify-no-changes --no-restore
-  # The first build held the same files against the rules.
+  # The first build has already checked the same files, so this one runs no analyzers.
   check build-release 1800 dotnet build -c Release tests/GraphBff.Benchmarks -p:RunAnalyzers=false
 
   if command -v kubectl >/dev/null; then
@@ -118,7 +119,7 @@ dotnet_suites() {
 
 node_suites() {
   if command -v npm >/dev/null; then
-    # The suites leave themselves out that need what is not there.
+    # Suites whose programs are missing skip themselves. This reports them.
     command -v chromium >/dev/null || skip browser "chromium is not on the PATH"
     while IFS=: read -r name reason; do skip "$name" "$reason"; done < <(node tests/e2e/support/servers/missing.mjs)
     node_suite e2e 5400
@@ -127,7 +128,8 @@ node_suites() {
   fi
 }
 
-# What waits for the network goes on beside the build, and what waits for processes and browsers beside the suites of .NET.
+# Package installation waits for the network, so it runs in parallel with the build. The Node suites wait for processes and browsers, so
+# they run in parallel with the .NET suites.
 packages >"$logs/packages" 2>&1 &
 check build 1800 dotnet build GraphBff.sln
 wait
@@ -138,8 +140,8 @@ dotnet_suites
 wait
 cat "$logs/node-suites"
 
-# Subscribers by the hundred, or by the thousand: memory, bursts, a service that is killed, SIGTERM. Prints what it saw. Its bars are of
-# memory and time, so that nothing runs beside it.
+# Hundreds or thousands of subscribers: memory, bursts, a service that is killed, SIGTERM. It prints its measurements. It has limits for
+# memory and time, so nothing else runs at the same time.
 subscribers=500
 [ -n "${GRAPHBFF_LONG:-}" ] && subscribers=10000
 check live 1800 tests/GraphBff.Benchmarks/bin/Release/net10.0/GraphBff.Benchmarks live "$subscribers"
