@@ -11,7 +11,7 @@ internal sealed class ServiceProbe : Interceptor
     private int _held;
 
     /// <summary>How many open streams have sent a message. From that message on, a stream reports every change.</summary>
-    public int OpenResponseStreams => Volatile.Read(ref _openStreams);
+    public int OpenStreams => Volatile.Read(ref _openStreams);
 
     public int Held => Volatile.Read(ref _held);
 

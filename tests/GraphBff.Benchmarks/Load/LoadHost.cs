@@ -43,7 +43,7 @@ internal static class LoadHost
             Console.WriteLine(line.Split(' ') switch
             {
                 ["memory"] => GC.GetTotalMemory(forceFullCollection: true),
-                ["streams"] => probe.OpenResponseStreams,
+                ["streams"] => probe.OpenStreams,
                 ["subscribers"] => subscribers.Value,
                 ["held"] => probe.Held,
                 ["hold"] => Do(probe.Hold),
