@@ -10,12 +10,12 @@ namespace GraphBff.Transport.Documents;
 /// </summary>
 internal sealed class UnknownDocuments(DocumentMetrics metrics, TimeProvider time, ILogger<UnknownDocuments> logger)
 {
-    private readonly LogWindow<DocumentHash> _window = new(time);
+    private readonly LogWindow<DocumentHash> _window = new(time, count => Log.UnknownSuppressed(logger, count));
 
     public void Ran(DocumentHash hash, string requestId)
     {
         metrics.Unknown("ran");
-        if (IsToBeLogged(hash))
+        if (_window.Admits(hash))
         {
             Log.UnknownRan(logger, requestId, hash);
         }
@@ -24,20 +24,9 @@ internal sealed class UnknownDocuments(DocumentMetrics metrics, TimeProvider tim
     public void Refused(DocumentHash hash, string requestId)
     {
         metrics.Unknown("refused");
-        if (IsToBeLogged(hash))
+        if (_window.Admits(hash))
         {
             Log.UnknownRefused(logger, requestId, hash);
         }
-    }
-
-    private bool IsToBeLogged(DocumentHash hash)
-    {
-        var isNew = _window.Admits(hash, out var suppressed);
-        if (suppressed > 0)
-        {
-            Log.UnknownSuppressed(logger, suppressed);
-        }
-
-        return isNew;
     }
 }

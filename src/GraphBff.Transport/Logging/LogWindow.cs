@@ -5,7 +5,9 @@ namespace GraphBff.Transport.Logging;
 /// counted.
 /// </summary>
 /// <typeparam name="TKey">Events with equal keys count as the same.</typeparam>
-internal sealed class LogWindow<TKey>(TimeProvider time)
+/// <param name="time">The clock.</param>
+/// <param name="logSuppressed">Logs how many events of the previous window were not logged, if any were not.</param>
+internal sealed class LogWindow<TKey>(TimeProvider time, Action<long> logSuppressed)
     where TKey : notnull
 {
     private const int MaxLogged = 20;
@@ -16,14 +18,11 @@ internal sealed class LogWindow<TKey>(TimeProvider time)
     private long _start = time.GetTimestamp();
     private long _suppressed;
 
-    /// <summary>Whether to log this event.</summary>
-    /// <param name="key">The event's key.</param>
-    /// <param name="suppressed">
-    /// How many events of the previous window were not logged. It is 0 except for the first event of a window.
-    /// </param>
-    public bool Admits(TKey key, out long suppressed)
+    /// <summary>Whether to log this event. The first event of a window logs what the previous window suppressed.</summary>
+    public bool Admits(TKey key)
     {
-        suppressed = 0;
+        var suppressed = 0L;
+        bool isAdmitted;
         lock (_gate)
         {
             if (time.GetElapsedTime(_start) >= Length)
@@ -33,9 +32,15 @@ internal sealed class LogWindow<TKey>(TimeProvider time)
                 _start = time.GetTimestamp();
             }
 
-            var isAdmitted = _logged.Count < MaxLogged && _logged.Add(key);
+            isAdmitted = _logged.Count < MaxLogged && _logged.Add(key);
             _suppressed += isAdmitted ? 0 : 1;
-            return isAdmitted;
         }
+
+        if (suppressed > 0)
+        {
+            logSuppressed(suppressed);
+        }
+
+        return isAdmitted;
     }
 }

@@ -8,12 +8,12 @@ namespace GraphBff.Transport.Origins;
 /// <summary>Logs refused hosts and origins, each once a minute, so that no client can flood the log.</summary>
 internal sealed class RefusalLog(TimeProvider time, ILogger<RefusalLog> logger)
 {
-    private readonly LogWindow<string> _window = new(time);
+    private readonly LogWindow<string> _window = new(time, count => Log.Suppressed(logger, count));
 
     public void HostRefused(HttpRequest request)
     {
         var host = LogText.Of(request.Host.Value);
-        if (IsToBeLogged(host))
+        if (_window.Admits(host))
         {
             Log.HostRefused(logger, host);
         }
@@ -22,20 +22,9 @@ internal sealed class RefusalLog(TimeProvider time, ILogger<RefusalLog> logger)
     public void OriginRefused(HttpRequest request)
     {
         var origin = LogText.Of(request.Headers.Origin.ToString());
-        if (IsToBeLogged(origin))
+        if (_window.Admits(origin))
         {
             Log.OriginRefused(logger, origin, LogText.Of($"{request.Scheme}://{request.Host.Value}"));
         }
-    }
-
-    private bool IsToBeLogged(string key)
-    {
-        var isNew = _window.Admits(key, out var suppressed);
-        if (suppressed > 0)
-        {
-            Log.Suppressed(logger, suppressed);
-        }
-
-        return isNew;
     }
 }

@@ -30,7 +30,7 @@ internal sealed partial class UnreadResponses
         _max = options.Value.MaxUnreadBytes;
         _time = time;
         _logger = logger;
-        _window = new LogWindow<string>(time);
+        _window = new LogWindow<string>(time, LogSuppressed);
         meters.Create("GraphBff.Transport").CreateObservableUpDownCounter(
             "graphbff.responses.unread", () => Bytes, "By", "Bytes of responses that clients have not read yet.");
     }
@@ -89,13 +89,7 @@ internal sealed partial class UnreadResponses
         var (bytes, since) = (client.Bytes, _time.GetElapsedTime(client.Since));
         Forget(client);
         client.Cut();
-        var isLogged = _window.Admits(client.RequestId, out var suppressed);
-        if (suppressed > 0)
-        {
-            LogSuppressed(suppressed);
-        }
-
-        if (isLogged)
+        if (_window.Admits(client.RequestId))
         {
             LogCut(client.RequestId, bytes, since.TotalSeconds, _max);
         }

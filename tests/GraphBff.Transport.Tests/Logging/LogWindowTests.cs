@@ -10,21 +10,23 @@ public class LogWindowTests
     [Fact]
     public void Admits_TheSameAgain_OnceAMinute()
     {
-        var window = new LogWindow<string>(_time);
+        var suppressed = new List<long>();
+        var window = new LogWindow<string>(_time, suppressed.Add);
 
-        Assert.True(window.Admits("a", out _));
-        Assert.False(window.Admits("a", out _));
+        Assert.True(window.Admits("a"));
+        Assert.False(window.Admits("a"));
         _time.Advance(TimeSpan.FromMinutes(1));
 
-        Assert.True(window.Admits("a", out var suppressed));
-        Assert.Equal(1, suppressed);
+        Assert.Empty(suppressed);
+        Assert.True(window.Admits("a"));
+        Assert.Equal([1], suppressed);
     }
 
     [Fact]
     public void Admits_EverNewOnes_TwentyAMinute()
     {
-        var window = new LogWindow<int>(_time);
+        var window = new LogWindow<int>(_time, _ => { });
 
-        Assert.Equal(20, Enumerable.Range(0, 1000).Count(key => window.Admits(key, out _)));
+        Assert.Equal(20, Enumerable.Range(0, 1000).Count(window.Admits));
     }
 }
