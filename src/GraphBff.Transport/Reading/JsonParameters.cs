@@ -54,7 +54,7 @@ internal static class JsonParameters
                 return ParameterRefusals.UnpairedSurrogate;
             }
 
-            var name = NameOf(ref reader);
+            var name = ParameterNames.Of(JsonText.Value(ref reader, json).Span);
 
             // JSON readers differ in which of two equal names counts. A proxy might check one, and the other would run here.
             if ((seen & name) != 0)
@@ -80,16 +80,6 @@ internal static class JsonParameters
         reader.Read();
         return ids.Settle(missing, ref parameters);
     }
-
-    private static ParameterName NameOf(ref Utf8JsonReader reader)
-        => reader.ValueTextEquals("query"u8) ? ParameterName.Query
-            : reader.ValueTextEquals("variables"u8) ? ParameterName.Variables
-            : reader.ValueTextEquals("operationName"u8) ? ParameterName.OperationName
-            : reader.ValueTextEquals("extensions"u8) ? ParameterName.Extensions
-            : reader.ValueTextEquals("documentId"u8) ? ParameterName.DocumentId
-            : reader.ValueTextEquals("id"u8) ? ParameterName.Id
-            : reader.ValueTextEquals("doc_id"u8) ? ParameterName.DocId
-            : ParameterName.Unknown;
 
     private static Refusal? ReadValue(
         ref Utf8JsonReader reader,

@@ -47,14 +47,16 @@ internal static class JsonText
     public static bool IsText(ref Utf8JsonReader reader)
         => !reader.ValueIsEscaped || !HasUnpairedSurrogate(reader.ValueSpan);
 
-    /// <summary>The text of the reader's current string: a slice of the input, or a decoded copy if it has escapes.</summary>
-    /// <param name="reader">Positioned at a string for which <see cref="IsText"/> is true.</param>
+    /// <summary>
+    /// The text of the reader's current string or property name: a slice of the input, or a decoded copy if it has escapes.
+    /// </summary>
+    /// <param name="reader">Positioned at a text for which <see cref="IsText"/> is true.</param>
     /// <param name="json">The reader's input, from its first byte.</param>
     public static ReadOnlyMemory<byte> Value(ref Utf8JsonReader reader, ReadOnlyMemory<byte> json)
     {
         if (!reader.ValueIsEscaped)
         {
-            return json[((int)reader.TokenStartIndex + 1)..((int)reader.BytesConsumed - 1)];
+            return json.Slice((int)reader.TokenStartIndex + 1, reader.ValueSpan.Length);
         }
 
         var text = new byte[reader.ValueSpan.Length];

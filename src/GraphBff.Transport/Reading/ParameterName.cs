@@ -25,3 +25,17 @@ internal enum ParameterName
     /// <summary><c>extensions.persistedQuery</c>, Apollo's.</summary>
     PersistedQuery = 128,
 }
+
+internal static class ParameterNames
+{
+    /// <summary>The parameter that a name in a body or a query string means, decoded and in UTF-8.</summary>
+    public static ParameterName Of(ReadOnlySpan<byte> name)
+        => name.SequenceEqual("query"u8) ? ParameterName.Query
+            : name.SequenceEqual("variables"u8) ? ParameterName.Variables
+            : name.SequenceEqual("operationName"u8) ? ParameterName.OperationName
+            : name.SequenceEqual("extensions"u8) ? ParameterName.Extensions
+            : name.SequenceEqual("documentId"u8) ? ParameterName.DocumentId
+            : name.SequenceEqual("id"u8) ? ParameterName.Id
+            : name.SequenceEqual("doc_id"u8) ? ParameterName.DocId
+            : ParameterName.Unknown;
+}

@@ -49,7 +49,7 @@ internal static class QueryStringParameters
         {
             var pair = Take(ref encoded, (byte)'&');
             var value = pair;
-            var name = NameOf(FormDecoder.Decode(Take(ref value, (byte)'=')).Span);
+            var name = ParameterNames.Of(FormDecoder.Decode(Take(ref value, (byte)'=')).Span);
             if (name == ParameterName.Unknown)
             {
                 continue;
@@ -133,16 +133,6 @@ internal static class QueryStringParameters
             return ParameterRefusals.BrokenParameter(name);
         }
     }
-
-    private static ParameterName NameOf(ReadOnlySpan<byte> name)
-        => name.SequenceEqual("query"u8) ? ParameterName.Query
-            : name.SequenceEqual("variables"u8) ? ParameterName.Variables
-            : name.SequenceEqual("operationName"u8) ? ParameterName.OperationName
-            : name.SequenceEqual("extensions"u8) ? ParameterName.Extensions
-            : name.SequenceEqual("documentId"u8) ? ParameterName.DocumentId
-            : name.SequenceEqual("id"u8) ? ParameterName.Id
-            : name.SequenceEqual("doc_id"u8) ? ParameterName.DocId
-            : ParameterName.Unknown;
 
     /// <summary>Takes the text before the next separator, or all of it.</summary>
     private static Memory<byte> Take(ref Memory<byte> text, byte separator)
