@@ -11,13 +11,8 @@ namespace GraphBff.Schema.Graph;
 internal sealed record InputPlace(
     string Word, Func<string, string> Coordinate, Func<string, string[]> SettingUsers, string[] AllUsers, InputRules Rules)
 {
-    public static InputPlace OfArgument(string field) => new(
-        "argument",
-        name => $"{field}({name}:)",
-        coordinate => [coordinate],
-        [field],
-        new(GraphRule.ArgRemoved, GraphRule.RequiredArgAdded, GraphRule.OptionalArgAdded, Severity.Dangerous,
-            GraphRule.ArgChangedKind, GraphRule.ArgChangedKindSafe, GraphRule.ArgDefaultValueChange, GraphRule.ArgDefaultValueAdded));
+    public static InputPlace OfArgument(string field)
+        => OfArgument(field, GraphRule.ArgRemoved, GraphRule.RequiredArgAdded, GraphRule.OptionalArgAdded, Severity.Dangerous);
 
     // A variable may set any field of its type.
     public static InputPlace OfInputField(string type) => new(
@@ -29,11 +24,15 @@ internal sealed record InputPlace(
             GraphRule.FieldChangedKind, GraphRule.FieldChangedKindSafe, GraphRule.InputFieldDefaultValueChange,
             GraphRule.InputFieldDefaultValueAdded));
 
-    public static InputPlace OfDirective(string directive) => new(
+    public static InputPlace OfDirective(string directive) => OfArgument(
+        directive, GraphRule.DirectiveArgRemoved, GraphRule.RequiredDirectiveArgAdded, GraphRule.OptionalDirectiveArgAdded, Severity.Safe);
+
+    private static InputPlace OfArgument(
+        string owner, GraphRule removed, GraphRule requiredAdded, GraphRule optionalAdded, Severity optionalSeverity) => new(
         "argument",
-        name => $"{directive}({name}:)",
+        name => $"{owner}({name}:)",
         coordinate => [coordinate],
-        [directive],
-        new(GraphRule.DirectiveArgRemoved, GraphRule.RequiredDirectiveArgAdded, GraphRule.OptionalDirectiveArgAdded, Severity.Safe,
+        [owner],
+        new(removed, requiredAdded, optionalAdded, optionalSeverity,
             GraphRule.ArgChangedKind, GraphRule.ArgChangedKindSafe, GraphRule.ArgDefaultValueChange, GraphRule.ArgDefaultValueAdded));
 }
