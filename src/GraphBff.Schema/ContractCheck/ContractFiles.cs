@@ -38,6 +38,7 @@ internal static class ContractFiles
     }
 
     // Counts the bytes while it reads, since the reported size of a device is wrong.
+    // ManifestFiles in Transport has the same loop on purpose: the projects share only the engine, which reads no files.
     private static byte[] ReadFile(string path)
     {
         using var file = File.OpenRead(path);

@@ -91,6 +91,7 @@ internal sealed class ManifestFiles(IOptions<DocumentOptions> options, IHostEnvi
         }
     }
 
+    // ContractFiles in Schema has the same loop on purpose: the projects share only the engine, which reads no files.
     private byte[] Read(string file, int maxSize)
     {
         using var stream = File.OpenRead(file);
