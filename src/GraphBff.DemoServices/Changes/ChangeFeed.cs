@@ -17,17 +17,22 @@ internal sealed class ChangeFeed(Database database, TimeProvider time, IHostAppl
     private static readonly TimeSpan CheckpointInterval = TimeSpan.FromSeconds(30);
 
     /// <summary>Sends messages to a watcher until it leaves.</summary>
+    /// <param name="watch">What the watcher wants.</param>
+    /// <param name="stream">The stream of the call.</param>
+    /// <param name="message">Makes a message of the stream.</param>
+    /// <param name="cancellationToken">Cancelled when the watcher leaves.</param>
     /// <exception cref="RpcException">
     /// INVALID_ARGUMENT: the resume token is not of this stream. OUT_OF_RANGE, RESUME_TOKEN_EXPIRED: it is too old, or the watcher missed
     /// changes that are no longer kept. UNAVAILABLE: the service stops.
     /// </exception>
-    public async Task ServeAsync<T>(Watch<T> watch, Func<WatchEvent<T>, CancellationToken, Task> send, CancellationToken cancellationToken)
+    public async Task ServeAsync<T, TMessage>(
+        Watch<T> watch, IServerStreamWriter<TMessage> stream, Func<WatchEvent<T>, TMessage> message, CancellationToken cancellationToken)
         where T : class, IMessage<T>, new()
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
         try
         {
-            await ServeUntilEndedAsync(watch, send, ending.Token);
+            await ServeUntilEndedAsync(watch, (change, token) => stream.WriteAsync(message(change), token), ending.Token);
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
@@ -50,7 +55,7 @@ internal sealed class ChangeFeed(Database database, TimeProvider time, IHostAppl
 
         foreach (var state in current)
         {
-            await send(new(ChangeKind.Current, state, ResumeToken: ""), cancellationToken);
+            await send(new(ChangeKind.Current, watch.Mask.Apply(state), ResumeToken: ""), cancellationToken);
         }
 
         await send(new(ChangeKind.Checkpoint, State: null, point.ToString()), cancellationToken);
@@ -73,7 +78,7 @@ internal sealed class ChangeFeed(Database database, TimeProvider time, IHostAppl
                 state.MergeFrom(change.Content);
                 if (watch.Matches(state))
                 {
-                    await send(new(change.Kind, state, point.ToString()), cancellationToken);
+                    await send(new(change.Kind, watch.Mask.Apply(state), point.ToString()), cancellationToken);
                     lastSent = time.GetTimestamp();
                 }
             }

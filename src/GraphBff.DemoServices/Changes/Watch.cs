@@ -1,4 +1,5 @@
 using Google.Protobuf;
+using GraphBff.DemoServices.Masks;
 using GraphBff.DemoServices.Storage;
 
 namespace GraphBff.DemoServices.Changes;
@@ -12,6 +13,9 @@ internal sealed record Watch<T>
 
     /// <summary>The token to resume from. Empty to begin now.</summary>
     public required string ResumeToken { get; init; }
+
+    /// <summary>The fields that the watcher wants.</summary>
+    public required ReadMask<T> Mask { get; init; }
 
     /// <summary>Whether the watcher wants a change.</summary>
     public required Func<T, bool> Matches { get; init; }

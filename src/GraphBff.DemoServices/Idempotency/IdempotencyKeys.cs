@@ -7,7 +7,7 @@ using Grpc.Core;
 namespace GraphBff.DemoServices.Idempotency;
 
 /// <summary>Remembers the results of calls that carry an idempotency key, so that a repeated call changes nothing.</summary>
-internal sealed class IdempotencyKeys(TimeProvider time)
+internal sealed class IdempotencyKeys(Database database, TimeProvider time)
 {
     public const int MaxKeyLength = 128;
 
@@ -30,22 +30,33 @@ internal sealed class IdempotencyKeys(TimeProvider time)
     /// Runs <paramref name="act"/>, or returns the response from the first use of the key. A call that fails stores nothing, so it may be
     /// repeated with the same key.
     /// </summary>
-    /// <param name="session">The transaction that the call writes in.</param>
     /// <param name="domain">The domain of errors, such as <c>order.v1</c>.</param>
     /// <param name="method">The method; each has its own keys.</param>
-    /// <param name="key">The idempotency key; empty for none. It is kept for 24 hours.</param>
-    /// <param name="content">The request without its key.</param>
-    /// <param name="act">The effect of the call.</param>
+    /// <param name="request">Has the field <c>idempotency_key</c>; empty for none. A key is kept for 24 hours.</param>
+    /// <param name="act">The effect of the call, in its transaction.</param>
+    /// <param name="cancellationToken">Cancels the wait for other writers.</param>
     /// <exception cref="RpcException">ALREADY_EXISTS, IDEMPOTENCY_KEY_REUSED: the key was used with different content.</exception>
-    public TResponse Once<TResponse>(
-        Session session, string domain, string method, string key, IMessage content, Func<TResponse> act)
+    public Task<TResponse> WriteOnceAsync<TRequest, TResponse>(
+        string domain, string method, TRequest request, Func<Session, TResponse> act, CancellationToken cancellationToken)
+        where TRequest : IMessage<TRequest>
         where TResponse : IMessage, new()
     {
+        var keyField = request.Descriptor.FindFieldByName("idempotency_key").Accessor;
+        var key = (string)keyField.GetValue(request);
         if (key.Length == 0)
         {
-            return act();
+            return database.WriteAsync(act, cancellationToken);
         }
 
+        var content = request.Clone();
+        keyField.Clear(content);
+        return database.WriteAsync(session => Once(session, domain, method, key, content, act), cancellationToken);
+    }
+
+    private TResponse Once<TResponse>(
+        Session session, string domain, string method, string key, IMessage content, Func<Session, TResponse> act)
+        where TResponse : IMessage, new()
+    {
         var now = time.Now();
         session.Execute(
             "delete from idempotency_keys where create_time <= $oldest", ("$oldest", now - RetentionMilliseconds));
@@ -59,7 +70,7 @@ internal sealed class IdempotencyKeys(TimeProvider time)
 
         if (earlier.Count == 0)
         {
-            var response = act();
+            var response = act(session);
             session.Execute(
                 "insert into idempotency_keys values ($scope, $key, $content, $response, $now)",
                 ("$scope", scope), ("$key", key), ("$content", hash), ("$response", response.ToByteArray()), ("$now", now));

@@ -56,7 +56,7 @@ internal sealed class InventoryGrpcService(Database database, Stock stock, Idemp
         });
     }
 
-    public override async Task<AdjustStockResponse> AdjustStock(AdjustStockRequest request, ServerCallContext context)
+    public override Task<AdjustStockResponse> AdjustStock(AdjustStockRequest request, ServerCallContext context)
     {
         var violations = new Violations(InventoryErrors.Domain);
         violations.CheckId("product_id", request.ProductId);
@@ -69,18 +69,11 @@ internal sealed class InventoryGrpcService(Database database, Stock stock, Idemp
 
         violations.ThrowIfAny();
 
-        var content = new AdjustStockRequest(request) { IdempotencyKey = "" };
-        return await database.WriteAsync(
-            session => keys.Once(
-                session,
-                InventoryErrors.Domain,
-                nameof(AdjustStock),
-                request.IdempotencyKey,
-                content,
-                () => new AdjustStockResponse
-                {
-                    Product = stock.Adjust(session, request.ProductId, request.Delta, request.Reason),
-                }),
+        return keys.WriteOnceAsync(
+            InventoryErrors.Domain,
+            nameof(AdjustStock),
+            request,
+            session => new AdjustStockResponse { Product = stock.Adjust(session, request.ProductId, request.Delta, request.Reason) },
             context.CancellationToken);
     }
 
@@ -96,6 +89,7 @@ internal sealed class InventoryGrpcService(Database database, Stock stock, Idemp
         {
             Topic = InventoryErrors.Domain,
             ResumeToken = request.ResumeToken,
+            Mask = mask,
             Matches = product => ids.Count == 0 || ids.Contains(product.Id),
             ReadCurrentState = request.IncludeCurrentState
                 ? session => ids.Count == 0 ? ProductTable.All(session) : ProductTable.Find(session, ids)
@@ -103,14 +97,8 @@ internal sealed class InventoryGrpcService(Database database, Stock stock, Idemp
         };
         return feed.ServeAsync(
             watch,
-            (change, cancellationToken) => responseStream.WriteAsync(
-                new()
-                {
-                    Kind = change.Kind,
-                    Product = change.State is { } product ? mask.Apply(product) : null,
-                    ResumeToken = change.ResumeToken,
-                },
-                cancellationToken),
+            responseStream,
+            change => new() { Kind = change.Kind, Product = change.State, ResumeToken = change.ResumeToken },
             context.CancellationToken);
     }
 }

@@ -48,7 +48,7 @@ internal sealed class OrderGrpcService(Database database, OrderBook book, Idempo
         }
 
         violations.CheckStatus("status", request.Status);
-        var filter = new OrderFilter(request.HasUserId ? request.UserId : null, request.Status);
+        var filter = OrderTable.Filter(request.HasUserId ? request.UserId : null, request.Status);
         var page = PageRequest.Read(violations, filter.Scope, request.PageSize, request.PageToken);
         var mask = ReadMask<Order>.Read(violations, request.ReadMask);
         violations.ThrowIfAny();
@@ -68,28 +68,24 @@ internal sealed class OrderGrpcService(Database database, OrderBook book, Idempo
 
         var results = database.Read(session => userIds.ConvertAll(userId =>
         {
-            var filter = new OrderFilter(userId, request.Status);
+            var filter = OrderTable.Filter(userId, request.Status);
             var page = OrderReader.List(session, new PageRequest(filter.Scope, size, After: null), filter, mask);
             return new OrdersOfUser { UserId = userId, Orders = { page.Items }, NextPageToken = page.NextPageToken };
         }));
         return Task.FromResult(new BatchListOrdersResponse { Results = { results } });
     }
 
-    public override async Task<PlaceOrderResponse> PlaceOrder(PlaceOrderRequest request, ServerCallContext context)
+    public override Task<PlaceOrderResponse> PlaceOrder(PlaceOrderRequest request, ServerCallContext context)
     {
         var violations = new Violations(OrderErrors.Domain);
         OrderRules.Check(violations, request);
         violations.ThrowIfAny();
 
-        var content = new PlaceOrderRequest(request) { IdempotencyKey = "" };
-        return await database.WriteAsync(
-            session => keys.Once(
-                session,
-                OrderErrors.Domain,
-                nameof(PlaceOrder),
-                request.IdempotencyKey,
-                content,
-                () => new PlaceOrderResponse { Order = book.Place(session, content) }),
+        return keys.WriteOnceAsync(
+            OrderErrors.Domain,
+            nameof(PlaceOrder),
+            request,
+            session => new PlaceOrderResponse { Order = book.Place(session, request) },
             context.CancellationToken);
     }
 
@@ -121,27 +117,19 @@ internal sealed class OrderGrpcService(Database database, OrderBook book, Idempo
         violations.ThrowIfAny();
 
         var orderId = request.HasOrderId ? request.OrderId : null;
-        var filter = new OrderFilter(request.HasUserId ? request.UserId : null);
+        var userId = request.HasUserId ? request.UserId : null;
         var watch = new Watch<Order>
         {
             Topic = OrderErrors.Domain,
             ResumeToken = request.ResumeToken,
-            Matches = order => (orderId is null || order.Id == orderId)
-                && (filter.UserId is null || order.UserId == filter.UserId),
-            ReadCurrentState = request.IncludeCurrentState
-                ? session => OrderReader.ReadAll(session, orderId, filter)
-                : null,
+            Mask = mask,
+            Matches = order => (orderId is null || order.Id == orderId) && (userId is null || order.UserId == userId),
+            ReadCurrentState = request.IncludeCurrentState ? session => OrderReader.ReadAll(session, orderId, userId) : null,
         };
         return feed.ServeAsync(
             watch,
-            (change, cancellationToken) => responseStream.WriteAsync(
-                new()
-                {
-                    Kind = change.Kind,
-                    Order = change.State is { } order ? mask.Apply(order) : null,
-                    ResumeToken = change.ResumeToken,
-                },
-                cancellationToken),
+            responseStream,
+            change => new() { Kind = change.Kind, Order = change.State, ResumeToken = change.ResumeToken },
             context.CancellationToken);
     }
 }

@@ -11,18 +11,18 @@ internal static class OrderReader
     public static List<Order> Find(Session session, IEnumerable<string> ids, ReadMask<Order> mask)
         => Complete(session, OrderTable.Find(session, ids), mask);
 
-    public static Page<Order> List(Session session, PageRequest page, OrderFilter filter, ReadMask<Order> mask)
+    public static Page<Order> List(Session session, PageRequest page, StatusFilter filter, ReadMask<Order> mask)
     {
         var orders = OrderTable.List(session, page, filter);
         return orders with { Items = Complete(session, orders.Items, mask) };
     }
 
     /// <summary>Reads the current state that a watch sends first.</summary>
-    public static List<Order> ReadAll(Session session, string? orderId, OrderFilter filter)
+    public static List<Order> ReadAll(Session session, string? orderId, string? userId)
     {
         var orders = orderId is null
-            ? OrderTable.All(session, filter)
-            : OrderTable.Find(session, orderId).FindAll(order => filter.UserId is null || order.UserId == filter.UserId);
+            ? OrderTable.All(session, OrderTable.Filter(userId))
+            : OrderTable.Find(session, orderId).FindAll(order => userId is null || order.UserId == userId);
         return OrderLineTable.AddLines(session, orders);
     }
 

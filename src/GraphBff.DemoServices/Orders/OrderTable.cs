@@ -26,6 +26,10 @@ internal static class OrderTable
 
     private const string Columns = "o.id, o.user_id, o.status, o.total_cents, o.create_time, o.update_time";
 
+    /// <summary>Selects the orders to list. A null user and an unspecified status select all.</summary>
+    public static StatusFilter Filter(string? userId = null, OrderStatus status = OrderStatus.Unspecified)
+        => new("order.v1 orders", "user_id", userId, (int)status);
+
     public static string NextId(Session session)
         => $"order-{session.QueryNumber("select coalesce(max(rowid), 0) + 1 from orders"):D5}";
 
@@ -49,7 +53,7 @@ internal static class OrderTable
         ("$ids", KeyList.ToParameter(ids)));
 
     /// <summary>Returns a page of orders without their lines, the newest first.</summary>
-    public static Page<Order> List(Session session, PageRequest page, OrderFilter filter)
+    public static Page<Order> List(Session session, PageRequest page, StatusFilter filter)
     {
         var after = page.After ?? new(long.MaxValue, "");
 
@@ -65,7 +69,7 @@ internal static class OrderTable
     }
 
     /// <summary>Returns all orders that match, without their lines, the newest first.</summary>
-    public static List<Order> All(Session session, OrderFilter filter) => session.Query(
+    public static List<Order> All(Session session, StatusFilter filter) => session.Query(
         $"select {Columns} from orders o where {filter.Condition} true order by o.create_time desc, o.id desc",
         ToOrder,
         [.. filter.Parameters]);

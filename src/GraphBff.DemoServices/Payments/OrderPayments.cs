@@ -20,7 +20,7 @@ internal sealed class OrderPayments : IOrderFollower
 
     public void OrderCancelled(Session session, Order order)
     {
-        var authorized = new PaymentFilter(order.Id, PaymentStatus.Authorized);
+        var authorized = PaymentTable.Filter(order.Id, PaymentStatus.Authorized);
         var page = new PageRequest(authorized.Scope, PageRequest.MaxSize, After: null);
         foreach (var payment in PaymentTable.List(session, page, authorized).Items)
         {

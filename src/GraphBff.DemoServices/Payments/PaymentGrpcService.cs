@@ -47,7 +47,7 @@ internal sealed class PaymentGrpcService(Database database, PaymentBook book, Id
         }
 
         violations.CheckStatus("status", request.Status);
-        var filter = new PaymentFilter(request.HasOrderId ? request.OrderId : null, request.Status);
+        var filter = PaymentTable.Filter(request.HasOrderId ? request.OrderId : null, request.Status);
         var page = PageRequest.Read(violations, filter.Scope, request.PageSize, request.PageToken);
         var mask = ReadMask<Payment>.Read(violations, request.ReadMask);
         violations.ThrowIfAny();
@@ -70,7 +70,7 @@ internal sealed class PaymentGrpcService(Database database, PaymentBook book, Id
 
         var results = database.Read(session => orderIds.ConvertAll(orderId =>
         {
-            var filter = new PaymentFilter(orderId);
+            var filter = PaymentTable.Filter(orderId);
             var page = PaymentTable.List(session, new PageRequest(filter.Scope, PageRequest.MaxSize, After: null), filter);
             return new PaymentsOfOrder { OrderId = orderId, Payments = { page.Items.Select(mask.Apply) } };
         }));
@@ -87,7 +87,7 @@ internal sealed class PaymentGrpcService(Database database, PaymentBook book, Id
         return new CapturePaymentResponse { Payment = payment };
     }
 
-    public override async Task<RefundPaymentResponse> RefundPayment(RefundPaymentRequest request, ServerCallContext context)
+    public override Task<RefundPaymentResponse> RefundPayment(RefundPaymentRequest request, ServerCallContext context)
     {
         var violations = new Violations(PaymentErrors.Domain);
         violations.CheckId("id", request.Id);
@@ -99,15 +99,11 @@ internal sealed class PaymentGrpcService(Database database, PaymentBook book, Id
 
         violations.ThrowIfAny();
 
-        var content = new RefundPaymentRequest(request) { IdempotencyKey = "" };
-        return await database.WriteAsync(
-            session => keys.Once(
-                session,
-                PaymentErrors.Domain,
-                nameof(RefundPayment),
-                request.IdempotencyKey,
-                content,
-                () => new RefundPaymentResponse { Payment = PaymentBook.Refund(session, request.Id, request.Amount) }),
+        return keys.WriteOnceAsync(
+            PaymentErrors.Domain,
+            nameof(RefundPayment),
+            request,
+            session => new RefundPaymentResponse { Payment = PaymentBook.Refund(session, request.Id, request.Amount) },
             context.CancellationToken);
     }
 }

@@ -26,6 +26,10 @@ internal static class PaymentTable
 
     private const string Columns = "p.id, p.order_id, p.amount_cents, p.refunded_cents, p.status, p.create_time";
 
+    /// <summary>Selects the payments to list. A null order and an unspecified status select all.</summary>
+    public static StatusFilter Filter(string? orderId = null, PaymentStatus status = PaymentStatus.Unspecified)
+        => new("payment.v1 payments", "order_id", orderId, (int)status);
+
     public static string NextId(Session session)
         => $"payment-{session.QueryNumber("select coalesce(max(rowid), 0) + 1 from payments"):D5}";
 
@@ -48,7 +52,7 @@ internal static class PaymentTable
         ("$ids", KeyList.ToParameter(ids)));
 
     /// <summary>Returns a page of payments, the newest first.</summary>
-    public static Page<Payment> List(Session session, PageRequest page, PaymentFilter filter)
+    public static Page<Payment> List(Session session, PageRequest page, StatusFilter filter)
     {
         var after = page.After ?? new(long.MaxValue, "");
 

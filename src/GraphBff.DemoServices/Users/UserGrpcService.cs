@@ -84,6 +84,7 @@ internal sealed class UserGrpcService(Database database, ChangeLog changes, Chan
         {
             Topic = UserErrors.Domain,
             ResumeToken = request.ResumeToken,
+            Mask = mask,
             Matches = user => ids.Count == 0 || ids.Contains(user.Id),
             ReadCurrentState = request.IncludeCurrentState
                 ? session => ids.Count == 0 ? UserTable.All(session) : UserTable.Find(session, ids)
@@ -91,14 +92,8 @@ internal sealed class UserGrpcService(Database database, ChangeLog changes, Chan
         };
         return feed.ServeAsync(
             watch,
-            (change, cancellationToken) => responseStream.WriteAsync(
-                new()
-                {
-                    Kind = change.Kind,
-                    User = change.State is { } user ? mask.Apply(user) : null,
-                    ResumeToken = change.ResumeToken,
-                },
-                cancellationToken),
+            responseStream,
+            change => new() { Kind = change.Kind, User = change.State, ResumeToken = change.ResumeToken },
             context.CancellationToken);
     }
 }
