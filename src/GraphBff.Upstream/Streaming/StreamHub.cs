@@ -275,7 +275,9 @@ internal sealed class StreamHub
             }
 
             Failure = failure;
-            foreach (var subscriber in _subscribers)
+            StreamSubscriber[] left = [.. _subscribers];
+            _subscribers.Clear();
+            foreach (var subscriber in left)
             {
                 // The others read what is left, and find the failure after it.
                 if (subscriber.IsWaiting && subscriber.Fail(failure))
@@ -284,7 +286,6 @@ internal sealed class StreamHub
                 }
             }
 
-            _subscribers.Clear();
             Close();
             woken = _group.TakeWoken(spare: []);
         }
