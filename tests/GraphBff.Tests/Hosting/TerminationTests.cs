@@ -67,7 +67,7 @@ public sealed class TerminationTests : IAsyncLifetime
     [Fact]
     public async Task Sigterm_NothingRuns_EndsAfterTheDelay()
     {
-        // Long enough that a busy machine still asks within it.
+        // A busy machine still asks within it, and nothing else that listens for SIGTERM may end the process sooner.
         await using var product = await StartAsync(("Drain__Delay", "00:00:05"));
 
         var stopwatch = Stopwatch.StartNew();

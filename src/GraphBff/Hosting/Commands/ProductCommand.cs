@@ -31,7 +31,9 @@ internal static class ProductCommand
             {
                 Output = output,
                 Error = error,
-                EnableDefaultExceptionHandler = false
+                EnableDefaultExceptionHandler = false,
+                // The host handles SIGTERM. By default a command ends 2 s after it, with 143, whatever still drains.
+                ProcessTerminationTimeout = null,
             });
         }
 
