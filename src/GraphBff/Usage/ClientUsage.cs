@@ -8,7 +8,11 @@ namespace GraphBff.Usage;
 /// Counts what one client uses. Operations are counted when they run, and folded into schema coordinates from time to time. The schema
 /// bounds the coordinates, whatever the client sends.
 /// </summary>
-internal sealed class ClientUsage(string name, string version, int maxOperations)
+/// <param name="name">The client's name.</param>
+/// <param name="version">Its version.</param>
+/// <param name="maxOperations">How many operations are counted on their own.</param>
+/// <param name="firstSeen">When it was first seen, so that it does not look like a client that has left.</param>
+internal sealed class ClientUsage(string name, string version, int maxOperations, DateTimeOffset firstSeen = default)
 {
     private readonly ConcurrentDictionary<OperationUsage, OperationCount> _operations = new();
     private readonly Lock _gate = new();
@@ -18,12 +22,9 @@ internal sealed class ClientUsage(string name, string version, int maxOperations
     private long _overflowed;
     private int _kept;
 
-    public DateTimeOffset LastSeen { get; private set; }
+    public DateTimeOffset LastSeen { get; private set; } = firstSeen;
 
     public KeyValuePair<string, object?> Tag { get; } = new("client.name", name);
-
-    /// <summary>Notes when the client was first seen, so that it does not look like one that has left.</summary>
-    public void SetFirstSeen(DateTimeOffset now) => LastSeen = now;
 
     public void Count(OperationUsage usage)
     {

@@ -129,10 +129,7 @@ internal sealed class UsageRecord(IOptions<UsageOptions> options, UsageMetrics m
                 return _other;
             }
 
-            var added = new ClientUsage(name.Name!, name.Version, _maxOperations);
-            added.SetFirstSeen(WholeSeconds(time.GetUtcNow()));
-            _clients[name] = added;
-            return added;
+            return _clients[name] = new ClientUsage(name.Name!, name.Version, _maxOperations, firstSeen: WholeSeconds(time.GetUtcNow()));
         }
     }
 }
