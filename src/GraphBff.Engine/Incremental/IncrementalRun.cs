@@ -17,6 +17,7 @@ internal sealed class IncrementalRun(
 {
     private readonly List<PartRun> _parts = [];
     private readonly Deliveries _deliveries = new();
+    private readonly LateWork _late = new(origin: null, new Delivery?[plan.Defers]);
     private TaskCompletionSource<OperationResult?>? _pull;
     private Exception? _abandonedWith;
     private bool _wroteFirst;
@@ -55,7 +56,7 @@ internal sealed class IncrementalRun(
     {
         var output = new JsonOutput(Account);
         output.Raw("{\"data\":"u8);
-        return new ResponseWriter(output, Steps, Loop.Errors) { Late = new LateWork(null, new Delivery?[Plan.Defers]) };
+        return new ResponseWriter(output, Steps, Loop.Errors) { Late = _late };
     }
 
     protected override void OnPhasesDone()
@@ -71,14 +72,13 @@ internal sealed class IncrementalRun(
             throw;
         }
 
-        StartParts(((LateWork)writer.Late!).Records);
+        StartParts(_late.Records);
     }
 
     private void WriteFirst(ResponseWriter writer)
     {
         var start = Trace?.Now ?? 0;
         var output = writer.Output;
-        var late = (LateWork)writer.Late!;
         WriteData(writer);
         writer.Close();
         if (writer.Errors.Count > 0)
@@ -87,7 +87,7 @@ internal sealed class IncrementalRun(
             ErrorsJson.Write(output, writer.Errors, Context.RequestId);
         }
 
-        _deliveries.Add(late.Deliveries);
+        _deliveries.Add(_late.Deliveries);
         var pending = _deliveries.TakePending();
         if (pending.Count > 0)
         {
