@@ -15,7 +15,7 @@ namespace GraphBff.Upstream.Channels;
 internal sealed class ChannelConnections(
     string address, UpstreamOptions options, InstanceGroup instances, IServiceProvider host, ILoggerFactory loggers) : IDisposable
 {
-    // For the headers and trailers of one response: 1 MiB.
+    // For the headers and trailers of one response: 1 MiB. CA2262 takes a constant of this size for bytes.
     private static readonly int MaxHeadersKibibytes = 1024;
 
     private readonly UpstreamAddress _address = UpstreamAddress.Parse(instances.Service, address);

@@ -33,16 +33,6 @@ internal sealed class HubSubscribers : IReadOnlyList<StreamSubscriber>
         return true;
     }
 
-    public void Clear()
-    {
-        foreach (var subscriber in _all)
-        {
-            subscriber.Index = -1;
-        }
-
-        _all.Clear();
-    }
-
     public IEnumerator<StreamSubscriber> GetEnumerator() => _all.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();

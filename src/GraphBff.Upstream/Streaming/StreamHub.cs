@@ -275,10 +275,10 @@ internal sealed class StreamHub
             }
 
             Failure = failure;
-            StreamSubscriber[] left = [.. _subscribers];
-            _subscribers.Clear();
-            foreach (var subscriber in left)
+            for (var i = _subscribers.Count - 1; i >= 0; i--)
             {
+                var subscriber = _subscribers[i];
+                _subscribers.Remove(subscriber);
                 // The others read what is left, and find the failure after it.
                 if (subscriber.IsWaiting && subscriber.Fail(failure))
                 {
