@@ -49,12 +49,19 @@ public static class Eventually
     }
 
     /// <summary>Waits until a count no longer grows: nothing else shows that a connection is full.</summary>
-    public static async Task StandsStillAsync(Func<long> count, long atLeast)
+    /// <exception cref="TimeoutException">It still grew when the time was up.</exception>
+    public static async Task StopsGrowingAsync(Func<long> count, long atLeast)
     {
         ArgumentNullException.ThrowIfNull(count);
+        var start = TimeProvider.System.GetTimestamp();
         var last = -1L;
         while (last != count() || last < atLeast)
         {
+            if (TimeProvider.System.GetElapsedTime(start) > Patience)
+            {
+                throw new TimeoutException($"The count is {count()} and grows, or is less than {atLeast}.");
+            }
+
             last = count();
             await Task.Delay(TimeSpan.FromMilliseconds(300), TimeProvider.System);
         }

@@ -1,4 +1,5 @@
 using GraphBff.Contracts.Inventory.V1;
+using GraphBff.Testing;
 using Grpc.Core;
 using Grpc.Net.Client;
 
@@ -44,13 +45,7 @@ internal sealed class Stock : IDisposable
     }
 
     /// <summary>Waits until the number of changes is reached.</summary>
-    public async Task ReachAsync(int changes)
-    {
-        while (Changes < changes)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
-        }
-    }
+    public Task ReachAsync(int changes) => Eventually.TrueAsync(() => Changes >= changes, () => $"{Changes} changes instead of {changes}.");
 
     public void Dispose() => _channel.Dispose();
 

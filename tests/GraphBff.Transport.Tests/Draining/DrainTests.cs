@@ -148,7 +148,7 @@ public class DrainTests
         using var connection = await RawConnection.OpenAsync(host.Address);
         await connection.SendAsync(StreamRequests.Post("subscription { flood(size: 100000) { text } }", accept));
         await connection.ReadUntilAsync("xxx");
-        await Eventually.StandsStillAsync(() => host.Flood.Events, atLeast: 1);
+        await Eventually.StopsGrowingAsync(() => host.Flood.Events, atLeast: 1);
 
         var stopping = host.StopAsync();
         await Eventually.TrueAsync(() => State(host).IsDraining);

@@ -22,7 +22,7 @@ public class BackpressureTests
                 $$$"""{"id":"{{{i}}}","type":"subscribe","payload":{"query":"subscription { flood(size: 20000) { text } }"}}""");
         }
 
-        await Eventually.StandsStillAsync(() => meter[Sent], atLeast: 1);
+        await Eventually.StopsGrowingAsync(() => meter[Sent], atLeast: 1);
         await using var other = await host.ConnectAsync();
         await other.SubscribeAsync("1", "{ hello }");
         Assert.Equal("next", (await other.ReceiveAsync()).Type);
@@ -41,7 +41,7 @@ public class BackpressureTests
         await using var client = await host.ConnectAsync();
         await client.SubscribeAsync("1", "subscription { count(to: 2000) { text } }");
         await client.SubscribeAsync("2", "query { big(size: 4000000) }");
-        await Eventually.StandsStillAsync(() => meter[Sent], atLeast: 0);
+        await Eventually.StopsGrowingAsync(() => meter[Sent], atLeast: 0);
 
         var (events, big) = (0, 0);
         while (events < 2000 || big == 0)
@@ -69,7 +69,7 @@ public class BackpressureTests
         await using var client = await host.ConnectAsync();
         client.AnswersPings = false;
         await client.SubscribeAsync("1", "subscription { flood(size: 20000) { text } }");
-        await Eventually.StandsStillAsync(() => meter[Sent], atLeast: 1);
+        await Eventually.StopsGrowingAsync(() => meter[Sent], atLeast: 1);
 
         // The client was silent for so long that a ping is due, but unread events block the ping.
         time.Advance(TimeSpan.FromSeconds(26));

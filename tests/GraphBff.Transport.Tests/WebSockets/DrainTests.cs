@@ -84,7 +84,7 @@ public class DrainTests
         using var client = await RawWebSocket.OpenAsync(host.Endpoint(), receiveBuffer: 4096);
         await client.SendFrameAsync("""{"type":"connection_init"}""");
         await client.SendFrameAsync("""{"id":"1","type":"subscribe","payload":{"query":"subscription { flood(size: 20000) { text } }"}}""");
-        await Eventually.StandsStillAsync(() => host.Flood.Events, atLeast: 1);
+        await Eventually.StopsGrowingAsync(() => host.Flood.Events, atLeast: 1);
 
         var stopping = host.StopAsync();
         for (var second = 0; second < 12 && !stopping.IsCompleted; second++)
