@@ -107,8 +107,8 @@ internal sealed class OperationRun(
     {
         IsEnded = true;
         _outcome = outcome;
-        Loop.WhenLeft(DeliverOutcome);
         Trace?.Finish(isCancelled: outcome is OperationCanceledException);
+        Loop.WhenLeft(DeliverOutcome);
     }
 
     private void DeliverOutcome()

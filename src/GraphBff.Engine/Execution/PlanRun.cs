@@ -18,6 +18,7 @@ internal abstract class PlanRun : StepScope, ILoopItem, IRun
 {
     private readonly OperationRequest _request;
     private readonly LoaderTable _loaders;
+    private readonly LargeOperationThreads _threads;
     private RootWriter? _begun;
     private int _phase;
 
@@ -32,6 +33,7 @@ internal abstract class PlanRun : StepScope, ILoopItem, IRun
         _request = request;
         Loop = new RequestLoop(services.Errors, this);
         _loaders = new LoaderTable(services.Loaders, Loop);
+        _threads = services.Threads;
         Lifetime = new OperationLifetime(services.Time, request.Deadline, cancellationToken);
         Account = new OperationAccount(services.Limits, Lifetime);
         Context = new OperationContext(request, plan.Members, _loaders, Lifetime);
@@ -89,6 +91,12 @@ internal abstract class PlanRun : StepScope, ILoopItem, IRun
     {
         if (IsEnded)
         {
+            return;
+        }
+
+        if (Account.IsLarge && Loop.MovesTo(_threads))
+        {
+            Post(run => run.OnStepCompleted(step));
             return;
         }
 

@@ -10,6 +10,9 @@ namespace GraphBff.Engine.Running;
 /// <exception cref="RunEndedException">Each method that counts throws it: a limit ended the run.</exception>
 internal sealed class OperationAccount(LimitOptions limits, OperationLifetime lifetime)
 {
+    // Fewer items take a millisecond or two.
+    private const int ManyItems = 2_048;
+
     private Meter _collected = new(limits.Items);
     private Meter _written = new(limits.Items);
     private int _bytes = limits.ResponseBytes;
@@ -18,6 +21,9 @@ internal sealed class OperationAccount(LimitOptions limits, OperationLifetime li
 
     /// <summary>How many bytes the responses may still have.</summary>
     public int BytesLeft => _bytes;
+
+    /// <summary>Whether the run already has so many items that it belongs on the threads for large operations.</summary>
+    public bool IsLarge => limits.Items - _collected.Left >= ManyItems;
 
     /// <summary>The error of a response that is too large.</summary>
     public GraphError TooLarge => LimitErrors.ResponseTooLarge(limits.ResponseBytes);
@@ -105,6 +111,8 @@ internal sealed class OperationAccount(LimitOptions limits, OperationLifetime li
         }
 
         public int UntilCheck;
+
+        public readonly int Left => _left + UntilCheck;
 
         /// <summary>Starts the next stride with the current item.</summary>
         /// <returns>False if the limit is used up.</returns>

@@ -23,6 +23,8 @@ internal sealed class RequestLoop(ErrorMapping errors, IRun? run = null) : Synch
     private bool _draining;
     private int _thread;
     private Action? _whenLeft;
+    private volatile LargeOperationThreads? _threads;
+    private bool _isMoving;
 
     public ErrorMapping Errors { get; } = errors;
 
@@ -64,7 +66,27 @@ internal sealed class RequestLoop(ErrorMapping errors, IRun? run = null) : Synch
             _draining = true;
         }
 
-        Drain();
+        if (_threads is null)
+        {
+            Drain();
+        }
+        else
+        {
+            Schedule();
+        }
+    }
+
+    /// <summary>Moves the loop to other threads, unless it is there already. Call it on the loop only.</summary>
+    /// <returns>Whether the current item is the last one on this thread, and should post what it can.</returns>
+    public bool MovesTo(LargeOperationThreads threads)
+    {
+        if (_threads is null)
+        {
+            _threads = threads;
+            _isMoving = true;
+        }
+
+        return _isMoving;
     }
 
     /// <summary>Calls the action when the current thread has left the loop, so the continuation runs outside of it.</summary>
@@ -106,7 +128,19 @@ internal sealed class RequestLoop(ErrorMapping errors, IRun? run = null) : Synch
 
         if (start)
         {
+            Schedule();
+        }
+    }
+
+    private void Schedule()
+    {
+        if (_threads is null)
+        {
             ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: true);
+        }
+        else
+        {
+            _threads.Queue(this);
         }
     }
 
@@ -120,6 +154,14 @@ internal sealed class RequestLoop(ErrorMapping errors, IRun? run = null) : Synch
             var isLeft = false;
             while (!isLeft)
             {
+                if (_isMoving)
+                {
+                    _isMoving = false;
+                    Volatile.Write(ref _thread, 0);
+                    Schedule();
+                    return;
+                }
+
                 try
                 {
                     isLeft = !TryNext(out var item);
