@@ -97,6 +97,7 @@ dotnet_suites() {
   dotnet_suite GraphBff.Transport.Tests 1200
   dotnet_suite GraphBff.Upstream.Tests 1200
   dotnet_suite GraphBff.Schema.Tests 900
+  dotnet_suite GraphBff.Adapters.Tests 900
   dotnet_suite GraphBff.DemoServices.Tests 900
   command -v redis-server >/dev/null || skip redis "redis-server is not on the PATH"
   dotnet_suite GraphBff.Tests 1800

@@ -21,12 +21,13 @@ internal static class ArtefactSet
         return
         [
             Artefact.OfText("schema.graphql", engine.Sdl),
+            Artefact.OfText("adapters.graphql", built.OperationDirectives),
             Artefact.OfText("subgraph.graphql", subgraph.GetRequiredService<GraphEngine>().SubgraphSdl!),
             IndentedJson("introspection.json", introspection.RootElement),
             IndentedJson("schema-settings.json", FusionSettings.Of(schema)),
             .. ScalarTypes.Of(schema),
             new Artefact("descriptor.binpb", DescriptorSet.Create(built.Services)),
-            .. OperationManifest.Of(operations),
+            .. OperationManifest.Of(operations, built.TextOf),
         ];
     }
 

@@ -16,4 +16,10 @@ public interface IBuiltGraph
 
     /// <summary>Whether a method counts as a read, so that the graph may send a failed call again.</summary>
     bool IsRead(MethodDescriptorProto method);
+
+    /// <summary>The definitions of the directives that operation files may have and the schema does not, in SDL.</summary>
+    string OperationDirectives { get; }
+
+    /// <summary>The text of an operation file as clients send it: without those directives.</summary>
+    string TextOf(string operation);
 }

@@ -14,7 +14,9 @@ internal static class OperationManifest
 {
     private const string Folder = "operations";
 
-    public static IEnumerable<Artefact> Of(string operations)
+    /// <param name="operations">The folder of the operations.</param>
+    /// <param name="textOf">The text that clients send, from that of the file.</param>
+    public static IEnumerable<Artefact> Of(string operations, Func<string, string> textOf)
     {
         var files = Directory.Exists(operations)
             ? Directory.GetFiles(operations, "*.graphql").Order(StringComparer.Ordinal).ToArray()
@@ -26,7 +28,7 @@ internal static class OperationManifest
         {
             Format = "apollo-persisted-query-manifest",
             Version = 1,
-            Operations = texts.Select(file => Entry(file.Key, file.Value)).ToArray(),
+            Operations = texts.Select(file => Entry(file.Key, textOf(file.Value))).ToArray(),
         };
         return
         [

@@ -1,3 +1,5 @@
+using GraphBff.Adapters;
+using GraphBff.Adapters.Operations;
 using GraphBff.Engine;
 using GraphBff.Engine.Errors;
 using GraphBff.Engine.Federation;
@@ -39,6 +41,7 @@ internal static class GraphHost
         AddOptions(builder.Services, builder.Configuration);
         builder.Services.AddSingleton<ICallerFactory, CallerFactory>();
         builder.Services.AddGraphTransport();
+        builder.Services.AddAdapters();
         builder.Services.AddIde();
         builder.AddTracing();
         builder.Services.AddRedisDocuments(builder.Configuration);
@@ -87,6 +90,7 @@ internal static class GraphHost
         AddAllowedHosts(services, configuration);
         services.Configure<ResponseStreamOptions>(configuration.GetSection(ResponseStreamOptions.Section));
         services.Configure<DocumentOptions>(configuration.GetSection(DocumentOptions.Section));
+        services.Configure<OperationOptions>(configuration.GetSection(OperationOptions.Section));
         services.Configure<GraphWebSocketOptions>(configuration.GetSection(GraphWebSocketOptions.Section));
         services.AddOptions<UpstreamOptions>()
             .Configure<IHostEnvironment>(

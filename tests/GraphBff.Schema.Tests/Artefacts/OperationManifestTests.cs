@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using GraphBff.Adapters.Operations;
 using GraphBff.Engine.Output;
 using GraphBff.Schema.Artefacts;
 using GraphBff.Testing;
@@ -14,7 +15,14 @@ public sealed class OperationManifestTests : IDisposable
 
     private static readonly Dictionary<string, object> Variables = new()
     {
+        ["CancelOrder"] = new { input = new { id = GlobalId.Format("Order", "order-09895") } },
         ["CreateUser"] = new { input = new { name = "Ada Example", email = "ada@example.com" } },
+        ["GetOrder"] = new { id = GlobalId.Format("Order", "order-00001") },
+        ["GetProduct"] = new { id = GlobalId.Format("Product", "product-001") },
+        ["GetUser"] = new { id = GlobalId.Format("User", "user-0001") },
+        ["ListOrders"] = new { first = 5 },
+        ["ListProducts"] = new { skuPrefix = "BSK" },
+        ["ListUsers"] = new { first = 5 },
         ["NodeById"] = new { id = GlobalId.Format("Product", "product-001") },
         ["OrderDetail"] = new { id = GlobalId.Format("Order", "order-00001") },
         ["OrderPage"] = new { first = 5 },
@@ -50,7 +58,7 @@ public sealed class OperationManifestTests : IDisposable
     }
 
     [Fact]
-    public void Manifest_Ids_AreTheHashesOfTheFiles()
+    public void Manifest_Ids_AreTheHashesOfWhatRuns()
     {
         var operations = Manifest();
 
@@ -58,10 +66,10 @@ public sealed class OperationManifestTests : IDisposable
         Assert.All(operations, operation =>
         {
             var name = operation.GetProperty("name").GetString()!;
-            var text = File.ReadAllText(Path.Combine(Schema, "operations", $"{name}.graphql"));
-            Assert.Equal(text.TrimEnd('\n'), operation.GetProperty("body").GetString());
+            var text = AdapterDirectives.Remove(File.ReadAllText(Path.Combine(Schema, "operations", $"{name}.graphql"))).Trim();
+            Assert.Equal(text, operation.GetProperty("body").GetString());
             Assert.Equal(
-                Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.TrimEnd('\n')))),
+                Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))),
                 operation.GetProperty("id").GetString());
         });
     }
@@ -76,7 +84,7 @@ public sealed class OperationManifestTests : IDisposable
     {
         await File.WriteAllTextAsync(Path.Combine(_directory.FullName, "Broken.graphql"), text);
 
-        var thrown = Assert.Throws<ArtefactException>(() => OperationManifest.Of(_directory.FullName).ToArray());
+        var thrown = Assert.Throws<ArtefactException>(() => OperationManifest.Of(_directory.FullName, text => text).ToArray());
 
         Assert.Contains("operations/Broken.graphql", thrown.Message, StringComparison.Ordinal);
     }
@@ -88,7 +96,8 @@ public sealed class OperationManifestTests : IDisposable
         await File.WriteAllTextAsync(Path.Combine(folders[0].FullName, "Tally.graphql"), "query Tally {\n  tally\n}\n");
         await File.WriteAllTextAsync(Path.Combine(folders[1].FullName, "Tally.graphql"), "query Tally {\r\n  tally\r\n}\r\n");
 
-        var (unix, windows) = (OperationManifest.Of(folders[0].FullName), OperationManifest.Of(folders[1].FullName));
+        var unix = OperationManifest.Of(folders[0].FullName, text => text);
+        var windows = OperationManifest.Of(folders[1].FullName, text => text);
 
         Assert.Equal(
             unix.Select(artefact => Encoding.UTF8.GetString(artefact.Content)),

@@ -11,10 +11,12 @@ public sealed partial class ProjectReferenceTests
     [InlineData("GraphBff.Transport", "GraphBff.Engine")]
     [InlineData("GraphBff.Upstream", "GraphBff.Engine")]
     [InlineData("GraphBff.Schema", "GraphBff.Engine")]
+    [InlineData("GraphBff.Adapters", "GraphBff.Engine GraphBff.Transport")]
     [InlineData("GraphBff.Contracts", "")]
     [InlineData("GraphBff.DemoServices", "GraphBff.Contracts")]
     [InlineData(
-        "GraphBff", "GraphBff.Contracts GraphBff.DemoServices GraphBff.Engine GraphBff.Schema GraphBff.Transport GraphBff.Upstream")]
+        "GraphBff",
+        "GraphBff.Adapters GraphBff.Contracts GraphBff.DemoServices GraphBff.Engine GraphBff.Schema GraphBff.Transport GraphBff.Upstream")]
     public async Task Project_References_OnlyWhatItMay(string project, string allowed)
     {
         var text = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "src", project, $"{project}.csproj"));
@@ -28,6 +30,7 @@ public sealed partial class ProjectReferenceTests
     [InlineData("GraphBff.Engine", "Microsoft.AspNetCore", "Grpc", "Google", "System.Net.Http")]
     [InlineData("GraphBff.Transport", "Grpc", "Google", "GraphBff.Upstream")]
     [InlineData("GraphBff.Upstream", "Microsoft.AspNetCore", "GraphBff.Contracts")]
+    [InlineData("GraphBff.Adapters", "Grpc", "Google", "GraphBff.Upstream", "GraphBff.Contracts", "GraphBff.Hosting")]
     [InlineData("GraphBff.Schema", "Microsoft.AspNetCore", "Grpc", "GraphBff.Contracts", "GraphBff.Hosting")]
     public void Project_Sources_DoNotKnow(string project, params string[] unknown)
     {

@@ -93,11 +93,11 @@ describe('schema.graphql', () => {
 describe('operations', () => {
   const names = readdirSync(file('operations')).filter((name) => name.endsWith('.graphql'));
 
-  test('GraphQL Inspector finds them valid', () => passes('graphql-inspector', 'validate', file('operations/*.graphql'), file('schema.graphql')));
+  test('GraphQL Inspector finds them valid', () => passes('graphql-inspector', 'validate', file('operations/*.graphql'), file('{schema,adapters}.graphql')));
 
   test('GraphQL Inspector reports an unknown field', () => {
     const broken = changed(read('operations/OrderPage.graphql'), /total \{/, 'totol {');
-    fails(/totol/, 'graphql-inspector', 'validate', temporaryFile('Broken.graphql', broken), file('schema.graphql'));
+    fails(/totol/, 'graphql-inspector', 'validate', temporaryFile('Broken.graphql', broken), file('{schema,adapters}.graphql'));
   });
 
   test('the manifest has the format of Apollo, its ids are hashes, and its operations are valid', () => {

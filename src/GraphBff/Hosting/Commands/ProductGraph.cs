@@ -1,4 +1,5 @@
 using Google.Protobuf.Reflection;
+using GraphBff.Adapters.Operations;
 using GraphBff.Engine;
 using GraphBff.Engine.Federation;
 using GraphBff.Graph;
@@ -14,6 +15,8 @@ internal sealed class ProductGraph : IBuiltGraph
 {
     public IReadOnlyList<ServiceDescriptor> Services { get; } = [.. Modules.All.Select(module => module.Service)];
 
+    public string OperationDirectives => AdapterDirectives.Sdl;
+
     public ServiceProvider CreateContainer(bool asSubgraph)
     {
         // The contract does not depend on the services' addresses, so any address will do.
@@ -24,6 +27,8 @@ internal sealed class ProductGraph : IBuiltGraph
         services.AddGraph().AddModules();
         return services.BuildServiceProvider();
     }
+
+    public string TextOf(string operation) => AdapterDirectives.Remove(operation);
 
     public bool IsRead(MethodDescriptorProto method) => ReadMethods.IsRead(method);
 }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Net.Sockets;
 using System.Text.Json;
+using GraphBff.Adapters.Operations;
 using GraphBff.Engine.Types;
 using GraphBff.Schema.Usage;
 using GraphBff.Services;
@@ -37,7 +38,7 @@ internal static class StartFailure
             "The configuration does not allow a start: " + string.Join(
                 ' ',
                 many.InnerExceptions.Cast<OptionsValidationException>().Select(invalid => OptionFaults.Explain(invalid, configuration))),
-        ConfigurationException or UsageFileException or GraphDeclarationException =>
+        ConfigurationException or UsageFileException or GraphDeclarationException or OperationFileException =>
             $"The configuration does not allow a start: {OneLine(exception)}",
         FormatException or InvalidDataException or JsonException => $"The configuration cannot be read: {OneLine(exception)}",
         InvalidOperationException when exception.Message.StartsWith("Failed to convert configuration value", StringComparison.Ordinal) =>

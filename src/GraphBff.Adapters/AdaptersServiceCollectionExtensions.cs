@@ -1,0 +1,19 @@
+using GraphBff.Adapters.Operations;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace GraphBff.Adapters;
+
+/// <summary>Registers the other doors onto the graph.</summary>
+public static class AdaptersServiceCollectionExtensions
+{
+    /// <summary>Adds the operation files and what is made of them. It requires a <c>GraphEngine</c> and <c>AddGraphTransport</c>.</summary>
+    /// <param name="services">The services of the host.</param>
+    /// <returns><paramref name="services"/>.</returns>
+    public static IServiceCollection AddAdapters(this IServiceCollection services)
+    {
+        services.AddOptions<OperationOptions>();
+        services.TryAddSingleton<OperationCatalog>();
+        return services;
+    }
+}

@@ -1,0 +1,83 @@
+using System.Text;
+using GraphBff.Engine;
+using GraphBff.Engine.Errors;
+using GraphBff.Engine.Limits;
+using GraphBff.Engine.Parsing;
+using GraphBff.Engine.Validation;
+using GraphQLParser.AST;
+
+namespace GraphBff.Adapters.Operations;
+
+/// <summary>Reads an operation file, and checks it against the schema.</summary>
+internal sealed class OperationFileReader(GraphEngine engine, LimitOptions limits)
+{
+    private readonly DocumentParser _parser = new(limits);
+    private readonly OperationValidator _validator = new(engine.Schema);
+
+    /// <param name="file">The file's path, for messages.</param>
+    /// <param name="text">Its content.</param>
+    /// <exception cref="OperationFileException">The file cannot be served.</exception>
+    public OperationFile Read(string file, string text)
+    {
+        try
+        {
+            var uses = DirectiveUses.Of(Parse(file, text), OperationOf(file, Parse(file, text)));
+            var document = Parse(file, OperationText.Blank(text, uses.All));
+            if (_validator.Validate(document) is [var error, ..])
+            {
+                throw Refused(file, error);
+            }
+
+            var operation = OperationOf(file, document);
+            var read = new OperationFile
+            {
+                File = file,
+                Name = operation.Name!.StringValue,
+                Description = OperationText.Description(text, operation),
+                Text = Encoding.UTF8.GetBytes(OperationText.Cut(text, uses.All)),
+                Document = document,
+                Operation = operation,
+                Http = uses.Http is { } http ? HttpDirective.Read(http) : null,
+                BodyVariable = uses.BodyVariable,
+                ResponseFields = Follow(operation, uses.ResponsePath),
+                Tool = uses.Tool is { } tool ? ToolDirective.Read(tool) : null,
+            };
+            HttpRules.Check(read, uses.Http);
+            return read;
+        }
+        catch (DirectiveException exception)
+        {
+            throw new OperationFileException(file, SourceLocations.At(text, exception.Node.Location.Start).Line, exception.Message);
+        }
+    }
+
+    private GraphQLDocument Parse(string file, string text)
+        => _parser.Parse(text) is { IsGood: true } good ? good.Document : throw Refused(file, _parser.Parse(text).Error!);
+
+    private static GraphQLOperationDefinition OperationOf(string file, GraphQLDocument document)
+        => document.Definitions.OfType<GraphQLOperationDefinition>().ToArray() is [{ Name: not null } operation]
+            ? operation
+            : throw new OperationFileException(file, 1, "The file must have one operation, with a name.");
+
+    private static OperationFileException Refused(string file, GraphError error)
+        => new(file, error.Locations is [var location, ..] ? location.Line : 1, error.Message);
+
+    private static List<GraphQLField> Follow(GraphQLOperationDefinition operation, IReadOnlyList<string>? path)
+    {
+        var fields = new List<GraphQLField>();
+        if (path is null)
+        {
+            return operation.SelectionSet.Selections is [GraphQLField only] ? [only] : fields;
+        }
+
+        var selections = operation.SelectionSet;
+        foreach (var name in path)
+        {
+            var field = selections!.Selections.OfType<GraphQLField>().First(field => OperationFile.ResponseName(field) == name);
+            fields.Add(field);
+            selections = field.SelectionSet;
+        }
+
+        return fields;
+    }
+}
