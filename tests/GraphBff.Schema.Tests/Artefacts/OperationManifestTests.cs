@@ -35,6 +35,9 @@ public sealed class OperationManifestTests : IDisposable
             },
         },
         ["ProductSearch"] = new { skuPrefix = "BSK" },
+        ["UserDetail"] = new { id = GlobalId.Format("User", "user-0001") },
+        ["UserOrderChanges"] = new { userId = GlobalId.Format("User", "user-0001") },
+        ["UserPage"] = new { first = 5 },
     };
 
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("graphbff-operations-");
@@ -48,7 +51,7 @@ public sealed class OperationManifestTests : IDisposable
         {
             var name = operation.GetProperty("name").GetString()!;
 
-            var response = await graph.QueryAsync(operation.GetProperty("body").GetString()!, Variables[name]);
+            var response = await ResponseAsync(graph, operation, Variables[name]);
 
             Assert.False(response.TryGetProperty("errors", out _), $"{name}: {response}");
             var root = response.GetProperty("data").EnumerateObject().Single().Value;
@@ -105,6 +108,18 @@ public sealed class OperationManifestTests : IDisposable
     }
 
     public void Dispose() => _directory.Delete(recursive: true);
+
+    private static async Task<JsonElement> ResponseAsync(TestGraph graph, JsonElement operation, object variables)
+    {
+        var text = operation.GetProperty("body").GetString()!;
+        if (operation.GetProperty("type").GetString() != "subscription")
+        {
+            return await graph.QueryAsync(text, variables);
+        }
+
+        await using var events = await SseClient.SubscribeAsync(graph.Http, text, variables);
+        return JsonDocument.Parse((await events.NextAsync())!.Data).RootElement;
+    }
 
     private static JsonElement[] Manifest()
         => JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Schema, "operations", "manifest.json"))).RootElement

@@ -2,12 +2,13 @@ import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
 import { freePort } from './free-port.mjs';
 
-/** A proxy for a loopback port. A test can cut and restore it, as if the server were down. */
+/** A proxy for a loopback port. A test can cut it, as if the server were down, and restore it, also with another server behind it. */
 export async function startTcpProxy(target) {
+  let current = target;
   const sockets = new Set();
   const keep = (socket) => sockets.add(socket.on('error', () => {}).on('close', () => sockets.delete(socket)));
   const server = createServer((incoming) => {
-    const outgoing = connect(target, '127.0.0.1');
+    const outgoing = connect(current, '127.0.0.1');
     keep(incoming);
     keep(outgoing);
     incoming.pipe(outgoing).pipe(incoming);
@@ -27,5 +28,9 @@ export async function startTcpProxy(target) {
       await closed;
     }
   };
-  return { url: `http://127.0.0.1:${port}`, cut, restore: () => listen(port) };
+  const restore = (newTarget = target) => {
+    current = newTarget;
+    return listen(port);
+  };
+  return { url: `http://127.0.0.1:${port}`, cut, restore };
 }
