@@ -14,7 +14,8 @@ function idOf(text: string): string {
 }
 
 export default {
-  schema: '../../../../schema/schema.graphql',
+  // The operations carry directives for REST, which the graph itself does not have.
+  schema: ['../../../../schema/schema.graphql', '../../../../schema/adapters.graphql'],
   documents: ['CreateUser', 'UserDetail', 'UserOrderChanges', 'UserPage'].map((name) => `../../../../schema/operations/${name}.graphql`),
   generates: {
     'src/gql/': {
