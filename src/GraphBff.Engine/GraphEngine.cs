@@ -77,7 +77,8 @@ public sealed class GraphEngine
     /// <returns>Its responses; dispose them after the last one, or when the client leaves.</returns>
     public OperationResponses Start(OperationRequest request, CancellationToken cancellationToken)
     {
-        if (!TryPrepare(request, request.AcceptsIncremental, out var plan, out var variables, out var refused))
+        var incremental = request.AcceptsIncremental && request.OnError != ErrorBehavior.Halt;
+        if (!TryPrepare(request, incremental, out var plan, out var variables, out var refused))
         {
             return new RefusedResponse(refused, ResponseKind.Single);
         }

@@ -10,12 +10,16 @@ internal sealed class EventRequests(OperationRequest request, TimeProvider time)
     private readonly IServiceProvider _services = request.Services;
     private readonly TimeSpan _budget = request.EventBudget;
     private readonly string _resumeAfter = request.ResumeAfter;
+    private readonly ErrorBehavior _onError = request.OnError;
     private readonly OperationTrace? _trace = request.Trace;
 
     public string RequestId { get; } = request.RequestId;
 
     /// <summary>Whether each event is traced.</summary>
     public bool AreTraced => _trace is not null;
+
+    /// <summary>Whether an error in a non-null field does to the data what it does by default.</summary>
+    public bool PropagateErrors => _onError == ErrorBehavior.Propagate;
 
     public OperationRequest Next() => new()
     {
@@ -24,6 +28,7 @@ internal sealed class EventRequests(OperationRequest request, TimeProvider time)
         Services = _services,
         Deadline = time.GetUtcNow() + _budget,
         ResumeAfter = _resumeAfter,
+        OnError = _onError,
         Trace = _trace?.Next(),
     };
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using GraphBff.Engine.Errors;
 using GraphBff.Engine.Inputs;
 using GraphBff.Engine.Operations;
 using GraphBff.Engine.Output;
@@ -54,7 +53,7 @@ internal sealed class OperationRun(
     {
         var output = new JsonOutput(Account, Plan.LastBytes);
         output.Raw("{\"data\":"u8);
-        return new ResponseWriter(output, Steps, Loop.Errors);
+        return new ResponseWriter(output, Steps, Loop.Errors) { OnError = OnError };
     }
 
     protected override void OnPhasesDone()
@@ -75,7 +74,7 @@ internal sealed class OperationRun(
 
     protected override void OnAbandoned(Exception exception) => End(exception);
 
-    protected override void OnBroken(GraphError error) => End(Failed(error));
+    protected override void OnBroken(FieldError error) => End(Failed(error));
 
     private void Write(ResponseWriter writer)
     {

@@ -16,6 +16,9 @@ namespace GraphBff.Engine.Execution;
 /// </summary>
 internal abstract class PlanRun : StepScope, ILoopItem, IRun
 {
+    /// <summary>In place of a result that a run no longer waits for, because another one halted it. It is never written.</summary>
+    public static readonly GraphError NotWanted = new(ErrorCodes.Internal, "Another error ended the operation.");
+
     private readonly OperationRequest _request;
     private readonly LoaderTable _loaders;
     private readonly LargeOperationThreads _threads;
@@ -50,6 +53,8 @@ internal abstract class PlanRun : StepScope, ILoopItem, IRun
 
     /// <summary>The trace of the run; null if the run is not traced.</summary>
     public OperationTrace? Trace => _request.Trace;
+
+    protected ErrorBehavior OnError => _request.OnError;
 
     protected OperationPlan Plan { get; }
 
@@ -91,6 +96,12 @@ internal abstract class PlanRun : StepScope, ILoopItem, IRun
     {
         if (IsEnded)
         {
+            return;
+        }
+
+        if (OnError == ErrorBehavior.Halt && step.FirstError is { } error)
+        {
+            Halt(error);
             return;
         }
 
@@ -152,9 +163,12 @@ internal abstract class PlanRun : StepScope, ILoopItem, IRun
         {
             Lifetime.Stop();
             DropWritten();
-            OnBroken(exception is RunEndedException { Error: { } known } ? known
-                : RunFaults.Ends(exception) ? Loop.Errors.MapEnd(exception)
-                : Loop.Errors.Map(exception));
+            OnBroken(exception switch
+            {
+                HaltedException halted => halted.FieldError,
+                RunEndedException { Error: { } known } => Unplaced(known),
+                _ => Unplaced(RunFaults.Ends(exception) ? Loop.Errors.MapEnd(exception) : Loop.Errors.Map(exception)),
+            });
         }
         catch (Exception worse)
         {
@@ -173,7 +187,7 @@ internal abstract class PlanRun : StepScope, ILoopItem, IRun
     protected abstract void OnAbandoned(Exception exception);
 
     /// <summary>Called when the response can only be an error.</summary>
-    protected abstract void OnBroken(GraphError error);
+    protected abstract void OnBroken(FieldError error);
 
     protected override void OnIdle() => Advance();
 
@@ -221,12 +235,12 @@ internal abstract class PlanRun : StepScope, ILoopItem, IRun
     protected void Post(Action<PlanRun> action) => Loop.Post(_ => action(this), null);
 
     /// <summary>The response of an operation that failed as a whole.</summary>
-    protected OperationResult Failed(GraphError error)
+    protected OperationResult Failed(FieldError error)
     {
         var output = new JsonOutput();
         output.Raw("{\"data\":null,"u8);
         ErrorsJson.Write(output, [error], Context.RequestId);
-        Trace?.Fail([error]);
+        Trace?.Fail([error.Error]);
         ExtensionsJson.Write(output, Trace);
         output.Raw((byte)'}');
         return new OperationResult(OperationStatus.Executed, output) { HasErrors = true };
@@ -243,6 +257,8 @@ internal abstract class PlanRun : StepScope, ILoopItem, IRun
             }
         }
     }
+
+    private static FieldError Unplaced(GraphError error) => new(error, null, [.. error.Locations]);
 
     private void DropWritten()
     {
@@ -297,13 +313,7 @@ internal abstract class PlanRun : StepScope, ILoopItem, IRun
             return;
         }
 
-        IsOrderly = false;
-        IsExpired = true;
-        Account.Extend();
-        foreach (var step in Steps.All)
-        {
-            step.Expire(OperationLifetime.Expired);
-        }
+        Stop(OperationLifetime.Expired);
 
         try
         {
@@ -312,6 +322,39 @@ internal abstract class PlanRun : StepScope, ILoopItem, IRun
         catch (Exception exception)
         {
             Break(exception);
+        }
+    }
+
+    /// <summary>Ends the run at its first error. The writer finds the position of that error in the response.</summary>
+    private void Halt(GraphError error)
+    {
+        Lifetime.Stop();
+        Stop(NotWanted);
+        var writer = Begun ?? BeginResponse();
+        try
+        {
+            WriteData(writer);
+            Break(new HaltedException(Unplaced(error)));
+        }
+        catch (Exception exception)
+        {
+            Break(exception);
+        }
+        finally
+        {
+            writer.Output.Dispose();
+        }
+    }
+
+    /// <summary>Ends the steps, each with the results that it has so far.</summary>
+    private void Stop(GraphError missing)
+    {
+        IsOrderly = false;
+        IsExpired = true;
+        Account.Extend();
+        foreach (var step in Steps.All)
+        {
+            step.Expire(missing);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using GraphBff.Engine.Errors;
+using GraphBff.Engine.Operations;
 using GraphBff.Engine.Output;
 using GraphBff.Engine.Planning;
 using GraphBff.Engine.Running;
@@ -29,6 +30,9 @@ internal sealed class ResponseWriter(JsonOutput output, StepTable steps, ErrorMa
     public OperationAccount Account { get; } = steps.Account;
 
     public IReadOnlyList<FieldError> Errors => _errors;
+
+    /// <summary>What an error in a non-null field does to the data.</summary>
+    public ErrorBehavior OnError { get; init; }
 
     /// <summary>Records the operation's later parts; null if it has none.</summary>
     public ILateWork? Late { get; init; }
@@ -92,11 +96,12 @@ internal sealed class ResponseWriter(JsonOutput output, StepTable steps, ErrorMa
         return true;
     }
 
-    /// <summary>Replaces an object or list after a null in it bubbled.</summary>
+    /// <summary>Replaces a value that failed, or an object or list after a null in it bubbled.</summary>
     /// <returns>False if null is not allowed here either.</returns>
-    public bool Bubble(bool nonNull) => !nonNull && Null();
+    public bool Bubble(bool nonNull) => (!nonNull || OnError == ErrorBehavior.Null) && Null();
 
     /// <summary>Reports a null in a non-null field.</summary>
+    /// <returns>False if the null bubbles.</returns>
     public bool FailNull()
     {
         if (TakeError())
@@ -105,7 +110,7 @@ internal sealed class ResponseWriter(JsonOutput output, StepTable steps, ErrorMa
             Add(new GraphError(ErrorCodes.NullInNonNull, $"Cannot return null for non-nullable field {site.TypeName}.{site.FieldName}."));
         }
 
-        return false;
+        return Bubble(nonNull: true);
     }
 
     /// <summary>
@@ -130,7 +135,7 @@ internal sealed class ResponseWriter(JsonOutput output, StepTable steps, ErrorMa
             });
         }
 
-        return false;
+        return Bubble(nonNull: true);
     }
 
     /// <summary>Reports that a value of the parent could not be read or written, and writes null if allowed.</summary>
@@ -161,6 +166,11 @@ internal sealed class ResponseWriter(JsonOutput output, StepTable steps, ErrorMa
     /// <returns>False if null is not allowed.</returns>
     public bool Fail(GraphError error, bool nonNull)
     {
+        if (ReferenceEquals(error, PlanRun.NotWanted))
+        {
+            return Null();
+        }
+
         if (TakeError())
         {
             Add(error);
@@ -186,8 +196,18 @@ internal sealed class ResponseWriter(JsonOutput output, StepTable steps, ErrorMa
         return taken;
     }
 
+    /// <exception cref="HaltedException">The error ends the operation.</exception>
     private void Add(GraphError error)
-        => _errors.Add(new FieldError(error, _path[..(_depth + 1)], error.Locations is { Count: > 0 } own ? [.. own] : Site.Locations));
+    {
+        var locations = error.Locations is { Count: > 0 } own ? [.. own] : Site.Locations;
+        var failed = new FieldError(error, _path[..(_depth + 1)], locations);
+        if (OnError == ErrorBehavior.Halt)
+        {
+            throw new HaltedException(failed);
+        }
+
+        _errors.Add(failed);
+    }
 
     private FieldSite Site
     {

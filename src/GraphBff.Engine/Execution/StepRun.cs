@@ -20,6 +20,23 @@ internal sealed class StepRun(PlanRun operation, StepPlan plan) : StepResults(op
 
     public bool IsCompleted { get; private set; }
 
+    /// <summary>The first of the results that is an error; null if none is.</summary>
+    public GraphError? FirstError
+    {
+        get
+        {
+            foreach (var result in Results)
+            {
+                if (result is GraphError error)
+                {
+                    return error;
+                }
+            }
+
+            return null;
+        }
+    }
+
     /// <summary>Starts the step. A step without parents completes at once.</summary>
     public void Start(StepScope scope, FieldContext field)
     {

@@ -40,7 +40,7 @@ internal sealed class SubscriptionResponses : OperationResponses
     public override ResponseKind Kind => ResponseKind.Subscription;
 
     /// <summary>Whether subscribers share a response. Without steps, it depends only on the event, so it is written once.</summary>
-    private bool IsShared => _plan.Steps.Length == 0 && !_requests.AreTraced;
+    private bool IsShared => _plan.Steps.Length == 0 && !_requests.AreTraced && _requests.PropagateErrors;
 
     public override async ValueTask<OperationResult?> NextAsync()
     {

@@ -1,4 +1,3 @@
-using GraphBff.Engine.Errors;
 using GraphBff.Engine.Execution;
 using GraphBff.Engine.Inputs;
 using GraphBff.Engine.Operations;
@@ -56,7 +55,7 @@ internal sealed class IncrementalRun(
     {
         var output = new JsonOutput(Account);
         output.Raw("{\"data\":"u8);
-        return new ResponseWriter(output, Steps, Loop.Errors) { Late = _late };
+        return new ResponseWriter(output, Steps, Loop.Errors) { OnError = OnError, Late = _late };
     }
 
     protected override void OnPhasesDone()
@@ -129,14 +128,14 @@ internal sealed class IncrementalRun(
         CompletePull();
     }
 
-    protected override void OnBroken(GraphError error)
+    protected override void OnBroken(FieldError error)
     {
         IsEnded = true;
         _parts.Clear();
         if (_wroteFirst)
         {
-            Trace?.Fail([error]);
-            _deliveries.FailAll(error);
+            Trace?.Fail([error.Error]);
+            _deliveries.FailAll(error.Error);
         }
         else
         {
@@ -264,7 +263,7 @@ internal sealed class IncrementalRun(
     {
         using var output = new JsonOutput(Account);
         var late = new LateWork(record, [.. record.Around]);
-        var writer = new ResponseWriter(output, Steps, Loop.Errors, record.Path) { Late = late };
+        var writer = new ResponseWriter(output, Steps, Loop.Errors, record.Path) { OnError = OnError, Late = late };
 
         // Written even if no delivery needs the record any more: the steps' cursors must pass its parents.
         var (isWritten, failure) = PartWriter.Write(writer, record);

@@ -87,6 +87,7 @@ internal static class PartWriter
         {
             writer.Rewind(good);
             writer.Fail(exception, nonNull: true);
+            writer.TakeBack(good.Position);
             var taken = writer.TakeErrors(errors);
             failure ??= taken;
         }

@@ -32,11 +32,17 @@ public sealed class OperationRequest
     /// <summary>When the response is due. Every upstream call gets the time that is left until then.</summary>
     public required DateTimeOffset Deadline { get; init; }
 
+    /// <summary>What an error in a non-null field does to the data.</summary>
+    public ErrorBehavior OnError { get; init; }
+
     /// <summary>Whether the transport can send the many responses of a subscription. Otherwise a subscription is refused.</summary>
     /// <value>Default true.</value>
     public bool AcceptsSubscription { get; init; } = true;
 
-    /// <summary>Whether the transport can send deferred parts in later responses. Otherwise @defer and @stream are ignored.</summary>
+    /// <summary>
+    /// Whether the transport can send deferred parts in later responses. Otherwise @defer and @stream are ignored, and so they are with
+    /// <see cref="ErrorBehavior.Halt"/>: a response that was sent cannot become null.
+    /// </summary>
     public bool AcceptsIncremental { get; init; }
 
     /// <summary>How long the run for one event of a subscription may take. A subscription itself has no deadline.</summary>

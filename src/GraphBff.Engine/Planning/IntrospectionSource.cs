@@ -27,11 +27,12 @@ internal sealed class IntrospectionSource : StepSource
         _resolver = field.Resolver ?? throw new InvalidOperationException($"The introspection field {field.Name} has no resolver.");
     }
 
-    /// <summary>The field <c>__schema</c> or <c>__type</c> of the query root; null for any other name.</summary>
+    /// <summary>The field <c>__schema</c>, <c>__type</c> or <c>__service</c> of the query root; null for any other name.</summary>
     public static FieldType? MetaField(ISchema schema, string name) => name switch
     {
         "__schema" => schema.SchemaMetaFieldType,
         "__type" => schema.TypeMetaFieldType,
+        ServiceCapabilities.FieldName => ServiceCapabilities.Field,
         _ => null,
     };
 

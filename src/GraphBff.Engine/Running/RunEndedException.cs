@@ -4,7 +4,7 @@ namespace GraphBff.Engine.Running;
 
 /// <summary>Ends a whole run, whichever field throws it. See <see cref="RunFaults"/>.</summary>
 /// <param name="error">The error for the client; null if the caller has left.</param>
-internal sealed class RunEndedException(GraphError? error) : Exception(error?.Message)
+internal class RunEndedException(GraphError? error) : Exception(error?.Message)
 {
     public GraphError? Error { get; } = error;
 }

@@ -55,6 +55,7 @@ internal sealed class OperationStarter(
         QueryIsJson = parameters.QueryIsJson,
         OperationName = parameters.OperationName,
         Variables = parameters.Variables,
+        OnError = parameters.OnError,
         Caller = origin.Caller,
         RequestId = origin.RequestId,
         Services = origin.Services,

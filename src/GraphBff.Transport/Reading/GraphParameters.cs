@@ -1,3 +1,5 @@
+using GraphBff.Engine.Operations;
+
 namespace GraphBff.Transport.Reading;
 
 /// <summary>
@@ -11,6 +13,9 @@ internal struct GraphParameters
 
     /// <summary>Whether <see cref="Query"/> and <see cref="OperationName"/> are the raw text between the quotes of a JSON string.</summary>
     public bool QueryIsJson { get; set; }
+
+    /// <summary>What an error in a non-null field does to the data.</summary>
+    public ErrorBehavior OnError { get; set; }
 
     /// <summary>Whether the extension <c>trace</c> is true.</summary>
     public bool AsksForTrace { get; set; }

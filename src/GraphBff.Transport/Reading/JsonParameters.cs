@@ -118,6 +118,8 @@ internal static class JsonParameters
             case ParameterName.Variables:
                 parameters.Variables = raw;
                 break;
+            case ParameterName.OnError when !isNull:
+                return ErrorBehaviorParameter.Read(JsonText.Value(ref reader, json).Span, ref parameters);
             case ParameterName.DocumentId or ParameterName.Id or ParameterName.DocId when !isNull:
                 return ids.Take(name, JsonText.Value(ref reader, json));
         }
@@ -129,7 +131,8 @@ internal static class JsonParameters
     private static bool Takes(ParameterName name, JsonTokenType token)
         => name switch
         {
-            ParameterName.Query or ParameterName.OperationName or ParameterName.DocumentId or ParameterName.Id or ParameterName.DocId
+            ParameterName.Query or ParameterName.OperationName or ParameterName.OnError
+                or ParameterName.DocumentId or ParameterName.Id or ParameterName.DocId
                 => token is JsonTokenType.String or JsonTokenType.Null,
             ParameterName.Variables or ParameterName.Extensions => token is JsonTokenType.StartObject or JsonTokenType.Null,
             _ => true,

@@ -24,6 +24,9 @@ internal enum ParameterName
 
     /// <summary><c>extensions.persistedQuery</c>, Apollo's.</summary>
     PersistedQuery = 128,
+
+    /// <summary><c>onError</c>, a proposal of the GraphQL working group (graphql/graphql-spec, pull request 1163).</summary>
+    OnError = 256,
 }
 
 internal static class ParameterNames
@@ -35,6 +38,7 @@ internal static class ParameterNames
             : name.SequenceEqual("operationName"u8) ? ParameterName.OperationName
             : name.SequenceEqual("extensions"u8) ? ParameterName.Extensions
             : name.SequenceEqual("documentId"u8) ? ParameterName.DocumentId
+            : name.SequenceEqual("onError"u8) ? ParameterName.OnError
             : name.SequenceEqual("id"u8) ? ParameterName.Id
             : name.SequenceEqual("doc_id"u8) ? ParameterName.DocId
             : ParameterName.Unknown;

@@ -27,6 +27,8 @@ internal static class ParameterRefusals
 
     public static Refusal TwoDocumentIds { get; } = NotGraphQL("The parameters name two different documents.");
 
+    public static Refusal UnknownErrorBehavior { get; } = NotGraphQL("Parameter 'onError' must be \"NULL\", \"PROPAGATE\" or \"HALT\".");
+
     public static Refusal DocumentIdTooLong(ParameterName name)
         => NotGraphQL($"Parameter '{NameOf(name)}' is longer than the {DocumentId.MaxLength} bytes of an id.");
 
@@ -41,7 +43,7 @@ internal static class ParameterRefusals
         => NotGraphQL(name switch
         {
             ParameterName.Query => "Parameter 'query' must be a string.",
-            ParameterName.OperationName or ParameterName.DocumentId or ParameterName.Id or ParameterName.DocId =>
+            ParameterName.OperationName or ParameterName.OnError or ParameterName.DocumentId or ParameterName.Id or ParameterName.DocId =>
                 $"Parameter '{NameOf(name)}' must be a string or null.",
             ParameterName.PersistedQuery => $"Parameter '{NameOf(name)}' must be an object with a string 'sha256Hash', or null.",
             _ => $"Parameter '{NameOf(name)}' must be an object or null.",
@@ -68,6 +70,7 @@ internal static class ParameterRefusals
             ParameterName.DocumentId => "documentId",
             ParameterName.Id => "id",
             ParameterName.DocId => "doc_id",
+            ParameterName.OnError => "onError",
             ParameterName.PersistedQuery => "extensions.persistedQuery",
             _ => "extensions",
         };

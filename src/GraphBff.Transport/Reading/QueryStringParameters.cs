@@ -89,6 +89,8 @@ internal static class QueryStringParameters
             case ParameterName.OperationName:
                 parameters.OperationName = value;
                 return null;
+            case ParameterName.OnError:
+                return ErrorBehaviorParameter.Read(value.Span, ref parameters);
             case ParameterName.DocumentId or ParameterName.Id or ParameterName.DocId:
                 return ids.Take(name, value);
             default:

@@ -283,6 +283,36 @@ public sealed class IncrementalTests
         Assert.Contains(ErrorCodes.BadUserInput, await NextAsync(responses), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("{ shelf { ... @defer { broken quick } } }", """{"shelf":{"broken":null,"quick":"at once"}}""")]
+    [InlineData(
+        "{ shelf { books @stream(initialCount: 1) { spine } } }",
+        """{"shelf":{"books":[{"spine":"1"},{"spine":"2"},{"spine":null}]}}""")]
+    [InlineData("{ shelf { torn @stream(initialCount: 1) { name } } }", """{"shelf":{"torn":[{"name":"1"},{"name":"2"}]}}""")]
+    public async Task NextAsync_ErrorInAPart_OnlyItsFieldIsNullIfTheRequestSaysSo(string query, string data)
+    {
+        await using var responses = Start(query, onError: ErrorBehavior.Null);
+        var read = new List<string>();
+        while (await responses.NextAsync() is { } response)
+        {
+            read.Add(Encoding.UTF8.GetString(response.Body.Span));
+            response.Dispose();
+        }
+
+        var merged = MergedResponse.Of(read);
+        Assert.Equal(data, merged.Whole.GetProperty("data").GetRawText());
+    }
+
+    [Fact]
+    public async Task Start_ErrorsHalt_IsOneResponse()
+    {
+        await using var responses = Start("{ shelf { name ... @defer { broken } } }", onError: ErrorBehavior.Halt);
+
+        Assert.Equal(ResponseKind.Single, responses.Kind);
+        Assert.StartsWith(
+            """{"data":null,"errors":[{"message":"Cannot return null""", await NextAsync(responses), StringComparison.Ordinal);
+    }
+
     private static async Task<string> NextAsync(OperationResponses responses)
     {
         using var result = await responses.NextAsync();
@@ -294,6 +324,7 @@ public sealed class IncrementalTests
         string variables = "",
         bool accepts = true,
         OperationTrace? trace = null,
+        ErrorBehavior onError = ErrorBehavior.Propagate,
         CancellationToken cancellationToken = default)
         => _graph.Engine.Start(
             new OperationRequest
@@ -304,6 +335,7 @@ public sealed class IncrementalTests
                 AcceptsIncremental = accepts,
                 Services = new Overlay(this),
                 Trace = trace,
+                OnError = onError,
             },
             cancellationToken);
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GraphBff.Engine.Limits;
+using GraphBff.Engine.Operations;
 using GraphBff.Engine.Tracing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -29,9 +30,12 @@ internal sealed class ProbeGraph(
         string variables = "",
         TimeSpan? budget = null,
         OperationTrace? trace = null,
+        ErrorBehavior onError = ErrorBehavior.Propagate,
         CancellationToken cancellationToken = default)
-        => _graph.RunAsync(
-            query, variables, TestGraph.Services(configure: services => services.AddSingleton(Script)), budget, trace, cancellationToken);
+    {
+        var services = TestGraph.Services(configure: services => services.AddSingleton(Script));
+        return _graph.RunAsync(query, variables, services, budget, trace, onError, cancellationToken);
+    }
 
     /// <summary>Runs an operation, and returns the trace in its response.</summary>
     public async Task<JsonElement> TraceAsync(string query, TraceSettings? settings = null, TimeSpan? budget = null)
@@ -49,9 +53,10 @@ internal sealed class ProbeGraph(
     }
 
     /// <summary>Runs an operation, and returns its data and each error as <c>path code</c>.</summary>
-    public async Task<(string Data, string[] Errors)> FailAsync(string query, string variables = "", TimeSpan? budget = null)
+    public async Task<(string Data, string[] Errors)> FailAsync(
+        string query, string variables = "", TimeSpan? budget = null, ErrorBehavior onError = ErrorBehavior.Propagate)
     {
-        var response = await RunAsync(query, variables, budget);
+        var response = await RunAsync(query, variables, budget, onError: onError);
         return (response.GetProperty("data").GetRawText(), ErrorsOf(response));
     }
 

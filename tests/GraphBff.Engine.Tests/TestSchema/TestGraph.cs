@@ -64,6 +64,7 @@ internal sealed class TestGraph
         IServiceProvider? services = null,
         TimeSpan? budget = null,
         OperationTrace? trace = null,
+        ErrorBehavior onError = ErrorBehavior.Propagate,
         CancellationToken cancellationToken = default)
     {
         using var result = await Engine.ExecuteAsync(
@@ -74,6 +75,7 @@ internal sealed class TestGraph
                 Deadline = Time.GetUtcNow() + (budget ?? TimeSpan.FromMinutes(1)),
                 Services = services ?? Services(),
                 Trace = trace,
+                OnError = onError,
             },
             cancellationToken);
         return JsonDocument.Parse(result.Body).RootElement.Clone();

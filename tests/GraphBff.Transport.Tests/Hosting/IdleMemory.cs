@@ -6,10 +6,11 @@ internal static class IdleMemory
     private const int Rounds = 3;
 
     /// <summary>
-    /// Twice the 3 KiB that the live benchmark allows. The benchmark measures the product alone, in an optimized build. Here both ends live
-    /// in one process, and all its pools and tables count too. Without optimization, each method that waits has one more object.
+    /// More than the 3 KiB that the live benchmark allows. The benchmark measures the product alone, in an optimized build. Here both ends
+    /// live in one process, and all its pools and tables count too: rounds differ by 1.5 KiB. Without optimization, each method that waits
+    /// has one more object. So 5 KiB are seen, and one kept buffer of 4 KiB exceeds the bound.
     /// </summary>
-    public const int Bound = 6 * 1024;
+    public const int Bound = 8 * 1024;
 
     /// <summary>How many connections wait at a time. Each takes two file descriptors of this process.</summary>
     public static int Connections { get; } = Environment.GetEnvironmentVariable("GRAPHBFF_LONG") is null ? 2_000 : 8_000;

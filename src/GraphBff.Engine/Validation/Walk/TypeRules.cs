@@ -1,3 +1,4 @@
+using GraphBff.Engine.Types;
 using GraphQL;
 using GraphQL.Types;
 using GraphQLParser.AST;
@@ -33,6 +34,11 @@ internal static class TypeRules
             if (name == schema.TypeMetaFieldType.Name)
             {
                 return schema.TypeMetaFieldType;
+            }
+
+            if (name == ServiceCapabilities.FieldName)
+            {
+                return ServiceCapabilities.Field;
             }
         }
 
