@@ -38,6 +38,7 @@ const texts = {
 const apps = [
   { name: 'spa', asksTheGraph: true, isLive: true },
   { name: 'next', asksTheGraph: false, keepsPages: true },
+  { name: 'tanstack-start', asksTheGraph: false },
 ];
 
 describe('the apps in Chromium', { skip: noBrowser }, () => {

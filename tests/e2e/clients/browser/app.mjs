@@ -10,7 +10,8 @@ import { waitUntil } from '../../support/product/wait-until.mjs';
 const folder = join(root, 'tests/e2e/apps');
 const builds = join(folder, 'node_modules/.cache/builds');
 const loopbackOnly = join(root, 'tests/e2e/support/schema-tools/loopback-only.mjs');
-const generated = new Set(['node_modules', 'dist', '.next', '.astro', '.tanstack', 'gql', 'next-env.d.ts', 'routeTree.gen.ts']);
+const generated = new Set(
+  ['node_modules', 'dist', '.next', '.astro', '.tanstack', 'gql', 'next-env.d.ts', 'routeTree.gen.ts', 'tsconfig.tsbuildinfo']);
 const seconds = 60;
 
 const environment = {
@@ -43,7 +44,8 @@ function build(part) {
     return;
   }
 
-  const { status, stdout, stderr, error } = spawnSync('npm', ['run', 'build'], { cwd: join(folder, part), env: environment, encoding: 'utf8' });
+  const cwd = join(folder, part);
+  const { status, stdout, stderr, error } = spawnSync('npm', ['run', 'build'], { cwd, env: environment, encoding: 'utf8' });
   if (status !== 0) {
     throw new Error(`npm ci --prefix tests/e2e/apps\n${stdout}${stderr}`, { cause: error });
   }
