@@ -69,6 +69,7 @@ public static class TransportServiceCollectionExtensions
         services.TryAddSingleton<DocumentResolver>();
         services.TryAddSingleton<OperationStarter>();
         services.TryAddSingleton<PlainExchange>();
+        services.TryAddSingleton<RequestGate>();
         services.TryAddSingleton<GraphEndpoint>();
         services.AddCors();
         services.TryAddSingleton<RefusalLog>();

@@ -1,4 +1,5 @@
 using GraphBff.Engine;
+using GraphBff.Engine.Execution;
 using GraphBff.Engine.Operations;
 using GraphBff.Transport.Configuration;
 using GraphBff.Transport.Documents;
@@ -28,6 +29,14 @@ internal sealed class OperationStarter(
             ? new(Start(origin, resolution.GetAwaiter().GetResult(), cancellationToken))
             : AwaitAsync(origin, resolution, cancellationToken);
     }
+
+    /// <summary>Starts an operation whose text the operator of the graph trusts, whatever the mode of the documents.</summary>
+    /// <param name="origin">What the transport knows about the operation.</param>
+    /// <param name="parameters">What to run, by its text. The memory must stay valid until the last response.</param>
+    /// <param name="cancellationToken">Cancelled when nobody waits for the responses any more.</param>
+    public OperationResponses StartTrusted(
+        in OperationOrigin origin, in GraphParameters parameters, CancellationToken cancellationToken)
+        => engine.Start(Request(origin, parameters), cancellationToken);
 
     private async ValueTask<OperationStart> AwaitAsync(
         OperationOrigin origin, ValueTask<DocumentResolution> resolution, CancellationToken cancellationToken)

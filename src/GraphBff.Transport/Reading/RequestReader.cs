@@ -19,14 +19,16 @@ internal sealed class RequestReader(IOptions<GraphTransportOptions> options)
 
     /// <summary>Why the request is refused before its body is read, or null.</summary>
     public Refusal? CheckHeaders(HttpContext context)
-    {
-        var request = context.Request;
-        if (!HttpMethods.IsPost(request.Method))
-        {
-            return request.QueryString.Value?.Length > _maxQueryStringLength ? Refusals.UriTooLong : null;
-        }
+        => HttpMethods.IsPost(context.Request.Method) ? CheckBody(context) : CheckQueryString(context.Request);
 
-        var headers = request.Headers;
+    /// <summary>Whether the query string is too long.</summary>
+    public Refusal? CheckQueryString(HttpRequest request)
+        => request.QueryString.Value?.Length > _maxQueryStringLength ? Refusals.UriTooLong : null;
+
+    /// <summary>Whether the headers announce a body of JSON that is not too large.</summary>
+    public Refusal? CheckBody(HttpContext context)
+    {
+        var headers = context.Request.Headers;
         if (!RequestContentType.IsJson(headers.ContentType))
         {
             context.Response.Headers.Accept = MediaTypes.Json;
@@ -46,9 +48,10 @@ internal sealed class RequestReader(IOptions<GraphTransportOptions> options)
     /// <exception cref="ClientGoneException">The connection broke.</exception>
     /// <exception cref="BadHttpRequestException">The body breaks a rule of HTTP or a limit of the server.</exception>
     public ValueTask<RequestBody> ReadAsync(HttpRequest request)
-        => HttpMethods.IsPost(request.Method)
-            ? RequestBody.ReadAsync(request.BodyReader, _maxBodySize)
-            : new(RequestBody.Of(request.QueryString));
+        => HttpMethods.IsPost(request.Method) ? ReadBodyAsync(request) : new(RequestBody.Of(request.QueryString));
+
+    /// <inheritdoc cref="ReadAsync"/>
+    public ValueTask<RequestBody> ReadBodyAsync(HttpRequest request) => RequestBody.ReadAsync(request.BodyReader, _maxBodySize);
 
     /// <summary>Reads the parameters.</summary>
     /// <param name="request">The request.</param>
