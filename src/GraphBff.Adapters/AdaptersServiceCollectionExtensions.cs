@@ -1,3 +1,4 @@
+using GraphBff.Adapters.Mcp;
 using GraphBff.Adapters.Operations;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -14,6 +15,7 @@ public static class AdaptersServiceCollectionExtensions
     {
         services.AddOptions<OperationOptions>();
         services.TryAddSingleton<OperationCatalog>();
+        services.AddTools();
         return services;
     }
 }

@@ -40,6 +40,8 @@ public static class AdapterDirectives
 
         "Offers the operation to agents as a tool of the Model Context Protocol."
         directive @tool(
+          "The name for agents. Without it, that of the operation in snake_case: `place_order` for `PlaceOrder`."
+          name: String
           "A name for people."
           title: String
           "Whether it may destroy something."

@@ -23,6 +23,9 @@ internal readonly struct RequestBody
 
     public Memory<byte> Memory => _buffer.AsMemory(0, _length);
 
+    /// <summary>The bytes as a stream, for code that reads only streams.</summary>
+    public Stream AsStream() => new MemoryStream(_buffer!, 0, _length, writable: false);
+
     /// <summary>The query string without its question mark, in UTF-8.</summary>
     public static RequestBody Of(QueryString queryString)
     {

@@ -67,6 +67,7 @@ internal static class GraphHost
         app.MapHealthChecks("/health/live");
         app.MapHealthChecks("/health/ready").WhileNotStopping();
         app.MapGraphQL();
+        app.MapAdapters();
         app.UseIde();
         app.MapTracing();
         app.MapMetricsEndpoint();

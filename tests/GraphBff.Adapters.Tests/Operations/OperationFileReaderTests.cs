@@ -40,7 +40,7 @@ public sealed class OperationFileReaderTests(GraphFixture fixture)
         Assert.Equal([new ParameterBinding("Idempotency-Key", "input", "idempotencyKey")], file.Http.HeaderParameters);
         Assert.Equal("input", file.BodyVariable);
         Assert.Equal(["placeOrder", "order"], file.ResponseFields.Select(OperationFile.ResponseName));
-        Assert.Equal(new ToolHints("Order", false, null, null), file.Tool);
+        Assert.Equal(new ToolHints(null, "Order", false, null, null), file.Tool);
     }
 
     [Theory]

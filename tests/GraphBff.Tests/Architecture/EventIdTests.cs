@@ -1,4 +1,5 @@
 using System.Reflection;
+using GraphBff.Adapters.Operations;
 using GraphBff.Engine.Operations;
 using GraphBff.Hosting;
 using GraphBff.Transport.Configuration;
@@ -13,6 +14,7 @@ public sealed class EventIdTests
     public static TheoryData<Assembly> Assemblies { get; } =
     [
         typeof(CallerOptions).Assembly,
+        typeof(OperationOptions).Assembly,
         typeof(Caller).Assembly,
         typeof(GraphTransportOptions).Assembly,
         typeof(GrpcStatusMap).Assembly,

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using GraphBff.Adapters.Operations;
 using GraphBff.Engine.Operations;
 using GraphBff.Hosting;
 using GraphBff.Testing;
@@ -15,6 +16,7 @@ public sealed partial class OptionTableTests
     private static readonly Assembly[] Assemblies =
     [
         typeof(CallerOptions).Assembly,
+        typeof(OperationOptions).Assembly,
         typeof(Caller).Assembly,
         typeof(GraphTransportOptions).Assembly,
         typeof(UpstreamOptions).Assembly,
