@@ -21,8 +21,7 @@ public static class TransportEndpointRouteBuilderExtensions
     /// <returns>A builder for conventions on the endpoint, such as <c>RequireAuthorization</c>.</returns>
     /// <exception cref="InvalidOperationException"><c>AddGraphTransport</c> was not called, or there is no engine.</exception>
     public static IEndpointConventionBuilder MapGraphQL(
-        this IEndpointRouteBuilder endpoints,
-        [StringSyntax("Route")] string pattern = "/graphql")
+        this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string pattern = "/graphql")
     {
         var endpoint = endpoints.ServiceProvider.GetRequiredService<GraphEndpoint>();
         var pipeline = endpoints.CreateApplicationBuilder();

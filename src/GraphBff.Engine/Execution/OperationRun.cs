@@ -21,7 +21,7 @@ internal sealed class OperationRun(
     private object? _completion;
     private object? _outcome;
 
-    protected override object Root => subscriptionEvent?.Value ?? RootValue.Instance;
+    public override object Root => subscriptionEvent?.Value ?? RootValue.Instance;
 
     /// <exception cref="OperationCanceledException">The caller no longer waits for the response.</exception>
     public ValueTask<OperationResult> ExecuteAsync()
@@ -49,7 +49,7 @@ internal sealed class OperationRun(
             : ValueTask.FromException<OperationResult>((Exception)_completion!);
     }
 
-    protected override ResponseWriter BeginResponse()
+    public override ResponseWriter BeginResponse()
     {
         var output = new JsonOutput(Account, Plan.LastBytes);
         output.Raw("{\"data\":"u8);
@@ -58,7 +58,7 @@ internal sealed class OperationRun(
 
     protected override void OnPhasesDone()
     {
-        var writer = Begun ?? BeginResponse();
+        var writer = Writer;
         try
         {
             Write(writer);

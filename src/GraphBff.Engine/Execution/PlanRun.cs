@@ -2,7 +2,6 @@ using GraphBff.Engine.Batching;
 using GraphBff.Engine.Errors;
 using GraphBff.Engine.Inputs;
 using GraphBff.Engine.Operations;
-using GraphBff.Engine.Output;
 using GraphBff.Engine.Planning;
 using GraphBff.Engine.Running;
 using GraphBff.Engine.Tracing;
@@ -22,7 +21,7 @@ internal abstract class PlanRun : StepScope, ILoopItem, IRun
     private readonly OperationRequest _request;
     private readonly LoaderTable _loaders;
     private readonly LargeOperationThreads _threads;
-    private RootWriter? _begun;
+    private readonly FirstData _data;
     private int _phase;
 
     protected PlanRun(
@@ -41,6 +40,7 @@ internal abstract class PlanRun : StepScope, ILoopItem, IRun
         Account = new OperationAccount(services.Limits, Lifetime);
         Context = new OperationContext(request, plan.Members, _loaders, Lifetime);
         Steps = new StepTable(this, plan.Steps, variables);
+        _data = new FirstData(this);
         request.Trace?.Begin(plan);
     }
 
@@ -56,12 +56,12 @@ internal abstract class PlanRun : StepScope, ILoopItem, IRun
 
     protected ErrorBehavior OnError => _request.OnError;
 
-    protected OperationPlan Plan { get; }
+    public OperationPlan Plan { get; }
 
     protected OperationLifetime Lifetime { get; }
 
-    /// <summary>The writer of the first response, if it has already written a part of the data.</summary>
-    protected ResponseWriter? Begun => _begun?.Writer;
+    /// <summary>The writer of the first response. From here on, the caller owns its output.</summary>
+    protected ResponseWriter Writer => _data.Writer;
 
     protected OperationContext Context { get; }
 
@@ -77,7 +77,7 @@ internal abstract class PlanRun : StepScope, ILoopItem, IRun
     protected bool IsExpired { get; private set; }
 
     /// <summary>The parent of the root fields.</summary>
-    protected virtual object Root => RootValue.Instance;
+    public virtual object Root => RootValue.Instance;
 
     void ILoopItem.Run()
     {
@@ -116,7 +116,7 @@ internal abstract class PlanRun : StepScope, ILoopItem, IRun
             if (step.Plan.Children.Length > 0)
             {
                 step.CollectChildren(Steps);
-                Start(step.Plan.Children, step.Scope);
+                Steps.Start(step.Plan.Children, step.Scope, Context);
             }
 
             step.Scope.Release();
@@ -162,13 +162,8 @@ internal abstract class PlanRun : StepScope, ILoopItem, IRun
         try
         {
             Lifetime.Stop();
-            DropWritten();
-            OnBroken(exception switch
-            {
-                HaltedException halted => halted.FieldError,
-                RunEndedException { Error: { } known } => Unplaced(known),
-                _ => Unplaced(RunFaults.Ends(exception) ? Loop.Errors.MapEnd(exception) : Loop.Errors.Map(exception)),
-            });
+            _data.Drop();
+            OnBroken(FieldError.Of(exception, Loop.Errors));
         }
         catch (Exception worse)
         {
@@ -191,60 +186,16 @@ internal abstract class PlanRun : StepScope, ILoopItem, IRun
 
     protected override void OnIdle() => Advance();
 
-    /// <summary>Starts the steps that have parents.</summary>
-    protected void Start(StepPlan[] steps, StepScope scope)
-    {
-        foreach (var plan in steps)
-        {
-            var step = Steps[plan.Index];
-            if (step.Parents.Length == 0)
-            {
-                continue;
-            }
-
-            scope.Hold();
-            Arguments arguments;
-            try
-            {
-                arguments = plan.Arguments.Resolve(Variables);
-            }
-            catch (Exception exception)
-            {
-                step.Refuse(scope, exception);
-                continue;
-            }
-
-            step.Start(scope, new FieldContext(arguments, plan.Selection, Context));
-        }
-    }
-
     /// <summary>Creates the writer of the first response. Its output ends where the data begins.</summary>
-    protected abstract ResponseWriter BeginResponse();
+    public abstract ResponseWriter BeginResponse();
 
-    /// <summary>Writes the data, or the rest of it. From here on, the caller owns the output.</summary>
-    protected void WriteData(ResponseWriter writer)
-    {
-        var begun = _begun;
-        _begun = null;
-        if (!(begun?.Finish() ?? writer.Write(Plan.Root, Root)))
-        {
-            writer.Output.Null();
-        }
-    }
+    /// <summary>Writes the data, or the rest of it.</summary>
+    protected void WriteData(ResponseWriter writer) => _data.WriteRest(writer);
 
     protected void Post(Action<PlanRun> action) => Loop.Post(_ => action(this), null);
 
     /// <summary>The response of an operation that failed as a whole.</summary>
-    protected OperationResult Failed(FieldError error)
-    {
-        var output = new JsonOutput();
-        output.Raw("{\"data\":null,"u8);
-        ErrorsJson.Write(output, [error], Context.RequestId);
-        Trace?.Fail([error.Error]);
-        ExtensionsJson.Write(output, Trace);
-        output.Raw((byte)'}');
-        return new OperationResult(OperationStatus.Executed, output) { HasErrors = true };
-    }
+    protected OperationResult Failed(FieldError error) => FailedResponse.Of(error, Context.RequestId, Trace);
 
     /// <summary>Returns the steps' arrays to the pool, if nothing can use them any more.</summary>
     protected void Recycle()
@@ -257,17 +208,6 @@ internal abstract class PlanRun : StepScope, ILoopItem, IRun
             }
         }
     }
-
-    private static FieldError Unplaced(GraphError error) => new(error, null, [.. error.Locations]);
-
-    private void DropWritten()
-    {
-        _begun?.Writer.Output.Dispose();
-        _begun = null;
-    }
-
-    // For a mutation: each of its phases is one root field.
-    private bool TryWriteTo(int fields) => (_begun ??= new RootWriter(BeginResponse(), Plan.Root, Root)).WriteTo(fields);
 
     private void Advance()
     {
@@ -283,7 +223,7 @@ internal abstract class PlanRun : StepScope, ILoopItem, IRun
 
             if (_phase > 0)
             {
-                if (!TryWriteTo(_phase))
+                if (!_data.TryWriteTo(_phase))
                 {
                     _phase = Plan.Phases.Length;
                     OnPhasesDone();
@@ -301,7 +241,7 @@ internal abstract class PlanRun : StepScope, ILoopItem, IRun
                 Steps.Collect(field, Root);
             }
 
-            Start(phase.Steps, this);
+            Steps.Start(phase.Steps, this, Context);
             ReleaseQuietly();
         }
     }
@@ -330,11 +270,11 @@ internal abstract class PlanRun : StepScope, ILoopItem, IRun
     {
         Lifetime.Stop();
         Stop(NotWanted);
-        var writer = Begun ?? BeginResponse();
+        var writer = Writer;
         try
         {
             WriteData(writer);
-            Break(new HaltedException(Unplaced(error)));
+            Break(new HaltedException(FieldError.Of(error)));
         }
         catch (Exception exception)
         {
@@ -352,10 +292,7 @@ internal abstract class PlanRun : StepScope, ILoopItem, IRun
         IsOrderly = false;
         IsExpired = true;
         Account.Extend();
-        foreach (var step in Steps.All)
-        {
-            step.Expire(missing);
-        }
+        Steps.Expire(missing);
     }
 
     private void Abandon()
@@ -364,7 +301,7 @@ internal abstract class PlanRun : StepScope, ILoopItem, IRun
         {
             IsOrderly = false;
             Lifetime.Stop();
-            DropWritten();
+            _data.Drop();
             OnAbandoned(new OperationCanceledException(Lifetime.Caller));
         }
     }

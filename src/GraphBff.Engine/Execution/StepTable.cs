@@ -1,6 +1,9 @@
+using GraphBff.Engine.Errors;
 using GraphBff.Engine.Inputs;
+using GraphBff.Engine.Operations;
 using GraphBff.Engine.Planning;
 using GraphBff.Engine.Running;
+using GraphBff.Engine.Types;
 
 namespace GraphBff.Engine.Execution;
 
@@ -28,4 +31,40 @@ internal sealed class StepTable
     public StepRun this[int index] => _runs[index];
 
     public ReadOnlySpan<StepRun> All => _runs;
+
+    /// <summary>Starts the steps that have parents.</summary>
+    public void Start(StepPlan[] steps, StepScope scope, OperationContext context)
+    {
+        foreach (var plan in steps)
+        {
+            var step = _runs[plan.Index];
+            if (step.Parents.Length == 0)
+            {
+                continue;
+            }
+
+            scope.Hold();
+            Arguments arguments;
+            try
+            {
+                arguments = plan.Arguments.Resolve(Variables);
+            }
+            catch (Exception exception)
+            {
+                step.Refuse(scope, exception);
+                continue;
+            }
+
+            step.Start(scope, new FieldContext(arguments, plan.Selection, context));
+        }
+    }
+
+    /// <summary>Ends the steps, each with the results that it has so far.</summary>
+    public void Expire(GraphError missing)
+    {
+        foreach (var step in _runs)
+        {
+            step.Expire(missing);
+        }
+    }
 }

@@ -51,7 +51,7 @@ internal sealed class IncrementalRun(
         OnCallerLeft();
     }
 
-    protected override ResponseWriter BeginResponse()
+    public override ResponseWriter BeginResponse()
     {
         var output = new JsonOutput(Account);
         output.Raw("{\"data\":"u8);
@@ -60,7 +60,7 @@ internal sealed class IncrementalRun(
 
     protected override void OnPhasesDone()
     {
-        var writer = Begun ?? BeginResponse();
+        var writer = Writer;
         try
         {
             WriteFirst(writer);
@@ -169,7 +169,7 @@ internal sealed class IncrementalRun(
             if (!IsExpired)
             {
                 run.Records.ForEach(record => PartWriter.Collect(Steps, record));
-                Start(run.Part.Steps, run);
+                Steps.Start(run.Part.Steps, run, Context);
             }
 
             run.Release();

@@ -10,22 +10,9 @@ internal sealed class VariableValues(string[] names, object?[] values)
     /// <summary>The variable's value; false if the request gave none and the operation has no default.</summary>
     public bool TryGet(string name, out object? value)
     {
-        for (var index = 0; index < names.Length; index++)
-        {
-            if (names[index] == name)
-            {
-                value = values[index];
-                if (value is not Absent)
-                {
-                    return true;
-                }
-
-                break;
-            }
-        }
-
-        value = null;
-        return false;
+        var index = Array.IndexOf(names, name);
+        value = index < 0 || values[index] is Absent ? null : values[index];
+        return index >= 0 && values[index] is not Absent;
     }
 
     /// <summary>Whether the literal is a variable without a value.</summary>

@@ -6,9 +6,7 @@ namespace GraphBff.Engine.Tracing;
 /// <param name="Calls">How many calls.</param>
 public readonly record struct ServiceTime(string Service, TimeSpan Time, int Calls)
 {
-    /// <summary>The services of the calls, the one that took the most time first.</summary>
-    /// <param name="calls">The calls.</param>
-    /// <param name="now">The end of calls that still run.</param>
+    /// <summary>The services of the calls, the one that took the most time first. Calls that still run end now.</summary>
     internal static List<ServiceTime> Of(IEnumerable<CallTrace> calls, long now) => [
         .. calls
             .GroupBy(call => call.Service)

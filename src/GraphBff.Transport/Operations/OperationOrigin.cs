@@ -3,9 +3,7 @@ using GraphBff.Engine.Tracing;
 
 namespace GraphBff.Transport.Operations;
 
-/// <summary>
-/// What a transport knows about an operation besides its parameters: the caller, and the responses that the transport can send.
-/// </summary>
+/// <summary>What a transport knows about an operation besides its parameters.</summary>
 internal readonly struct OperationOrigin
 {
     /// <summary>The operation's id in errors, logs and upstream calls.</summary>

@@ -20,9 +20,7 @@ internal sealed class CrossOrigin(OriginPolicy origins, ICorsService cors)
         .SetPreflightMaxAge(TimeSpan.FromHours(1))
         .Build();
 
-    /// <summary>
-    /// Adds the CORS headers before anything is written. An OPTIONS response with these headers is what a preflight needs.
-    /// </summary>
+    /// <summary>Adds the CORS headers before anything is written. A preflight needs an OPTIONS response with nothing else.</summary>
     public void Apply(HttpContext context)
     {
         if (context.Request.Headers.Origin.Count > 0 && origins.Allows(context.Request))
