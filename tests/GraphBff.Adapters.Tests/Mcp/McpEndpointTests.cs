@@ -178,12 +178,42 @@ public sealed class McpEndpointTests(McpProduct product) : IClassFixture<McpProd
     [Fact]
     public async Task Tool_WhereOnlyTrustedDocumentsRun_Runs()
     {
-        await using var graph = await TestGraph.StartAsync(("Mcp:Enabled", "true"), ("Documents:Mode", "AllowListOnly"));
+        await using var graph = await TestGraph.StartAsync(
+            ("Mcp:Enabled", "true"), ("Documents:Mode", "AllowListOnly"), ("Calls:CallTimeout", "00:01:00"));
         using var request = Request(Call);
 
         using var response = await graph.Http.SendAsync(request);
 
         Assert.Contains("\"isError\":false", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Tool_OverHttp2_Runs()
+    {
+        await using var graph = await TestGraph.StartAsync(
+            ("Mcp:Enabled", "true"),
+            ("Kestrel:Endpoints:H2c:Url", "http://127.0.0.1:0"),
+            ("Kestrel:Endpoints:H2c:Protocols", "Http2"),
+            ("Calls:CallTimeout", "00:01:00"));
+        using var request = Request(Call);
+        request.Version = HttpVersion.Version20;
+        request.VersionPolicy = HttpVersionPolicy.RequestVersionExact;
+
+        using var response = await graph.Http.SendAsync(request);
+
+        Assert.Contains("\"isError\":false", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Tool_Called_IsTracedAsItsOperation()
+    {
+        await using var graph = await TestGraph.StartAsync(("environment", "Development"), ("Calls:CallTimeout", "00:01:00"));
+        using var request = Request(Call);
+        using var response = await graph.Http.SendAsync(request);
+
+        var traces = JsonNode.Parse(await graph.Http.GetStringAsync(new Uri("/graphql/trace/data", UriKind.Relative)))!;
+
+        Assert.Equal("ListUsers", (string?)traces["operations"]![0]!["name"]);
     }
 
     private async Task<(HttpResponseMessage Response, JsonNode Error)> SendAsync(HttpRequestMessage request)
