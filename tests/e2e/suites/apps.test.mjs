@@ -39,6 +39,7 @@ const apps = [
   { name: 'spa', asksTheGraph: true, isLive: true },
   { name: 'next', asksTheGraph: false, keepsPages: true },
   { name: 'tanstack-start', asksTheGraph: false },
+  { name: 'astro', asksTheGraph: false },
 ];
 
 describe('the apps in Chromium', { skip: noBrowser }, () => {
