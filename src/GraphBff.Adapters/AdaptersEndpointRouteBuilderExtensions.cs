@@ -1,4 +1,5 @@
 using GraphBff.Adapters.Mcp;
+using GraphBff.Adapters.Rest;
 using Microsoft.AspNetCore.Routing;
 
 namespace GraphBff.Adapters;
@@ -9,5 +10,9 @@ public static class AdaptersEndpointRouteBuilderExtensions
     /// <summary>Serves what the options and the operation files say.</summary>
     /// <param name="endpoints">The endpoints of the host.</param>
     /// <exception cref="Operations.OperationFileException">A file cannot be served.</exception>
-    public static void MapAdapters(this IEndpointRouteBuilder endpoints) => endpoints.MapTools();
+    public static void MapAdapters(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapRest();
+        endpoints.MapTools();
+    }
 }

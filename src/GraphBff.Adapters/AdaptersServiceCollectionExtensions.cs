@@ -1,5 +1,6 @@
 using GraphBff.Adapters.Mcp;
 using GraphBff.Adapters.Operations;
+using GraphBff.Adapters.Rest;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -15,6 +16,7 @@ public static class AdaptersServiceCollectionExtensions
     {
         services.AddOptions<OperationOptions>();
         services.TryAddSingleton<OperationCatalog>();
+        services.AddRest();
         services.AddTools();
         return services;
     }

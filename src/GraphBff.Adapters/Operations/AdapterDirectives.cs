@@ -26,7 +26,7 @@ public static class AdapterDirectives
           method: HttpMethod!
           "The path, such as `/api/v1/users/{id}`. `{name:$variable.field}` sets a variable of another name, or a field of its input."
           route: String!
-          "Parameters of the query string, each as `name`, `name:$variable` or `name:$variable.field`. Later ones for one variable are aliases."
+          "Parameters of the query string, as `name`, `name:$variable` or `name:$variable.field`. Later ones for a variable are aliases."
           queryParameters: [String!]
           "Headers that set variables, such as `Idempotency-Key:$input.idempotencyKey`."
           headerParameters: [String!]

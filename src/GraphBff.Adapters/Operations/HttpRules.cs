@@ -1,3 +1,4 @@
+using GraphQL.Types;
 using GraphQLParser.AST;
 
 namespace GraphBff.Adapters.Operations;
@@ -6,9 +7,10 @@ namespace GraphBff.Adapters.Operations;
 internal static class HttpRules
 {
     /// <param name="file">The operation.</param>
+    /// <param name="schema">The graph.</param>
     /// <param name="directive">Its <c>@http</c>, for the place of an error; null if it has none.</param>
     /// <exception cref="DirectiveException">They do not fit.</exception>
-    public static void Check(OperationFile file, GraphQLDirective? directive)
+    public static void Check(OperationFile file, ISchema schema, GraphQLDirective? directive)
     {
         if (file.Http is not { } route || directive is null)
         {
@@ -27,6 +29,9 @@ internal static class HttpRules
             Require(
                 parameter.Field is not null || parameter.Variable != file.BodyVariable,
                 $"The parameter '{parameter.Name}' and the body both set ${parameter.Variable}.");
+            Require(
+                BindingType.Of(schema, variables[parameter.Variable], parameter.Field) is { Type: not IInputObjectGraphType },
+                $"The parameter '{parameter.Name}' must set a value of a scalar or an enum.");
         }
 
         RequireDistinct(route.RouteParameters, "route");

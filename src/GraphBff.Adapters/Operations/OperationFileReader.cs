@@ -21,7 +21,8 @@ internal sealed class OperationFileReader(GraphEngine engine, LimitOptions limit
     {
         try
         {
-            var uses = DirectiveUses.Of(Parse(file, text), OperationOf(file, Parse(file, text)));
+            var original = Parse(file, text);
+            var uses = DirectiveUses.Of(original, OperationOf(file, original));
             var document = Parse(file, OperationText.Blank(text, uses.All));
             if (_validator.Validate(document) is [var error, ..])
             {
@@ -42,7 +43,7 @@ internal sealed class OperationFileReader(GraphEngine engine, LimitOptions limit
                 ResponseFields = Follow(operation, uses.ResponsePath),
                 Tool = uses.Tool is { } tool ? ToolDirective.Read(tool) : null,
             };
-            HttpRules.Check(read, uses.Http);
+            HttpRules.Check(read, engine.Schema, uses.Http);
             return read;
         }
         catch (DirectiveException exception)
@@ -52,7 +53,10 @@ internal sealed class OperationFileReader(GraphEngine engine, LimitOptions limit
     }
 
     private GraphQLDocument Parse(string file, string text)
-        => _parser.Parse(text) is { IsGood: true } good ? good.Document : throw Refused(file, _parser.Parse(text).Error!);
+    {
+        var parsed = _parser.Parse(text);
+        return parsed.IsGood ? parsed.Document : throw Refused(file, parsed.Error);
+    }
 
     private static GraphQLOperationDefinition OperationOf(string file, GraphQLDocument document)
         => document.Definitions.OfType<GraphQLOperationDefinition>().ToArray() is [{ Name: not null } operation]

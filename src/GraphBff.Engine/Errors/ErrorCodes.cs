@@ -39,6 +39,15 @@ public static class ErrorCodes
     /// <summary>A non-null field had no value.</summary>
     public const string NullInNonNull = "NULL_IN_NON_NULL";
 
+    /// <summary>The object does not exist.</summary>
+    public const string NotFound = "NOT_FOUND";
+
+    /// <summary>Another object has what must be unique.</summary>
+    public const string AlreadyExists = "ALREADY_EXISTS";
+
+    /// <summary>It is not possible in the current state.</summary>
+    public const string FailedPrecondition = "FAILED_PRECONDITION";
+
     /// <summary>The request's time budget ran out.</summary>
     public const string DeadlineExceeded = "DEADLINE_EXCEEDED";
 

@@ -50,7 +50,7 @@ internal sealed class PlainExchange(
     private ValueTask RespondAsync(HttpContext context, ResponseFormat format, OperationResult result, Caller caller)
     {
         string? cacheControl = null;
-        return HttpMethods.IsPost(context.Request.Method) || !caching.IsUnchanged(context, caller, result, out cacheControl)
+        return HttpMethods.IsPost(context.Request.Method) || !caching.IsUnchanged(context, caller, result, result.Body, out cacheControl)
             ? responses.WriteAsync(context, format, result, cacheControl)
             : ValueTask.CompletedTask;
     }

@@ -15,8 +15,9 @@ internal sealed class CrossOrigin(OriginPolicy origins, ICorsService cors)
     private static readonly CorsPolicy Policy = new CorsPolicyBuilder()
         .SetIsOriginAllowed(_ => true)
         .AllowAnyHeader()
-        .WithMethods(HttpMethods.Get, HttpMethods.Head, HttpMethods.Post)
-        .WithExposedHeaders(HeaderNames.ETag, HeaderNames.RetryAfter, RequestIds.Header)
+        .WithMethods(
+            HttpMethods.Get, HttpMethods.Head, HttpMethods.Post, HttpMethods.Put, HttpMethods.Patch, HttpMethods.Delete)
+        .WithExposedHeaders(HeaderNames.ETag, HeaderNames.Link, HeaderNames.Location, HeaderNames.RetryAfter, RequestIds.Header)
         .SetPreflightMaxAge(TimeSpan.FromHours(1))
         .Build();
 

@@ -20,9 +20,11 @@ internal sealed class ResponseCaching(ICallerFactory callers, BodyCompression co
     /// <param name="context">A GET or HEAD.</param>
     /// <param name="caller">The caller.</param>
     /// <param name="result">The result of the operation.</param>
+    /// <param name="body">What of the result is the body of the response.</param>
     /// <param name="cacheControl">The header's value; null if the response may not be cached.</param>
     /// <returns>Whether the client already has this response. Then the response is complete, as 304.</returns>
-    public bool IsUnchanged(HttpContext context, Caller caller, OperationResult result, out string? cacheControl)
+    public bool IsUnchanged(
+        HttpContext context, Caller caller, OperationResult result, ReadOnlyMemory<byte> body, out string? cacheControl)
     {
         cacheControl = null;
         if (result.Status != OperationStatus.Executed)
@@ -43,7 +45,7 @@ internal sealed class ResponseCaching(ICallerFactory callers, BodyCompression co
                 response.Headers.Vary, response.Headers.Vary.Contains(HeaderNames.Origin) ? _callers : _vary);
         }
 
-        var tag = EntityTag.Of(result.Body.Span);
+        var tag = EntityTag.Of(body.Span);
         response.Headers.ETag = tag;
         if (!EntityTag.IsKnown(context.Request, tag))
         {
@@ -56,7 +58,7 @@ internal sealed class ResponseCaching(ICallerFactory callers, BodyCompression co
         // The 304 needs the same Vary as the full response (RFC 9110, 15.4.5). With less, a cache would send a compressed response to any
         // client.
         response.Headers.Vary = StringValues.Concat(response.Headers.Vary, HeaderNames.Accept);
-        if (compression.Concerns(context.Request, result.Body.Length))
+        if (compression.Concerns(context.Request, body.Length))
         {
             response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);
         }

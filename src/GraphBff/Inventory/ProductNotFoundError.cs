@@ -1,3 +1,4 @@
+using GraphBff.Engine.Errors;
 using GraphBff.Engine.Types.Mutations;
 
 namespace GraphBff.Inventory;
@@ -10,6 +11,7 @@ internal sealed class ProductNotFoundError(string productId) : MutationError("Th
 internal sealed class ProductNotFoundErrorType : ErrorType<ProductNotFoundError>
 {
     public ProductNotFoundErrorType()
+        : base(ErrorCodes.NotFound)
     {
         Description = "There is no product of this id.";
         Id("productId", "Product", error => error.ProductId)

@@ -1,3 +1,4 @@
+using GraphBff.Engine.Errors;
 using GraphBff.Engine.Types.Mutations;
 
 namespace GraphBff.Orders;
@@ -6,5 +7,7 @@ internal sealed class OrderNotFoundError() : MutationError("There is no order of
 
 internal sealed class OrderNotFoundErrorType : ErrorType<OrderNotFoundError>
 {
-    public OrderNotFoundErrorType() => Description = "There is no order of this id.";
+    public OrderNotFoundErrorType()
+        : base(ErrorCodes.NotFound)
+        => Description = "There is no order of this id.";
 }

@@ -1,3 +1,4 @@
+using GraphBff.Engine.Errors;
 using GraphBff.Engine.Types.Mutations;
 
 namespace GraphBff.Orders;
@@ -6,5 +7,7 @@ internal sealed class UserNotFoundError() : MutationError("There is no user of t
 
 internal sealed class UserNotFoundErrorType : ErrorType<UserNotFoundError>
 {
-    public UserNotFoundErrorType() => Description = "There is no user of this id.";
+    public UserNotFoundErrorType()
+        : base(ErrorCodes.NotFound)
+        => Description = "There is no user of this id.";
 }

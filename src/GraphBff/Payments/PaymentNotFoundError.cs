@@ -1,3 +1,4 @@
+using GraphBff.Engine.Errors;
 using GraphBff.Engine.Types.Mutations;
 
 namespace GraphBff.Payments;
@@ -6,5 +7,7 @@ internal sealed class PaymentNotFoundError() : MutationError("There is no paymen
 
 internal sealed class PaymentNotFoundErrorType : ErrorType<PaymentNotFoundError>
 {
-    public PaymentNotFoundErrorType() => Description = "There is no payment of this id.";
+    public PaymentNotFoundErrorType()
+        : base(ErrorCodes.NotFound)
+        => Description = "There is no payment of this id.";
 }

@@ -1,3 +1,4 @@
+using GraphBff.Engine.Errors;
 using GraphBff.Engine.Types.Mutations;
 
 namespace GraphBff.Users;
@@ -11,6 +12,7 @@ internal sealed class EmailTakenError(string? email) : MutationError("Another us
 internal sealed class EmailTakenErrorType : ErrorType<EmailTakenError>
 {
     public EmailTakenErrorType()
+        : base(ErrorCodes.AlreadyExists)
     {
         Description = "Another user has this email address.";
         String("email", error => error.Email).Nullable().Description("The address that is taken; null where the service does not say.");

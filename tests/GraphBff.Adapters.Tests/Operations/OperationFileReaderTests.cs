@@ -76,7 +76,8 @@ public sealed class OperationFileReaderTests(GraphFixture fixture)
     [InlineData("query Q { ...F }\nfragment F on Query { users @responseBody { nodes { id } } }", 2, "means nothing")]
     [InlineData("subscription Q\n@http(method: GET, route: \"/u\") { userChanged { user { id } } }", 2, "no subscription")]
     [InlineData(
-        "mutation Q($i: CancelOrderInput!)\n@http(method: GET, route: \"/u\", queryParameters: \"id:$i.id\") { cancelOrder(input: $i) { order { id } } }",
+        "mutation Q($i: CancelOrderInput!)\n@http(method: GET, route: \"/u\", queryParameters: \"id:$i.id\") { cancelOrder(input: $i) { "
+        + "order { id } } }",
         2,
         "queries only")]
     public void Read_WrongFile_NamesTheLineAndTheReason(string text, int line, string reason)
@@ -92,7 +93,8 @@ public sealed class OperationFileReaderTests(GraphFixture fixture)
     {
         var files = new[] { ("A", "id"), ("B", "name") }.Select(file => _reader.Read(
             $"{file.Item1}.graphql",
-            $"query {file.Item1}(${file.Item2}: ID!) @http(method: GET, route: \"/u/{{{file.Item2}}}\") {{ user(id: ${file.Item2}) {{ id }} }}"));
+            $"query {file.Item1}(${file.Item2}: ID!) @http(method: GET, route: \"/u/{{{file.Item2}}}\") {{ user(id: ${file.Item2}) "
+            + $"{{ id }} }}"));
 
         var thrown = Assert.Throws<OperationFileException>(() => new OperationCatalog([.. files]));
 

@@ -10,8 +10,8 @@ using Grpc.Net.Client;
 namespace GraphBff.Benchmarks.Load;
 
 /// <summary>
-/// Compares the product's CPU per request with the hand-written endpoint's. Both are separate processes in front of the same services.
-/// Short rounds alternate between them, so that a disturbance affects both. Prints ratios, because absolute times mean nothing.
+/// Compares the product's CPU per request, by GraphQL and by REST, with the hand-written endpoint's. Product and endpoint are separate
+/// processes in front of the same services. Short rounds alternate between the three, so that a disturbance affects all. Prints ratios, because absolute times mean nothing.
 /// </summary>
 internal static class LoadDriver
 {
@@ -31,14 +31,39 @@ internal static class LoadDriver
 
         await CompareMasksAsync(services.Url);
         await CompareAsync(
-            "50 orders with customers", rounds, requests, product, handWritten, "/orders",
-            "query($status: OrderStatus) { orders(first: 50, status: $status) { nodes { id status createTime customer { id name } } } }",
-            i => $"\"status\":\"{Statuses[i % Statuses.Length]}\"");
+            "50 orders with customers", rounds, requests, [
+                Post("GraphQL", product, "/graphql", i => Body(
+                    "query($status: OrderStatus) { orders(first: 50, status: $status) { nodes { id status createTime customer { id name } } } }",
+                    $"\"status\":\"{Status(i)}\"")),
+                Get("REST", product, i => $"/rest/orders?status={Status(i)}"),
+                Post("hand-written", handWritten, "/orders", i => $"{{\"status\":\"{Status(i)}\"}}"),
+            ]);
         await CompareAsync(
-            "one user", rounds, requests, product, handWritten, "/user",
-            "query($id: ID!) { user(id: $id) { id name email } }",
-            i => $"\"id\":\"{GlobalId.Format("User", $"user-{1 + i % 1000:0000}")}\"");
+            "one user", rounds, requests, [
+                Post("GraphQL", product, "/graphql", i => Body(
+                    "query($id: ID!) { user(id: $id) { id name email } }", $"\"id\":\"{UserId(i)}\"")),
+                Get("REST", product, i => $"/rest/users/{UserId(i)}"),
+                Post("hand-written", handWritten, "/user", i => $"{{\"id\":\"{UserId(i)}\"}}"),
+            ]);
     }
+
+    private static LoadContender Post(string name, LoadedProcess process, string path, Func<int, string> body)
+        => new(name, process, i => new HttpRequestMessage(HttpMethod.Post, process.Url + path)
+        {
+            Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body(i)))
+            {
+                Headers = { ContentType = new MediaTypeHeaderValue("application/json") },
+            },
+        });
+
+    private static LoadContender Get(string name, LoadedProcess process, Func<int, string> path)
+        => new(name, process, i => new HttpRequestMessage(HttpMethod.Get, process.Url + path(i)));
+
+    private static string Body(string query, string variables) => $$$"""{"query":"{{{query}}}","variables":{{{{variables}}}}}""";
+
+    private static string Status(int i) => Statuses[i % Statuses.Length];
+
+    private static string UserId(int i) => GlobalId.Format("User", $"user-{1 + i % 1000:0000}");
 
     private static async Task CompareMasksAsync(string services)
     {
@@ -52,62 +77,52 @@ internal static class LoadDriver
             $"50 orders with a read mask: {masked.CalculateSize()} bytes from the service instead of {whole.CalculateSize()}");
     }
 
-    private static async Task CompareAsync(
-        string name,
-        int rounds,
-        int requests,
-        LoadedProcess product,
-        LoadedProcess handWritten,
-        string path,
-        string query,
-        Func<int, string> variables)
+    // The product by GraphQL, the same by REST, and the hand-written endpoint.
+    private static async Task CompareAsync(string name, int rounds, int requests, LoadContender[] contenders)
     {
         using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = Connections });
-        Func<int, byte[]> toProduct = i => Encoding.UTF8.GetBytes($$$"""{"query":"{{{query}}}","variables":{{{{variables(i)}}}}}""");
-        Func<int, byte[]> toHandWritten = i => Encoding.UTF8.GetBytes($$$"""{{{{variables(i)}}}}""");
-        await SendAsync(http, product.Url + "/graphql", toProduct, WarmUpRequests);
-        await SendAsync(http, handWritten.Url + path, toHandWritten, WarmUpRequests);
-
-        var ratios = new List<double>();
-        long allocated = await product.AllocatedAsync(), allocatedByHand = await handWritten.AllocatedAsync();
-        for (var round = 0; round < rounds; round++)
+        foreach (var contender in contenders)
         {
-            var ours = await MeasureAsync(http, product, "/graphql", toProduct, requests);
-            var theirs = await MeasureAsync(http, handWritten, path, toHandWritten, requests);
-            ratios.Add(ours / theirs);
+            await SendAsync(http, contender, WarmUpRequests);
         }
 
-        allocated = await product.AllocatedAsync() - allocated;
-        allocatedByHand = await handWritten.AllocatedAsync() - allocatedByHand;
+        var samples = contenders.Select(_ => new List<double>()).ToArray();
+        var allocated = new long[contenders.Length];
+        for (var round = 0; round < rounds; round++)
+        {
+            for (var i = 0; i < contenders.Length; i++)
+            {
+                var (time, bytes) = (contenders[i].Process.CpuTime, await contenders[i].Process.AllocatedAsync());
+                await SendAsync(http, contenders[i], requests);
+                samples[i].Add((contenders[i].Process.CpuTime - time).TotalMicroseconds);
+                allocated[i] += await contenders[i].Process.AllocatedAsync() - bytes;
+            }
+        }
 
-        ratios.Sort();
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{name}: CPU per request {ratios[ratios.Count / 2]:F2} x the hand-written endpoint's (median of {rounds} rounds, "
-            + $"{ratios[0]:F2} to {ratios[^1]:F2}); {allocated / 1024.0 / rounds / requests:F1} KiB allocated per request, hand-written "
-            + $"{allocatedByHand / 1024.0 / rounds / requests:F1}"));
+        Console.WriteLine(
+            $"{name}: CPU per request {Ratio(0, 2)} x the hand-written endpoint's by GraphQL, {Ratio(1, 2)} x by REST; "
+            + $"REST is {Ratio(1, 0)} x GraphQL (medians of {rounds} rounds)");
+        Console.WriteLine("  KiB allocated per request: " + string.Join(", ", contenders.Select(Allocated)));
+
+        string Allocated(LoadContender contender, int i)
+            => string.Create(CultureInfo.InvariantCulture, $"{contender.Name} {allocated[i] / 1024.0 / rounds / requests:F1}");
+
+        string Ratio(int one, int other)
+        {
+            var ratios = samples[one].Zip(samples[other], (first, second) => first / second).Order().ToArray();
+            return string.Create(CultureInfo.InvariantCulture, $"{ratios[ratios.Length / 2]:F2} ({ratios[0]:F2} to {ratios[^1]:F2})");
+        }
     }
 
-    private static async Task<double> MeasureAsync(
-        HttpClient http, LoadedProcess process, string path, Func<int, byte[]> body, int requests)
-    {
-        var before = process.CpuTime;
-        await SendAsync(http, process.Url + path, body, requests);
-        return (process.CpuTime - before).TotalMicroseconds / requests;
-    }
-
-    private static async Task SendAsync(HttpClient http, string url, Func<int, byte[]> body, int requests)
+    private static async Task SendAsync(HttpClient http, LoadContender contender, int requests)
     {
         var next = 0;
         await Task.WhenAll(Enumerable.Range(0, Connections).Select(async _ =>
         {
             for (var i = Interlocked.Increment(ref next); i <= requests; i = Interlocked.Increment(ref next))
             {
-                using var content = new ByteArrayContent(body(i))
-                {
-                    Headers = { ContentType = new MediaTypeHeaderValue("application/json") }
-                };
-                using var response = await http.PostAsync(url, content);
+                using var request = contender.Request(i);
+                using var response = await http.SendAsync(request);
                 var answer = await response.Content.ReadAsByteArrayAsync();
                 if (response.StatusCode != HttpStatusCode.OK || answer.AsSpan().IndexOf("\"errors\""u8) >= 0)
                 {

@@ -84,6 +84,7 @@ internal static class LoadHost
         builder.Configuration.AddInMemoryCollection([new("urls", "http://127.0.0.1:0"), new("Drain:Delay", "00:00:00")]);
         // Calls may be slow on a busy machine. They must not time out.
         builder.Configuration.AddInMemoryCollection([new("Calls:CallTimeout", "00:01:00"), new("Transport:RequestBudget", "00:01:00")]);
+        builder.Configuration["Adapters:Operations"] = Path.Combine(AppContext.BaseDirectory, "Load", "Operations");
         builder.Logging.ClearProviders();
         return builder;
     }
