@@ -57,9 +57,10 @@ internal sealed class McpEndpoint(
     private async Task PassAsync(HttpContext context, RequestDelegate protocol)
     {
         var body = await reader.ReadBodyAsync(context.Request).ConfigureAwait(false);
-        if (body.TooLarge)
+        if ((body.TooLarge ? Refusals.PayloadTooLarge : MessageText.FaultOf(body.Memory.Span)) is { } refusal)
         {
-            await McpRefusals.WriteAsync(context, Refusals.PayloadTooLarge).ConfigureAwait(false);
+            await McpRefusals.WriteAsync(context, refusal).ConfigureAwait(false);
+            body.Return();
             return;
         }
 

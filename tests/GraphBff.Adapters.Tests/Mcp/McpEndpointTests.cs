@@ -63,6 +63,35 @@ public sealed class McpEndpointTests(McpProduct product) : IClassFixture<McpProd
     }
 
     [Theory]
+    [InlineData("list_users", "\"after\":\"\\ud800\"")]
+    [InlineData("list_users", "\"\\udc00\":1")]
+    [InlineData("\\ud800", "")]
+    public async Task Text_WithHalfACharacter_Is400(string name, string arguments)
+    {
+        using var request = Request(
+            Call.Replace("list_users", name, StringComparison.Ordinal).Replace("\"first\":1", arguments, StringComparison.Ordinal));
+
+        var (response, error) = await SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal("BAD_REQUEST", (string?)error["data"]!["code"]);
+    }
+
+    [Fact]
+    public async Task Text_NotUtf8_Is400()
+    {
+        using var request = Request(Call);
+        request.Content = new ByteArrayContent(Encoding.Latin1.GetBytes(Call.Replace("list_users", "caf\u00e9", StringComparison.Ordinal)))
+        {
+            Headers = { ContentType = new("application/json") },
+        };
+
+        var (response, _) = await SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+    }
+
+    [Theory]
     [InlineData("http://evil.example")]
     [InlineData("null")]
     [InlineData("http://127.0.0.1.evil.example")]
