@@ -13,6 +13,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace GraphBff.Transport;
@@ -54,7 +55,11 @@ public static class TransportServiceCollectionExtensions
         services.TryAddSingleton<BodyCompression>();
         services.Configure<SocketTransportOptions>(SendQueue.Bound);
         services.TryAddSingleton<UnreadResponses>();
-        services.TryAddSingleton<BodySender>();
+        services.TryAddSingleton(static provider => new BodySender(
+            provider.GetRequiredService<IOptions<GraphTransportOptions>>(),
+            provider.GetRequiredService<UnreadResponses>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<BodySender>>()));
         services.TryAddSingleton<GraphResponses>();
         services.TryAddSingleton<RequestReader>();
         services.TryAddSingleton<HttpOrigins>();

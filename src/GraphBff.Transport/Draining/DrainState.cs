@@ -26,8 +26,8 @@ public sealed class DrainState : IDisposable
 
     internal int Running => Volatile.Read(ref _running);
 
-    /// <summary>Counts a request that begins; false if it must be refused.</summary>
-    internal bool TryEnter()
+    /// <summary>Counts a request that begins, until <see cref="Leave"/>; false if it must be refused.</summary>
+    public bool TryEnter()
     {
         // Counts before it checks. So either the drain sees the count, or the request sees the drain.
         Interlocked.Increment(ref _running);
@@ -40,7 +40,8 @@ public sealed class DrainState : IDisposable
         return false;
     }
 
-    internal void Leave()
+    /// <summary>Counts a request that ended.</summary>
+    public void Leave()
     {
         if (Interlocked.Decrement(ref _running) == 0 && IsDraining)
         {

@@ -3,4 +3,4 @@ namespace GraphBff.Transport.Errors;
 /// <summary>
 /// The connection no longer exists: it broke, or the server closed it. The server may throw this before it cancels the request.
 /// </summary>
-internal sealed class ClientGoneException(Exception? cause = null) : Exception("The client hung up.", cause);
+public sealed class ClientGoneException(Exception? cause = null) : Exception("The client hung up.", cause);

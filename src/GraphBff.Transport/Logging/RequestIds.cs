@@ -4,8 +4,9 @@ using Microsoft.AspNetCore.Http;
 namespace GraphBff.Transport.Logging;
 
 /// <summary>The id of a request in responses, logs and calls to services.</summary>
-internal static class RequestIds
+public static class RequestIds
 {
+    /// <summary>The header, of requests and responses.</summary>
     public const string Header = "x-request-id";
     private const int MaxLength = 128;
 

@@ -8,10 +8,11 @@ namespace GraphBff.Transport.Origins;
 /// The origins whose pages may use the endpoint (RFC 6454). A request without an origin comes from no page, or from a page of the endpoint
 /// itself.
 /// </summary>
-internal sealed class OriginPolicy(IOptions<GraphTransportOptions> options)
+public sealed class OriginPolicy(IOptions<GraphTransportOptions> options)
 {
     private readonly string[] _allowed = options.Value.AllowedOrigins;
 
+    /// <summary>Whether the request is of no page, or of one that may read its response.</summary>
     public bool Allows(HttpRequest request)
     {
         var origin = request.Headers.Origin;

@@ -11,25 +11,35 @@ namespace GraphBff.Transport.Responses;
 /// Sends a body in pieces, so that the server copies only as much as the connection accepts. Disconnects a client that reads too slowly,
 /// since the body stays in memory until it is sent.
 /// </summary>
-internal sealed class BodySender(
-    IOptions<GraphTransportOptions> options, UnreadResponses unread, TimeProvider time, ILogger<BodySender> logger)
+public sealed class BodySender
 {
     /// <summary>
     /// The size of a piece. For each connection the server buffers a small multiple of it, whether or not the client reads.
     /// </summary>
-    public const int PieceSize = 64 * 1024;
+    internal const int PieceSize = 64 * 1024;
 
-    private readonly int _rate = options.Value.MinSendRate;
-    private readonly TimeSpan _grace = options.Value.SendGrace;
+    private readonly int _rate;
+    private readonly TimeSpan _grace;
 
-    public UnreadResponses Unread { get; } = unread;
+    internal BodySender(
+        IOptions<GraphTransportOptions> options, UnreadResponses unread, TimeProvider time, ILogger<BodySender> logger)
+    {
+        _rate = options.Value.MinSendRate;
+        _grace = options.Value.SendGrace;
+        Unread = unread;
+        Time = time;
+        Logger = logger;
+    }
 
-    public TimeProvider Time { get; } = time;
+    internal UnreadResponses Unread { get; }
 
-    public ILogger Logger { get; } = logger;
+    internal TimeProvider Time { get; }
 
-    public int Rate => _rate;
+    internal ILogger Logger { get; }
 
+    internal int Rate => _rate;
+
+    /// <summary>Sends a body, or a part of one that must arrive now.</summary>
     /// <param name="context">The request.</param>
     /// <param name="compression">The compression of the body; null for none.</param>
     /// <param name="body">The body.</param>
@@ -44,7 +54,7 @@ internal sealed class BodySender(
     /// How long the client may take for a piece, from the end of the one before. A fast piece gives no extra time to later ones: the
     /// buffers of the system accept megabytes at once that no client has read.
     /// </summary>
-    public TimeSpan? TimeFor(int bytes) => _rate > 0 ? _grace + TimeSpan.FromSeconds(bytes / (double)_rate) : null;
+    internal TimeSpan? TimeFor(int bytes) => _rate > 0 ? _grace + TimeSpan.FromSeconds(bytes / (double)_rate) : null;
 
     // Usually there is room, so nothing has to wait.
     private ValueTask SendWholeAsync(HttpContext context, ReadOnlyMemory<byte> body)
