@@ -3,6 +3,7 @@ using GraphBff.Upstream.Calls;
 using GraphBff.Upstream.Channels;
 using GraphBff.Upstream.Configuration;
 using GraphBff.Upstream.Errors;
+using GraphBff.Upstream.PassThrough;
 using GraphBff.Upstream.Retries;
 using GraphBff.Upstream.Streaming;
 using Grpc.Core;
@@ -37,6 +38,7 @@ public static class UpstreamServiceCollectionExtensions
                 provider.GetRequiredService<IOptions<StreamOptions>>(),
                 provider.GetRequiredService<TimeProvider>(),
                 provider.GetRequiredService<ILogger<StreamHubs>>()));
+            services.AddSingleton(provider => new EncodedCalls(provider, provider.GetRequiredService<StreamHubs>()));
         }
 
         return options;

@@ -23,7 +23,7 @@ internal static class UpstreamErrors
     }
 
     // In gRPC these are RESOURCE_EXHAUSTED too, which clients take for a rate limit.
-    private static StatusMeaning MeaningOf(CallFault fault, StatusCode status) => fault switch
+    public static StatusMeaning MeaningOf(CallFault fault, StatusCode status) => fault switch
     {
         CallFault.ResponseTooLarge => new(UpstreamErrorCodes.ResponseTooLarge, "The service's response is too large, please ask for less"),
         CallFault.MetadataTooLarge => new(UpstreamErrorCodes.MetadataTooLarge, "The request's headers are larger than the service takes"),

@@ -30,7 +30,7 @@ internal sealed class HubCall : IDisposable
 
         From = from;
         OpenedAt = _owner.Time.GetTimestamp();
-        _owner.StreamOpened(hub.Source);
+        _owner.StreamOpened(hub.Source.Service, hub.Source.Name);
         Source = hub.Source;
         Next = _call.MoveNextAsync(CancellationToken.None);
         Answered = Task.WhenAny(_call.Headers, Next);
@@ -67,7 +67,7 @@ internal sealed class HubCall : IDisposable
         Observe(_call.Headers);
         _call.Dispose();
         _cancellation.Dispose();
-        _owner.StreamClosed(Source);
+        _owner.StreamClosed(Source.Service, Source.Name);
     }
 
     private static void Observe(Task task) => task.ContinueWith(

@@ -100,6 +100,17 @@ public sealed class StreamHubs : IAsyncDisposable, IDisposable
     /// <exception cref="GraphException">TOO_MANY_STREAMS; UNAVAILABLE if the host stops.</exception>
     internal void Reserve(string identity)
     {
+        if (!TryReserve(identity))
+        {
+            throw new GraphException(StreamErrors.TooManyStreams);
+        }
+    }
+
+    /// <summary>Counts one more stream, of a hub or of a client that wants the service itself.</summary>
+    /// <returns>False if there are as many as there may be.</returns>
+    /// <exception cref="GraphException">UNAVAILABLE if the host stops.</exception>
+    internal bool TryReserve(string identity)
+    {
         lock (_quota)
         {
             if (_isDisposed)
@@ -110,11 +121,12 @@ public sealed class StreamHubs : IAsyncDisposable, IDisposable
             var ofCaller = _hubsOfCallers.GetValueOrDefault(identity);
             if (_hubs >= Options.MaxStreams || ofCaller >= Options.MaxStreamsPerCaller)
             {
-                throw new GraphException(StreamErrors.TooManyStreams);
+                return false;
             }
 
             _hubs++;
             _hubsOfCallers[identity] = ofCaller + 1;
+            return true;
         }
     }
 
@@ -169,16 +181,16 @@ public sealed class StreamHubs : IAsyncDisposable, IDisposable
         ? RequestMetadata.Of(caller, requestId: "")
         : _services.GetKeyedService<OwnMetadata>(source.Service)?.Make(_services) ?? [];
 
-    internal void StreamOpened(IWatchSource source)
+    internal void StreamOpened(string service, string stream)
     {
         Interlocked.Increment(ref _streams);
-        Metrics.Streams(source, 1);
+        Metrics.Streams(service, stream, 1);
     }
 
-    internal void StreamClosed(IWatchSource source)
+    internal void StreamClosed(string service, string stream)
     {
         Interlocked.Decrement(ref _streams);
-        Metrics.Streams(source, -1);
+        Metrics.Streams(service, stream, -1);
     }
 
     internal void Reopens(IWatchSource source) => Metrics.Reopen(source);

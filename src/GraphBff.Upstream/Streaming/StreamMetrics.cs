@@ -16,7 +16,7 @@ internal sealed class StreamMetrics : IDisposable
 
     public StreamMetrics()
     {
-        _streams = _meter.CreateUpDownCounter<long>("graphbff.upstream.streams", "{stream}", "Open calls of watch methods.");
+        _streams = _meter.CreateUpDownCounter<long>("graphbff.upstream.streams", "{stream}", "Open calls of streaming methods.");
         _subscribers = _meter.CreateUpDownCounter<long>("graphbff.stream.subscribers", "{subscriber}", "Subscribers of all streams.");
         _events = _meter.CreateCounter<long>("graphbff.stream.events", "{event}", "Messages that services sent, without checkpoints.");
         _badEvents = _meter.CreateCounter<long>(
@@ -27,7 +27,7 @@ internal sealed class StreamMetrics : IDisposable
             "graphbff.stream.slow_consumers", "{subscriber}", "Subscribers that ended because they were too slow.");
     }
 
-    public void Streams(IWatchSource source, int change) => _streams.Add(change, Service(source), Stream(source));
+    public void Streams(string service, string stream, int change) => _streams.Add(change, new("service", service), new("stream", stream));
 
     public void SubscriberJoined(IWatchSource source) => _subscribers.Add(1, Service(source), Stream(source));
 
