@@ -85,6 +85,7 @@ packages() {
     npm_packages npm-ci-relay tests/e2e/clients/relay 900
     npm_packages npm-ci-codegen tests/e2e/clients/codegen 900
     npm_packages npm-ci-apps tests/e2e/apps 900
+    npm_packages npm-ci-grpc-web tests/e2e/clients/grpc-web 900
     [ -z "$(node tests/e2e/support/servers/missing.mjs)" ] || provide python3-grpcio golang-go golang-google-grpc-dev nginx-light
   fi
 

@@ -6,6 +6,7 @@ using GraphBff.Engine.Federation;
 using GraphBff.Engine.Limits;
 using GraphBff.Engine.Planning;
 using GraphBff.Graph;
+using GraphBff.GrpcWeb;
 using GraphBff.Hosting.Documents;
 using GraphBff.Hosting.Metrics;
 using GraphBff.Ide;
@@ -50,6 +51,7 @@ internal static class GraphHost
         builder.Services.AddUpstreams();
         builder.Services.AddSingleton<IMessageOrigin>(new MessageOrigin(Modules.All));
         builder.Services.AddGraph().AddModules();
+        builder.AddGrpcWeb(Modules.All);
         builder.Services.AddHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy());
 
         if (warmsUp)
@@ -68,6 +70,7 @@ internal static class GraphHost
         app.MapHealthChecks("/health/ready").WhileNotStopping();
         app.MapGraphQL();
         app.MapAdapters();
+        app.MapGrpcWeb();
         app.UseIde();
         app.MapTracing();
         app.MapMetricsEndpoint();

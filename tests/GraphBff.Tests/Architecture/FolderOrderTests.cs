@@ -14,8 +14,8 @@ public sealed partial class FolderOrderTests
     {
         ["GraphBff"] =
         [
-            "Services", "Users", "Inventory", "Orders", "Payments", "Graph", "Ide", "Tracing", "Usage", "Hosting/Documents",
-            "Hosting/Metrics", "Hosting", "Hosting/Starting", "Hosting/Commands",
+            "Services", "Users", "Inventory", "Orders", "Payments", "Graph", "Ide", "Tracing", "Usage", "GrpcWeb/Protocols", "GrpcWeb",
+            "Hosting/Documents", "Hosting/Metrics", "Hosting", "Hosting/Starting", "Hosting/Commands",
         ],
         ["GraphBff.Adapters"] = ["Operations", "Schemas", "Rest", "Mcp"],
         ["GraphBff.DemoServices"] =
@@ -40,6 +40,7 @@ public sealed partial class FolderOrderTests
         ["GraphBff.Upstream"] =
         [
             "Configuration", "Budgets", "Errors", "Retries", "Channels/Balancing", "Channels", "Calls", "Paging", "Streaming",
+            "PassThrough",
         ],
     };
 

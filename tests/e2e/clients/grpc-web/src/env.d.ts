@@ -1,0 +1,7 @@
+interface ImportMetaEnv {
+  readonly GRAPHBFF_URL: string;
+}
+
+interface ImportMeta {
+  readonly env: ImportMetaEnv;
+}
