@@ -100,6 +100,14 @@ describe('the apps in Chromium', { skip: noBrowser }, () => {
     }
   }
 
+  /** Until `back` is called, the service of the users refuses with a code. */
+  async function refuse(code, id) {
+    await replaceUsers(refusing.port);
+    refusing.refuseWith(status[code]);
+    const isRefused = async () => (await answerTo('UserDetail', { id })).errors[0].extensions.code === code;
+    await waitUntil(isRefused, seconds, `the graph answers ${code}`);
+  }
+
   async function back(id) {
     await usersProxy.cut();
     await usersProxy.restore();
@@ -224,11 +232,8 @@ describe('the apps in Chromium', { skip: noBrowser }, () => {
       }
 
       test('has a text for each code', async () => {
-        await replaceUsers(refusing.port);
         for (const [code, text] of Object.entries(texts)) {
-          refusing.refuseWith(status[code]);
-          const isRefused = async () => (await answerTo('UserDetail', { id: users[4].id })).errors[0].extensions.code === code;
-          await waitUntil(isRefused, seconds, `the graph answers ${code}`);
+          await refuse(code, users[4].id);
           await app.openUser(users[4].id);
           await hasProblem(text);
         }
@@ -249,6 +254,17 @@ describe('the apps in Chromium', { skip: noBrowser }, () => {
           const [placed, ...others] = await app.orders.allInnerTexts();
           assert.match(placed, /^pending/);
           assert.deepEqual(others, before.slice(0, -1));
+        });
+      }
+
+      if (!asksTheGraph) {
+        test('passes the session on to the service', async () => {
+          await context.addCookies([{ name: 'session', value: `session-of-${name}`, url: server.origin }]);
+          await refuse('PERMISSION_DENIED', users[6].id);
+          await app.openUser(users[6].id);
+          await hasProblem(texts.PERMISSION_DENIED);
+          assert.ok(refusing.authorizations.includes(`Bearer session-of-${name}`));
+          await back(users[6].id);
         });
       }
 
