@@ -46,26 +46,21 @@ internal sealed class RequestVariable
         return fault;
     }
 
-    // The fields go first, so that a body that has one too wins: of two members with one name, the last counts.
+    // The fields go last, so that they win: of two members with one name, the last counts. What a proxy allowed by the path must be what runs.
     private RequestFault? WriteBody(HttpRequest request, ReadOnlySpan<byte> body, JsonBuffer output)
     {
-        var content = body.TrimStart(" \t\r\n"u8);
-        if (_fields.Length == 0 || content is not [(byte)'{', ..])
+        var content = body.Trim(" \t\r\n"u8);
+        if (_fields.Length == 0 || content is not [(byte)'{', .. var members, (byte)'}'])
         {
             output.Raw(content);
             return null;
         }
 
         output.Raw("{"u8);
-        if (WriteFields(request, output, areRequired: false) is { } fault)
-        {
-            return fault;
-        }
-
-        var rest = content[1..].TrimStart(" \t\r\n"u8);
-        output.Raw(output.EndsWith('{') || rest[0] == '}' ? ""u8 : ","u8);
-        output.Raw(rest);
-        return null;
+        output.Raw(members.Trim(" \t\r\n"u8));
+        var fault = WriteFields(request, output, areRequired: false);
+        output.Raw("}"u8);
+        return fault;
     }
 
     private RequestFault? WriteFields(HttpRequest request, JsonBuffer output, bool areRequired)

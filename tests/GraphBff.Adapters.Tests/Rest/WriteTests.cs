@@ -56,10 +56,10 @@ public sealed class WriteTests(GraphFixture fixture)
     }
 
     [Fact]
-    public async Task Post_KeyInHeaderAndBody_TheBodyWins()
+    public async Task Post_KeyInHeaderAndBody_TheHeaderWins()
     {
         var first = await PlaceOrderAsync("header-1", inBody: "body-1");
-        var again = await PlaceOrderAsync("header-2", inBody: "body-1");
+        var again = await PlaceOrderAsync("header-1", inBody: "body-2");
 
         Assert.Equal(first.Header("Location"), again.Header("Location"));
     }
