@@ -103,6 +103,29 @@ public sealed class StartFailureTests : IDisposable
     }
 
     [Fact]
+    public async Task Start_WrongOperationFile_IsALineThatNamesTheFileAndTheLine()
+    {
+        var file = Path.Combine(_directory.FullName, "GetUser.graphql");
+        await File.WriteAllTextAsync(file, "query GetUser($id: ID!)\n@http(method: GET, route: \"/users\") {\n  user(id: $id) { id }\n}");
+
+        var (exitCode, _, error) = await RunAsync(["--urls", "http://127.0.0.1:0"], ("Adapters__Operations", _directory.FullName));
+
+        Assert.Equal(1, exitCode);
+        Assert.Equal(
+            $"The configuration does not allow a start: {file}, line 2: Nothing in a request sets $id, which the operation requires.",
+            Assert.Single(error));
+    }
+
+    [Fact]
+    public async Task Start_NoDirectoryOfOperations_IsALineThatNamesTheSetting()
+    {
+        var (exitCode, _, error) = await RunAsync(["--urls", "http://127.0.0.1:0"], ("Adapters__Operations", "/nowhere"));
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("Adapters:Operations: there is no directory /nowhere.", Assert.Single(error), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Start_BrokenRecordOfUsage_IsALine()
     {
         var file = Path.Combine(_directory.FullName, "usage.json");
