@@ -7,23 +7,38 @@ using GraphBff.Services;
 namespace GraphBff.Hosting;
 
 /// <summary>
-/// The demo services in this process, for upstreams without an address. The graph calls them like any other service, by gRPC over HTTP/2 at
-/// a loopback port. In Development only: elsewhere a missing address stops the start.
+/// Services in this process, for upstreams without an address: the demo services, or the mock. The graph calls them like any other service,
+/// by gRPC over HTTP/2 at a loopback port.
 /// </summary>
 internal sealed class EmbeddedServices : IAsyncDisposable
 {
     private readonly WebApplication? _host;
 
-    private EmbeddedServices(WebApplication? host, IReadOnlyList<Module> modules)
+    private EmbeddedServices(WebApplication? host, IReadOnlyList<Module> modules, string kind)
     {
         _host = host;
         Modules = modules;
+        Kind = kind;
     }
 
     /// <summary>The modules whose services run here.</summary>
     public IReadOnlyList<Module> Modules { get; }
 
-    /// <summary>Starts the missing services, and writes their address into the configuration.</summary>
+    /// <summary>What they are, for people.</summary>
+    public string Kind { get; }
+
+    /// <summary>The modules whose services have no address.</summary>
+    /// <exception cref="ConfigurationException">An address is malformed.</exception>
+    public static Module[] Missing(IConfiguration configuration, IReadOnlyList<Module> modules)
+    {
+        UpstreamAddresses.CheckNames(configuration, modules);
+        return [.. modules.Where(module => UpstreamAddresses.Find(configuration, module) is null)];
+    }
+
+    /// <summary>
+    /// Starts the demo services that are missing, and writes their address into the configuration. In Development only: elsewhere a missing
+    /// address stops the start.
+    /// </summary>
     /// <param name="builder">The host that calls the services.</param>
     /// <param name="modules">All modules of the graph.</param>
     /// <exception cref="ConfigurationException">
@@ -31,11 +46,10 @@ internal sealed class EmbeddedServices : IAsyncDisposable
     /// </exception>
     public static async Task<EmbeddedServices> StartAsync(WebApplicationBuilder builder, IReadOnlyList<Module> modules)
     {
-        UpstreamAddresses.CheckNames(builder.Configuration, modules);
-        Module[] missing = [.. modules.Where(module => UpstreamAddresses.Find(builder.Configuration, module) is null)];
+        var missing = Missing(builder.Configuration, modules);
         if (missing.Length == 0)
         {
-            return new EmbeddedServices(null, []);
+            return new EmbeddedServices(null, [], "");
         }
 
 #if EMBED_DEMO_SERVICES
@@ -46,7 +60,24 @@ internal sealed class EmbeddedServices : IAsyncDisposable
 #else
         await Task.CompletedTask;
 #endif
-        throw Missing(missing, "Demo services replace them in Development only.");
+        throw Refusal(missing, "Demo services replace them in Development only.");
+    }
+
+    /// <summary>Starts a host, and writes its address into the configuration of modules.</summary>
+    /// <param name="builder">The host that calls the services.</param>
+    /// <param name="modules">The modules whose services the host serves.</param>
+    /// <param name="host">The host.</param>
+    /// <param name="kind">What its services are.</param>
+    public static async Task<EmbeddedServices> StartAsync(
+        WebApplicationBuilder builder, IReadOnlyList<Module> modules, WebApplication host, string kind)
+    {
+        await host.StartAsync();
+        foreach (var module in modules)
+        {
+            builder.Configuration[UpstreamAddresses.Key(module)] = host.Urls.First().TrimEnd('/');
+        }
+
+        return new EmbeddedServices(host, modules, kind);
     }
 
     public async ValueTask DisposeAsync()
@@ -65,18 +96,10 @@ internal sealed class EmbeddedServices : IAsyncDisposable
         Module[] unserved = [.. missing.Where(module => !wanted.Services.Holds(module.Service.FullName))];
         if (unserved.Length > 0)
         {
-            throw Missing(unserved, "No demo service replaces it.");
+            throw Refusal(unserved, "No demo service replaces it.");
         }
 
-        var host = DemoServicesHost.CreateEmbedded(Configure);
-        await host.StartAsync();
-        var address = host.GetDemoServicesAddress().ToString().TrimEnd('/');
-        foreach (var module in missing)
-        {
-            builder.Configuration[UpstreamAddresses.Key(module)] = address;
-        }
-
-        return new EmbeddedServices(host, missing);
+        return await StartAsync(builder, missing, DemoServicesHost.CreateEmbedded(Configure), "embedded demo service");
 
         void Configure(DemoServicesOptions options)
         {
@@ -86,7 +109,7 @@ internal sealed class EmbeddedServices : IAsyncDisposable
     }
 #endif
 
-    private static ConfigurationException Missing(Module[] modules, string why) => new(
+    private static ConfigurationException Refusal(Module[] modules, string why) => new(
         $"No address is configured for {string.Join(", ", modules.Select(module => module.Name))}: "
         + $"set {string.Join(", ", modules.Select(module => module.AddressVariable))}. {why}");
 }

@@ -20,7 +20,7 @@ internal static class StartAnnouncement
             foreach (var module in Modules.All)
             {
                 var address = UpstreamAddresses.Find(app.Configuration, module);
-                Console.WriteLine($"  {module.Name,-10} {address}{(embedded.Modules.Contains(module) ? " (embedded demo service)" : "")}");
+                Console.WriteLine($"  {module.Name,-10} {address}{(embedded.Modules.Contains(module) ? $" ({embedded.Kind})" : "")}");
             }
 
             if (app.Services.GetRequiredService<IOptions<IdeOptions>>().Value.Enabled)

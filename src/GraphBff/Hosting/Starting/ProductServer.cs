@@ -6,8 +6,9 @@ namespace GraphBff.Hosting.Starting;
 internal static class ProductServer
 {
     /// <param name="args">The command line, as configuration.</param>
+    /// <param name="embed">Starts services in this process; null for the demo services.</param>
     /// <returns>The exit code: 0, or 1 if it did not start.</returns>
-    public static async Task<int> RunAsync(string[] args)
+    public static async Task<int> RunAsync(string[] args, Func<WebApplicationBuilder, Task<EmbeddedServices>>? embed = null)
     {
         var hasStarted = false;
         WebApplicationBuilder? builder = null;
@@ -15,7 +16,7 @@ internal static class ProductServer
         {
             builder = ServerBuilder.Create(args);
             builder.Logging.StaySilentUntil(() => Volatile.Read(ref hasStarted));
-            await using var embedded = await EmbeddedServices.StartAsync(builder, Modules.All);
+            await using var embedded = await (embed?.Invoke(builder) ?? EmbeddedServices.StartAsync(builder, Modules.All));
             var app = GraphHost.Build(builder, warmsUp: true);
             app.Lifetime.ApplicationStarted.Register(() => Volatile.Write(ref hasStarted, true));
             app.AnnounceOnStart(embedded);
