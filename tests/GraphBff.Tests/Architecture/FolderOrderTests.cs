@@ -28,6 +28,10 @@ public sealed partial class FolderOrderTests
             "Errors", "Limits", "Parsing", "Running", "Output", "Tracing", "Operations", "Batching", "Inputs/Json", "Inputs", "Types",
             "Types/Mutations", "Federation", "Validation/Walk", "Validation/Rules", "Validation", "Planning", "Execution", "Incremental",
         ],
+        ["GraphBff.MockServices"] =
+        [
+            "Names", "Randomness", "Errors", "Messages", "Entities", "Values", "Worlds", "Methods", "Faults", "Serving",
+        ],
         ["GraphBff.Schema"] =
         [
             "Comparison", "Artefacts", "Usage", "Graph", "Protos", "ContractCheck", "Reports", "Commands",

@@ -14,9 +14,11 @@ public sealed partial class ProjectReferenceTests
     [InlineData("GraphBff.Adapters", "GraphBff.Engine GraphBff.Transport")]
     [InlineData("GraphBff.Contracts", "")]
     [InlineData("GraphBff.DemoServices", "GraphBff.Contracts")]
+    [InlineData("GraphBff.MockServices", "")]
     [InlineData(
         "GraphBff",
-        "GraphBff.Adapters GraphBff.Contracts GraphBff.DemoServices GraphBff.Engine GraphBff.Schema GraphBff.Transport GraphBff.Upstream")]
+        "GraphBff.Adapters GraphBff.Contracts GraphBff.DemoServices GraphBff.Engine GraphBff.MockServices GraphBff.Schema "
+        + "GraphBff.Transport GraphBff.Upstream")]
     public async Task Project_References_OnlyWhatItMay(string project, string allowed)
     {
         var text = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "src", project, $"{project}.csproj"));
@@ -32,6 +34,7 @@ public sealed partial class ProjectReferenceTests
     [InlineData("GraphBff.Upstream", "Microsoft.AspNetCore", "GraphBff.Contracts")]
     [InlineData("GraphBff.Adapters", "Grpc", "Google", "GraphBff.Upstream", "GraphBff.Contracts", "GraphBff.Hosting")]
     [InlineData("GraphBff.Schema", "Microsoft.AspNetCore", "Grpc", "GraphBff.Contracts", "GraphBff.Hosting")]
+    [InlineData("GraphBff.MockServices", "GraphBff.Contracts", "GraphBff.Services", "GraphBff.Engine")]
     public void Project_Sources_DoNotKnow(string project, params string[] unknown)
     {
         var offenders = Sources.Below("src", project)

@@ -1,0 +1,80 @@
+using Google.Protobuf;
+using Google.Protobuf.Reflection;
+using GraphBff.MockServices.Faults;
+using GraphBff.MockServices.Methods;
+using GraphBff.MockServices.Worlds;
+using Grpc.AspNetCore.Server.Model;
+using Grpc.Core;
+using Microsoft.Extensions.Hosting;
+
+namespace GraphBff.MockServices.Serving;
+
+/// <summary>Serves the methods of services by their descriptors. One that streams from the client is UNIMPLEMENTED.</summary>
+internal sealed class MockMethodProvider(
+    IReadOnlyList<MockedService> services,
+    World world,
+    Weather weather,
+    TimeSpan? interval,
+    TimeProvider time,
+    IHostApplicationLifetime lifetime)
+    : IServiceMethodProvider<MockService>
+{
+    public void OnServiceMethodDiscovery(ServiceMethodProviderContext<MockService> context)
+    {
+        foreach (var service in services)
+        {
+            foreach (var method in service.Descriptor.Methods.Where(method => !method.IsClientStreaming))
+            {
+                if (!method.IsServerStreaming)
+                {
+                    AddUnary(context, service.Name, method);
+                }
+                else if (MethodReader.Stream(method, world, interval, time) is { } stream)
+                {
+                    AddStream(context, service.Name, method, stream);
+                }
+            }
+        }
+    }
+
+    private static Method<IMessage, IMessage> Method(MethodDescriptor method) => new(
+        method.IsServerStreaming ? MethodType.ServerStreaming : MethodType.Unary,
+        method.Service.FullName,
+        method.Name,
+        Marshaller(method.InputType),
+        Marshaller(method.OutputType));
+
+    private static Marshaller<IMessage> Marshaller(MessageDescriptor type)
+        => Marshallers.Create(message => message.ToByteArray(), type.Parser.ParseFrom);
+
+    private void AddUnary(ServiceMethodProviderContext<MockService> context, string service, MethodDescriptor method)
+    {
+        var unary = MethodReader.Unary(method, world.Catalog);
+        context.AddUnaryMethod(Method(method), [], async (_, request, call) =>
+        {
+            await weather.PassAsync(service, method.Name, call.CancellationToken);
+            return world.Use(it => unary.Answer(it, request));
+        });
+    }
+
+    private void AddStream(ServiceMethodProviderContext<MockService> context, string service, MethodDescriptor method, IStreamMethod stream)
+        => context.AddServerStreamingMethod(Method(method), [], async (_, request, responses, call) =>
+        {
+            await weather.PassAsync(service, method.Name, call.CancellationToken);
+            using var ending = CancellationTokenSource.CreateLinkedTokenSource(call.CancellationToken, lifetime.ApplicationStopping);
+            try
+            {
+                // A client that waits for the headers learns that the stream is open, however long the first event takes.
+                await call.WriteResponseHeadersAsync([]);
+                await stream.ServeAsync(request, message => responses.WriteAsync(message, ending.Token), ending.Token);
+            }
+            catch (Exception) when (call.CancellationToken.IsCancellationRequested)
+            {
+                // The watcher left, which is the ordinary end of a stream.
+            }
+            catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
+            {
+                throw new RpcException(new Status(StatusCode.Unavailable, "The mock is shutting down."));
+            }
+        });
+}

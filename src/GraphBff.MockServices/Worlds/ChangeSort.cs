@@ -1,0 +1,9 @@
+namespace GraphBff.MockServices.Worlds;
+
+/// <summary>What happened to an entity.</summary>
+internal enum ChangeSort
+{
+    Created,
+    Updated,
+    Deleted,
+}
