@@ -23,9 +23,9 @@ internal static class ProductCommand
     /// <returns>The exit code of the command; 2 if the command line is not understood.</returns>
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, string? folder = null)
     {
-        var root = Create(args, new SchemaCommand(new ProductGraph(), output, error, folder ?? Directory.GetCurrentDirectory()));
+        var root = Create(args, new SchemaCommand(new ProductGraph(), output, error, folder ?? Directory.GetCurrentDirectory()), error);
         var parsed = root.Parse(args, Parsing);
-        if (Fault(parsed, root) is not { } fault)
+        if (Fault(parsed) is not { } fault)
         {
             return await parsed.InvokeAsync(new InvocationConfiguration
             {
@@ -41,7 +41,7 @@ internal static class ProductCommand
         return NotUnderstood;
     }
 
-    private static RootCommand Create(string[] args, SchemaCommand schema)
+    private static RootCommand Create(string[] args, SchemaCommand schema, TextWriter error)
     {
         var root = new RootCommand("""
             One GraphQL endpoint in front of many gRPC services. Without a command, the server runs.
@@ -55,6 +55,7 @@ internal static class ProductCommand
             """)
         {
             schema.Create(),
+            CreateMock(error),
         };
 
         // Anything that is not a command is configuration, which ASP.NET reads itself.
@@ -63,9 +64,25 @@ internal static class ProductCommand
         return root;
     }
 
-    private static string? Fault(ParseResult parsed, RootCommand root)
+#if EMBED_DEMO_SERVICES
+    private static Command CreateMock(TextWriter _) => MockCommand.Create();
+#else
+    // Fake data must not be one argument away from customers, so the production image does not have it.
+    private static Command CreateMock(TextWriter error)
+    {
+        var mock = new Command("mock", "Not in this build.") { TreatUnmatchedTokensAsErrors = false };
+        mock.SetAction(async (_, _) =>
+        {
+            await error.WriteLineAsync("This build has no mock: it was built with EmbedDemoServices=false.");
+            return 1;
+        });
+        return mock;
+    }
+#endif
+
+    private static string? Fault(ParseResult parsed)
         => parsed.Errors is [var first, ..] ? first.Message.Split('\n')[0].TrimEnd('.') + '.'
-            : parsed.CommandResult.Command == root ? ConfigurationArguments.Fault(parsed.UnmatchedTokens)
+            : !parsed.CommandResult.Command.TreatUnmatchedTokensAsErrors ? ConfigurationArguments.Fault(parsed.UnmatchedTokens)
             : parsed.UnmatchedTokens is [var token, ..]
                 ? $"'{token}' is neither a command nor an option of {Path(parsed.CommandResult.Command)}."
             : null;

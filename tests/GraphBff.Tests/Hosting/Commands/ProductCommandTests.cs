@@ -12,12 +12,19 @@ public sealed class ProductCommandTests : IDisposable
     [InlineData("-h")]
     [InlineData("schema", "--help")]
     [InlineData("schema", "check", "--help")]
+    [InlineData("mock", "--help")]
     public async Task Help_OfEachCommand_ListsWhatItTakes(params string[] args)
     {
         Assert.Equal(0, await RunAsync(args));
 
         Assert.Empty(_error.ToString());
-        var wanted = args.Length switch { 1 => "schema", 2 => "export", _ => "--against <GIT-REF|FILE|DIRECTORY>" };
+        var wanted = (args[0], args.Length) switch
+        {
+            ("mock", _) => "--fail <SERVICE[.METHOD]:CODE[/REASON][:SHARE]>",
+            (_, 1) => "schema",
+            (_, 2) => "export",
+            _ => "--against <GIT-REF|FILE|DIRECTORY>",
+        };
         Assert.Contains(wanted, _output.ToString(), StringComparison.Ordinal);
     }
 
@@ -45,6 +52,19 @@ public sealed class ProductCommandTests : IDisposable
     [InlineData("'--input' is neither a command nor an option of schema export.", "schema", "export", "--input", "x")]
     [InlineData("'--output'", "schema", "export", "--output")]
     [InlineData("exclude each other", "schema", "check", "--output", "x", "--against", "y")]
+    [InlineData("There is no command 'now'.", "mock", "now")]
+    [InlineData("There is no option '--verbose'", "mock", "--verbose", "--seed", "2")]
+    [InlineData("'--seed'", "mock", "--seed")]
+    [InlineData("--seed: 'x' is not a whole number", "mock", "--seed", "x")]
+    [InlineData("--count: '0' is not a whole number from 1 to 1000.", "mock", "--count", "0")]
+    [InlineData("--count: '1001' is not a whole number from 1 to 1000.", "mock", "--count=1001")]
+    [InlineData("--events: '5' is not a duration of at least 10ms, such as 5s, and not none.", "mock", "--events", "5")]
+    [InlineData("--events: '1ms' is not a duration", "mock", "--events", "1ms")]
+    [InlineData("--now: 'yesterday' is not a time such as 2026-01-01T12:00:00Z.", "mock", "--now", "yesterday")]
+    [InlineData(
+        "--latency: '5' is not a latency of at most 1m, such as 200ms or 50-300ms.", "mock", "--latency", "1s", "--latency", "users:5")]
+    [InlineData("--fail: There is no mocked service 'x'. The services are users,", "mock", "--fail", "x:UNAVAILABLE")]
+    [InlineData("--fail: There is no status 'BUSY'", "mock", "--fail", "users:BUSY:0.2")]
     public async Task Run_NotUnderstood_IsALineAnd2(string line, params string[] args)
     {
         Assert.Equal(2, await RunAsync(args));
