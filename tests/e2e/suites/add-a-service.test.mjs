@@ -97,6 +97,22 @@ describe('a fifth service, added as src/GraphBff/README.md says', () => {
     assert.ok(__type.fields.every((field) => field.description), JSON.stringify(__type.fields));
   });
 
+  test('the mock answers it without being told about it', async () => {
+    const mock = await startProduct({}, dll, 0, undefined, ['mock', '--count', '20']);
+    try {
+      const { products } = await query(
+        mock.url, '{ products(first: 20) { nodes { id reviews(first: 50) { nodes { id rating text author { name } product { id } } } } } }');
+      const reviews = products.nodes.flatMap(({ id, reviews }) => reviews.nodes.map((review) => ({ ...review, of: id })));
+      assert.equal(new Set(reviews.map(({ id }) => id)).size, 20);
+      for (const { of, rating, text, author, product } of reviews) {
+        assert.equal(product.id, of);
+        assert.ok(rating >= 1 && rating <= 5 && text && author.name, JSON.stringify({ rating, text, author }));
+      }
+    } finally {
+      await mock.stop();
+    }
+  });
+
   test('without its address, the product does not start and names the variable to set', async () => {
     await assert.rejects(startProduct({ REVIEW_SERVICE_URL: '' }, dll), /No address is configured for reviews: set REVIEW_SERVICE_URL\./);
   });

@@ -7,10 +7,10 @@ const withHosts = 'mount --bind "$0" /etc/hosts && exec "$@"';
 
 /**
  * Starts one of our programs on a loopback port; 0 means a free one. If `hosts` names a file, the program sees it as /etc/hosts,
- * which needs root.
+ * which needs root. `options` come before the port, so they may begin with a command.
  */
-export function startDotnet(dll, port, environment, hosts) {
-  const program = ['dotnet', dll, '--urls', `http://127.0.0.1:${port}`];
+export function startDotnet(dll, port, environment, hosts, options = []) {
+  const program = ['dotnet', dll, ...options, '--urls', `http://127.0.0.1:${port}`];
   const [command, ...parameters] = hosts ? ['unshare', '--mount', 'sh', '-c', withHosts, hosts, ...program] : program;
   const child = spawn(command, parameters, {
     cwd: dirname(dll),

@@ -8,9 +8,11 @@ const startSeconds = 60;
 /**
  * Starts the product, by default on a free port. Embedded in-memory services replace every upstream without an address in
  * `environment`. Without `dll`, `GRAPHBFF_DLL` names the build to start instead of the debug build.
+ * `options` are those of its command line.
  */
-export async function startProduct(environment = {}, dll = process.env.GRAPHBFF_DLL || defaultDll, port = 0, hosts = undefined) {
-  const product = startDotnet(dll, port, { ...defaults, ...environment }, hosts);
+export async function startProduct(
+  environment = {}, dll = process.env.GRAPHBFF_DLL || defaultDll, port = 0, hosts = undefined, options = []) {
+  const product = startDotnet(dll, port, { ...defaults, ...environment }, hosts, options);
   const address = () => /answers at (http:\S+)\/graphql/.exec(product.log())?.[1];
   try {
     await waitUntil(() => product.exitCode() !== null || address(), startSeconds, 'the product prints its address');
