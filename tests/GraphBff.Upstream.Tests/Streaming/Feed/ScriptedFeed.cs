@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using Google.Protobuf;
 using GraphBff.Testing;
 using Grpc.Core;
 
@@ -171,7 +170,7 @@ internal sealed class ScriptedFeed : FeedService.FeedServiceBase
         stream.IsStarted = true;
         foreach (var entry in state)
         {
-            await WriteAsync(entry, FeedKind.Current, token: "", writer, stream.Context);
+            await FeedWriter.WriteAsync(entry, FeedKind.Current, token: "", writer, stream.Context);
         }
 
         if (Answers && HasTokens)
@@ -222,7 +221,7 @@ internal sealed class ScriptedFeed : FeedService.FeedServiceBase
         foreach (var entry in entries.Where(entry => Matches(entry, request)))
         {
             var kind = entry.IsRemoval ? FeedKind.Removal : entry.Flaw == FeedFlaw.UnknownKind ? (FeedKind)99 : FeedKind.Change;
-            await WriteAsync(entry, kind, HasTokens ? Token(entry.Number) : "", writer, stream.Context);
+            await FeedWriter.WriteAsync(entry, kind, HasTokens ? Token(entry.Number) : "", writer, stream.Context);
         }
 
         if (stream.HasCheckpoint)
@@ -270,47 +269,6 @@ internal sealed class ScriptedFeed : FeedService.FeedServiceBase
 
     private WatchFeedResponse CheckpointAt(int number)
         => new() { Kind = FeedKind.Checkpoint, ResumeToken = HasTokens ? Token(number) : "" };
-
-    private static async Task WriteAsync(
-        FeedEntry entry, FeedKind kind, string token, IServerStreamWriter<WatchFeedResponse> writer, ServerCallContext context)
-    {
-        var message = new WatchFeedResponse { Kind = kind, Number = entry.Number, ResumeToken = token };
-        switch (entry.Flaw)
-        {
-            case FeedFlaw.NotUtf8:
-                await WriteAsync([0x12, 1, 0xF6, .. message.ToByteArray()], context);
-                return;
-            case FeedFlaw.CutOff:
-                await WriteAsync([.. message.ToByteArray(), 0x12, 100, (byte)'a'], context);
-                return;
-            case FeedFlaw.WithoutKey:
-                break;
-            case FeedFlaw.Throws:
-                message.Key = Throws;
-                break;
-            case FeedFlaw.TooLarge:
-                message.Key = new string('x', 2 << 20);
-                break;
-            default:
-                message.Key = entry.Key;
-                break;
-        }
-
-        await writer.WriteAsync(message, context.CancellationToken);
-    }
-
-    // A message that protobuf's own code would never write.
-    private static async Task WriteAsync(byte[] message, ServerCallContext context)
-    {
-        var response = context.GetHttpContext().Response;
-        if (!response.HasStarted)
-        {
-            await context.WriteResponseHeadersAsync([]);
-        }
-
-        byte[] frame = [0, 0, 0, 0, (byte)message.Length, .. message];
-        await response.BodyWriter.WriteAsync(frame, context.CancellationToken);
-    }
 
     private static bool Matches(FeedEntry entry, WatchFeedRequest request) => request.Keys.Count == 0 || request.Keys.Contains(entry.Key);
 
