@@ -1,13 +1,12 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
-using System.Threading.Channels;
 using GraphBff.Engine.Errors;
 using GraphBff.Engine.Execution;
 using GraphBff.Engine.Operations;
 using GraphBff.Engine.Tests.TestSchema;
 using GraphBff.Engine.Tracing;
 using GraphBff.Engine.Types;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GraphBff.Engine.Tests.Execution;
 
@@ -15,10 +14,8 @@ public sealed class SubscriptionTests
 {
     private const string Query = "subscription { newsArrived(id: \"1\") { name } }";
 
-    private readonly Channel<SubscriptionEvent> _events = Channel.CreateUnbounded<SubscriptionEvent>();
+    private readonly NewsSource _news = new();
     private readonly TestGraph _graph;
-    private FieldContext? _field;
-    private bool _left;
 
     public SubscriptionTests()
     {
@@ -30,11 +27,11 @@ public sealed class SubscriptionTests
     {
         await using var responses = Start(
             """subscription Q($id: String) { alias: newsArrived(id: $id) { __typename name } }""", """{"id":"7"}""");
-        await WriteAsync(new SubscriptionEvent(new News("Ada"), "t1"));
+        await _news.WriteAsync(new SubscriptionEvent(new News("Ada"), "t1"));
 
         Assert.Equal(ResponseKind.Subscription, responses.Kind);
         Assert.Equal("""{"data":{"alias":{"__typename":"News","name":"Ada"}}} t1""", await NextAsync(responses));
-        Assert.Equal("7", _field!.Arguments.Get<string>("id"));
+        Assert.Equal("7", _news.Field!.Arguments.Get<string>("id"));
     }
 
     [Fact]
@@ -42,7 +39,7 @@ public sealed class SubscriptionTests
     {
         var happened = new SubscriptionEvent(new News("Ada"));
         await using var responses = Start("subscription { newsArrived { place } }");
-        await WriteAsync(happened, happened);
+        await _news.WriteAsync(happened, happened);
 
         Assert.Equal("""{"data":{"newsArrived":{"place":"Ada in run 1"}}} """, await NextAsync(responses));
         Assert.Equal("""{"data":{"newsArrived":{"place":"Ada in run 2"}}} """, await NextAsync(responses));
@@ -52,8 +49,8 @@ public sealed class SubscriptionTests
     public async Task NextAsync_ManyEventsAndOneTooLarge_EachIsCountedAlone()
     {
         await using var responses = Start("subscription { newsArrived { place } }");
-        await WriteAsync([.. Enumerable.Range(0, 10).Select(_ => new SubscriptionEvent(new News(new string('a', 1000))))]);
-        await WriteAsync(new SubscriptionEvent(new News(new string('a', 5000))), new SubscriptionEvent(new News("Ada")));
+        await _news.WriteAsync([.. Enumerable.Range(0, 10).Select(_ => new SubscriptionEvent(new News(new string('a', 1000))))]);
+        await _news.WriteAsync(new SubscriptionEvent(new News(new string('a', 5000))), new SubscriptionEvent(new News("Ada")));
 
         for (var i = 0; i < 10; i++)
         {
@@ -68,7 +65,7 @@ public sealed class SubscriptionTests
     public async Task NextAsync_StepOfAnEventFails_NextEventIsServed()
     {
         await using var responses = Start("subscription { newsArrived { place } }");
-        await WriteAsync(new SubscriptionEvent(new News(null), "t1"), new SubscriptionEvent(new News("Ada"), "t2"));
+        await _news.WriteAsync(new SubscriptionEvent(new News(null), "t1"), new SubscriptionEvent(new News("Ada"), "t2"));
 
         var failed = await NextAsync(responses);
         Assert.StartsWith("""{"data":{"newsArrived":{"place":null}},"errors":[""", failed, StringComparison.Ordinal);
@@ -80,7 +77,7 @@ public sealed class SubscriptionTests
     public async Task NextAsync_NullInNonNull_IsNullDataAndAnError()
     {
         await using var responses = Start(Query);
-        await WriteAsync(new SubscriptionEvent(new News(null)));
+        await _news.WriteAsync(new SubscriptionEvent(new News(null)));
 
         var response = await NextAsync(responses);
         Assert.StartsWith("""{"data":null,"errors":[{"message":""", response, StringComparison.Ordinal);
@@ -91,7 +88,7 @@ public sealed class SubscriptionTests
     public async Task NextAsync_Gap_IsTold()
     {
         await using var responses = Start(Query);
-        await WriteAsync(new SubscriptionEvent(new News("Ada"), isGap: true));
+        await _news.WriteAsync(new SubscriptionEvent(new News("Ada"), isGap: true));
 
         Assert.Equal("""{"data":{"newsArrived":{"name":"Ada"}},"extensions":{"gap":true}} """, await NextAsync(responses));
     }
@@ -102,7 +99,7 @@ public sealed class SubscriptionTests
         var happened = new SubscriptionEvent(new News("Ada"), isGap: true);
         await using var responses = Start(
             "subscription News { newsArrived { name place } }", trace: new OperationTrace(_graph.Time, new TraceSettings()));
-        await WriteAsync(happened, happened);
+        await _news.WriteAsync(happened, happened);
 
         for (var i = 0; i < 2; i++)
         {
@@ -121,7 +118,7 @@ public sealed class SubscriptionTests
         var happened = new SubscriptionEvent(new News("Ada"));
         await using var traced = Start(Query, trace: new OperationTrace(_graph.Time, new TraceSettings()));
         await using var other = Start(Query);
-        await WriteAsync(happened, happened);
+        await _news.WriteAsync(happened, happened);
 
         Assert.Contains("\"trace\"", await NextAsync(traced), StringComparison.Ordinal);
         Assert.Equal("""{"data":{"newsArrived":{"name":"Ada"}}} """, await NextAsync(other));
@@ -133,7 +130,7 @@ public sealed class SubscriptionTests
         var happened = new SubscriptionEvent(new News("Ada"), "t");
         await using var first = Start(Query);
         await using var second = Start(Query);
-        await WriteAsync(happened, happened);
+        await _news.WriteAsync(happened, happened);
 
         Assert.Equal(await NextAsync(first), await NextAsync(second));
     }
@@ -142,18 +139,18 @@ public sealed class SubscriptionTests
     public async Task NextAsync_SourceEnds_IsNull()
     {
         await using var responses = Start(Query);
-        _events.Writer.Complete();
+        _news.Complete();
 
         Assert.Null(await responses.NextAsync());
         Assert.Null(await responses.NextAsync());
-        Assert.True(_left);
+        Assert.True(_news.IsLeft);
     }
 
     [Fact]
     public async Task NextAsync_SourceFails_EndsWithItsError()
     {
         await using var responses = Start(Query);
-        _events.Writer.Complete(new GraphException("SLOW_CONSUMER", "Too slow."));
+        _news.Complete(new GraphException("SLOW_CONSUMER", "Too slow."));
 
         using var failed = await responses.NextAsync();
         Assert.Equal(OperationStatus.RequestError, failed!.Status);
@@ -180,7 +177,7 @@ public sealed class SubscriptionTests
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await pending);
         await responses.DisposeAsync();
-        Assert.True(_left);
+        Assert.True(_news.IsLeft);
     }
 
     [Fact]
@@ -217,10 +214,10 @@ public sealed class SubscriptionTests
     public async Task Start_ResumeAfterOfTheTransport_ReachesTheField()
     {
         await using var responses = Start(Query, resumeAfter: "t9");
-        await WriteAsync(new SubscriptionEvent(new News("Ada")));
+        await _news.WriteAsync(new SubscriptionEvent(new News("Ada")));
         await NextAsync(responses);
 
-        Assert.Equal("t9", _field!.Operation.ResumeAfter);
+        Assert.Equal("t9", _news.Field!.Operation.ResumeAfter);
     }
 
     private static string Text(OperationResult result) => Encoding.UTF8.GetString(result.Body.Span);
@@ -249,7 +246,7 @@ public sealed class SubscriptionTests
                 Deadline = _graph.Time.GetUtcNow() + TimeSpan.FromMinutes(1),
                 ResumeAfter = resumeAfter,
                 Trace = trace,
-                Services = new Overlay(this, TestGraph.Services()),
+                Services = TestGraph.Services(configure: services => services.AddSingleton(_news)),
             },
             cancellationToken);
         if (responses.Kind == ResponseKind.Subscription)
@@ -260,65 +257,5 @@ public sealed class SubscriptionTests
         }
 
         return responses;
-    }
-
-    private async Task WriteAsync(params SubscriptionEvent[] events)
-    {
-        foreach (var happened in events)
-        {
-            await _events.Writer.WriteAsync(happened);
-        }
-    }
-
-    private async IAsyncEnumerable<SubscriptionEvent> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        try
-        {
-            await foreach (var happened in _events.Reader.ReadAllAsync(cancellationToken))
-            {
-                yield return happened;
-            }
-        }
-        finally
-        {
-            _left = true;
-        }
-    }
-
-    private sealed class Overlay(SubscriptionTests tests, IServiceProvider inner) : IServiceProvider
-    {
-        public object? GetService(Type serviceType) => serviceType == typeof(SubscriptionTests) ? tests : inner.GetService(serviceType);
-    }
-
-    private sealed class NewsSubscriptions : TypeExtension<SubscriptionType>
-    {
-        protected override void Extend(SubscriptionType type) => type.Event<NewsType>("newsArrived")
-            .Argument<GraphQL.Types.StringGraphType>("id", "Which one.")
-            .From(field =>
-            {
-                if (field.Arguments.Find<string>("id") == "bad")
-                {
-                    throw new GraphException(ErrorCodes.BadId, "No such id.");
-                }
-
-                var tests = (SubscriptionTests)field.Operation.Services.GetService(typeof(SubscriptionTests))!;
-                tests._field = field;
-                return tests.ReadAsync();
-            })
-            .Description("News as it comes.");
-    }
-
-    private sealed record News(string? Name);
-
-    private sealed class NewsType : ObjectType<News>
-    {
-        private int _runs;
-
-        public NewsType()
-        {
-            String("name", news => news.Name);
-            One<GraphQL.Types.StringGraphType>("place").Resolve((news, _) =>
-                new(news.Name is { } name ? $"{name} in run {++_runs}" : throw new GraphException("NOT_NOW", "Try again.")));
-        }
     }
 }

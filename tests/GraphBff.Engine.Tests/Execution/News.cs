@@ -1,0 +1,3 @@
+namespace GraphBff.Engine.Tests.Execution;
+
+internal sealed record News(string? Name);
