@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using GraphBff.Hosting.Commands;
 using GraphBff.Schema.Commands;
@@ -6,26 +5,14 @@ using GraphBff.Schema.Usage;
 
 namespace GraphBff.Schema.Tests.Commands;
 
-/// <summary>Runs the command in a real git repository. Its commits are versions of this build's contract.</summary>
+/// <summary>Runs the command in a real git repository.</summary>
 public sealed class CheckCommandTests : IDisposable
 {
-    private const string Order = "type Order implements Node {\n";
+    private const string Order = ContractRepository.Order;
 
-    private readonly DirectoryInfo _repository = Directory.CreateTempSubdirectory("graphbff-check-");
+    private readonly ContractRepository _repository = new();
     private readonly StringWriter _output = new();
     private readonly StringWriter _error = new();
-
-    public CheckCommandTests()
-    {
-        Git("init", "--quiet", "--initial-branch=main");
-        Commit("same", BuiltContract.Shared.Sdl);
-        Commit("less", BuiltContract.Shared.Replace("  \"The sum of the lines.\"\n  total: Money\n", ""));
-        Commit("more", BuiltContract.Shared.Replace(Order, Order + "  gift: Boolean\n"));
-        Commit("broken", "type {");
-        Git("rm", "--quiet", "-r", "schema");
-        Git("commit", "--quiet", "--message=none");
-        Git("tag", "none");
-    }
 
     /// <summary>The report without the list of reads, which another test covers.</summary>
     private string Changes
@@ -35,14 +22,7 @@ public sealed class CheckCommandTests : IDisposable
     {
         _output.Dispose();
         _error.Dispose();
-
-        // git keeps its objects read-only.
-        foreach (var file in _repository.EnumerateFiles("*", SearchOption.AllDirectories))
-        {
-            file.Attributes = FileAttributes.Normal;
-        }
-
-        _repository.Delete(recursive: true);
+        _repository.Dispose();
     }
 
     [Theory]
@@ -93,7 +73,7 @@ public sealed class CheckCommandTests : IDisposable
     public async Task Against_ShallowClone_SaysThatItIs()
     {
         var clone = Path.Combine(_repository.FullName, "shallow");
-        Git("clone", "--quiet", "--depth=1", "--no-tags", $"file://{_repository.FullName}", clone);
+        _repository.Git("clone", "--quiet", "--depth=1", "--no-tags", $"file://{_repository.FullName}", clone);
 
         Assert.Equal(2, await RunAsync(new DirectoryInfo(clone), "--against", "same"));
         Assert.Contains("The clone is shallow", _error.ToString(), StringComparison.Ordinal);
@@ -288,7 +268,7 @@ public sealed class CheckCommandTests : IDisposable
         Assert.Equal(["1", "2"], client.GetProperty("versions").EnumerateArray().Select(version => version.GetString()));
     }
 
-    private Task<int> RunAsync(params string[] arguments) => RunAsync(_repository, arguments);
+    private Task<int> RunAsync(params string[] arguments) => RunAsync(_repository.Folder, arguments);
 
     private Task<int> RunAsync(DirectoryInfo repository, params string[] arguments)
         => ProductCommand.RunAsync(["schema", "check", .. arguments], _output, _error, repository.FullName);
@@ -306,23 +286,5 @@ public sealed class CheckCommandTests : IDisposable
                 new("web", "2", default, 5, new Dictionary<string, long> { [coordinate] = 3 }),
             ]));
         return file;
-    }
-
-    private void Commit(string tag, string sdl)
-    {
-        var folder = Directory.CreateDirectory(Path.Combine(_repository.FullName, "schema"));
-        File.WriteAllText(Path.Combine(folder.FullName, "schema.graphql"), sdl);
-        Git("add", "--all");
-        Git("commit", "--quiet", "--message=" + tag);
-        Git("tag", tag);
-    }
-
-    private void Git(params string[] arguments)
-    {
-        string[] identity = ["-c", "user.name=Test", "-c", "user.email=test@example.com", "-c", "commit.gpgsign=false"];
-        using var git =
-            Process.Start(new ProcessStartInfo("git", [.. identity, .. arguments]) { WorkingDirectory = _repository.FullName })!;
-        git.WaitForExit();
-        Assert.Equal(0, git.ExitCode);
     }
 }
