@@ -1,4 +1,5 @@
 using GraphBff.Adapters.Mcp;
+using GraphBff.Adapters.OpenApi;
 using GraphBff.Adapters.Rest;
 using Microsoft.AspNetCore.Routing;
 
@@ -12,7 +13,7 @@ public static class AdaptersEndpointRouteBuilderExtensions
     /// <exception cref="Operations.OperationFileException">A file cannot be served.</exception>
     public static void MapAdapters(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapRest();
+        endpoints.MapRest(description: endpoints.MapOpenApi());
         endpoints.MapTools();
     }
 }

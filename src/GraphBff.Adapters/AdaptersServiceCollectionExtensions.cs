@@ -1,4 +1,5 @@
 using GraphBff.Adapters.Mcp;
+using GraphBff.Adapters.OpenApi;
 using GraphBff.Adapters.Operations;
 using GraphBff.Adapters.Rest;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,6 +18,7 @@ public static class AdaptersServiceCollectionExtensions
         services.AddOptions<OperationOptions>();
         services.TryAddSingleton<OperationCatalog>();
         services.AddRest();
+        services.AddOpenApi();
         services.AddTools();
         return services;
     }

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using GraphBff.Adapters.Operations;
 using GraphBff.Adapters.Schemas;
 using GraphBff.Engine;
-using GraphBff.Engine.Validation.Walk;
 using GraphQLParser.AST;
 using ModelContextProtocol.Protocol;
 
@@ -22,7 +21,7 @@ internal sealed class ToolDescriptions(GraphEngine engine)
         {
             Name = NameOf(file),
             Title = hints.Title,
-            Description = file.Description.Length > 0 ? file.Description : DescriptionOfRoot(file.Operation),
+            Description = file.Description.Length > 0 ? file.Description : schemas.RootDescription,
             InputSchema = Element(Input(schemas)),
             OutputSchema = Element(schemas.Data()),
             Annotations = new ToolAnnotations
@@ -51,11 +50,6 @@ internal sealed class ToolDescriptions(GraphEngine engine)
 
         return input;
     }
-
-    private string? DescriptionOfRoot(GraphQLOperationDefinition operation)
-        => operation.SelectionSet.Selections is [GraphQLField only]
-            ? engine.Schema.FieldOf(engine.Schema.RootOf(operation.Operation), only)?.Description
-            : null;
 
     private static JsonElement Element(JsonObject schema) => JsonSerializer.SerializeToElement(schema);
 }

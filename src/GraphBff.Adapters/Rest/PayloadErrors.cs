@@ -14,11 +14,15 @@ internal sealed class PayloadErrors
     private readonly ISchema _schema;
     private readonly JsonPath _path;
 
-    private PayloadErrors(ISchema schema, string root, string errors)
+    private PayloadErrors(ISchema schema, FieldType field, string root, string errors)
     {
         _schema = schema;
+        Types = [.. ((UnionGraphType)Named(field.ResolvedType!)).PossibleTypes];
         _path = new JsonPath([root, errors]);
     }
+
+    /// <summary>The types of the errors. Each is an <see cref="IErrorType"/>.</summary>
+    public IReadOnlyList<IObjectGraphType> Types { get; }
 
     /// <summary>The errors of an operation; null if its root field has none.</summary>
     /// <exception cref="OperationFileException">The operation does not select them, so a request could not learn of them.</exception>
@@ -35,7 +39,7 @@ internal sealed class PayloadErrors
         var selected = root.SelectionSet!.Selections.OfType<GraphQLField>().FirstOrDefault(field => field.Name.Value == errors.Name);
         return selected?.SelectionSet?.Selections.OfType<GraphQLField>().Any(field => field.Name.Value == TypeName && field.Alias is null)
             == true
-            ? new PayloadErrors(schema, OperationFile.ResponseName(root), OperationFile.ResponseName(selected))
+            ? new PayloadErrors(schema, errors, OperationFile.ResponseName(root), OperationFile.ResponseName(selected))
             : throw new OperationFileException(
                 file.File,
                 1,

@@ -1,5 +1,6 @@
 using GraphBff.Engine.Errors;
 using GraphBff.Transport.Errors;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace GraphBff.Adapters.Rest;
@@ -10,6 +11,11 @@ namespace GraphBff.Adapters.Rest;
 /// <param name="Detail">Text for people.</param>
 internal sealed record Problem(int Status, string Code, string Detail)
 {
+    private const string Prefix = "urn:problem-type:";
+
+    /// <summary>A query found nothing.</summary>
+    public static Problem NotFound { get; } = new(StatusCodes.Status404NotFound, ErrorCodes.NotFound, "There is nothing of this id.");
+
     /// <summary>What is wrong with which part of the request.</summary>
     public IReadOnlyList<RequestFault> Faults { get; init; } = [];
 
@@ -25,7 +31,10 @@ internal sealed record Problem(int Status, string Code, string Detail)
     public string Title => ReasonPhrases.GetReasonPhrase(Status);
 
     /// <summary>Names the kind of the problem: of the domain's error type, else of the code.</summary>
-    public string Type => "urn:problem-type:" + (ErrorType is { } type ? Kebab(type) : Code.ToLowerInvariant().Replace('_', '-'));
+    public string Type => ErrorType is { } type ? TypeOf(type) : Prefix + Code.ToLowerInvariant().Replace('_', '-');
+
+    /// <summary>The kind of a problem of the domain.</summary>
+    public static string TypeOf(string errorType) => Prefix + Kebab(errorType);
 
     public static Problem Of(Refusal refusal)
         => new(refusal.Status, refusal.Error.Code, refusal.Error.Message) { Retryable = refusal.Error.Retryable };

@@ -34,7 +34,7 @@ internal sealed class ProblemWriter(GraphResponses responses)
         return responses.WriteAsync(context, Json(problem, context.TraceIdentifier));
     }
 
-    private static ReadOnlyMemory<byte> Json(Problem problem, string requestId)
+    public static ReadOnlyMemory<byte> Json(Problem problem, string requestId)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using var json = new Utf8JsonWriter(buffer, Options);

@@ -6,7 +6,7 @@ namespace GraphBff.Adapters.Rest;
 
 /// <summary>Serves the methods of one route.</summary>
 /// <param name="route">The route; null for paths that no operation has.</param>
-/// <param name="paths">All paths, for a client that asks for another.</param>
+/// <param name="paths">All paths, and where they are described, for a client that asks for another.</param>
 /// <param name="exchange">Runs operations.</param>
 /// <param name="gate">What each request passes first.</param>
 internal sealed class RestEndpoint(RestRoute? route, string paths, RestExchange exchange, RequestGate gate) : IGatedEndpoint

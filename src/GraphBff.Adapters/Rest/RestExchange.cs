@@ -1,4 +1,3 @@
-using GraphBff.Engine.Errors;
 using GraphBff.Engine.Operations;
 using GraphBff.Transport.Errors;
 using GraphBff.Transport.Http;
@@ -21,8 +20,6 @@ internal sealed class RestExchange(
     ResponseCaching caching,
     ProblemWriter problems)
 {
-    private static readonly Problem NotFound = new(StatusCodes.Status404NotFound, ErrorCodes.NotFound, "There is nothing of this id.");
-
     public async Task ServeAsync(HttpContext context, RestOperation operation)
     {
         if (Check(context, operation) is { } refusal)
@@ -87,7 +84,7 @@ internal sealed class RestExchange(
         // A trace would stand beside the data.
         var body = (operation.IsWhole && origin.Trace is null ? operation.Body.Only(result.Body) : null)
             ?? operation.Body.Find(result.Body);
-        return operation.IsQuery && body.Span.SequenceEqual("null"u8) ? problems.WriteAsync(context, NotFound)
+        return operation.IsQuery && body.Span.SequenceEqual("null"u8) ? problems.WriteAsync(context, Problem.NotFound)
             : operation.IsQuery ? RespondAsync(context, operation, origin.Caller, result, body)
             : RespondAsync(context, operation, body);
     }

@@ -15,9 +15,12 @@ internal static class RestRegistration
         services.TryAddSingleton<RestRoutes>();
     }
 
-    public static void MapRest(this IEndpointRouteBuilder endpoints)
+    /// <summary>Serves all routes.</summary>
+    /// <param name="endpoints">The endpoints of the host.</param>
+    /// <param name="description">The path of their description; null if it is not served.</param>
+    public static void MapRest(this IEndpointRouteBuilder endpoints, string? description)
     {
-        foreach (var (pattern, endpoint) in endpoints.ServiceProvider.GetRequiredService<RestRoutes>().Endpoints())
+        foreach (var (pattern, endpoint) in endpoints.ServiceProvider.GetRequiredService<RestRoutes>().Endpoints(description))
         {
             endpoints.Map(pattern, endpoint.HandleAsync).WithDisplayName($"REST {pattern}");
         }

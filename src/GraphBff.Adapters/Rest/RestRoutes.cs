@@ -5,26 +5,41 @@ using GraphBff.Transport.Http;
 namespace GraphBff.Adapters.Rest;
 
 /// <summary>All routes of REST.</summary>
-internal sealed class RestRoutes(OperationCatalog catalog, GraphEngine engine, RestExchange exchange, RequestGate gate)
+internal sealed class RestRoutes
 {
-    public IReadOnlyList<RestOperation> Operations { get; } =
-    [
-        .. catalog.Files.Where(file => file.Http is not null).Select(file => new RestOperation(file, catalog, engine)),
-    ];
+    private readonly RestExchange _exchange;
+    private readonly RequestGate _gate;
+
+    public RestRoutes(OperationCatalog catalog, GraphEngine engine, RestExchange exchange, RequestGate gate)
+    {
+        (_exchange, _gate) = (exchange, gate);
+        Operations =
+        [
+            .. catalog.Files.Where(file => file.Http is not null).Select(file => new RestOperation(file, catalog, engine)),
+        ];
+        Prefix = Common([.. Operations.Select(operation => operation.File.Http!.Shape.Split('/')[1..])]);
+    }
+
+    public IReadOnlyList<RestOperation> Operations { get; }
+
+    /// <summary>What all paths begin with, such as <c>/api/v1</c>; empty for nothing.</summary>
+    public string Prefix { get; }
 
     /// <summary>The endpoints by their patterns. The last ones take what no operation has, below what all routes begin with.</summary>
-    public IEnumerable<(string Pattern, RestEndpoint Endpoint)> Endpoints()
+    /// <param name="description">The path of the description of all routes; null if it is not served.</param>
+    public IEnumerable<(string Pattern, RestEndpoint Endpoint)> Endpoints(string? description)
     {
-        var paths = string.Join(", ", Operations.Select(operation => operation.File.Http!.Path).Distinct().Order());
+        var paths = string.Join(", ", Operations.Select(operation => operation.File.Http!.Path).Distinct().Order())
+            + (description is null ? "" : $". {description} describes them");
         foreach (var operations in Operations.GroupBy(operation => operation.File.Http!.Shape))
         {
             var route = new RestRoute(operations);
-            yield return (route.Pattern, new RestEndpoint(route, paths, exchange, gate));
+            yield return (route.Pattern, new RestEndpoint(route, paths, _exchange, _gate));
         }
 
-        if (Common([.. Operations.Select(operation => operation.File.Http!.Shape.Split('/')[1..])]) is { Length: > 0 } prefix)
+        if (Prefix.Length > 0)
         {
-            yield return ($"{prefix}/{{**rest}}", new RestEndpoint(null, paths, exchange, gate));
+            yield return ($"{Prefix}/{{**rest}}", new RestEndpoint(null, paths, _exchange, _gate));
         }
     }
 

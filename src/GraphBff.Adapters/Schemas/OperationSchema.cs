@@ -20,6 +20,10 @@ internal sealed class OperationSchema(ISchema schema, GraphQLDocument document, 
         _ => schema.Query,
     })!;
 
+    /// <summary>The description of the only root field; null if there are several, or it has none.</summary>
+    public string? RootDescription
+        => operation.SelectionSet.Selections is [GraphQLField only] ? _root.GetField(only.Name.Value)?.Description : null;
+
     /// <summary>The variables: one object that has no other members.</summary>
     /// <param name="definitions">Where types go that others name.</param>
     public JsonObject Variables(SchemaDefinitions definitions)

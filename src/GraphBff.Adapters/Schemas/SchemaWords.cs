@@ -47,6 +47,34 @@ internal static class SchemaWords
         return schema;
     }
 
+    /// <summary>The same without null.</summary>
+    public static JsonObject NotNull(JsonObject schema)
+    {
+        if (schema["type"] is JsonArray types)
+        {
+            schema["type"] = types.First(type => !IsNull(type))!.DeepClone();
+            (schema["enum"] as JsonArray)?.RemoveAll(value => value is null);
+        }
+
+        if (schema["anyOf"] is JsonArray variants
+            && variants.RemoveAll(variant => IsNull(variant!["type"])) > 0
+            && variants is [JsonObject only])
+        {
+            schema.Remove("anyOf");
+            foreach (var (keyword, value) in only)
+            {
+                schema.TryAdd(keyword, value?.DeepClone());
+            }
+        }
+
+        return schema;
+    }
+
+    public static bool IsNullable(JsonObject schema)
+        => schema["type"] is JsonArray || (schema["anyOf"] as JsonArray)?.Any(variant => IsNull(variant!["type"])) == true;
+
+    private static bool IsNull(JsonNode? type) => type is JsonValue && type.GetValue<string>() == "null";
+
     /// <summary>Adds a description, which takes the place of the type's own.</summary>
     public static void Describe(JsonObject schema, string? description, string? deprecation = null)
     {

@@ -17,7 +17,7 @@ public sealed partial class FolderOrderTests
             "Services", "Users", "Inventory", "Orders", "Payments", "Graph", "Ide", "Tracing", "Usage", "GrpcWeb/Protocols", "GrpcWeb",
             "Hosting/Documents", "Hosting/Metrics", "Hosting", "Hosting/Starting", "Hosting/Commands",
         ],
-        ["GraphBff.Adapters"] = ["Operations", "Schemas", "Rest", "Mcp"],
+        ["GraphBff.Adapters"] = ["Operations", "Schemas", "Rest", "OpenApi", "Mcp"],
         ["GraphBff.DemoServices"] =
         [
             "Configuration", "Errors", "Amounts", "Masks", "Paging", "Storage", "Changes", "Idempotency", "Users", "Inventory", "Orders",
