@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace GraphBff.Adapters.OpenApi;
@@ -29,6 +30,11 @@ internal static class OpenApiRegistration
         if (!services.GetRequiredService<IOptions<OpenApiOptions>>().Value.Enabled)
         {
             return null;
+        }
+
+        if (services.GetRequiredService<IHostEnvironment>().IsDevelopment())
+        {
+            endpoints.MapReadingPage(Path);
         }
 
         endpoints.Map(Path, services.GetRequiredService<OpenApiEndpoint>().HandleAsync).WithDisplayName("OpenAPI");

@@ -74,4 +74,24 @@ public sealed class OpenApiEndpointTests(GraphFixture fixture)
         Assert.Equal(404, (await graph.GetAsync(Path)).Status);
         Assert.DoesNotContain(Path, (await graph.GetAsync("/api/v1/nothing")).Detail, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("Development", "true", 200)]
+    [InlineData("Development", "false", 404)]
+    [InlineData("Production", "true", 404)]
+    public async Task Page_IsForDevelopers(string environment, string enabled, int status)
+    {
+        await using var graph = await TestGraph.StartAsync(("environment", environment), ("OpenApi:Enabled", enabled));
+
+        Assert.Equal(status, (await graph.GetAsync("/scalar/")).Status);
+    }
+
+    [Fact]
+    public async Task Page_ForAnotherHost_IsRefused()
+    {
+        await using var graph = await TestGraph.StartAsync(("environment", "Development"), ("AllowedHosts", "graph.example.com"));
+
+        Assert.Equal(421, (await graph.GetAsync("/scalar/", ("Host", "evil.example"))).Status);
+        Assert.Equal(421, (await graph.GetAsync("/scalar/scalar.js", ("Host", "evil.example"))).Status);
+    }
 }
