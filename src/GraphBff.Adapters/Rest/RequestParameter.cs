@@ -1,5 +1,6 @@
 using System.Globalization;
 using GraphBff.Adapters.Operations;
+using GraphBff.Engine.Output;
 using GraphQL.Types;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
@@ -27,7 +28,7 @@ internal sealed class RequestParameter(ParameterBinding binding, ParameterPlace 
 
     /// <summary>Writes texts as the value that the variable takes.</summary>
     /// <returns>What is wrong with the texts; null if they were written.</returns>
-    public RequestFault? Write(StringValues texts, JsonBuffer output)
+    public RequestFault? Write(StringValues texts, JsonOutput output)
     {
         if (!Type.IsList)
         {
@@ -50,7 +51,7 @@ internal sealed class RequestParameter(ParameterBinding binding, ParameterPlace 
 
     public RequestFault Fault(string detail) => new(detail) { Parameter = Binding.Name, Place = Place };
 
-    private RequestFault? Write(string text, JsonBuffer output)
+    private RequestFault? Write(string text, JsonOutput output)
     {
         switch (Type.Type)
         {
@@ -76,7 +77,7 @@ internal sealed class RequestParameter(ParameterBinding binding, ParameterPlace 
                     return Fault("It must be true or false.");
                 }
 
-                output.Raw(text == "true" ? "true"u8 : "false"u8);
+                output.Boolean(text == "true");
                 return null;
             default:
                 if (_values is not null && !_values.Contains(text))
@@ -84,7 +85,7 @@ internal sealed class RequestParameter(ParameterBinding binding, ParameterPlace 
                     return Fault($"It must be one of {string.Join(", ", _values)}.");
                 }
 
-                output.Text(text);
+                output.String(text);
                 return null;
         }
     }

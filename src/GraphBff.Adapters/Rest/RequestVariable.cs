@@ -1,4 +1,5 @@
 using System.Text;
+using GraphBff.Engine.Output;
 using Microsoft.AspNetCore.Http;
 
 namespace GraphBff.Adapters.Rest;
@@ -24,7 +25,7 @@ internal sealed class RequestVariable
     }
 
     /// <summary>Writes the variable as a member of the variables' object, if the request sets it.</summary>
-    public RequestFault? Write(HttpRequest request, ReadOnlySpan<byte> body, JsonBuffer output)
+    public RequestFault? Write(HttpRequest request, ReadOnlySpan<byte> body, JsonOutput output)
     {
         if (_isBody)
         {
@@ -47,7 +48,7 @@ internal sealed class RequestVariable
     }
 
     // The fields go last, so that they win: of two members with one name, the last counts. What a proxy allowed by the path must be what runs.
-    private RequestFault? WriteBody(HttpRequest request, ReadOnlySpan<byte> body, JsonBuffer output)
+    private RequestFault? WriteBody(HttpRequest request, ReadOnlySpan<byte> body, JsonOutput output)
     {
         var content = body.Trim(" \t\r\n"u8);
         if (_fields.Length == 0 || content is not [(byte)'{', .. var members, (byte)'}'])
@@ -63,7 +64,7 @@ internal sealed class RequestVariable
         return fault;
     }
 
-    private RequestFault? WriteFields(HttpRequest request, JsonBuffer output, bool areRequired)
+    private RequestFault? WriteFields(HttpRequest request, JsonOutput output, bool areRequired)
     {
         foreach (var (member, parameters) in _fields)
         {
@@ -77,7 +78,7 @@ internal sealed class RequestVariable
     }
 
     private static RequestFault? WriteFirst(
-        HttpRequest request, RequestParameter[] parameters, byte[] member, JsonBuffer output, bool isRequired = true)
+        HttpRequest request, RequestParameter[] parameters, byte[] member, JsonOutput output, bool isRequired = true)
     {
         RequestParameter? given = null;
         foreach (var parameter in parameters)
@@ -104,9 +105,9 @@ internal sealed class RequestVariable
             : null;
     }
 
-    private static void Separate(JsonBuffer output)
+    private static void Separate(JsonOutput output)
     {
-        if (!output.EndsWith('{'))
+        if (output.WrittenMemory.Span is not [.., (byte)'{'])
         {
             output.Raw(","u8);
         }

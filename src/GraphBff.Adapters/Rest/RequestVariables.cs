@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Unicode;
 using GraphBff.Adapters.Operations;
+using GraphBff.Engine.Output;
 using GraphQL.Types;
 using Microsoft.AspNetCore.Http;
 
@@ -48,7 +49,7 @@ internal sealed class RequestVariables
     /// <param name="body">Its body; empty if it has none.</param>
     /// <param name="output">Takes the object.</param>
     /// <returns>Why the request does not run; null if the variables were written.</returns>
-    public RequestFault? Write(HttpRequest request, ReadOnlySpan<byte> body, JsonBuffer output)
+    public RequestFault? Write(HttpRequest request, ReadOnlySpan<byte> body, JsonOutput output)
     {
         if (HasBody && CheckBody(body) is { } broken)
         {

@@ -1,4 +1,5 @@
 using GraphBff.Engine.Operations;
+using GraphBff.Engine.Output;
 using GraphBff.Transport.Errors;
 using GraphBff.Transport.Http;
 using GraphBff.Transport.Negotiation;
@@ -29,7 +30,7 @@ internal sealed class RestExchange(
         }
 
         // Neither memory goes back to its pool after an exception: steps that were not awaited may still read the variables.
-        var variables = new JsonBuffer();
+        var variables = new JsonOutput();
         if (await ReadAsync(context, operation, variables).ConfigureAwait(false) is { } problem)
         {
             variables.Dispose();
@@ -38,7 +39,7 @@ internal sealed class RestExchange(
         }
 
         var origin = origins.Of(context, asksForTrace: false) with { SafeOnly = false };
-        var parameters = new GraphParameters { Query = operation.File.Text, Variables = variables.Memory };
+        var parameters = new GraphParameters { Query = operation.File.Text, Variables = variables.WrittenMemory };
         using var result = await starter.StartTrusted(origin, parameters, context.RequestAborted).NextAsync().ConfigureAwait(false);
         variables.Dispose();
         await RespondAsync(context, operation, origin, result!).ConfigureAwait(false);
@@ -52,7 +53,7 @@ internal sealed class RestExchange(
         => AcceptHeader.Negotiate(context.Request.Headers.Accept) == ResponseFormat.NotAcceptable ? RestRefusals.NotAcceptable
             : reader.CheckQueryString(context.Request) ?? (operation.Variables.HasBody ? reader.CheckBody(context) : null);
 
-    private async ValueTask<Problem?> ReadAsync(HttpContext context, RestOperation operation, JsonBuffer variables)
+    private async ValueTask<Problem?> ReadAsync(HttpContext context, RestOperation operation, JsonOutput variables)
     {
         if (!operation.Variables.HasBody)
         {
