@@ -109,8 +109,7 @@ internal sealed class SubscriptionResponses : OperationResponses
     {
         var output = new JsonOutput();
         output.Raw((byte)'{');
-        var error = RunFaults.Ends(exception) ? _services.Errors.MapEnd(exception) : _services.Errors.Map(exception);
-        ErrorsJson.Write(output, [error], _requests.RequestId);
+        ErrorsJson.Write(output, [FieldError.Of(exception, _services.Errors)], _requests.RequestId);
         output.Raw((byte)'}');
         return new OperationResult(OperationStatus.RequestError, output);
     }

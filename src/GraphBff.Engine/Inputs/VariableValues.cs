@@ -11,8 +11,9 @@ internal sealed class VariableValues(string[] names, object?[] values)
     public bool TryGet(string name, out object? value)
     {
         var index = Array.IndexOf(names, name);
-        value = index < 0 || values[index] is Absent ? null : values[index];
-        return index >= 0 && values[index] is not Absent;
+        var found = index < 0 ? Absent.Value : values[index];
+        value = found is Absent ? null : found;
+        return found is not Absent;
     }
 
     /// <summary>Whether the literal is a variable without a value.</summary>
