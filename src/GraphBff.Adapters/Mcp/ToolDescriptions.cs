@@ -16,7 +16,7 @@ internal sealed class ToolDescriptions(GraphEngine engine)
     public Tool Of(OperationFile file)
     {
         var hints = file.Tool!;
-        var schemas = new OperationSchema(engine.Schema, file.Document, file.Operation);
+        var schemas = new OperationSchema(engine.Schema, file.Document, file.Operation, file.Examples);
         return new Tool
         {
             Name = NameOf(file),

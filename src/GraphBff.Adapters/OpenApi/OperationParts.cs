@@ -70,7 +70,7 @@ internal sealed class OperationParts(
             },
             Required = parameter.Place == ParameterPlace.Path || parameter.Type.IsRequired,
             Description = schema["description"]?.GetValue<string>(),
-            Example = schema["default"]?.DeepClone(),
+            Example = schemas.ParameterExample(parameter.Binding) ?? schema["default"]?.DeepClone(),
         };
         schema.Remove("description");
         described.Schema = document.Schema(schema);
@@ -98,7 +98,7 @@ internal sealed class OperationParts(
                 Required = true,
                 Content = new Dictionary<string, IOpenApiMediaType>
                 {
-                    [MediaTypes.Json] = new OpenApiMediaType { Schema = document.Schema(body) },
+                    [MediaTypes.Json] = new OpenApiMediaType { Schema = document.Schema(body), Example = schemas.BodyExample() },
                 },
             }
             : null;

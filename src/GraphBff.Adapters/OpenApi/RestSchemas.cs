@@ -13,6 +13,7 @@ internal sealed class RestSchemas
     private readonly OperationSchema _schema;
     private readonly SchemaDefinitions _named;
     private readonly SchemaDefinitions _recursive = new("", inlines: true);
+    private readonly Dictionary<string, JsonNode?> _examples = [];
     private readonly JsonObject _variables;
 
     /// <param name="schema">The types of the graph.</param>
@@ -21,7 +22,7 @@ internal sealed class RestSchemas
     public RestSchemas(ISchema schema, RestOperation operation, SchemaDefinitions named)
     {
         _operation = operation;
-        _schema = new OperationSchema(schema, operation.File.Document, operation.File.Operation);
+        _schema = new OperationSchema(schema, operation.File.Document, operation.File.Operation, operation.File.Examples);
         _named = named;
         _variables = VariablesOf(_recursive);
     }
@@ -34,6 +35,26 @@ internal sealed class RestSchemas
         var variable = _variables[binding.Variable]!.AsObject();
         var set = binding.Field is { } field ? Input(variable)["properties"]![field]!.AsObject() : variable;
         return SchemaWords.NotNull(Copy(set));
+    }
+
+    /// <summary>An example of what a parameter sets; null if the file has none.</summary>
+    public JsonNode? ParameterExample(ParameterBinding binding)
+    {
+        var example = _examples.GetValueOrDefault(binding.Variable);
+        return (binding.Field is { } field ? example?[field] : example)?.DeepClone();
+    }
+
+    /// <summary>An example of the body, without what parameters set; null if the file has none.</summary>
+    public JsonNode? BodyExample()
+    {
+        var body = _operation.File.BodyVariable!;
+        var example = _examples.GetValueOrDefault(body)?.DeepClone();
+        foreach (var parameter in _operation.Variables.Parameters.Where(parameter => parameter.Binding.Variable == body))
+        {
+            example?.AsObject().Remove(parameter.Binding.Field!);
+        }
+
+        return example;
     }
 
     /// <summary>The body of a request; null if it has none.</summary>
@@ -72,7 +93,20 @@ internal sealed class RestSchemas
         return isNullable && !_operation.IsQuery && _operation.Errors is null ? SchemaWords.Nullable(schema) : schema;
     }
 
-    private JsonObject VariablesOf(SchemaDefinitions definitions) => _schema.Variables(definitions)["properties"]!.AsObject();
+    // OpenAPI has the examples beside the schemas.
+    private JsonObject VariablesOf(SchemaDefinitions definitions)
+    {
+        var variables = _schema.Variables(definitions)["properties"]!.AsObject();
+        foreach (var (name, variable) in variables)
+        {
+            if (variable!.AsObject().Remove(SchemaWords.Examples, out var examples))
+            {
+                _examples[name] = examples![0];
+            }
+        }
+
+        return variables;
+    }
 
     private JsonObject Input(JsonObject variable)
     {

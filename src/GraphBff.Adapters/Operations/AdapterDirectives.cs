@@ -6,13 +6,15 @@ namespace GraphBff.Adapters.Operations;
 
 /// <summary>
 /// The directives that adapters read from operation files. They are not part of the graph: a request that has one is not valid. Names and
-/// arguments are those of HotChocolate's OpenAPI adapter, except <c>headerParameters</c> and <c>@tool</c>.
+/// arguments are those of HotChocolate's OpenAPI adapter, except <c>headerParameters</c>, <c>@example</c>
+/// and <c>@tool</c>.
 /// </summary>
 public static class AdapterDirectives
 {
     internal const string Http = "http";
     internal const string Body = "body";
     internal const string ResponseBody = "responseBody";
+    internal const string Example = "example";
     internal const string Tool = "tool";
 
     /// <summary>Their definitions, for tools that check operation files.</summary>
@@ -35,6 +37,9 @@ public static class AdapterDirectives
         "The body of the request is the value of this variable."
         directive @body on VARIABLE_DEFINITION
 
+        "A value for the variable, for people and agents who read the description of the operation."
+        directive @example(value: Any!) on VARIABLE_DEFINITION
+
         "The value of this field is the body of the response. Without it, the root field is, if there is only one."
         directive @responseBody on FIELD
 
@@ -51,6 +56,9 @@ public static class AdapterDirectives
           "Whether it reaches beyond the services of this graph."
           openWorldHint: Boolean
         ) on QUERY | MUTATION
+
+        "A value of the type of the variable."
+        scalar Any
 
         "The methods of REST."
         enum HttpMethod {
@@ -73,5 +81,5 @@ public static class AdapterDirectives
             : text;
     }
 
-    internal static bool Has(string name) => name is Http or Body or ResponseBody or Tool;
+    internal static bool Has(string name) => name is Http or Body or ResponseBody or Example or Tool;
 }

@@ -25,6 +25,8 @@ internal sealed class DirectiveArguments
         }
     }
 
+    public GraphQLValue RequiredValue(string name) => _values.GetValueOrDefault(name) ?? throw Missing(name);
+
     public string RequiredText(string name) => Text(name) ?? throw Missing(name);
 
     public string? Text(string name) => _values.GetValueOrDefault(name) switch

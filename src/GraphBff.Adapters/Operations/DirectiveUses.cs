@@ -6,6 +6,7 @@ namespace GraphBff.Adapters.Operations;
 internal sealed class DirectiveUses
 {
     private readonly List<GraphQLDirective> _all = [];
+    private readonly Dictionary<string, GraphQLDirective> _examples = [];
 
     private DirectiveUses()
     {
@@ -17,6 +18,9 @@ internal sealed class DirectiveUses
 
     /// <summary>The variable with <c>@body</c>.</summary>
     public string? BodyVariable { get; private set; }
+
+    /// <summary>The uses of <c>@example</c> by the names of the variables.</summary>
+    public IReadOnlyDictionary<string, GraphQLDirective> Examples => _examples;
 
     /// <summary>The names in the response from the root to the field with <c>@responseBody</c>.</summary>
     public IReadOnlyList<string>? ResponsePath { get; private set; }
@@ -69,12 +73,18 @@ internal sealed class DirectiveUses
 
     private void AddOfVariable(GraphQLDirective directive, GraphQLVariableDefinition variable)
     {
-        if (directive.Name.Value != AdapterDirectives.Body || BodyVariable is not null)
+        var name = variable.Variable.Name.StringValue;
+        switch (directive.Name.StringValue)
         {
-            throw Misplaced(directive);
+            case AdapterDirectives.Body when BodyVariable is null:
+                BodyVariable = name;
+                break;
+            case AdapterDirectives.Example when _examples.TryAdd(name, directive):
+                break;
+            default:
+                throw Misplaced(directive);
         }
 
-        BodyVariable = variable.Variable.Name.StringValue;
         _all.Add(directive);
     }
 

@@ -27,6 +27,9 @@ internal sealed class OperationFile
     /// <summary>The variable that the body of a request sets (<c>@body</c>); null for none.</summary>
     public string? BodyVariable { get; init; }
 
+    /// <summary>Values of variables for descriptions (<c>@example</c>), by the names of the variables. Each has its variable's type.</summary>
+    public required IReadOnlyDictionary<string, GraphQLValue> Examples { get; init; }
+
     /// <summary>
     /// The fields from the root to the one whose value is the response (<c>@responseBody</c>). By default it is the root field, if there is
     /// only one. Empty for the whole data.

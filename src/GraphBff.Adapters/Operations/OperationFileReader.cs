@@ -24,12 +24,11 @@ internal sealed class OperationFileReader(GraphEngine engine, LimitOptions limit
             var original = Parse(file, text);
             var uses = DirectiveUses.Of(original, OperationOf(file, original));
             var document = Parse(file, OperationText.Blank(text, uses.All));
-            if (_validator.Validate(document) is [var error, ..])
-            {
-                throw Refused(file, error);
-            }
-
+            Validate(file, document);
             var operation = OperationOf(file, document);
+            var examples = uses.Examples.ToDictionary(
+                use => use.Key, use => new DirectiveArguments(use.Value, "value").RequiredValue("value"));
+            CheckExamples(file, Parse(file, OperationText.Blank(text, uses.All)), examples);
             var read = new OperationFile
             {
                 File = file,
@@ -40,6 +39,7 @@ internal sealed class OperationFileReader(GraphEngine engine, LimitOptions limit
                 Operation = operation,
                 Http = uses.Http is { } http ? HttpDirective.Read(http) : null,
                 BodyVariable = uses.BodyVariable,
+                Examples = examples,
                 ResponseFields = Follow(operation, uses.ResponsePath),
                 Tool = uses.Tool is { } tool ? ToolDirective.Read(tool) : null,
             };
@@ -50,6 +50,25 @@ internal sealed class OperationFileReader(GraphEngine engine, LimitOptions limit
         {
             throw new OperationFileException(file, SourceLocations.At(text, exception.Node.Location.Start).Line, exception.Message);
         }
+    }
+
+    private void Validate(string file, GraphQLDocument document)
+    {
+        if (_validator.Validate(document) is [var error, ..])
+        {
+            throw Refused(file, error);
+        }
+    }
+
+    // What may be an example may be a default.
+    private void CheckExamples(string file, GraphQLDocument copy, Dictionary<string, GraphQLValue> examples)
+    {
+        foreach (var variable in OperationOf(file, copy).Variables?.Items ?? [])
+        {
+            variable.DefaultValue = examples.GetValueOrDefault(variable.Variable.Name.StringValue) ?? variable.DefaultValue;
+        }
+
+        Validate(file, copy);
     }
 
     private GraphQLDocument Parse(string file, string text)

@@ -8,11 +8,19 @@ namespace GraphBff.Adapters.Schemas;
 /// <summary>The schemas of input types (GraphQL specification, 3.10 Input Objects).</summary>
 internal sealed class InputSchemas(ISchema schema, SchemaDefinitions definitions)
 {
-    /// <summary>A variable's schema: its type and its default.</summary>
-    public JsonObject Variable(GraphQLVariableDefinition variable)
+    /// <summary>A variable's schema: its type, its default and an example.</summary>
+    /// <param name="variable">The variable.</param>
+    /// <param name="example">The example; null for none.</param>
+    public JsonObject Variable(GraphQLVariableDefinition variable, GraphQLValue? example)
     {
         var type = TypeOf(variable.Type);
-        return WithDefault(Of(type), type, variable.DefaultValue);
+        var schema = WithDefault(Of(type), type, variable.DefaultValue);
+        if (example is not null)
+        {
+            schema[SchemaWords.Examples] = new JsonArray(LiteralJson.Of(example, type));
+        }
+
+        return schema;
     }
 
     private IGraphType TypeOf(GraphQLType type) => type switch

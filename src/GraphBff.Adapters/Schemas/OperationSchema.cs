@@ -11,7 +11,12 @@ namespace GraphBff.Adapters.Schemas;
 /// <param name="schema">The types of the graph.</param>
 /// <param name="document">A valid document.</param>
 /// <param name="operation">An operation of <paramref name="document"/>.</param>
-internal sealed class OperationSchema(ISchema schema, GraphQLDocument document, GraphQLOperationDefinition operation)
+/// <param name="examples">Values of its variables, by their names; null for none.</param>
+internal sealed class OperationSchema(
+    ISchema schema,
+    GraphQLDocument document,
+    GraphQLOperationDefinition operation,
+    IReadOnlyDictionary<string, GraphQLValue>? examples = null)
 {
     private readonly IObjectGraphType _root = (operation.Operation switch
     {
@@ -35,7 +40,7 @@ internal sealed class OperationSchema(ISchema schema, GraphQLDocument document, 
         foreach (var variable in operation.Variables?.Items ?? [])
         {
             var name = variable.Variable.Name.StringValue;
-            var property = inputs.Variable(variable);
+            var property = inputs.Variable(variable, examples?.GetValueOrDefault(name));
             SchemaWords.Describe(property, descriptions.GetValueOrDefault(name));
             properties[name] = property;
             if (variable is { Type: GraphQLNonNullType, DefaultValue: null })

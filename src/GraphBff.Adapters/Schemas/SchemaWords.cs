@@ -5,6 +5,8 @@ namespace GraphBff.Adapters.Schemas;
 /// <summary>The keywords of JSON Schema that several schemas share.</summary>
 internal static class SchemaWords
 {
+    public const string Examples = "examples";
+
     public static JsonObject Object(JsonObject properties, JsonArray required, bool isClosed)
     {
         var schema = new JsonObject { ["type"] = "object", ["properties"] = properties };

@@ -35,6 +35,13 @@ public sealed class ToolCatalogTests(GraphFixture fixture)
             """{"type":"object","properties":{},"additionalProperties":false}""",
             Catalog("query Q @tool { users { nodes { id } } }").List.Tools[0].InputSchema.GetRawText());
 
+    [Fact]
+    public void Input_WithAnExample_ShowsIt()
+        => Assert.Equal(
+            """["VXNlcjox"]""",
+            Catalog("query Q($id: ID! @example(value: \"VXNlcjox\")) @tool { user(id: $id) { id } }").List.Tools[0]
+                .InputSchema.GetProperty("properties").GetProperty("id").GetProperty("examples").GetRawText());
+
     [Theory]
     [InlineData("subscription S @tool { userChanged { kind } }")]
     [InlineData("query Q @tool(destructiveHint: false) { users { nodes { id } } }", "A query only reads.")]

@@ -15,7 +15,7 @@ public sealed class OperationFileReaderTests(GraphFixture fixture)
         var file = _reader.Read("PlaceOrder.graphql", """
             # Places
             # an order.
-            mutation PlaceOrder($input: PlaceOrderInput! @body)
+            mutation PlaceOrder($input: PlaceOrderInput! @body @example(value: { userId: "x", lines: [] }))
             @http(method: POST, route: "/api/orders", headerParameters: "Idempotency-Key:$input.idempotencyKey")
             @tool(title: "Order", destructiveHint: false) {
               placeOrder(input: $input) {
@@ -39,6 +39,7 @@ public sealed class OperationFileReaderTests(GraphFixture fixture)
         Assert.Equal("POST /api/orders", $"{file.Http!.Method} {file.Http.Path}");
         Assert.Equal([new ParameterBinding("Idempotency-Key", "input", "idempotencyKey")], file.Http.HeaderParameters);
         Assert.Equal("input", file.BodyVariable);
+        Assert.Equal(["input"], file.Examples.Keys);
         Assert.Equal(["placeOrder", "order"], file.ResponseFields.Select(OperationFile.ResponseName));
         Assert.Equal(new ToolHints(null, "Order", false, null, null), file.Tool);
     }
@@ -74,6 +75,10 @@ public sealed class OperationFileReaderTests(GraphFixture fixture)
     [InlineData("query Q($id: ID! @body)\n@http(method: GET, route: \"/u\") { user(id: $id) { id } }", 2, "no body")]
     [InlineData("query Q {\n users @http(method: GET, route: \"/u\") { nodes { id } } }", 2, "means nothing")]
     [InlineData("query Q { ...F }\nfragment F on Query { users @responseBody { nodes { id } } }", 2, "means nothing")]
+    [InlineData("query Q(\n$id: ID! @example) { user(id: $id) { id } }", 2, "needs the argument 'value'")]
+    [InlineData("query Q($id: ID!\n@example(value: {})) { user(id: $id) { id } }", 2, "Expected value of type \"ID!\"")]
+    [InlineData("query Q($id: ID! @example(value: 1)\n@example(value: 2)) { user(id: $id) { id } }", 2, "twice")]
+    [InlineData("query Q\n@example(value: 1) { users { nodes { id } } }", 2, "means nothing")]
     [InlineData("subscription Q\n@http(method: GET, route: \"/u\") { userChanged { user { id } } }", 2, "no subscription")]
     [InlineData(
         "mutation Q($i: CancelOrderInput!)\n@http(method: GET, route: \"/u\", queryParameters: \"id:$i.id\") { cancelOrder(input: $i) { "

@@ -21,7 +21,8 @@ export default {
     'src/gql/': {
       preset: 'client',
       presetConfig: { fragmentMasking: false, persistedDocuments: { mode: 'replaceDocumentWithHash', hashAlgorithm: idOf } },
-      config: { scalars, strictScalars: true, useTypeImports: true, documentMode: 'string', enumsAsTypes: true },
+      // Any is the type of examples in operation files.
+      config: { scalars: { ...scalars, Any: 'unknown' }, strictScalars: true, useTypeImports: true, documentMode: 'string', enumsAsTypes: true },
     },
   },
 } satisfies CodegenConfig;
