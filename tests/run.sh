@@ -86,11 +86,12 @@ packages() {
     npm_packages npm-ci-codegen tests/e2e/clients/codegen 900
     npm_packages npm-ci-apps tests/e2e/apps 900
     npm_packages npm-ci-grpc-web tests/e2e/clients/grpc-web 900
+    npm_packages npm-ci-k8s tests/e2e/support/k8s 900
     [ -z "$(node tests/e2e/support/servers/missing.mjs)" ] || provide python3-grpcio golang-go golang-google-grpc-dev nginx-light
   fi
 
   command -v redis-server >/dev/null || provide redis-server
-  command -v kubectl >/dev/null || command -v kustomize >/dev/null || provide kubernetes-client
+  command -v unzip >/dev/null || provide unzip
   command -v chromium >/dev/null || provide chromium
 }
 
@@ -111,21 +112,13 @@ dotnet_suites() {
   check format-usings 900 dotnet format style GraphBff.sln --diagnostics IDE9999 --verify-no-changes --no-restore
   # The first build has already checked the same files, so this one runs no analyzers.
   check build-release 1800 dotnet build -c Release tests/GraphBff.Benchmarks -p:RunAnalyzers=false
-
-  if command -v kubectl >/dev/null; then
-    check kustomize 120 kubectl kustomize k8s/base
-  elif command -v kustomize >/dev/null; then
-    check kustomize 120 kustomize build k8s/base
-  else
-    skip kustomize "neither kubectl nor kustomize is on the PATH"
-  fi
 }
 
 node_suites() {
   if command -v npm >/dev/null; then
     # Suites whose programs are missing skip themselves. This reports them.
     command -v chromium >/dev/null || skip browser "chromium is not on the PATH"
-    while IFS=: read -r name reason; do skip "$name" "$reason"; done < <(node tests/e2e/support/servers/missing.mjs)
+    while IFS=: read -r name reason; do skip "$name" "$reason"; done < <(node tests/e2e/support/servers/missing.mjs; node tests/e2e/support/k8s/missing.mjs)
     node_suite e2e 5400
   else
     skip e2e "Node 20 with npm is not on the PATH"
