@@ -25,8 +25,12 @@ internal static class EqualSubscribers
         }
 
         var crowd = new Crowd();
+        var joining = product.CpuTime;
         var bytes = await MeasureAsync(crowd, product, transport, subscribers, Stock.Subscription);
-        Console.WriteLine($"         {bytes:N0} bytes of managed memory per idle subscriber, {bareBytes:N0} per bare connection");
+        var microsToJoin = (product.CpuTime - joining).TotalMicroseconds / subscribers;
+        Console.WriteLine(
+            $"         {bytes:N0} bytes of managed memory per idle subscriber, {bareBytes:N0} per bare connection, "
+            + $"{microsToJoin:N0} us of CPU to join");
         bars.Hold(
             bytes - bareBytes <= MaxBytesMore, $"at most {MaxBytesMore:N0} bytes more than a bare connection: {bytes - bareBytes:N0}");
         var streams = await Crowd.BegunAsync(product, subscribers, services, 1);
