@@ -103,6 +103,7 @@ dotnet_suites() {
   dotnet_suite GraphBff.Adapters.Tests 900
   dotnet_suite GraphBff.DemoServices.Tests 900
   dotnet_suite GraphBff.MockServices.Tests 900
+  dotnet_suite GraphBff.Binding.Tests 900
   command -v redis-server >/dev/null || skip redis "redis-server is not on the PATH"
   dotnet_suite GraphBff.Tests 1800
 

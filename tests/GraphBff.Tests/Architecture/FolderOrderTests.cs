@@ -18,6 +18,10 @@ public sealed partial class FolderOrderTests
             "Hosting/Documents", "Hosting/Metrics", "Hosting", "Hosting/Starting", "Hosting/Commands",
         ],
         ["GraphBff.Adapters"] = ["Operations", "Schemas", "Rest", "OpenApi", "Mcp"],
+        ["GraphBff.Binding"] =
+        [
+            "Names", "Options", "Sources", "Plans", "Types", "Methods", "Edges", "Planning", "Explaining", "Commands",
+        ],
         ["GraphBff.DemoServices"] =
         [
             "Configuration", "Errors", "Amounts", "Masks", "Paging", "Storage", "Changes", "Idempotency", "Users", "Inventory", "Orders",

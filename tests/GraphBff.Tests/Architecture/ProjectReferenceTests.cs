@@ -12,12 +12,13 @@ public sealed partial class ProjectReferenceTests
     [InlineData("GraphBff.Upstream", "GraphBff.Engine")]
     [InlineData("GraphBff.Schema", "GraphBff.Engine")]
     [InlineData("GraphBff.Adapters", "GraphBff.Engine GraphBff.Transport")]
+    [InlineData("GraphBff.Binding", "")]
     [InlineData("GraphBff.Contracts", "")]
     [InlineData("GraphBff.DemoServices", "GraphBff.Contracts")]
     [InlineData("GraphBff.MockServices", "")]
     [InlineData(
         "GraphBff",
-        "GraphBff.Adapters GraphBff.Contracts GraphBff.DemoServices GraphBff.Engine GraphBff.MockServices GraphBff.Schema "
+        "GraphBff.Adapters GraphBff.Binding GraphBff.Contracts GraphBff.DemoServices GraphBff.Engine GraphBff.MockServices GraphBff.Schema "
         + "GraphBff.Transport GraphBff.Upstream")]
     public async Task Project_References_OnlyWhatItMay(string project, string allowed)
     {
@@ -34,6 +35,7 @@ public sealed partial class ProjectReferenceTests
     [InlineData("GraphBff.Upstream", "Microsoft.AspNetCore", "GraphBff.Contracts")]
     [InlineData("GraphBff.Adapters", "Grpc", "Google", "GraphBff.Upstream", "GraphBff.Contracts", "GraphBff.Hosting")]
     [InlineData("GraphBff.Schema", "Microsoft.AspNetCore", "Grpc", "GraphBff.Contracts", "GraphBff.Hosting")]
+    [InlineData("GraphBff.Binding", "Microsoft.AspNetCore", "GraphBff.Contracts", "GraphBff.Hosting", "GraphBff.Services")]
     [InlineData("GraphBff.MockServices", "GraphBff.Contracts", "GraphBff.Services", "GraphBff.Engine")]
     public void Project_Sources_DoNotKnow(string project, params string[] unknown)
     {

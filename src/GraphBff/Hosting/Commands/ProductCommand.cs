@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GraphBff.Binding.Commands;
 using GraphBff.Hosting.Starting;
 using GraphBff.Schema.Commands;
 
@@ -23,7 +24,8 @@ internal static class ProductCommand
     /// <returns>The exit code of the command; 2 if the command line is not understood.</returns>
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, string? folder = null)
     {
-        var root = Create(args, new SchemaCommand(new ProductGraph(), output, error, folder ?? Directory.GetCurrentDirectory()), error);
+        var schema = new SchemaCommand(new ProductGraph(), output, error, folder ?? Directory.GetCurrentDirectory());
+        var root = Create(args, [schema.Create(), new ExplainCommand(output, error).Create(), CreateMock(error)]);
         var parsed = root.Parse(args, Parsing);
         if (Fault(parsed) is not { } fault)
         {
@@ -41,7 +43,7 @@ internal static class ProductCommand
         return NotUnderstood;
     }
 
-    private static RootCommand Create(string[] args, SchemaCommand schema, TextWriter error)
+    private static RootCommand Create(string[] args, Command[] commands)
     {
         var root = new RootCommand("""
             One GraphQL endpoint in front of many gRPC services. Without a command, the server runs.
@@ -52,11 +54,11 @@ internal static class ProductCommand
               --urls http://127.0.0.1:9000                 where the server listens
               --Upstreams:users:Address=http://host:50051  the address of a service; or USER_SERVICE_URL
               --Transport:RequestBudget=00:00:05           README.md links to the pages that list all settings
-            """)
+            """);
+        foreach (var command in commands)
         {
-            schema.Create(),
-            CreateMock(error),
-        };
+            root.Add(command);
+        }
 
         // Anything that is not a command is configuration, which ASP.NET reads itself.
         root.TreatUnmatchedTokensAsErrors = false;

@@ -1,0 +1,37 @@
+namespace GraphBff.Binding.Plans;
+
+/// <summary>What binds a method or a field without a line in the options file. The README has a row for each.</summary>
+public enum Convention
+{
+    ReadVerb,
+    LastVerb,
+    NoSideEffects,
+    HttpGet,
+    WriteVerb,
+    HttpWrite,
+    Watch,
+    NodeByKey,
+    NodeBySeveralFields,
+    NodeByMessage,
+    Lookup,
+    OneObject,
+    Arguments,
+    Response,
+    Wrapped,
+    WholeList,
+    PageTokens,
+    PageMessage,
+    Offset,
+    Limit,
+    Scalars,
+    Map,
+    Total,
+    Mask,
+    Batch,
+    Payload,
+    NoAnswer,
+    UpdateMask,
+    Operation,
+    EdgeById,
+    EdgeByReference,
+}
