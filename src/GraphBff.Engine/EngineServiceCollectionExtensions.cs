@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using GraphBff.Engine.Batching;
 using GraphBff.Engine.Errors;
 using GraphBff.Engine.Execution;
@@ -6,6 +7,7 @@ using GraphBff.Engine.Limits;
 using GraphBff.Engine.Operations;
 using GraphBff.Engine.Parsing;
 using GraphBff.Engine.Planning;
+using GraphBff.Engine.Telemetry;
 using GraphBff.Engine.Types;
 using GraphBff.Engine.Validation;
 using Microsoft.Extensions.DependencyInjection;
@@ -54,7 +56,13 @@ public static class EngineServiceCollectionExtensions
             schema,
             new OperationCache(options.CachedOperations, options.CachedBytes, options.MaxEntryBytes),
             new OperationCompiler(schema, new DocumentParser(limits), new OperationValidator(schema), options, limits),
-            new EngineServices(new LoaderFactories(), errors, limits, services.GetRequiredService<TimeProvider>()),
+            new EngineServices(
+                new LoaderFactories(), errors, limits, CreateTelemetry(services, options), services.GetRequiredService<TimeProvider>()),
             services.GetService<IOperationObserver>());
     }
+
+    private static EngineTelemetry CreateTelemetry(IServiceProvider services, EngineOptions options) => new(
+        services.GetService<IMeterFactory>(),
+        new OperationNames(options.MeasuredNames),
+        services.GetRequiredService<ILoggerFactory>().CreateLogger(EngineTelemetry.LogCategory));
 }

@@ -6,6 +6,7 @@ using GraphBff.Engine.Inputs;
 using GraphBff.Engine.Operations;
 using GraphBff.Engine.Output;
 using GraphBff.Engine.Planning;
+using GraphBff.Engine.Telemetry;
 using GraphBff.Engine.Tracing;
 using GraphBff.Engine.Types;
 using GraphQLParser.AST;
@@ -34,6 +35,8 @@ public sealed class GraphEngine
         _services = services;
         _observer = observer;
         Sources = new GraphSources(schema);
+        services.Telemetry.Observe(
+            () => cache.Count, () => cache.Bytes, () => cache.Evictions, () => services.Threads.Waiting);
     }
 
     internal GraphSchema Schema => _schema;
@@ -58,6 +61,7 @@ public sealed class GraphEngine
     /// <exception cref="OperationCanceledException">The caller left: <paramref name="cancellationToken"/> was cancelled.</exception>
     public ValueTask<OperationResult> ExecuteAsync(OperationRequest request, CancellationToken cancellationToken)
     {
+        request.Telemetry = Measure(request);
         if (!TryPrepare(request, incremental: false, out var plan, out var variables, out var refused))
         {
             return new(refused);
@@ -77,6 +81,7 @@ public sealed class GraphEngine
     /// <returns>Its responses; dispose them after the last one, or when the client leaves.</returns>
     public OperationResponses Start(OperationRequest request, CancellationToken cancellationToken)
     {
+        request.Telemetry = Measure(request);
         var incremental = request.AcceptsIncremental && request.OnError != ErrorBehavior.Halt;
         if (!TryPrepare(request, incremental, out var plan, out var variables, out var refused))
         {
@@ -97,7 +102,10 @@ public sealed class GraphEngine
 
     /// <summary>The response to a request that failed before it became an operation.</summary>
     public OperationResult Fail(GraphError error, string requestId)
-        => Refuse(OperationStatus.RequestError, [error], requestId, trace: null);
+        => Refuse(OperationStatus.RequestError, [error], requestId, trace: null, telemetry: null);
+
+    private OperationTelemetry? Measure(OperationRequest request) => _services.Telemetry.Begin(new(
+        request.RequestId, request.DocumentId, request.IsTrusted, request.Caller.TraceParent, request.Caller.TraceState));
 
     private bool TryPrepare(
         OperationRequest request,
@@ -112,7 +120,10 @@ public sealed class GraphEngine
         var errors = new List<GraphError>(0);
         var key = new OperationKey(request.Query.Span, request.OperationName.Span, request.QueryIsJson);
         var known = _cache.Find(key);
-        if ((known ?? _compiler.Compile(key, errors, request.Trace)) is { } entry)
+        _services.Telemetry.LookedUp(known is not null);
+        var found = known ?? _compiler.Compile(key, errors, request.Trace);
+        Describe(request.Telemetry, found, isKnown: known is not null);
+        if (found is { } entry)
         {
             if (request.Trace is { } trace)
             {
@@ -140,6 +151,7 @@ public sealed class GraphEngine
             if (plan is not null)
             {
                 _observer?.OnOperation(request.Caller, entry.Usage);
+                request.Telemetry?.Run();
             }
         }
 
@@ -148,8 +160,17 @@ public sealed class GraphEngine
             status = OperationStatus.ParseError;
         }
 
-        refused = plan is null ? Refuse(status, errors, request.RequestId, request.Trace) : null;
+        refused = plan is null ? Refuse(status, errors, request.RequestId, request.Trace, request.Telemetry) : null;
         return plan is not null;
+    }
+
+    private static void Describe(OperationTelemetry? telemetry, OperationEntry? entry, bool isKnown)
+    {
+        telemetry?.Describe(entry?.KindName, entry?.Name, isKnown);
+        if (entry is not null && telemetry is { IsTraced: true })
+        {
+            telemetry.Span!.SetTag("graphql.document.hash", entry.Hash);
+        }
     }
 
     private static (OperationPlan?, VariableValues) Plan(
@@ -173,12 +194,18 @@ public sealed class GraphEngine
     }
 
     private static OperationResult RefuseSubscription(OperationRequest request)
-        => Refuse(OperationStatus.RequestError, [NeedsManyResponses], request.RequestId, request.Trace);
+        => Refuse(OperationStatus.RequestError, [NeedsManyResponses], request.RequestId, request.Trace, request.Telemetry);
 
-    private static OperationResult Refuse(OperationStatus status, IReadOnlyList<GraphError> errors, string requestId, OperationTrace? trace)
+    private static OperationResult Refuse(
+        OperationStatus status,
+        IReadOnlyList<GraphError> errors,
+        string requestId,
+        OperationTrace? trace,
+        OperationTelemetry? telemetry)
     {
         trace?.Fail(errors);
         trace?.Finish();
+        telemetry?.Refuse(errors);
         var output = new JsonOutput();
         output.Raw((byte)'{');
         ErrorsJson.Write(output, errors, requestId);

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using GraphBff.Engine.Errors;
 using GraphBff.Upstream.Calls;
 using GraphBff.Upstream.Channels;
@@ -6,6 +7,7 @@ using GraphBff.Upstream.Errors;
 using GraphBff.Upstream.PassThrough;
 using GraphBff.Upstream.Retries;
 using GraphBff.Upstream.Streaming;
+using GraphBff.Upstream.Telemetry;
 using Grpc.Core;
 using Grpc.Net.ClientFactory;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,6 +32,7 @@ public static class UpstreamServiceCollectionExtensions
             options.ValidateDataAnnotations().ValidateOnStart();
             services.AddLogging();
             services.TryAddSingleton(TimeProvider.System);
+            services.AddSingleton(provider => new UpstreamTelemetry(provider.GetService<IMeterFactory>()));
             services.AddSingleton<CallPolicy>();
             services.AddSingleton<IExceptionMap, RpcExceptionMap>();
             services.AddOptions<StreamOptions>().ValidateDataAnnotations().ValidateOnStart();
@@ -76,7 +79,8 @@ public static class UpstreamServiceCollectionExtensions
                     provider.GetRequiredService<IOptions<UpstreamOptions>>().Value,
                     builder.Reads,
                     TimeProvider.System,
-                    Random.Shared.NextDouble))));
+                    Random.Shared.NextDouble),
+                provider.GetRequiredKeyedService<ChannelConnections>(name).Telemetry)));
         services.AddSingleton(provider => provider.GetRequiredKeyedService<UpstreamChannel>(name));
         return builder.AddClient<TClient>();
     }

@@ -14,6 +14,12 @@ public abstract class DataLoader : IIdleWork
 
     internal RequestLoop Loop { get; private set; } = null!;
 
+    /// <summary>How often a field asked for a key.</summary>
+    internal int Asked { get; private protected set; }
+
+    /// <summary>How many keys it fetched.</summary>
+    internal int Fetched { get; private protected set; }
+
     /// <summary>Starts the batch of the waiting keys.</summary>
     internal abstract void Dispatch();
 

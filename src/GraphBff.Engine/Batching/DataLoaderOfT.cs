@@ -1,3 +1,4 @@
+using GraphBff.Engine.Running;
 namespace GraphBff.Engine.Batching;
 
 /// <summary>
@@ -40,6 +41,8 @@ public abstract class DataLoader<TKey, TValue>(DataLoaderOptions? options = null
 
     internal LoaderEntry<TValue> Load(TKey key, bool whole)
     {
+        Asked++;
+
         // A value with only the selected members is not enough for code that can read any member.
         if (!_entries.TryGetValue(key, out var entry) || (whole && IsSelective && !entry.Batch.IsWhole && entry.Batch != _next))
         {
@@ -51,6 +54,7 @@ public abstract class DataLoader<TKey, TValue>(DataLoaderOptions? options = null
         }
 
         entry.Batch.IsWhole |= whole;
+        StepSpans.Of(Operation)?.Ask(entry.Batch);
         return entry;
     }
 
@@ -64,6 +68,7 @@ public abstract class DataLoader<TKey, TValue>(DataLoaderOptions? options = null
         _keys = [];
         _pending = [];
         _next = new LoaderBatch();
+        Fetched += keys.Count;
 
         _ = new Dispatch<TKey, TValue>(this, keys, entries, batch).StartAsync(_options.MaxBatchSize);
     }
@@ -80,7 +85,8 @@ public abstract class DataLoader<TKey, TValue>(DataLoaderOptions? options = null
     private Task<TValue?> LoadAsync(TKey key, bool whole, CancellationToken cancellationToken)
     {
         var load = new PendingLoad<TKey, TValue>(this, key, whole);
-        Loop.Run(Operation.Trace is { } trace ? new TracedLoad(trace, trace.Scope, load) : load);
+        var item = Operation.Trace is { } trace ? new TracedLoad(trace, trace.Scope, load) : (ILoopItem)load;
+        Loop.Run(StepSpans.Of(Operation) is { } step ? new StepLoad(step, item) : item);
         return load.Task.WaitAsync(cancellationToken);
     }
 }

@@ -1,4 +1,7 @@
+using System.Diagnostics;
+using GraphBff.Engine.Errors;
 using GraphBff.Engine.Running;
+using GraphBff.Engine.Telemetry;
 using GraphBff.Engine.Tracing;
 
 namespace GraphBff.Engine.Batching;
@@ -51,7 +54,55 @@ internal sealed class Dispatch<TKey, TValue>(
     }
 
     private Task LoadAsync(List<TKey> chunk, Memory<Result<TValue>> results)
-        => loader.FetchAsync(chunk, results, batch.IsWhole, loader.Operation.CancellationToken);
+    {
+        if (loader.Operation.Telemetry is { } telemetry)
+        {
+            telemetry.Metrics.Fetched(loader.GetType().Name, chunk.Count);
+            if (telemetry.IsTraced && BatchSpan.Start(telemetry, loader.GetType().Name, chunk.Count, batch.Links) is { } span)
+            {
+                batch.Add(span.Context);
+                return LoadAsync(span, chunk, results);
+            }
+        }
+
+        return loader.FetchAsync(chunk, results, batch.IsWhole, loader.Operation.CancellationToken);
+    }
+
+    // The span is current in this method and in what it awaits, and nowhere else.
+    private async Task LoadAsync(Activity span, List<TKey> chunk, Memory<Result<TValue>> results)
+    {
+        Activity.Current = span;
+        try
+        {
+            await loader.FetchAsync(chunk, results, batch.IsWhole, loader.Operation.CancellationToken).ConfigureAwait(false);
+            if (AreFailed(results.Span))
+            {
+                BatchSpan.Fail(span, results.Span[0].Error!.Code);
+            }
+        }
+        catch (Exception exception)
+        {
+            BatchSpan.Fail(span, (exception as GraphException)?.Error.Code ?? exception.GetType().FullName!);
+            throw;
+        }
+        finally
+        {
+            span.Stop();
+        }
+    }
+
+    private static bool AreFailed(ReadOnlySpan<Result<TValue>> results)
+    {
+        foreach (var result in results)
+        {
+            if (result.Error is null)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private async Task TraceAsync(OperationTrace trace, List<TKey> chunk, Memory<Result<TValue>> results)
     {

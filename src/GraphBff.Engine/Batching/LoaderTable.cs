@@ -1,5 +1,6 @@
 using GraphBff.Engine.Operations;
 using GraphBff.Engine.Running;
+using GraphBff.Engine.Telemetry;
 
 namespace GraphBff.Engine.Batching;
 
@@ -34,6 +35,15 @@ internal sealed class LoaderTable(LoaderFactories factories, RequestLoop loop)
             {
                 return created;
             }
+        }
+    }
+
+    /// <summary>Records what the loaders did.</summary>
+    public void Measure(OperationMetrics metrics)
+    {
+        foreach (var loader in Volatile.Read(ref _loaders))
+        {
+            metrics.Loaded(loader.GetType().Name, loader.Fetched, loader.Asked - loader.Fetched);
         }
     }
 

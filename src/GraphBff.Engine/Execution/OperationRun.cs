@@ -3,6 +3,7 @@ using GraphBff.Engine.Inputs;
 using GraphBff.Engine.Operations;
 using GraphBff.Engine.Output;
 using GraphBff.Engine.Planning;
+using GraphBff.Engine.Telemetry;
 using GraphBff.Engine.Types;
 
 namespace GraphBff.Engine.Execution;
@@ -28,10 +29,11 @@ internal sealed class OperationRun(
     {
         if (Lifetime.Caller.IsCancellationRequested)
         {
+            EndTelemetry(isCancelled: true);
             return ValueTask.FromCanceled<OperationResult>(Lifetime.Caller);
         }
 
-        Loop.Drive(this);
+        Drive();
         if (Volatile.Read(ref _completion) is null)
         {
             Lifetime.Watch(this);
@@ -48,6 +50,9 @@ internal sealed class OperationRun(
             ? new ValueTask<OperationResult>(result)
             : ValueTask.FromException<OperationResult>((Exception)_completion!);
     }
+
+    /// <summary>Ends it before it began: its transport cannot send the response.</summary>
+    public void Drop() => EndTelemetry(isCancelled: true);
 
     public override ResponseWriter BeginResponse()
     {
@@ -76,6 +81,12 @@ internal sealed class OperationRun(
 
     protected override void OnBroken(FieldError error) => End(Failed(error));
 
+    private void Drive()
+    {
+        using var span = OperationTelemetry.Enter(Telemetry);
+        Loop.Drive(this);
+    }
+
     private void Write(ResponseWriter writer)
     {
         var start = Trace?.Now ?? 0;
@@ -89,7 +100,7 @@ internal sealed class OperationRun(
         }
 
         Trace?.AddPhase("write", start);
-        Trace?.Fail(writer.Errors.Select(error => error.Error));
+        RunTelemetry.Record(Trace, Telemetry, writer.Errors);
         ExtensionsJson.Write(output, Trace, subscriptionEvent is { IsGap: true });
         output.Raw((byte)'}');
         Plan.LastBytes = output.Position;
@@ -107,6 +118,7 @@ internal sealed class OperationRun(
         IsEnded = true;
         _outcome = outcome;
         Trace?.Finish(isCancelled: outcome is OperationCanceledException);
+        EndTelemetry((outcome as OperationResult)?.Body.Length ?? 0, isCancelled: outcome is OperationCanceledException);
         Loop.WhenLeft(DeliverOutcome);
     }
 

@@ -4,6 +4,7 @@ using GraphBff.Engine.Inputs;
 using GraphBff.Engine.Operations;
 using GraphBff.Engine.Planning;
 using GraphBff.Engine.Running;
+using GraphBff.Engine.Telemetry;
 using GraphBff.Engine.Tracing;
 using GraphBff.Engine.Types;
 
@@ -33,6 +34,7 @@ internal abstract class PlanRun : StepScope, ILoopItem, IRun
     {
         Plan = plan;
         _request = request;
+        using var span = OperationTelemetry.Enter(request.Telemetry);
         Loop = new RequestLoop(services.Errors, this);
         _loaders = new LoaderTable(services.Loaders, Loop);
         _threads = services.Threads;
@@ -54,6 +56,9 @@ internal abstract class PlanRun : StepScope, ILoopItem, IRun
     /// <summary>The trace of the run; null if the run is not traced.</summary>
     public OperationTrace? Trace => _request.Trace;
 
+    /// <summary>Measures the run; null if nobody listens.</summary>
+    public OperationTelemetry? Telemetry => _request.Telemetry;
+
     protected ErrorBehavior OnError => _request.OnError;
 
     public OperationPlan Plan { get; }
@@ -65,7 +70,7 @@ internal abstract class PlanRun : StepScope, ILoopItem, IRun
 
     protected OperationContext Context { get; }
 
-    protected StepTable Steps { get; }
+    public StepTable Steps { get; }
 
     /// <summary>Whether the run has ended. After that, nothing has an effect.</summary>
     protected bool IsEnded { get; set; }
@@ -195,7 +200,13 @@ internal abstract class PlanRun : StepScope, ILoopItem, IRun
     protected void Post(Action<PlanRun> action) => Loop.Post(_ => action(this), null);
 
     /// <summary>The response of an operation that failed as a whole.</summary>
-    protected OperationResult Failed(FieldError error) => FailedResponse.Of(error, Context.RequestId, Trace);
+    protected OperationResult Failed(FieldError error) => FailedResponse.Of(error, Context.RequestId, Trace, Telemetry);
+
+    /// <summary>Ends the measurement of the run.</summary>
+    /// <param name="uncounted">The bytes of its response, if the account does not have them.</param>
+    /// <param name="isCancelled">Whether the caller left.</param>
+    protected void EndTelemetry(int uncounted = 0, bool isCancelled = false)
+        => RunTelemetry.End(Telemetry, _loaders, Account, Context, uncounted, isCancelled);
 
     /// <summary>Returns the steps' arrays to the pool, if nothing can use them any more.</summary>
     protected void Recycle()

@@ -21,5 +21,10 @@ internal sealed class SingleResponse(OperationRun run) : OperationResponses
         return run.ExecuteAsync()!;
     }
 
-    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public override ValueTask DisposeAsync()
+    {
+        _run?.Drop();
+        _run = null;
+        return ValueTask.CompletedTask;
+    }
 }

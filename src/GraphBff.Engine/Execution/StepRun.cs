@@ -1,3 +1,4 @@
+using GraphBff.Engine.Batching;
 using GraphBff.Engine.Errors;
 using GraphBff.Engine.Planning;
 using GraphBff.Engine.Types;
@@ -10,6 +11,7 @@ internal sealed class StepRun(PlanRun operation, StepPlan plan) : StepResults(op
     private static readonly GraphError Lost = new(ErrorCodes.Internal, "The field's parent was not the same when it was read again.");
 
     private GraphError? _expired;
+    private StepSpans? _spans;
 
     public StepPlan Plan { get; } = plan;
 
@@ -46,13 +48,14 @@ internal sealed class StepRun(PlanRun operation, StepPlan plan) : StepResults(op
         Open();
         try
         {
-            if (operation.Trace is { } trace)
+            if (operation.Telemetry is { IsTraced: true })
             {
-                StepTracing.Start(trace, this);
+                _spans = new StepSpans(Above?._spans?.Nearest);
+                _spans.Run(StartSource);
             }
             else
             {
-                Plan.Source.Start(this);
+                StartSource();
             }
         }
         catch (Exception exception)
@@ -109,6 +112,21 @@ internal sealed class StepRun(PlanRun operation, StepPlan plan) : StepResults(op
     public object? Next(object parent)
         // If time was up before the parent's step had all its results, this step never got the ones that were there.
         => TryTakeNext(parent, out var result) ? result : _expired ?? Lost;
+
+    // The step whose results hold the parents.
+    private StepRun? Above => StepAncestors.Of(operation.Plan)[Plan.Index] is { } above ? operation.Steps[above] : null;
+
+    private void StartSource()
+    {
+        if (operation.Trace is { } trace)
+        {
+            StepTracing.Start(trace, this);
+        }
+        else
+        {
+            Plan.Source.Start(this);
+        }
+    }
 
     protected override void OnCompleted()
     {

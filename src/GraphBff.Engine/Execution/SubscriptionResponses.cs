@@ -4,6 +4,7 @@ using GraphBff.Engine.Operations;
 using GraphBff.Engine.Output;
 using GraphBff.Engine.Planning;
 using GraphBff.Engine.Running;
+using GraphBff.Engine.Telemetry;
 using GraphBff.Engine.Types;
 
 namespace GraphBff.Engine.Execution;
@@ -18,6 +19,7 @@ internal sealed class SubscriptionResponses : OperationResponses
     private readonly EventRequests _requests;
     private readonly EngineServices _services;
     private readonly CancellationToken _cancellationToken;
+    private readonly OperationTelemetry? _telemetry;
     private IAsyncEnumerator<SubscriptionEvent>? _events;
     private OperationLifetime? _opening;
     private bool _ended;
@@ -35,6 +37,7 @@ internal sealed class SubscriptionResponses : OperationResponses
         _requests = new EventRequests(request, services.Time);
         _services = services;
         _cancellationToken = cancellationToken;
+        _telemetry = request.Telemetry;
     }
 
     public override ResponseKind Kind => ResponseKind.Subscription;
@@ -56,6 +59,7 @@ internal sealed class SubscriptionResponses : OperationResponses
             if (!await _events.MoveNextAsync().ConfigureAwait(false))
             {
                 _ended = true;
+                _telemetry?.End();
                 return null;
             }
 
@@ -75,6 +79,7 @@ internal sealed class SubscriptionResponses : OperationResponses
     public override async ValueTask DisposeAsync()
     {
         _ended = true;
+        _telemetry?.End(isCancelled: true);
         _opening?.Stop();
         if (_events is { } events)
         {
@@ -84,6 +89,7 @@ internal sealed class SubscriptionResponses : OperationResponses
 
     private IAsyncEnumerator<SubscriptionEvent> Open()
     {
+        using var span = OperationTelemetry.Enter(_telemetry);
         var request = _requests.Next();
         var subscription = _plan.Subscription!;
         _opening = new OperationLifetime(_services.Time, request.Deadline, _cancellationToken);
@@ -95,7 +101,11 @@ internal sealed class SubscriptionResponses : OperationResponses
 
     private async ValueTask<OperationResult> RunAsync(SubscriptionEvent subscriptionEvent)
     {
-        var run = new OperationRun(_plan, _requests.Next(), _variables, _services, _cancellationToken, subscriptionEvent);
+        var request = _requests.Next();
+
+        // Without steps, an event makes no calls.
+        request.Telemetry = _plan.Steps.Length > 0 ? _telemetry?.Next() : null;
+        var run = new OperationRun(_plan, request, _variables, _services, _cancellationToken, subscriptionEvent);
         var result = await run.ExecuteAsync().ConfigureAwait(false);
         if (IsShared)
         {
@@ -107,9 +117,12 @@ internal sealed class SubscriptionResponses : OperationResponses
 
     private OperationResult Failed(Exception exception)
     {
+        var error = FieldError.Of(exception, _services.Errors);
+        _telemetry?.Fail(error.Error);
+        _telemetry?.End();
         var output = new JsonOutput();
         output.Raw((byte)'{');
-        ErrorsJson.Write(output, [FieldError.Of(exception, _services.Errors)], _requests.RequestId);
+        ErrorsJson.Write(output, [error], _requests.RequestId);
         output.Raw((byte)'}');
         return new OperationResult(OperationStatus.RequestError, output);
     }

@@ -28,11 +28,7 @@ internal sealed class IncrementalResponses(IncrementalRun run) : OperationRespon
 
     public override ValueTask DisposeAsync()
     {
-        if (_began)
-        {
-            run.Leave();
-        }
-
+        run.Leave();
         return ValueTask.CompletedTask;
     }
 }

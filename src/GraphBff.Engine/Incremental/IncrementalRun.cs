@@ -3,6 +3,7 @@ using GraphBff.Engine.Inputs;
 using GraphBff.Engine.Operations;
 using GraphBff.Engine.Output;
 using GraphBff.Engine.Planning;
+using GraphBff.Engine.Telemetry;
 
 namespace GraphBff.Engine.Incremental;
 
@@ -22,13 +23,14 @@ internal sealed class IncrementalRun(
     private bool _wroteFirst;
     private bool _isCompletingPull;
 
-    private LaterResponses Later => field ??= new LaterResponses(_deliveries, Context.RequestId, Trace);
+    private LaterResponses Later => field ??= new LaterResponses(_deliveries, Context.RequestId, Trace, bytes => EndTelemetry(bytes));
 
     /// <summary>Starts the run, and completes the pull with the first response.</summary>
     public void Begin(TaskCompletionSource<OperationResult?> pull)
     {
         _pull = pull;
         Lifetime.Watch(this);
+        using var span = OperationTelemetry.Enter(Telemetry);
         Loop.Drive(this);
     }
 
@@ -96,8 +98,8 @@ internal sealed class IncrementalRun(
         }
 
         Trace?.AddPhase("write", start);
-        Trace?.Fail(writer.Errors.Select(error => error.Error));
-        Later.WriteTrace(output);
+        RunTelemetry.Record(Trace, Telemetry, writer.Errors);
+        Later.WriteEnd(output);
 
         output.Raw((byte)'}');
         Account.Take(output.Position);
@@ -124,6 +126,7 @@ internal sealed class IncrementalRun(
     {
         _abandonedWith = exception;
         Trace?.Finish(isCancelled: exception is OperationCanceledException);
+        EndTelemetry(isCancelled: exception is OperationCanceledException);
         End();
         CompletePull();
     }
@@ -134,15 +137,17 @@ internal sealed class IncrementalRun(
         _parts.Clear();
         if (_wroteFirst)
         {
-            Trace?.Fail([error.Error]);
+            RunTelemetry.Record(Trace, Telemetry, [error]);
             _deliveries.FailAll(error.Error);
         }
         else
         {
             _wroteFirst = true;
             _deliveries.Clear();
-            TakePull().SetResult(Failed(error));
+            var failed = Failed(error);
             Trace?.Finish();
+            EndTelemetry();
+            TakePull().SetResult(failed);
         }
 
         CompletePull();
@@ -282,7 +287,7 @@ internal sealed class IncrementalRun(
             late.TakeBack(0);
         }
 
-        Trace?.Fail(writer.Errors.Concat(failure ?? []).Select(error => error.Error));
+        RunTelemetry.Record(Trace, Telemetry, failure is null ? writer.Errors : [.. writer.Errors, .. failure]);
         foreach (var delivery in record.Deliveries)
         {
             delivery.Outstanding--;

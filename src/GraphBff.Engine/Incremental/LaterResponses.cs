@@ -7,7 +7,11 @@ using GraphBff.Engine.Tracing;
 namespace GraphBff.Engine.Incremental;
 
 /// <summary>Writes the news of the later parts, one response at a time.</summary>
-internal sealed class LaterResponses(Deliveries deliveries, string requestId, OperationTrace? trace)
+/// <param name="deliveries">The later parts.</param>
+/// <param name="requestId">The id of the request, for errors.</param>
+/// <param name="trace">The trace of the operation; null for none.</param>
+/// <param name="onLast">Called for the last response, with its size so far.</param>
+internal sealed class LaterResponses(Deliveries deliveries, string requestId, OperationTrace? trace, Action<int> onLast)
 {
     /// <param name="account">The limits of the run; null if the response must be written in any case.</param>
     /// <returns>The response; null if there is no news.</returns>
@@ -43,7 +47,7 @@ internal sealed class LaterResponses(Deliveries deliveries, string requestId, Op
             }
 
             output.Raw(deliveries.HasNext ? "\"hasNext\":true"u8 : "\"hasNext\":false"u8);
-            WriteTrace(output);
+            WriteEnd(output);
             output.Raw((byte)'}');
             account?.Take(output.Position);
         }
@@ -57,10 +61,16 @@ internal sealed class LaterResponses(Deliveries deliveries, string requestId, Op
         return new OperationResult(OperationStatus.Executed, output);
     }
 
-    /// <summary>Ends the trace and writes it, if this is the last response.</summary>
-    public void WriteTrace(JsonOutput output)
+    /// <summary>If this is the last response, ends the operation's measurements, and writes its trace.</summary>
+    public void WriteEnd(JsonOutput output)
     {
-        if (trace is not null && !deliveries.HasNext)
+        if (deliveries.HasNext)
+        {
+            return;
+        }
+
+        onLast(output.Position);
+        if (trace is not null)
         {
             trace.Finish();
             ExtensionsJson.Write(output, trace);

@@ -1,4 +1,5 @@
 using GraphBff.Engine.Running;
+using GraphBff.Engine.Telemetry;
 using GraphBff.Engine.Tracing;
 
 namespace GraphBff.Engine.Operations;
@@ -17,6 +18,7 @@ public sealed class OperationContext
         Services = request.Services;
         ResumeAfter = request.ResumeAfter;
         Trace = request.Trace;
+        Telemetry = request.Telemetry;
         Loaders = loaders;
         _members = members;
         _lifetime = lifetime;
@@ -46,7 +48,10 @@ public sealed class OperationContext
     public CancellationToken CancellationToken => _lifetime.Work;
 
     /// <summary>A per-request slot for GraphBff.Upstream, so that values derived from <see cref="Caller"/> are made once.</summary>
-    public object? CallState { get; set; }
+    public IOperationCalls? CallState { get; set; }
+
+    /// <summary>Measures the operation; null if nobody listens.</summary>
+    internal OperationTelemetry? Telemetry { get; }
 
     /// <summary>Which members of a message class the operation reads, over all its objects. Read masks are built from it.</summary>
     public MemberSet MembersOf(Type source) => _members.GetValueOrDefault(source, MemberSet.All);

@@ -1,3 +1,4 @@
+using GraphBff.Engine.Telemetry;
 using GraphBff.Engine.Tracing;
 
 namespace GraphBff.Engine.Operations;
@@ -60,6 +61,17 @@ public sealed class OperationRequest
     /// its own trace, with the same settings.
     /// </summary>
     public OperationTrace? Trace { get; init; }
+
+    /// <summary>
+    /// Whether the operator of the graph trusts the document. Metrics have the names of such operations, and a limited number of others.
+    /// </summary>
+    public bool IsTrusted { get; init; }
+
+    /// <summary>The id of the trusted document, for the operation's span; null for none.</summary>
+    public string? DocumentId { get; init; }
+
+    /// <summary>Measures the operation; null if nobody listens.</summary>
+    internal OperationTelemetry? Telemetry { get; set; }
 
     /// <summary>Where resolvers find services that their constructor does not take.</summary>
     public required IServiceProvider Services { get; init; }

@@ -21,6 +21,14 @@ public sealed class EngineOptions
     [Range(1L << 20, 1L << 34)]
     public long CachedBytes { get; set; } = 16 << 20;
 
+    /// <summary>
+    /// How many names of operations have series of their own in the metrics, besides those of trusted documents. Others count as
+    /// <c>(other)</c>. Trap: anybody can send any name. If strangers reach the endpoint, their names may come first.
+    /// </summary>
+    /// <value>0 to 10,000; default 200.</value>
+    [Range(0, 10_000)]
+    public int MeasuredNames { get; set; } = 200;
+
     /// <summary>How many bytes one cached operation may take.</summary>
     internal long MaxEntryBytes => CachedBytes / 64;
 

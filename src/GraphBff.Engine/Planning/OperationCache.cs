@@ -17,6 +17,7 @@ internal sealed class OperationCache
     private readonly Lock _gate = new();
 
     private long _bytes;
+    private long _evictions;
 
     /// <param name="capacity">How many operations the cache may hold.</param>
     /// <param name="maxBytes">How many bytes all operations may take.</param>
@@ -34,6 +35,9 @@ internal sealed class OperationCache
 
     /// <summary>The estimated size of the operations in bytes.</summary>
     public long Bytes => Volatile.Read(ref _bytes);
+
+    /// <summary>How many operations it has dropped.</summary>
+    public long Evictions => Volatile.Read(ref _evictions);
 
     public OperationEntry? Find(OperationKey key)
     {
@@ -99,6 +103,7 @@ internal sealed class OperationCache
             {
                 _operations.TryRemove(oldest, out _);
                 oldest.IsGone = true;
+                _evictions++;
                 _bytes -= oldest.Counted;
             }
         }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using GraphBff.Engine.Inputs;
 using GraphBff.Engine.Operations;
 using GraphQL.Types;
@@ -66,6 +68,9 @@ internal sealed class OperationEntry
 
     /// <summary>The whole document.</summary>
     public string Text => _document.Source.ToString();
+
+    /// <summary>The SHA-256 of the document's text in UTF-8, as hex digits. Computed on first use: only spans have it.</summary>
+    public string Hash => field ??= Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text)));
 
     public VariablesPlan Variables { get; }
 

@@ -23,6 +23,18 @@ internal sealed class LargeOperationThreads(int count)
     private int _started;
     private int _idle;
 
+    /// <summary>How many operations wait for a thread.</summary>
+    public int Waiting
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _work.Count;
+            }
+        }
+    }
+
     /// <summary>Runs the work on one of the threads.</summary>
     public void Queue(IThreadPoolWorkItem work)
     {

@@ -25,6 +25,15 @@ internal sealed class OperationAccount(LimitOptions limits, OperationLifetime li
     /// <summary>Whether the run already has so many items that it belongs on the threads for large operations.</summary>
     public bool IsLarge => limits.Items - _collected.Left >= ManyItems;
 
+    /// <summary>The share of its items that the run has used: 0 to 1.</summary>
+    public double ItemsShare => 1 - ((double)Math.Min(_collected.Left, _written.Left) / limits.Items);
+
+    /// <summary>The share of its errors that the run has used: 0 to 1.</summary>
+    public double ErrorsShare => 1 - ((double)_errors / limits.Errors);
+
+    /// <summary>The share of its bytes that the run has used, and will use for a response that is not counted yet: 0 to 1.</summary>
+    public double BytesShare(int uncounted) => 1 - ((double)(_bytes - uncounted) / limits.ResponseBytes);
+
     /// <summary>The error of a response that is too large.</summary>
     public GraphError TooLarge => LimitErrors.ResponseTooLarge(limits.ResponseBytes);
 

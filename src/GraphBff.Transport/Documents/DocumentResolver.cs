@@ -50,7 +50,7 @@ internal sealed class DocumentResolver(
         if (trusted.Current.Find(id) is { } document)
         {
             metrics.Found("trusted");
-            return new(Run(parameters, document.Text));
+            return new(Run(parameters, document.Text) with { TrustedId = document.Id });
         }
 
         return _isAutomatic && id.IsHash
@@ -132,7 +132,7 @@ internal sealed class DocumentResolver(
         // Runs the trusted document itself, so that its text and its id share one plan.
         if (trusted.Current.Find(hash) is { } document)
         {
-            return Run(parameters, document.Text);
+            return Run(parameters, document.Text) with { TrustedId = document.Id };
         }
 
         if (_mode == DocumentMode.AllowListOnly)

@@ -27,7 +27,7 @@ internal sealed class TrustedDocumentSet
     /// </exception>
     public void Add(ManifestDocument document, bool verify)
     {
-        var added = new TrustedDocument(document.Text);
+        var added = new TrustedDocument(document.Id, document.Text);
         var id = DocumentId.Parse(Encoding.UTF8.GetBytes(document.Id));
         if (verify && (id.IsHash ? id.Hash != added.Hash : DocumentId.HasHashPrefix(id.Text)))
         {

@@ -36,7 +36,7 @@ internal sealed class OperationStarter(
     /// <param name="cancellationToken">Cancelled when nobody waits for the responses any more.</param>
     public OperationResponses StartTrusted(
         in OperationOrigin origin, in GraphParameters parameters, CancellationToken cancellationToken)
-        => engine.Start(Request(origin, parameters), cancellationToken);
+        => engine.Start(Request(origin, parameters, isTrusted: true), cancellationToken);
 
     private async ValueTask<OperationStart> AwaitAsync(
         OperationOrigin origin, ValueTask<DocumentResolution> resolution, CancellationToken cancellationToken)
@@ -49,7 +49,8 @@ internal sealed class OperationStarter(
             return new(refusal);
         }
 
-        var responses = engine.Start(Request(origin, document.Parameters), cancellationToken);
+        var responses = engine.Start(
+            Request(origin, document.Parameters, document.TrustedId is not null, document.TrustedId), cancellationToken);
         if (document.Registration is { } registration && !responses.IsRefused)
         {
             documents.Register(registration);
@@ -58,8 +59,10 @@ internal sealed class OperationStarter(
         return new(responses, origin.Caller);
     }
 
-    private OperationRequest Request(in OperationOrigin origin, in GraphParameters parameters) => new()
+    private OperationRequest Request(in OperationOrigin origin, in GraphParameters parameters, bool isTrusted, string? id = null) => new()
     {
+        IsTrusted = isTrusted,
+        DocumentId = id,
         Query = parameters.Query,
         QueryIsJson = parameters.QueryIsJson,
         OperationName = parameters.OperationName,

@@ -95,7 +95,7 @@ internal sealed class ResponseStreamTransport(
         {
             stream.Dispose();
             body.Return();
-            return RefuseAsync(context, refused);
+            return RefuseAsync(context, refused, source);
         }
 
         if (encoder is null)
@@ -145,6 +145,12 @@ internal sealed class ResponseStreamTransport(
 
         var lastEventId = context.Request.Headers[LastEventId];
         return lastEventId.Count > 1 || lastEventId.ToString().Length > EventStream.MaxIdLength ? Refusals.BadLastEventId : null;
+    }
+
+    private async Task RefuseAsync(HttpContext context, Refusal refusal, OperationResponses source)
+    {
+        await source.DisposeAsync().ConfigureAwait(false);
+        await RefuseAsync(context, refusal).ConfigureAwait(false);
     }
 
     private Task RefuseAsync(HttpContext context, Refusal refusal)

@@ -1,16 +1,20 @@
 using System.Collections.Concurrent;
 using GraphBff.Upstream.Configuration;
+using GraphBff.Upstream.Telemetry;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace GraphBff.Upstream.Calls;
 
 /// <summary>What the calls of all requests share: the options, and which batch methods are missing.</summary>
-internal sealed class CallPolicy(IOptions<UpstreamOptions> options, TimeProvider time, ILogger<CallPolicy> logger)
+internal sealed class CallPolicy(
+    IOptions<UpstreamOptions> options, TimeProvider time, UpstreamTelemetry telemetry, ILogger<CallPolicy> logger)
 {
     private readonly ConcurrentDictionary<Type, BatchMethod> _batchMethods = new();
 
     public UpstreamOptions Options { get; } = options.Value;
+
+    public UpstreamTelemetry Telemetry { get; } = telemetry;
 
     public LoaderServices Services { get; } = new();
 

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace GraphBff.Upstream.Calls;
 
 /// <summary>The calls of one request: their metadata, deadlines and limits.</summary>
-internal sealed class RequestCalls(CallPolicy policy, Metadata metadata, OperationContext operation)
+internal sealed class RequestCalls(CallPolicy policy, Metadata metadata, OperationContext operation) : IOperationCalls
 {
     private readonly Lock _gate = new();
     private (Type Service, CallGate Gate)[] _gates = [];
@@ -17,6 +17,10 @@ internal sealed class RequestCalls(CallPolicy policy, Metadata metadata, Operati
 
     /// <summary>Cancelled when the client no longer waits for the response.</summary>
     public CancellationToken CancellationToken => operation.CancellationToken;
+
+    public int Made => Math.Min(Volatile.Read(ref _made), Most);
+
+    public int Most => Policy.Options.MaxCallsPerOperation;
 
     public static RequestCalls Of(OperationContext operation)
     {
@@ -37,11 +41,10 @@ internal sealed class RequestCalls(CallPolicy policy, Metadata metadata, Operati
     /// <exception cref="GraphException">The operation has made as many calls as it may.</exception>
     public CallOptions Options(int keys = 0)
     {
-        var most = Policy.Options.MaxCallsPerOperation;
-        if (Interlocked.Increment(ref _made) > most)
+        if (Interlocked.Increment(ref _made) > Most)
         {
             throw new GraphException(
-                UpstreamErrorCodes.Calls, $"The operation needs more than {most} calls to services. Ask for less in one operation.");
+                UpstreamErrorCodes.Calls, $"The operation needs more than {Most} calls to services. Ask for less in one operation.");
         }
 
         var left = operation.Deadline - operation.Time.GetUtcNow();
@@ -55,8 +58,12 @@ internal sealed class RequestCalls(CallPolicy policy, Metadata metadata, Operati
         return operation.Trace is { } trace ? options.WithWriteOptions(new TracedCalls(trace, keys)) : options;
     }
 
-    /// <summary>Notes in the operation's trace that this batch was split into several calls.</summary>
-    public void FallBack(string method, StatusCode status) => operation.Trace?.FallBack(method, GrpcStatusMap.Of(status).Code);
+    /// <summary>Counts a batch that was split into several calls, and notes it in the operation's trace.</summary>
+    public void FallBack(string method, StatusCode status)
+    {
+        Policy.Telemetry.FellBack(method, status);
+        operation.Trace?.FallBack(method, GrpcStatusMap.Of(status).Code);
+    }
 
     /// <summary>The gate that bounds the operation's reads of the service that a loader calls.</summary>
     public CallGate GateOf(Type loader)
@@ -88,7 +95,7 @@ internal sealed class RequestCalls(CallPolicy policy, Metadata metadata, Operati
                 return known;
             }
 
-            var gate = new CallGate(Policy.Options.MaxConcurrentReads);
+            var gate = new CallGate(Policy.Options.MaxConcurrentReads, Policy.Telemetry);
             Volatile.Write(ref _gates, [.. _gates, (service, gate)]);
             return gate;
         }

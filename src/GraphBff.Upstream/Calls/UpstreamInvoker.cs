@@ -1,4 +1,5 @@
 using GraphBff.Upstream.Retries;
+using GraphBff.Upstream.Telemetry;
 using Grpc.Core;
 
 namespace GraphBff.Upstream.Calls;
@@ -8,14 +9,16 @@ namespace GraphBff.Upstream.Calls;
 /// are sent again here and nowhere else: Grpc.Net.Client's own retries lose the message of a call that the HTTP handler sends again. This
 /// is a call invoker because an interceptor, or a Polly pipeline, would cost two more delegates on every successful call.
 /// </summary>
-internal sealed class UpstreamInvoker(CallInvoker inner, CallLog log, CallRetries retries) : CallInvoker
+internal sealed class UpstreamInvoker(CallInvoker inner, CallLog log, CallRetries retries, ServiceTelemetry telemetry) : CallInvoker
 {
     public override AsyncUnaryCall<TResponse> AsyncUnaryCall<TRequest, TResponse>(
         Method<TRequest, TResponse> method, string? host, CallOptions options, TRequest request)
     {
         var trace = options.WriteOptions is TracedCalls traced ? traced.Begin(log.Service, method.FullName, request) : null;
         retries.Budget.Called();
-        var call = new UpstreamUnaryCall<TRequest, TResponse>(inner, log, retries, method, host, options, request);
+        var measured = telemetry.Begin(method, out var scope);
+        using var current = scope;
+        var call = new UpstreamUnaryCall<TRequest, TResponse>(inner, log, retries, telemetry, measured, method, host, options, request);
         var response = call.ReadAsync();
         return new AsyncUnaryCall<TResponse>(
             trace is null ? response : TracedCalls.EndAsync(trace, call, response),
@@ -29,14 +32,18 @@ internal sealed class UpstreamInvoker(CallInvoker inner, CallLog log, CallRetrie
     public override AsyncServerStreamingCall<TResponse> AsyncServerStreamingCall<TRequest, TResponse>(
         Method<TRequest, TResponse> method, string? host, CallOptions options, TRequest request)
     {
+        var measured = telemetry.Begin(method, out var scope);
+        using var current = scope;
         var call = inner.AsyncServerStreamingCall(TolerantReading.Of(method, options), host, options, request);
+        var reader = new UpstreamStreamReader<TResponse>(
+            call, log, measured, method.FullName, options.Headers, options.CancellationToken);
         return new AsyncServerStreamingCall<TResponse>(
-            new UpstreamStreamReader<TResponse>(call.ResponseStream, log, method.FullName, options.Headers, options.CancellationToken),
-            static state => ((AsyncServerStreamingCall<TResponse>)state).ResponseHeadersAsync,
-            static state => ((AsyncServerStreamingCall<TResponse>)state).GetStatus(),
-            static state => ((AsyncServerStreamingCall<TResponse>)state).GetTrailers(),
-            static state => ((AsyncServerStreamingCall<TResponse>)state).Dispose(),
-            call);
+            reader,
+            static state => ((UpstreamStreamReader<TResponse>)state).Call.ResponseHeadersAsync,
+            static state => ((UpstreamStreamReader<TResponse>)state).Call.GetStatus(),
+            static state => ((UpstreamStreamReader<TResponse>)state).Call.GetTrailers(),
+            static state => ((UpstreamStreamReader<TResponse>)state).Dispose(),
+            reader);
     }
 
     public override TResponse BlockingUnaryCall<TRequest, TResponse>(

@@ -1,5 +1,6 @@
 using GraphBff.Upstream.Errors;
 using GraphBff.Upstream.Retries;
+using GraphBff.Upstream.Telemetry;
 using Grpc.Core;
 
 namespace GraphBff.Upstream.Calls;
@@ -11,6 +12,8 @@ internal sealed class UpstreamUnaryCall<TRequest, TResponse>(
     CallInvoker inner,
     CallLog log,
     CallRetries retries,
+    ServiceTelemetry telemetry,
+    CallTelemetry? measured,
     Method<TRequest, TResponse> method,
     string? host,
     CallOptions options,
@@ -38,6 +41,7 @@ internal sealed class UpstreamUnaryCall<TRequest, TResponse>(
             try
             {
                 var response = await _call.ResponseAsync.ConfigureAwait(false);
+                measured?.End(StatusCode.OK);
                 log.Answered(_call, method.FullName);
                 return response;
             }
@@ -67,6 +71,8 @@ internal sealed class UpstreamUnaryCall<TRequest, TResponse>(
         if (!_isDisposed && retries.DelayOf(method.FullName, cause, failure, Attempts, options.Deadline) is { } delay)
         {
             log.SentAgain(failure, cause, method.FullName, delay);
+            telemetry.Retried(method, cause.Status);
+            measured?.Failed(Attempts, cause.Status, delay);
             if (delay > TimeSpan.Zero)
             {
                 await Task.Delay(delay, retries.Time, options.CancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -82,6 +88,7 @@ internal sealed class UpstreamUnaryCall<TRequest, TResponse>(
             cause = new(CallFault.Ended, StatusCode.Cancelled);
         }
 
+        measured?.End(cause.Status);
         _failure = log.Failed(failure, cause, method.FullName, options.Headers, Attempts, retries.Budget, options.CancellationToken);
         return false;
     }

@@ -1,8 +1,10 @@
 using GraphBff.Upstream.Channels.Balancing;
 using GraphBff.Upstream.Configuration;
+using GraphBff.Upstream.Telemetry;
 using Grpc.Core;
 using Grpc.Net.Client;
 using Grpc.Net.Client.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
 
@@ -24,6 +26,10 @@ internal sealed class ChannelConnections(
 
     /// <summary>The address as configured.</summary>
     public string Address => address;
+
+    /// <summary>Measures the calls of the channel.</summary>
+    public ServiceTelemetry Telemetry { get; } = new(
+        host.GetRequiredService<UpstreamTelemetry>(), new Uri(address).Host, new Uri(address).Port);
 
     /// <summary>What the channel resolves.</summary>
     public Uri Target { get; } = new(UpstreamAddress.Parse(instances.Service, address).Target);

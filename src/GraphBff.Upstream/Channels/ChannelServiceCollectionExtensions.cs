@@ -1,5 +1,6 @@
 using GraphBff.Upstream.Channels.Balancing;
 using GraphBff.Upstream.Configuration;
+using GraphBff.Upstream.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
@@ -17,8 +18,10 @@ internal static class ChannelServiceCollectionExtensions
         {
             var options = provider.GetRequiredService<IOptions<UpstreamOptions>>().Value;
             var loggers = provider.GetRequiredService<ILoggerFactory>();
+            var metrics = provider.GetRequiredService<UpstreamTelemetry>().Instances;
             var instances = new InstanceGroup(
-                name, options, provider.GetRequiredService<TimeProvider>(), loggers.CreateLogger("GraphBff.Upstream.Channels"));
+                name, options, provider.GetRequiredService<TimeProvider>(), loggers.CreateLogger("GraphBff.Upstream.Channels"), metrics);
+            metrics.Add(() => instances.Counts);
             return new ChannelConnections(address(provider), options, instances, provider, loggers);
         });
         var client = services

@@ -21,16 +21,31 @@ internal sealed class TraceContextPropagator : DistributedContextPropagator
 
     public override void Inject(Activity? activity, object? carrier, PropagatorSetterCallback? setter)
     {
-        if (setter is null || activity is not { IdFormat: ActivityIdFormat.W3C, Id: { } id })
+        if (setter is null || Recorded(activity) is not { IdFormat: ActivityIdFormat.W3C, Id: { } id } span)
         {
             return;
         }
 
         setter(carrier, TraceParent, id);
-        if (activity.TraceStateString is { Length: > 0 } state)
+        if (span.TraceStateString is { Length: > 0 } state)
         {
             setter(carrier, TraceState, state);
         }
+    }
+
+    // The gRPC client and the HTTP client each make an activity. Nobody records those, unless the host listens to them. The service must
+    // continue from one that is recorded, such as the span of the call.
+    private static Activity? Recorded(Activity? activity)
+    {
+        for (var outer = activity; outer is not null; outer = outer.Parent)
+        {
+            if (outer.Source.HasListeners())
+            {
+                return outer;
+            }
+        }
+
+        return activity;
     }
 
     /// <summary>Extracts nothing: calls go out here, and none comes in.</summary>

@@ -40,6 +40,7 @@ public sealed class StreamHubs : IAsyncDisposable, IDisposable
         _services = services;
         Options = options.Value;
         Rings = new(Options.RingBytes);
+        Metrics.Observe(Rings);
         Time = time;
         Logger = logger;
     }

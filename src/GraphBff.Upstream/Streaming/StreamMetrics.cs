@@ -27,6 +27,10 @@ internal sealed class StreamMetrics : IDisposable
             "graphbff.stream.slow_consumers", "{subscriber}", "Subscribers that ended because they were too slow.");
     }
 
+    /// <summary>Adds the instrument that reads the memory of the rings.</summary>
+    public void Observe(RingBudget rings) => _meter.CreateObservableUpDownCounter(
+        "graphbff.stream.ring.size", () => rings.Held, "By", "Memory of the events that are kept for subscribers.");
+
     public void Streams(string service, string stream, int change) => _streams.Add(change, new("service", service), new("stream", stream));
 
     public void SubscriberJoined(IWatchSource source) => _subscribers.Add(1, Service(source), Stream(source));

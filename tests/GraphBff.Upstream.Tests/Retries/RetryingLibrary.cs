@@ -1,6 +1,7 @@
 using GraphBff.Upstream.Calls;
 using GraphBff.Upstream.Configuration;
 using GraphBff.Upstream.Retries;
+using GraphBff.Upstream.Telemetry;
 using GraphBff.Upstream.Tests.Library;
 using Grpc.Net.Client;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -20,7 +21,8 @@ internal sealed class RetryingLibrary : IAsyncDisposable
         Client = new(new UpstreamInvoker(
             _channel.CreateCallInvoker(),
             new CallLog("library", NullLogger.Instance),
-            new CallRetries(options, ReadMethods.Of(LibraryService.Descriptor), Time, () => 1)));
+            new CallRetries(options, ReadMethods.Of(LibraryService.Descriptor), Time, () => 1),
+            new ServiceTelemetry(new UpstreamTelemetry(meters: null), "127.0.0.1", 1)));
     }
 
     public ScriptedLibrary Service => _host.Library;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using GraphBff.Upstream.Configuration;
+using GraphBff.Upstream.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace GraphBff.Upstream.Channels.Balancing;
@@ -9,7 +10,8 @@ namespace GraphBff.Upstream.Channels.Balancing;
 /// The instances of one service, and which of them are ejected (gRFC A50, by consecutive failures). Successful calls change nothing here
 /// and take no lock.
 /// </summary>
-internal sealed class InstanceGroup(string service, UpstreamOptions options, TimeProvider time, ILogger logger)
+internal sealed class InstanceGroup(
+    string service, UpstreamOptions options, TimeProvider time, ILogger logger, InstanceMetrics? metrics = null)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<DnsEndPoint, Instance> _known = [];
@@ -17,6 +19,18 @@ internal sealed class InstanceGroup(string service, UpstreamOptions options, Tim
     private volatile int _ejected;
 
     public string Service { get; } = service;
+
+    /// <summary>How many instances are known, and how many of them are ejected.</summary>
+    public (string Service, int Known, int Ejected) Counts
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return (Service, _known.Count, _ejected);
+            }
+        }
+    }
 
     /// <summary>Whether any instance is ejected.</summary>
     public bool HasEjected => _ejected > 0;
@@ -187,6 +201,7 @@ internal sealed class InstanceGroup(string service, UpstreamOptions options, Tim
         _ejected++;
         var duration = Grow(instance);
         instance.RetryAt = time.GetTimestamp() + Ticks(duration);
+        metrics?.Ejected(Service);
         Log.Ejected(logger, Service, instance.EndPoint.Host, instance.EndPoint.Port, instance.Failures, reason, duration);
     }
 

@@ -1,0 +1,70 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Grpc.Core;
+
+namespace GraphBff.Upstream.Telemetry;
+
+/// <summary>Measures the calls to one service.</summary>
+internal sealed class ServiceTelemetry(UpstreamTelemetry telemetry, string host, int port)
+{
+    // By reference, which is quicker than by name. The methods are those of generated clients, so they are few.
+    private readonly ConcurrentDictionary<IMethod, string> _names = new(ReferenceEqualityComparer.Instance);
+    private readonly KeyValuePair<string, object?> _host = new("server.address", host);
+    private readonly KeyValuePair<string, object?> _port = new("server.port", port);
+
+    /// <summary>Begins to measure a call.</summary>
+    /// <param name="method">Its method.</param>
+    /// <param name="scope">Makes its span current until it is disposed, so that the span's context is sent with the call.</param>
+    /// <returns>Null if nobody listens.</returns>
+    public CallTelemetry? Begin(IMethod method, out CallScope scope)
+    {
+        scope = default;
+        var hasListeners = UpstreamTelemetry.Source.HasListeners();
+        if (!hasListeners && !telemetry.Durations.Enabled)
+        {
+            return null;
+        }
+
+        var name = NameOf(method);
+        if (!hasListeners || Activity.Current is { IsAllDataRequested: false })
+        {
+            // An operation whose span is not recorded has no recorded calls.
+            return new(this, name, null);
+        }
+
+        scope = new CallScope(Activity.Current);
+        return new(
+            this,
+            name,
+            UpstreamTelemetry.Source.StartActivity(
+                name,
+                ActivityKind.Client,
+                default(ActivityContext),
+                [CallTelemetry.System, new(CallTelemetry.MethodKey, name), _host, _port]));
+    }
+
+    /// <summary>Counts a call that is sent again.</summary>
+    public void Retried(IMethod method, StatusCode cause) => telemetry.Retried(NameOf(method), cause);
+
+    public void Record(string method, string status, bool isFailed, TimeSpan duration)
+    {
+        var tags = new TagList
+        {
+            CallTelemetry.System,
+            new(CallTelemetry.MethodKey, method),
+            new(CallTelemetry.StatusKey, status),
+            _host,
+            _port,
+        };
+        if (isFailed)
+        {
+            tags.Add(CallTelemetry.ErrorKey, status);
+        }
+
+        telemetry.Durations.Record(duration.TotalSeconds, tags);
+    }
+
+    private string NameOf(IMethod method) => _names.TryGetValue(method, out var name)
+        ? name
+        : _names.GetOrAdd(method, static it => it.FullName.TrimStart('/'));
+}
