@@ -67,6 +67,7 @@ internal sealed class ServiceEndpoint(
     {
         var began = time.GetTimestamp();
         var code = StatusCode.Cancelled;
+        var span = ServiceCallMetrics.Begin(context.Request.Headers, call.Protocol.Name, call.Method?.Path[1..]);
         var isCounted = drain.TryEnter();
         try
         {
@@ -87,7 +88,7 @@ internal sealed class ServiceEndpoint(
                 drain.Leave();
             }
 
-            metrics.Record(call.Protocol.Name, call.Method?.Path[1..], code, time.GetElapsedTime(began));
+            metrics.Record(span, call.Protocol.Name, call.Method?.Path[1..], code, time.GetElapsedTime(began));
         }
     }
 

@@ -8,7 +8,7 @@ using GraphBff.Engine.Planning;
 using GraphBff.Graph;
 using GraphBff.GrpcWeb;
 using GraphBff.Hosting.Documents;
-using GraphBff.Hosting.Metrics;
+using GraphBff.Hosting.Telemetry;
 using GraphBff.Ide;
 using GraphBff.Services;
 using GraphBff.Tracing;
@@ -47,7 +47,7 @@ internal static class GraphHost
         builder.AddTracing();
         builder.Services.AddRedisDocuments(builder.Configuration);
         builder.Services.AddUsage();
-        builder.AddMetricsEndpoint();
+        builder.AddTelemetry();
         builder.Services.AddUpstreams();
         builder.Services.AddSingleton<IMessageOrigin>(new MessageOrigin(Modules.All));
         builder.Services.AddGraph().AddModules();

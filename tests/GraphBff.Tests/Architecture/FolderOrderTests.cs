@@ -15,7 +15,7 @@ public sealed partial class FolderOrderTests
         ["GraphBff"] =
         [
             "Services", "Users", "Inventory", "Orders", "Payments", "Graph", "Ide", "Tracing", "Usage", "GrpcWeb/Protocols", "GrpcWeb",
-            "Hosting/Documents", "Hosting/Metrics", "Hosting", "Hosting/Starting", "Hosting/Commands",
+            "Hosting/Documents", "Hosting/Telemetry", "Hosting", "Hosting/Starting", "Hosting/Commands",
         ],
         ["GraphBff.Adapters"] = ["Operations", "Schemas", "Rest", "OpenApi", "Mcp"],
         ["GraphBff.Binding"] =
@@ -29,8 +29,9 @@ public sealed partial class FolderOrderTests
         ],
         ["GraphBff.Engine"] =
         [
-            "Errors", "Limits", "Parsing", "Running", "Output", "Tracing", "Operations", "Batching", "Inputs/Json", "Inputs", "Types",
-            "Types/Mutations", "Federation", "Validation/Walk", "Validation/Rules", "Validation", "Planning", "Execution", "Incremental",
+            "Errors", "Limits", "Parsing", "Running", "Output", "Tracing", "Telemetry", "Operations", "Batching", "Inputs/Json",
+            "Inputs", "Types", "Types/Mutations", "Federation", "Validation/Walk", "Validation/Rules", "Validation", "Planning",
+            "Execution", "Incremental",
         ],
         ["GraphBff.MockServices"] =
         [
@@ -47,7 +48,7 @@ public sealed partial class FolderOrderTests
         ],
         ["GraphBff.Upstream"] =
         [
-            "Configuration", "Budgets", "Errors", "Retries", "Channels/Balancing", "Channels", "Calls", "Paging", "Streaming",
+            "Configuration", "Budgets", "Errors", "Telemetry", "Retries", "Channels/Balancing", "Channels", "Calls", "Paging", "Streaming",
             "PassThrough",
         ],
     };

@@ -1,4 +1,4 @@
-namespace GraphBff.Hosting.Metrics;
+namespace GraphBff.Hosting.Telemetry;
 
 /// <summary>The product's meters for Prometheus; configuration section <c>Metrics</c>.</summary>
 internal sealed class MetricsEndpointOptions

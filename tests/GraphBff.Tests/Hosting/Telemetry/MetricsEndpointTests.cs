@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using GraphBff.Testing;
 
-namespace GraphBff.Tests.Hosting.Metrics;
+namespace GraphBff.Tests.Hosting.Telemetry;
 
 public class MetricsEndpointTests
 {
