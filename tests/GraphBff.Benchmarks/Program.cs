@@ -3,11 +3,14 @@ using GraphBff.Benchmarks.Live;
 using GraphBff.Benchmarks.Load;
 
 // By default, BenchmarkDotNet measures the engine alone. load compares the product's CPU per request with the hand-written endpoint's.
-// live measures subscribers.
+// telemetry compares the product with telemetry and without. live measures subscribers.
 switch (args)
 {
     case ["load", .. var rest]:
         await LoadDriver.RunAsync(rest);
+        break;
+    case ["telemetry", .. var rest]:
+        await TelemetryDriver.RunAsync(rest);
         break;
     case ["live", .. var rest]:
         return await LiveDriver.RunAsync(rest);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using Google.Protobuf.WellKnownTypes;
@@ -11,13 +10,11 @@ namespace GraphBff.Benchmarks.Load;
 
 /// <summary>
 /// Compares the product's CPU per request, by GraphQL and by REST, with the hand-written endpoint's. Product and endpoint are separate
-/// processes in front of the same services. Short rounds alternate between the three, so that a disturbance affects all. Prints ratios, because absolute times mean nothing.
+/// processes in front of the same services. Short rounds alternate between the three, so that a disturbance affects all. Prints ratios,
+/// because absolute times mean nothing.
 /// </summary>
 internal static class LoadDriver
 {
-    private const int Connections = 8;
-    private const int WarmUpRequests = 6000;
-
     private static readonly string[] Statuses = ["PENDING", "PAID", "SHIPPED", "DELIVERED", "CANCELLED"];
 
     /// <param name="args">Optionally, the number of rounds (default 11) and the requests of each (default 6,000).</param>
@@ -33,7 +30,8 @@ internal static class LoadDriver
         await CompareAsync(
             "50 orders with customers", rounds, requests, [
                 Post("GraphQL", product, "/graphql", i => Body(
-                    "query($status: OrderStatus) { orders(first: 50, status: $status) { nodes { id status createTime customer { id name } } } }",
+                    "query($status: OrderStatus) { orders(first: 50, status: $status) { nodes { id status createTime customer { id "
+                    + "name } } } }",
                     $"\"status\":\"{Status(i)}\"")),
                 Get("REST", product, i => $"/rest/orders?status={Status(i)}"),
                 Post("hand-written", handWritten, "/orders", i => $"{{\"status\":\"{Status(i)}\"}}"),
@@ -47,7 +45,7 @@ internal static class LoadDriver
             ]);
     }
 
-    private static LoadContender Post(string name, LoadedProcess process, string path, Func<int, string> body)
+    internal static LoadContender Post(string name, LoadedProcess process, string path, Func<int, string> body)
         => new(name, process, i => new HttpRequestMessage(HttpMethod.Post, process.Url + path)
         {
             Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body(i)))
@@ -59,11 +57,11 @@ internal static class LoadDriver
     private static LoadContender Get(string name, LoadedProcess process, Func<int, string> path)
         => new(name, process, i => new HttpRequestMessage(HttpMethod.Get, process.Url + path(i)));
 
-    private static string Body(string query, string variables) => $$$"""{"query":"{{{query}}}","variables":{{{{variables}}}}}""";
+    internal static string Body(string query, string variables) => $$$"""{"query":"{{{query}}}","variables":{{{{variables}}}}}""";
 
-    private static string Status(int i) => Statuses[i % Statuses.Length];
+    internal static string Status(int i) => Statuses[i % Statuses.Length];
 
-    private static string UserId(int i) => GlobalId.Format("User", $"user-{1 + i % 1000:0000}");
+    internal static string UserId(int i) => GlobalId.Format("User", $"user-{1 + i % 1000:0000}");
 
     private static async Task CompareMasksAsync(string services)
     {
@@ -80,55 +78,10 @@ internal static class LoadDriver
     // The product by GraphQL, the same by REST, and the hand-written endpoint.
     private static async Task CompareAsync(string name, int rounds, int requests, LoadContender[] contenders)
     {
-        using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = Connections });
-        foreach (var contender in contenders)
-        {
-            await SendAsync(http, contender, WarmUpRequests);
-        }
-
-        var samples = contenders.Select(_ => new List<double>()).ToArray();
-        var allocated = new long[contenders.Length];
-        for (var round = 0; round < rounds; round++)
-        {
-            for (var i = 0; i < contenders.Length; i++)
-            {
-                var (time, bytes) = (contenders[i].Process.CpuTime, await contenders[i].Process.AllocatedAsync());
-                await SendAsync(http, contenders[i], requests);
-                samples[i].Add((contenders[i].Process.CpuTime - time).TotalMicroseconds);
-                allocated[i] += await contenders[i].Process.AllocatedAsync() - bytes;
-            }
-        }
-
+        var load = await LoadSamples.TakeAsync(contenders, rounds, requests);
         Console.WriteLine(
-            $"{name}: CPU per request {Ratio(0, 2)} x the hand-written endpoint's by GraphQL, {Ratio(1, 2)} x by REST; "
-            + $"REST is {Ratio(1, 0)} x GraphQL (medians of {rounds} rounds)");
-        Console.WriteLine("  KiB allocated per request: " + string.Join(", ", contenders.Select(Allocated)));
-
-        string Allocated(LoadContender contender, int i)
-            => string.Create(CultureInfo.InvariantCulture, $"{contender.Name} {allocated[i] / 1024.0 / rounds / requests:F1}");
-
-        string Ratio(int one, int other)
-        {
-            var ratios = samples[one].Zip(samples[other], (first, second) => first / second).Order().ToArray();
-            return string.Create(CultureInfo.InvariantCulture, $"{ratios[ratios.Length / 2]:F2} ({ratios[0]:F2} to {ratios[^1]:F2})");
-        }
-    }
-
-    private static async Task SendAsync(HttpClient http, LoadContender contender, int requests)
-    {
-        var next = 0;
-        await Task.WhenAll(Enumerable.Range(0, Connections).Select(async _ =>
-        {
-            for (var i = Interlocked.Increment(ref next); i <= requests; i = Interlocked.Increment(ref next))
-            {
-                using var request = contender.Request(i);
-                using var response = await http.SendAsync(request);
-                var answer = await response.Content.ReadAsByteArrayAsync();
-                if (response.StatusCode != HttpStatusCode.OK || answer.AsSpan().IndexOf("\"errors\""u8) >= 0)
-                {
-                    throw new InvalidOperationException(Encoding.UTF8.GetString(answer));
-                }
-            }
-        }));
+            $"{name}: CPU per request {load.Ratio(0, 2)} x the hand-written endpoint's by GraphQL, {load.Ratio(1, 2)} x by REST; "
+            + $"REST is {load.Ratio(1, 0)} x GraphQL (medians of {rounds} rounds)");
+        Console.WriteLine($"  KiB allocated per request: {load.Allocated}");
     }
 }

@@ -27,6 +27,7 @@ internal static class LoadHost
             "services" => CreateServices(probe, args),
             "product" => GraphHost.Build(CreateBuilder(args[0])),
             "handwritten" => HandWrittenEndpoint.Build(CreateBuilder(args[0])),
+            "collector" => CreateCollector(),
             "bare" => BareServer.Build(CreateBuilder("http://127.0.0.1:1")),
             _ => throw new ArgumentException($"There is no role '{role}'."),
         };
@@ -57,6 +58,14 @@ internal static class LoadHost
     {
         action();
         return 0;
+    }
+
+    // Takes what a product exports, and forgets it.
+    private static WebApplication CreateCollector()
+    {
+        var app = CreateBuilder("http://127.0.0.1:1").Build();
+        app.MapPost("/v1/{signal}", async context => await context.Request.Body.CopyToAsync(Stream.Null));
+        return app;
     }
 
     // With a directory and a port, the services can be killed and restarted with the same data and address.

@@ -58,13 +58,22 @@ internal sealed class LoadedProcess : IDisposable
         return watch.Elapsed;
     }
 
-    public static async Task<LoadedProcess> StartAsync(params string[] args)
+    public static Task<LoadedProcess> StartAsync(params string[] args) => StartAsync(args, environment: []);
+
+    /// <summary>Starts it with environment variables.</summary>
+    public static async Task<LoadedProcess> StartAsync(string[] args, params (string Key, string Value)[] environment)
     {
-        var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["host", .. args])
+        var start = new ProcessStartInfo(Environment.ProcessPath!, ["host", .. args])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
-        })!;
+        };
+        foreach (var (key, value) in environment)
+        {
+            start.Environment[key] = value;
+        }
+
+        var process = Process.Start(start)!;
         var url = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException($"{args[0]} did not start.");
         return new LoadedProcess(process, url);
     }
