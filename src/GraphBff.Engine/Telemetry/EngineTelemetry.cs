@@ -71,6 +71,7 @@ internal sealed class EngineTelemetry
     /// <param name="parent">Its parent; the default value for a root.</param>
     /// <param name="tags">What samplers may see.</param>
     /// <param name="links">Its links.</param>
+    /// <returns>Null if it is not recorded.</returns>
     public static Activity? StartSpan(
         string name,
         ActivityKind kind,
@@ -83,16 +84,23 @@ internal sealed class EngineTelemetry
             return null;
         }
 
-        // Without a parent, the current activity would become it.
+        // Without a parent, the current activity would become it. Each change of what is current allocates, so there are as few as possible.
         var outer = Activity.Current;
-        Activity.Current = null;
+        if (outer is not null)
+        {
+            Activity.Current = null;
+        }
+
         try
         {
-            return Source.StartActivity(name, kind, parent, tags, links);
+            return Source.CreateActivity(name, kind, parent, tags, links) is { IsAllDataRequested: true } span ? span.Start() : null;
         }
         finally
         {
-            Activity.Current = outer;
+            if (Activity.Current != outer)
+            {
+                Activity.Current = outer;
+            }
         }
     }
 

@@ -26,9 +26,8 @@ internal sealed class ServiceTelemetry(UpstreamTelemetry telemetry, string host,
         }
 
         var name = NameOf(method);
-        if (!hasListeners || Activity.Current is { IsAllDataRequested: false })
+        if (!hasListeners || !IsRecorded(method))
         {
-            // An operation whose span is not recorded has no recorded calls.
             return new(this, name, null);
         }
 
@@ -63,6 +62,11 @@ internal sealed class ServiceTelemetry(UpstreamTelemetry telemetry, string host,
 
         telemetry.Durations.Record(duration.TotalSeconds, tags);
     }
+
+    // A call is recorded if its operation is. A shared stream has none, and is for the sampler to decide.
+    private static bool IsRecorded(IMethod method) => Activity.Current is { } outer
+        ? outer.IsAllDataRequested && outer.Source.HasListeners()
+        : method.Type == MethodType.ServerStreaming;
 
     private string NameOf(IMethod method) => _names.TryGetValue(method, out var name)
         ? name

@@ -44,7 +44,7 @@ public sealed class ServiceTelemetryTests
     public void Begin_WithinASpan_IsCurrentUntilTheScopeEnds()
     {
         using var listener = Listen(ActivitySamplingResult.AllDataAndRecorded);
-        using var outer = new Activity("operation").Start();
+        using var outer = UpstreamTelemetry.Source.StartActivity("operation")!;
         Activity? ended = null;
         listener.ActivityStopped = span => ended = span;
 
