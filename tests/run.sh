@@ -92,6 +92,7 @@ packages() {
 
   command -v redis-server >/dev/null || provide redis-server
   command -v unzip >/dev/null || provide unzip
+  command -v prometheus >/dev/null || provide prometheus
   command -v chromium >/dev/null || provide chromium
 }
 

@@ -83,6 +83,8 @@ describe('Kubernetes', { skip: missing ?? false }, () => {
     ['the gateway', () => stranger('gateway-system'), 'graphbff', 8081, true],
     ['the gateway', () => stranger('gateway-system'), 'user-service', 50051, false],
     ['the gateway', () => stranger('gateway-system'), 'redis', 6379, false],
+    ['Prometheus', () => stranger('monitoring'), 'graphbff', 8080, true],
+    ['Prometheus', () => stranger('monitoring'), 'redis', 6379, false],
     ['a frontend', () => stranger('graphbff', { tier: 'frontend' }), 'user-service', 50051, true],
     ['a frontend', () => stranger('graphbff', { tier: 'frontend' }), 'graphbff', 8080, false],
     ['a frontend', () => stranger('graphbff', { tier: 'frontend' }), 'redis', 6379, false],
@@ -102,5 +104,6 @@ describe('Kubernetes', { skip: missing ?? false }, () => {
     const graph = podOf(renders.prod, 'graphbff');
     assert.equal(admits(renders.prod, graph, stranger('elsewhere'), 443), false);
     assert.equal(admits(renders.prod, graph, stranger('kube-system'), 53, 'UDP'), true);
+    assert.equal(admits(renders.prod, graph, stranger('monitoring'), 4317), true);
   });
 });

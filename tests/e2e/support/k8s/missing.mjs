@@ -1,6 +1,9 @@
-// Prints a line if the suites of Kubernetes cannot run on this system, with the reason.
-import { missing } from './kustomize.mjs';
+// Prints a line for each reason why suites of Kubernetes cannot run on this system.
+import { missing as missingKustomize } from './kustomize.mjs';
+import { missing as missingPrometheus } from './monitoring/prometheus.mjs';
 
-if (missing) {
-  console.log(`k8s:${missing}`);
+for (const [name, reason] of Object.entries({ k8s: missingKustomize, monitoring: missingPrometheus })) {
+  if (reason) {
+    console.log(`${name}:${reason}`);
+  }
 }

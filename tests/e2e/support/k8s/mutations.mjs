@@ -6,6 +6,7 @@ const set = (objects, name, value) => {
   const entry = graph(objects).env.find((each) => each.name === name);
   entry ? (entry.value = value) : graph(objects).env.push({ name, value });
 };
+const egress = (objects) => find(objects, 'NetworkPolicy', 'graphbff').spec.egress;
 const route = (objects) => find(objects, 'HTTPRoute', 'graphbff').spec.rules;
 
 /** Faults that somebody could make in the objects of prod: the policy that must find each, and what it says. */
@@ -136,8 +137,16 @@ export const mutations = [
         (objects) => (find(objects, 'Deployment', 'graphbff').spec.template.metadata.labels.tier = 'bff'),
         /cannot reach Deployment\/user-service/,
       ],
-      ['no way to Redis', (objects) => find(objects, 'NetworkPolicy', 'graphbff').spec.egress.pop(), /cannot reach Deployment\/redis/],
-      ['no DNS', (objects) => find(objects, 'NetworkPolicy', 'graphbff').spec.egress.splice(1, 1), /cannot reach DNS/],
+      [
+        'no way to Redis',
+        (objects) =>
+          egress(objects).splice(
+            egress(objects).findIndex(({ ports }) => ports[0].port === 6379),
+            1,
+          ),
+        /cannot reach Deployment\/redis/,
+      ],
+      ['no DNS', (objects) => egress(objects).splice(1, 1), /cannot reach DNS/],
     ],
   ],
   [

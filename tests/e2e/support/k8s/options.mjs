@@ -11,12 +11,11 @@ const pages = readdirSync(`${root}/src`, { withFileTypes: true })
     }
   });
 
-// A test of the product holds these tables to its options: they have each, and no other.
+// A test of the product holds the tables of options to its options: they have each, and no other. OpenTelemetry's variables have their own.
 const rows = (page) =>
   page
     .split(/^## /m)
-    .filter((section) => section.startsWith('Options\n'))
-    .flatMap((section) => section.split('\n').filter((line) => line.startsWith('| `')))
+    .flatMap((section) => section.split('\n').filter((line) => line.startsWith(section.startsWith('Options\n') ? '| `' : '| `OTEL_')))
     .flatMap((line) => {
       const [keys, values] = line.split(' | ');
       const defaults = values.split(', ');
