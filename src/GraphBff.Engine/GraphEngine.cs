@@ -100,6 +100,32 @@ public sealed class GraphEngine
             : new SingleResponse(new OperationRun(plan, request, variables, _services, cancellationToken));
     }
 
+    /// <summary>
+    /// Parses, validates and plans the operations of a document, so that their first requests find them in the cache, under their names as
+    /// clients send them. An operation that is not valid is left out. Plans depend on the variables of @skip and @include, so an operation
+    /// with such conditions is only parsed and validated.
+    /// </summary>
+    /// <param name="document">The document in UTF-8.</param>
+    /// <returns>False if the cache is full. Nothing was added then.</returns>
+    public bool TryPrepare(ReadOnlySpan<byte> document)
+    {
+        foreach (var name in _compiler.NamesIn(document))
+        {
+            if (_cache.IsFull)
+            {
+                return false;
+            }
+
+            var key = new OperationKey(document, name, isJson: false);
+            if (_cache.Find(key) is null && _compiler.Compile(key, [], trace: null) is { } entry && entry.TryPrepare())
+            {
+                _cache.Add(key, entry);
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>The response to a request that failed before it became an operation.</summary>
     public OperationResult Fail(GraphError error, string requestId)
         => Refuse(OperationStatus.RequestError, [error], requestId, trace: null, telemetry: null);

@@ -1,3 +1,4 @@
+using GraphBff.Engine;
 using GraphBff.Transport.Callers;
 using GraphBff.Transport.Configuration;
 using GraphBff.Transport.Documents;
@@ -68,6 +69,8 @@ public static class TransportServiceCollectionExtensions
         services.TryAddSingleton<TrustedDocuments>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, TrustedDocuments>(
             static provider => provider.GetRequiredService<TrustedDocuments>()));
+        services.TryAddSingleton(static provider => new TrustedDocumentPlans(
+            provider.GetRequiredService<TrustedDocuments>(), provider.GetRequiredService<GraphEngine>()));
         services.TryAddSingleton<AutomaticDocuments>();
         services.TryAddSingleton<DocumentMetrics>();
         services.TryAddSingleton<UnknownDocuments>();

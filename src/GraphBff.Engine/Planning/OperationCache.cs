@@ -39,6 +39,9 @@ internal sealed class OperationCache
     /// <summary>How many operations it has dropped.</summary>
     public long Evictions => Volatile.Read(ref _evictions);
 
+    /// <summary>Whether another operation would evict one.</summary>
+    public bool IsFull => Count >= _capacity || Bytes >= _maxBytes;
+
     public OperationEntry? Find(OperationKey key)
     {
         if (!_byKey.TryGetValue(key, out var found))

@@ -54,6 +54,16 @@ internal sealed class OperationCompiler(
         }
     }
 
+    /// <summary>The names of a document's operations in UTF-8, empty for one that has none; nothing if it does not parse.</summary>
+    public IEnumerable<byte[]> NamesIn(ReadOnlySpan<byte> document)
+    {
+        var parsed = parser.Parse(Encoding.UTF8.GetString(document));
+        return parsed.IsGood
+            ? parsed.Document.Definitions.OfType<GraphQLOperationDefinition>()
+                .Select(operation => Encoding.UTF8.GetBytes(operation.Name?.StringValue ?? ""))
+            : [];
+    }
+
     private static GraphQLOperationDefinition? FindOperation(GraphQLDocument document, string name, List<GraphError> errors)
     {
         var operations = document.Definitions.OfType<GraphQLOperationDefinition>().ToArray();

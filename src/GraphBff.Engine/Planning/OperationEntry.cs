@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using GraphBff.Engine.Errors;
 using GraphBff.Engine.Inputs;
 using GraphBff.Engine.Operations;
 using GraphQL.Types;
@@ -28,7 +29,7 @@ internal sealed class OperationEntry
     /// <param name="operation">The operation to plan.</param>
     /// <param name="options">The limits of the plans.</param>
     /// <param name="maxVariableDepth">How deeply a variable's JSON may nest.</param>
-    /// <exception cref="Errors.GraphException">The operation's conditions depend on too many variables.</exception>
+    /// <exception cref="GraphException">The operation's conditions depend on too many variables.</exception>
     public OperationEntry(
         ISchema schema, GraphQLDocument document, GraphQLOperationDefinition operation, EngineOptions options, int maxVariableDepth)
     {
@@ -82,9 +83,23 @@ internal sealed class OperationEntry
 
     private long RestWeight => _ownWeight + _leaves.Weight + (Volatile.Read(ref _usage)?.Weight ?? 0);
 
+    /// <summary>Makes the plan, if no variable decides which one.</summary>
+    /// <returns>False if the plan would be too large.</returns>
+    public bool TryPrepare()
+    {
+        try
+        {
+            return _conditions.Length > 0 || PlanFor(VariableValues.Empty, incremental: false) is not null;
+        }
+        catch (GraphException)
+        {
+            return false;
+        }
+    }
+
     /// <param name="variables">The values that decide the conditions.</param>
     /// <param name="incremental">Whether @defer and @stream apply.</param>
-    /// <exception cref="Errors.GraphException">The plan would be too large, or a variable is invalid for a @stream.</exception>
+    /// <exception cref="GraphException">The plan would be too large, or a variable is invalid for a @stream.</exception>
     public OperationPlan PlanFor(VariableValues variables, bool incremental)
     {
         ulong choice = 0;

@@ -15,6 +15,9 @@ internal sealed class TrustedDocumentSet
     /// <summary>How many ids the manifests contain.</summary>
     public int Count { get; private set; }
 
+    /// <summary>Each document once.</summary>
+    public IEnumerable<TrustedDocument> Documents => _byHash.Values.Distinct();
+
     public TrustedDocument? Find(DocumentHash hash) => _byHash.GetValueOrDefault(hash);
 
     public TrustedDocument? Find(DocumentId id)

@@ -1,3 +1,4 @@
+using System.Text;
 using GraphBff.Engine.Tests.TestSchema;
 
 namespace GraphBff.Engine.Tests.Planning;
@@ -39,6 +40,46 @@ public sealed class CachedOperationsTests
         await _graph.RunAsync("{ tally }");
 
         Assert.Equal(1, _graph.Engine.CachedOperations);
+    }
+
+    [Theory]
+    [InlineData("query A { tally } query B { tally }", 2)]
+    [InlineData("{ tally }", 1)]
+    [InlineData("query A($s: Boolean!) { tally @skip(if: $s) }", 1)]
+    [InlineData("{ nothing }", 0)]
+    [InlineData("{ tally ", 0)]
+    [InlineData("{ everything { crowd { crowd { crowd { name } } } } }", 0)]
+    public void TryPrepare_EachValidOperation_IsKept(string document, int operations)
+    {
+        Assert.True(_graph.Engine.TryPrepare(Encoding.UTF8.GetBytes(document)));
+        Assert.True(_graph.Engine.TryPrepare(Encoding.UTF8.GetBytes(document)));
+
+        Assert.Equal(operations, _graph.Engine.CachedOperations);
+    }
+
+    [Theory]
+    [InlineData("""{"s":true}""")]
+    [InlineData("""{"s":false}""")]
+    public async Task TryPrepare_ConditionOfAVariable_EachChoiceHasItsAnswer(string variables)
+    {
+        const string Query = "query A($s: Boolean!) { tally @skip(if: $s) end: __typename }";
+        _graph.Engine.TryPrepare(Encoding.UTF8.GetBytes(Query));
+
+        var response = await _graph.RunAsync(Query, variables);
+
+        Assert.Equal(variables.Contains("false", StringComparison.Ordinal), response.GetProperty("data").TryGetProperty("tally", out _));
+    }
+
+    [Fact]
+    public void TryPrepare_CacheIsFull_IsFalse()
+    {
+        for (var i = 0; i < 20; i++)
+        {
+            Assert.True(_graph.Engine.TryPrepare(Encoding.UTF8.GetBytes($"query Q{i} {{ tally }}")));
+        }
+
+        Assert.False(_graph.Engine.TryPrepare("query More { tally }"u8));
+        Assert.Equal(20, _graph.Engine.CachedOperations);
     }
 
     [Fact]
