@@ -14,6 +14,12 @@ public sealed class Caller(string identity, IReadOnlyList<KeyValuePair<string, s
     /// <summary>A caller without credentials.</summary>
     public static Caller Anonymous { get; } = new("anonymous", []);
 
+    /// <summary>
+    /// The host itself, for operations that no client sent, such as those of a warm-up. It has no credentials. Its operations run whatever
+    /// documents are trusted, and nobody's use counts them.
+    /// </summary>
+    public static Caller Host { get; } = new(Anonymous.Identity, []);
+
     public string Identity { get; } = identity;
 
     public IReadOnlyList<KeyValuePair<string, string>> Metadata { get; } = metadata;

@@ -1,3 +1,4 @@
+using GraphBff.Engine.Operations;
 using GraphBff.Transport.Callers;
 using GraphBff.Transport.Operations;
 using Microsoft.AspNetCore.Http;
@@ -15,15 +16,18 @@ internal sealed class HttpOrigins(ICallerFactory callers, ITraceFactory? traces 
     /// <exception cref="BadCallerException">The request says something about its caller that cannot be passed on.</exception>
     public OperationOrigin Of(
         HttpContext context, bool asksForTrace, bool acceptsSubscription = false, bool acceptsIncremental = false, string resumeAfter = "")
-        => new()
+    {
+        var caller = callers.Create(context);
+        return new()
         {
             RequestId = context.TraceIdentifier,
-            Caller = callers.Create(context),
+            Caller = caller,
             Services = context.RequestServices,
             SafeOnly = !HttpMethods.IsPost(context.Request.Method),
             AcceptsSubscription = acceptsSubscription,
             AcceptsIncremental = acceptsIncremental,
             ResumeAfter = resumeAfter,
-            Trace = traces?.Begin(context, asksForTrace),
+            Trace = ReferenceEquals(caller, Caller.Host) ? null : traces?.Begin(context, asksForTrace),
         };
+    }
 }

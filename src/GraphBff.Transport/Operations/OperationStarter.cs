@@ -24,6 +24,11 @@ internal sealed class OperationStarter(
     public ValueTask<OperationStart> StartAsync(
         in OperationOrigin origin, in GraphParameters parameters, CancellationToken cancellationToken)
     {
+        if (ReferenceEquals(origin.Caller, Caller.Host))
+        {
+            return new(new OperationStart(StartTrusted(origin, parameters, cancellationToken), origin.Caller));
+        }
+
         var resolution = documents.ResolveAsync(parameters, origin.RequestId, cancellationToken);
         return resolution.IsCompletedSuccessfully
             ? new(Start(origin, resolution.GetAwaiter().GetResult(), cancellationToken))

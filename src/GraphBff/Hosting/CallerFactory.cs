@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using GraphBff.Engine.Operations;
+using GraphBff.Hosting.Warming;
 using GraphBff.Services;
 using GraphBff.Transport.Callers;
 using GraphBff.Usage;
@@ -26,7 +27,8 @@ internal sealed class CallerFactory(IOptions<CallerOptions> options, IOptions<Us
 
     public IReadOnlyList<string> Headers => _headers;
 
-    public Caller Create(HttpContext context) => Create(context, NoParameters);
+    public Caller Create(HttpContext context)
+        => context.Features.Get<OwnRequest>() is null ? Create(context, NoParameters) : Caller.Host;
 
     /// <summary>
     /// Makes the caller of a WebSocket. Its payload wins over its headers, which a browser cannot set. An empty value counts as none.

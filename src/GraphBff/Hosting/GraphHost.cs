@@ -9,6 +9,7 @@ using GraphBff.Graph;
 using GraphBff.GrpcWeb;
 using GraphBff.Hosting.Documents;
 using GraphBff.Hosting.Telemetry;
+using GraphBff.Hosting.Warming;
 using GraphBff.Ide;
 using GraphBff.Services;
 using GraphBff.Tracing;
@@ -35,7 +36,7 @@ internal static class GraphHost
     private static readonly TimeSpan ColdCallTimeout = TimeSpan.FromSeconds(5);
 
     /// <param name="builder">The builder of the host.</param>
-    /// <param name="warmsUp">Whether it sends its services a query before it listens.</param>
+    /// <param name="warmsUp">Whether it sends its services a query before it is ready.</param>
     public static WebApplication Build(WebApplicationBuilder builder, bool warmsUp = false)
     {
         UpstreamAddresses.CheckOwnMetadata(builder.Configuration, Modules.All);
@@ -54,11 +55,7 @@ internal static class GraphHost
         builder.AddGrpcWeb(Modules.All);
         builder.Services.AddHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy());
 
-        if (warmsUp)
-        {
-            // The last, since its queries need the other hosted services. The server starts after it.
-            builder.Services.AddWarmUp();
-        }
+        builder.Services.AddWarmUp(warmsUp);
 
         var app = builder.Build();
         app.Use(static (context, next) =>
@@ -67,7 +64,7 @@ internal static class GraphHost
             return next(context);
         });
         app.MapHealthChecks("/health/live");
-        app.MapHealthChecks("/health/ready").WhileNotStopping();
+        app.MapHealthChecks("/health/ready").WhileReady();
         app.MapGraphQL();
         app.MapAdapters();
         app.MapGrpcWeb();

@@ -1,23 +1,28 @@
+using GraphBff.Hosting.Warming;
 using GraphBff.Transport.Draining;
 
 namespace GraphBff.Hosting;
 
-/// <summary>Makes an endpoint answer 503 as soon as the process is asked to stop.</summary>
+/// <summary>Makes an endpoint answer 503 until the process is warm, and as soon as it is asked to stop.</summary>
 internal static class Readiness
 {
-    // Not a health check: a failing one logs an error at every probe, and stopping is not an error.
-    public static void WhileNotStopping(this IEndpointConventionBuilder endpoint) => endpoint.Add(builder =>
+    // Not health checks: a failing one logs an error at every probe, and neither state is an error.
+    public static void WhileReady(this IEndpointConventionBuilder endpoint) => endpoint.Add(builder =>
     {
         var drain = builder.ApplicationServices.GetRequiredService<DrainState>();
+        var warmUp = builder.ApplicationServices.GetRequiredService<WarmUpState>();
         var next = builder.RequestDelegate!;
-        builder.RequestDelegate = context => drain.IsStopping ? RefuseAsync(context.Response) : next(context);
+        builder.RequestDelegate = context =>
+            drain.IsStopping ? RefuseAsync(context.Response, "Stopping")
+            : !warmUp.IsDone ? RefuseAsync(context.Response, "Warming up")
+            : next(context);
     });
 
-    private static Task RefuseAsync(HttpResponse response)
+    private static Task RefuseAsync(HttpResponse response, string reason)
     {
         response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         response.ContentType = "text/plain";
         response.Headers.CacheControl = "no-store";
-        return response.WriteAsync("Stopping");
+        return response.WriteAsync(reason);
     }
 }

@@ -23,15 +23,12 @@ internal sealed class UsageRecord(IOptions<UsageOptions> options, UsageMetrics m
     private readonly Dictionary<string, long> _totals = new(StringComparer.Ordinal);
     private DateTimeOffset _since = time.GetUtcNow();
 
-    /// <summary>The caller of operations that no client sent, such as those of the warm-up. They are not counted.</summary>
-    public static Caller Uncounted { get; } = new(Caller.Anonymous.Identity, []);
-
     /// <summary>How many clients have their own entry.</summary>
     public int Clients => _clients.Count;
 
     public void OnOperation(Caller caller, OperationUsage usage)
     {
-        if (ReferenceEquals(caller, Uncounted))
+        if (ReferenceEquals(caller, Caller.Host))
         {
             // A field that only the warm-up uses may be removed.
             return;

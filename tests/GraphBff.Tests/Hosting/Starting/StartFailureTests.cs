@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using GraphBff.Graph;
 using GraphBff.Hosting;
 using GraphBff.Hosting.Starting;
+using GraphBff.Hosting.Warming;
 using GraphBff.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
