@@ -9,13 +9,18 @@ namespace GraphBff.Engine.Types;
 /// </summary>
 internal static class EnumNames
 {
-    public static IEnumerable<(TEnum Value, string Member, string Name)> Of<TEnum>()
-        where TEnum : struct, Enum
-        => typeof(TEnum).GetFields(BindingFlags.Public | BindingFlags.Static)
-            .GroupBy(member => (TEnum)member.GetValue(null)!)
-            .Select(members => (Value: members.Key, Member: (members.FirstOrDefault(member => !IsAlias(member)) ?? members.First()).Name))
-            .Where(value => value.Member != "Unspecified")
-            .Select(value => (value.Value, value.Member, TypeNames.Constant(value.Member)));
+    // Not generic: the start would compile the same code for each enum.
+    public static IEnumerable<(object Value, string Member, string Name)> Of(Type type)
+    {
+        foreach (var members in type.GetFields(BindingFlags.Public | BindingFlags.Static).GroupBy(member => member.GetValue(null)!))
+        {
+            var member = (members.FirstOrDefault(member => !IsAlias(member)) ?? members.First()).Name;
+            if (member != "Unspecified")
+            {
+                yield return (members.Key, member, TypeNames.Constant(member));
+            }
+        }
+    }
 
     // protoc marks the aliases of a number (allow_alias). The attribute is found by its name, since the engine does not reference protobuf.
     private static bool IsAlias(FieldInfo member) => member.CustomAttributes.Any(attribute =>
@@ -25,5 +30,13 @@ internal static class EnumNames
     /// <summary>Each value's name as JSON text.</summary>
     public static Dictionary<TEnum, byte[]> Json<TEnum>()
         where TEnum : struct, Enum
-        => Of<TEnum>().ToDictionary(value => value.Value, value => Encoding.UTF8.GetBytes($"\"{value.Name}\""));
+    {
+        var names = new Dictionary<TEnum, byte[]>();
+        foreach (var (value, _, name) in Of(typeof(TEnum)))
+        {
+            names.Add((TEnum)value, Encoding.UTF8.GetBytes($"\"{name}\""));
+        }
+
+        return names;
+    }
 }

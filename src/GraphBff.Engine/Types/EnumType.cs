@@ -9,7 +9,7 @@ public sealed class EnumType<TEnum> : EnumerationGraphType
     public EnumType()
     {
         Name = typeof(TEnum).Name;
-        foreach (var (value, _, name) in EnumNames.Of<TEnum>())
+        foreach (var (value, _, name) in EnumNames.Of(typeof(TEnum)))
         {
             Add(name, value);
         }

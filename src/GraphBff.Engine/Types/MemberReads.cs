@@ -26,10 +26,15 @@ internal static partial class MemberReads
             return MemberSet.All;
         }
 
+        var parent = head.Groups["parent"].Value;
         var names = new List<string>();
-        foreach (Match use in Regex.Matches(
-            lambda[head.Length..], $@"\b{head.Groups["parent"].Value}\b(?:\s*[?!]?\s*\.\s*(?<member>\w+))?"))
+        foreach (Match use in Names().Matches(lambda[head.Length..]))
         {
+            if (use.Value != parent)
+            {
+                continue;
+            }
+
             if (!use.Groups["member"].Success)
             {
                 return MemberSet.All;
@@ -43,4 +48,8 @@ internal static partial class MemberReads
 
     [GeneratedRegex(@"^\s*(?:static\s+)?(?:async\s+)?(?:(?<parent>\w+)|\(\s*(?:[\w.<>?]+\s+)?(?<parent>\w+)\s*(?:,[^)]*)?\))\s*=>")]
     private static partial Regex Head();
+
+    // Each name, with the member of it that follows.
+    [GeneratedRegex(@"\b\w+\b(?=(?:\s*[?!]?\s*\.\s*(?<member>\w+))?)")]
+    private static partial Regex Names();
 }

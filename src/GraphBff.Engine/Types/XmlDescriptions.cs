@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Reflection;
-using System.Text.RegularExpressions;
-using System.Xml.Linq;
+using System.Text;
+using System.Xml;
 
 namespace GraphBff.Engine.Types;
 
@@ -9,7 +9,7 @@ namespace GraphBff.Engine.Types;
 /// The documentation comments of a class, from its assembly's documentation file. For a protobuf message these are the comments
 /// of the .proto file.
 /// </summary>
-internal sealed partial class XmlDescriptions : IDescriptions
+internal sealed class XmlDescriptions : IDescriptions
 {
     private readonly ConcurrentDictionary<Assembly, Dictionary<string, string>> _files = new();
 
@@ -29,19 +29,39 @@ internal sealed partial class XmlDescriptions : IDescriptions
             return texts;
         }
 
-        foreach (var member in XDocument.Load(path).Descendants("member"))
+        // Read as a stream: as a tree, the comments of all messages would take more memory than the rest of the start.
+        using var reader = XmlReader.Create(path);
+        string? name = null;
+        while (reader.Read())
         {
-            if (member.Attribute("name")?.Value is { } name && member.Element("summary")?.Value is { } summary)
+            if (reader.NodeType == XmlNodeType.Element && reader.Name == "member")
             {
-                texts[name] = Spaces().Replace(summary.Trim(), " ");
+                name = reader.GetAttribute("name");
+            }
+            else if (reader.NodeType == XmlNodeType.Element && reader.Name == "summary" && name is not null)
+            {
+                texts[name] = Text(reader);
             }
         }
 
         return texts;
     }
 
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex Spaces();
+    // The text of an element and of those in it.
+    private static string Text(XmlReader reader)
+    {
+        var text = new StringBuilder();
+        var depth = reader.Depth;
+        while (!reader.IsEmptyElement && reader.Read() && reader.Depth > depth)
+        {
+            if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace)
+            {
+                text.Append(reader.Value);
+            }
+        }
+
+        return string.Join(' ', text.ToString().Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
+    }
 
     private string? Find(Type type, string name)
     {
