@@ -49,26 +49,12 @@ public sealed partial class ProductProcess : IAsyncDisposable
     public static Task<ProductProcess> StartAsync(params (string Key, string Value)[] environment) => StartInAsync(null, environment);
 
     /// <summary>Starts it in a working directory; null for the program's own.</summary>
-    public static async Task<ProductProcess> StartInAsync(string? directory, params (string Key, string Value)[] environment)
-    {
-        var command = Command(["--urls", "http://127.0.0.1:0"], environment);
-        command.WorkingDirectory = directory ?? command.WorkingDirectory;
-        var product = new ProductProcess(Process.Start(command)!);
-        product._process.OutputDataReceived += (_, line) => product.Hear(line.Data);
-        product._process.ErrorDataReceived += (_, line) => product.Hear(line.Data);
-        product._process.BeginOutputReadLine();
-        product._process.BeginErrorReadLine();
-        try
-        {
-            product.Http.BaseAddress = await product._address.Task.WaitAsync(Patience, TimeProvider.System);
-            return product;
-        }
-        catch (TimeoutException)
-        {
-            await product.DisposeAsync();
-            throw new InvalidOperationException($"The product did not start:\n{product.Log}");
-        }
-    }
+    public static Task<ProductProcess> StartInAsync(string? directory, params (string Key, string Value)[] environment)
+        => StartAsync(directory, [], environment);
+
+    /// <summary>Starts it by a command that runs the server.</summary>
+    public static Task<ProductProcess> StartByAsync(string command, params (string Key, string Value)[] environment)
+        => StartAsync(null, [command], environment);
 
     /// <summary>Runs a command that ends by itself.</summary>
     /// <returns>Its exit code, and the lines that it wrote.</returns>
@@ -117,11 +103,32 @@ public sealed partial class ProductProcess : IAsyncDisposable
         Http.Dispose();
         if (!_process.HasExited)
         {
-            _process.Kill();
+            _process.Kill(entireProcessTree: true);
             await _process.WaitForExitAsync();
         }
 
         _process.Dispose();
+    }
+
+    private static async Task<ProductProcess> StartAsync(string? directory, string[] args, (string Key, string Value)[] environment)
+    {
+        var command = Command([.. args, "--urls", "http://127.0.0.1:0"], environment);
+        command.WorkingDirectory = directory ?? command.WorkingDirectory;
+        var product = new ProductProcess(Process.Start(command)!);
+        product._process.OutputDataReceived += (_, line) => product.Hear(line.Data);
+        product._process.ErrorDataReceived += (_, line) => product.Hear(line.Data);
+        product._process.BeginOutputReadLine();
+        product._process.BeginErrorReadLine();
+        try
+        {
+            product.Http.BaseAddress = await product._address.Task.WaitAsync(Patience, TimeProvider.System);
+            return product;
+        }
+        catch (TimeoutException)
+        {
+            await product.DisposeAsync();
+            throw new InvalidOperationException($"The product did not start:\n{product.Log}");
+        }
     }
 
     private static ProcessStartInfo Command(string[] args, (string Key, string Value)[] environment)

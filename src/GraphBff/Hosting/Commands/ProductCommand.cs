@@ -25,7 +25,8 @@ internal static class ProductCommand
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, string? folder = null)
     {
         var schema = new SchemaCommand(new ProductGraph(), output, error, folder ?? Directory.GetCurrentDirectory());
-        var root = Create(args, [schema.Create(), new ExplainCommand(output, error).Create(), CreateMock(error)]);
+        var explain = new ExplainCommand(output, error);
+        var root = Create(args, [schema.Create(), explain.Create(), CreateMock(error), CreateStack(output, error)]);
         var parsed = root.Parse(args, Parsing);
         if (Fault(parsed) is not { } fault)
         {
@@ -68,17 +69,23 @@ internal static class ProductCommand
 
 #if EMBED_DEMO_SERVICES
     private static Command CreateMock(TextWriter _) => MockCommand.Create();
+
+    private static Command CreateStack(TextWriter output, TextWriter error) => StackCommand.Create(output, error);
 #else
     // Fake data must not be one argument away from customers, so the production image does not have it.
-    private static Command CreateMock(TextWriter error)
+    private static Command CreateMock(TextWriter error) => CreateMissing("mock", error);
+
+    private static Command CreateStack(TextWriter _, TextWriter error) => CreateMissing("stack", error);
+
+    private static Command CreateMissing(string name, TextWriter error)
     {
-        var mock = new Command("mock", "Not in this build.") { TreatUnmatchedTokensAsErrors = false };
-        mock.SetAction(async (_, _) =>
+        var missing = new Command(name, "Not in this build.") { TreatUnmatchedTokensAsErrors = false };
+        missing.SetAction(async (_, _) =>
         {
-            await error.WriteLineAsync("This build has no mock: it was built with EmbedDemoServices=false.");
+            await error.WriteLineAsync($"This build has no {name}: it was built with EmbedDemoServices=false.");
             return 1;
         });
-        return mock;
+        return missing;
     }
 #endif
 

@@ -13,6 +13,7 @@ public sealed class ProductCommandTests : IDisposable
     [InlineData("schema", "--help")]
     [InlineData("schema", "check", "--help")]
     [InlineData("mock", "--help")]
+    [InlineData("stack", "--help")]
     public async Task Help_OfEachCommand_ListsWhatItTakes(params string[] args)
     {
         Assert.Equal(0, await RunAsync(args));
@@ -21,6 +22,7 @@ public sealed class ProductCommandTests : IDisposable
         var wanted = (args[0], args.Length) switch
         {
             ("mock", _) => "--fail <SERVICE[.METHOD]:CODE[/REASON][:SHARE]>",
+            ("stack", _) => "Redis and Prometheus",
             (_, 1) => "schema",
             (_, 2) => "export",
             _ => "--against <GIT-REF|FILE|DIRECTORY>",
@@ -53,6 +55,7 @@ public sealed class ProductCommandTests : IDisposable
     [InlineData("'--output'", "schema", "export", "--output")]
     [InlineData("exclude each other", "schema", "check", "--output", "x", "--against", "y")]
     [InlineData("There is no command 'now'.", "mock", "now")]
+    [InlineData("There is no command 'now'.", "stack", "now")]
     [InlineData("There is no option '--verbose'", "mock", "--verbose", "--seed", "2")]
     [InlineData("'--seed'", "mock", "--seed")]
     [InlineData("--seed: 'x' is not a whole number", "mock", "--seed", "x")]
