@@ -1,9 +1,10 @@
 using BenchmarkDotNet.Running;
 using GraphBff.Benchmarks.Live;
 using GraphBff.Benchmarks.Load;
+using GraphBff.Benchmarks.Start;
 
 // By default, BenchmarkDotNet measures the engine alone. load compares the product's CPU per request with the hand-written endpoint's.
-// telemetry compares the product with telemetry and without. live measures subscribers.
+// telemetry compares the product with telemetry and without. start compares how published products start. live measures subscribers.
 switch (args)
 {
     case ["load", .. var rest]:
@@ -11,6 +12,9 @@ switch (args)
         break;
     case ["telemetry", .. var rest]:
         await TelemetryDriver.RunAsync(rest);
+        break;
+    case ["start", .. var rest]:
+        await StartDriver.RunAsync(rest);
         break;
     case ["live", .. var rest]:
         return await LiveDriver.RunAsync(rest);
