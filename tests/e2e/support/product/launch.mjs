@@ -22,7 +22,7 @@ export async function startProduct(
     }
 
     await waitUntil(async () => (await fetch(`${origin}/health/ready`)).ok, startSeconds, 'the product is ready');
-    return { url: `${origin}/graphql`, log: product.log, stop: product.stop };
+    return { url: `${origin}/graphql`, log: product.log, exitCode: product.exitCode, stop: product.stop };
   } catch (error) {
     await product.stop();
     throw new Error(`${error.message}\n${product.log()}`, { cause: error });
