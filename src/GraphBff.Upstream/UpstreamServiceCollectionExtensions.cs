@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using GraphBff.Engine.Errors;
 using GraphBff.Upstream.Calls;
 using GraphBff.Upstream.Channels;
+using GraphBff.Upstream.Checks;
 using GraphBff.Upstream.Configuration;
 using GraphBff.Upstream.Errors;
 using GraphBff.Upstream.PassThrough;
@@ -42,6 +43,7 @@ public static class UpstreamServiceCollectionExtensions
                 provider.GetRequiredService<TimeProvider>(),
                 provider.GetRequiredService<ILogger<StreamHubs>>()));
             services.AddSingleton(provider => new EncodedCalls(provider, provider.GetRequiredService<StreamHubs>()));
+            services.AddSingleton(provider => new ServiceChecks(provider));
         }
 
         return options;
@@ -69,18 +71,23 @@ public static class UpstreamServiceCollectionExtensions
     {
         services.AddUpstreams();
         var builder = new UpstreamBuilder(services, name, services.AddChannel(name, address));
-        services.AddKeyedSingleton(name, (provider, _) => new UpstreamChannel(
-            name,
-            provider.GetRequiredKeyedService<ChannelConnections>(name).Address,
-            new UpstreamInvoker(
-                provider.GetRequiredService<GrpcClientFactory>().CreateClient<ChannelClient>(name).Invoker,
-                new CallLog(name, provider.GetRequiredService<ILoggerFactory>().CreateLogger("GraphBff.Upstream.Calls")),
-                new CallRetries(
-                    provider.GetRequiredService<IOptions<UpstreamOptions>>().Value,
-                    builder.Reads,
-                    TimeProvider.System,
-                    Random.Shared.NextDouble),
-                provider.GetRequiredKeyedService<ChannelConnections>(name).Telemetry)));
+        services.AddKeyedSingleton(name, (provider, _) =>
+        {
+            var plain = provider.GetRequiredService<GrpcClientFactory>().CreateClient<ChannelClient>(name).Invoker;
+            return new UpstreamChannel(
+                name,
+                provider.GetRequiredKeyedService<ChannelConnections>(name),
+                plain,
+                new UpstreamInvoker(
+                    plain,
+                    new CallLog(name, provider.GetRequiredService<ILoggerFactory>().CreateLogger("GraphBff.Upstream.Calls")),
+                    new CallRetries(
+                        provider.GetRequiredService<IOptions<UpstreamOptions>>().Value,
+                        builder.Reads,
+                        TimeProvider.System,
+                        Random.Shared.NextDouble),
+                    provider.GetRequiredKeyedService<ChannelConnections>(name).Telemetry));
+        });
         services.AddSingleton(provider => provider.GetRequiredKeyedService<UpstreamChannel>(name));
         return builder.AddClient<TClient>();
     }

@@ -4,6 +4,8 @@ using GraphBff.Engine;
 using GraphBff.Engine.Operations;
 using GraphBff.Graph;
 using GraphBff.Hosting;
+using GraphBff.Hosting.Reloading;
+using GraphBff.Hosting.Starting;
 using GraphBff.Services;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -55,7 +57,15 @@ public sealed class TestGraph : IAsyncDisposable
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddInMemoryCollection(
             Modules.All.Select(module => KeyValuePair.Create(UpstreamAddresses.Key(module), (string?)services.Address)));
+        // Files of settings come here, if there are any.
+        builder.Configuration.AddJsonFile("none.json", optional: true);
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
+        if (settings.Any(setting => setting.Key.StartsWith(ReloadOptions.Section, StringComparison.Ordinal)))
+        {
+            builder.UseCheckedFiles();
+            builder.Services.AddReloading(StartFailure.Explain);
+        }
+
         builder.Configuration["urls"] = "http://127.0.0.1:0";
         builder.Logging.ClearProviders().AddProvider(logs);
         var product = GraphHost.Build(

@@ -28,9 +28,13 @@ internal static class EnumComparison
             }
             else
             {
-                changes.Add(IsReserved(after, old.Number)
-                    ? new(Severity.Dangerous, name, old.Name, $"the value was removed, its number {old.Number} reserved")
-                    : new(Severity.Breaking, name, old.Name, $"the value was removed, its number {old.Number} not reserved"));
+                var (severity, fate) = IsReserved(after, old.Number)
+                    ? (Severity.Dangerous, $"{old.Number} reserved")
+                    : (Severity.Breaking, $"{old.Number} not reserved");
+                changes.Add(new(severity, name, old.Name, $"the value was removed, its number {fate}")
+                {
+                    Removed = "value"
+                });
             }
         }
 

@@ -20,9 +20,13 @@ internal static class MessageComparison
             }
             else if (!byNumber.TryGetValue(old.Number, out var now))
             {
-                changes.Add(IsReserved(after, old.Number)
-                    ? new(Severity.Dangerous, message, old.Name, $"the field was removed, its number {old.Number} reserved")
-                    : new(Severity.Breaking, message, old.Name, $"the field was removed, its number {old.Number} not reserved"));
+                var (severity, fate) = IsReserved(after, old.Number)
+                    ? (Severity.Dangerous, $"{old.Number} reserved")
+                    : (Severity.Breaking, $"{old.Number} not reserved");
+                changes.Add(new(severity, message, old.Name, $"the field was removed, its number {fate}")
+                {
+                    Removed = "field"
+                });
             }
             else
             {

@@ -12,6 +12,9 @@ internal sealed record ProtoChange(Severity Severity, string Container, string M
     /// <summary>The member's new name; null if it was not renamed.</summary>
     public string? NewMember { get; init; }
 
+    /// <summary>What was removed: <c>field</c>, <c>method</c> and so on; null if it only changed.</summary>
+    public string? Removed { get; init; }
+
     public string Name => Member.Length == 0 ? Container : $"{Container}.{Member}";
 
     public override string ToString() => $"{Name}: {Message}";

@@ -35,7 +35,7 @@ internal static class ProtoComparison
             }
             else
             {
-                changes.Add(new(Severity.Breaking, name, "", $"the {word} was removed"));
+                changes.Add(new(Severity.Breaking, name, "", $"the {word} was removed") { Removed = word });
             }
         }
 

@@ -20,7 +20,7 @@ internal static class ServiceComparison
 
             if (!methods.Remove(old.Name, out var now))
             {
-                Add("the method was removed");
+                changes.Add(new(Severity.Breaking, service, old.Name, "the method was removed") { Removed = "method" });
                 continue;
             }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using GraphBff.Engine.Configuration;
 
 namespace GraphBff.Transport.Configuration;
 
@@ -12,6 +13,7 @@ public sealed class GraphTransportOptions
     /// <value>
     /// 1 KiB to 64 MiB, in bytes; default 1 MiB. Kestrel's own <c>MaxRequestBodySize</c> (30 MB by default) wins if it is less.
     /// </value>
+    [Reloadable]
     [Range(1024, 64 * 1024 * 1024)]
     public int MaxRequestBodySize { get; set; } = 1024 * 1024;
 
@@ -20,11 +22,13 @@ public sealed class GraphTransportOptions
     /// 256 to 1,048,576 characters, still percent-encoded; default 8,192. Kestrel's <c>MaxRequestLineSize</c> (8 KiB by default)
     /// wins if it is less, and then answers without a body.
     /// </value>
+    [Reloadable]
     [Range(256, 1024 * 1024)]
     public int MaxQueryStringLength { get; set; } = 8192;
 
     /// <summary>How long an operation may take from the moment its parameters are read.</summary>
     /// <value>100 ms to 5 min; default 10 s. Every upstream call carries the time that is left.</value>
+    [Reloadable]
     [Range(typeof(TimeSpan), "00:00:00.100", "00:05:00")]
     public TimeSpan RequestBudget { get; set; } = TimeSpan.FromSeconds(10);
 
@@ -33,6 +37,7 @@ public sealed class GraphTransportOptions
     /// time than it saves. Over HTTPS, responses to GET are never compressed, because another site can make a browser send a GET (BREACH).
     /// </summary>
     /// <value>256 to <see cref="int.MaxValue"/> bytes; default 2 KiB. <see cref="int.MaxValue"/> compresses nothing.</value>
+    [Reloadable]
     [Range(256, int.MaxValue)]
     public int MinCompressedSize { get; set; } = 2048;
 
@@ -66,6 +71,7 @@ public sealed class GraphTransportOptions
 
     /// <summary>Whether <c>GET /graphql?sdl</c> answers with the schema.</summary>
     /// <value>Default true. If false, such a request counts as one without a <c>query</c>: 400.</value>
+    [Reloadable]
     public bool ServeSdl { get; set; } = true;
 
     /// <summary>
@@ -81,6 +87,7 @@ public sealed class GraphTransportOptions
     /// <c>X-Forwarded-Proto</c> (<c>ASPNETCORE_FORWARDEDHEADERS_ENABLED=true</c>). The browser's own credentials (cookies) are not allowed:
     /// a page sends <c>Authorization</c>.
     /// </value>
+    [Reloadable]
     [MaxLength(64)]
     public string[] AllowedOrigins { get; set; } = [];
 

@@ -15,8 +15,6 @@ namespace GraphBff.Transport.Operations;
 internal sealed class OperationStarter(
     DocumentResolver documents, GraphEngine engine, TimeProvider time, IOptions<GraphTransportOptions> options)
 {
-    private readonly TimeSpan _budget = options.Value.RequestBudget;
-
     /// <summary>Starts an operation. Completes synchronously, unless the document must be read from the shared storage.</summary>
     /// <param name="origin">What the transport knows about the operation.</param>
     /// <param name="parameters">What to run, by its text or by an id. The memory must stay valid until the last response.</param>
@@ -80,8 +78,8 @@ internal sealed class OperationStarter(
         AcceptsSubscription = origin.AcceptsSubscription,
         AcceptsIncremental = origin.AcceptsIncremental,
         ResumeAfter = origin.ResumeAfter,
-        Deadline = time.GetUtcNow() + _budget,
-        EventBudget = _budget,
+        Deadline = time.GetUtcNow() + options.Value.RequestBudget,
+        EventBudget = options.Value.RequestBudget,
         Trace = origin.Trace,
     };
 }

@@ -10,8 +10,6 @@ namespace GraphBff.Transport.Origins;
 /// </summary>
 public sealed class OriginPolicy(IOptions<GraphTransportOptions> options)
 {
-    private readonly string[] _allowed = options.Value.AllowedOrigins;
-
     /// <summary>Whether the request is of no page, or of one that may read its response.</summary>
     public bool Allows(HttpRequest request)
     {
@@ -22,7 +20,7 @@ public sealed class OriginPolicy(IOptions<GraphTransportOptions> options)
 
     private bool IsListed(string origin)
     {
-        foreach (var allowed in _allowed)
+        foreach (var allowed in options.Value.AllowedOrigins)
         {
             if (allowed == "*" || allowed.TrimEnd('/').Equals(origin, StringComparison.OrdinalIgnoreCase))
             {

@@ -14,8 +14,7 @@ namespace GraphBff.Transport.Reading;
 /// </remarks>
 internal sealed class RequestReader(IOptions<GraphTransportOptions> options)
 {
-    private readonly int _maxBodySize = options.Value.MaxRequestBodySize;
-    private readonly int _maxQueryStringLength = options.Value.MaxQueryStringLength;
+    private readonly GraphTransportOptions _options = options.Value;
 
     /// <summary>Why the request is refused before its body is read, or null.</summary>
     public Refusal? CheckHeaders(HttpContext context)
@@ -23,7 +22,7 @@ internal sealed class RequestReader(IOptions<GraphTransportOptions> options)
 
     /// <summary>Whether the query string is too long.</summary>
     public Refusal? CheckQueryString(HttpRequest request)
-        => request.QueryString.Value?.Length > _maxQueryStringLength ? Refusals.UriTooLong : null;
+        => request.QueryString.Value?.Length > _options.MaxQueryStringLength ? Refusals.UriTooLong : null;
 
     /// <summary>Whether the headers announce a body of JSON that is not too large.</summary>
     public Refusal? CheckBody(HttpContext context)
@@ -41,7 +40,7 @@ internal sealed class RequestReader(IOptions<GraphTransportOptions> options)
             return Refusals.UnsupportedEncoding;
         }
 
-        return headers.ContentLength > _maxBodySize ? Refusals.PayloadTooLarge : null;
+        return headers.ContentLength > _options.MaxRequestBodySize ? Refusals.PayloadTooLarge : null;
     }
 
     /// <summary>Reads the bytes of the parameters. Return them to the pool when nothing reads them any more.</summary>
@@ -51,7 +50,8 @@ internal sealed class RequestReader(IOptions<GraphTransportOptions> options)
         => HttpMethods.IsPost(request.Method) ? ReadBodyAsync(request) : new(RequestBody.Of(request.QueryString));
 
     /// <inheritdoc cref="ReadAsync"/>
-    public ValueTask<RequestBody> ReadBodyAsync(HttpRequest request) => RequestBody.ReadAsync(request.BodyReader, _maxBodySize);
+    public ValueTask<RequestBody> ReadBodyAsync(HttpRequest request)
+        => RequestBody.ReadAsync(request.BodyReader, _options.MaxRequestBodySize);
 
     /// <summary>Reads the parameters.</summary>
     /// <param name="request">The request.</param>

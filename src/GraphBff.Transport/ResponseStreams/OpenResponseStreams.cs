@@ -19,7 +19,7 @@ internal sealed class OpenResponseStreams : IDisposable
     private readonly DrainState _drain;
     private readonly CancellationTokenRegistration _draining;
     private readonly ITimer? _timer;
-    private readonly int _max;
+    private readonly ResponseStreamOptions _options;
     private int _count;
     private int _ticks;
 
@@ -30,7 +30,7 @@ internal sealed class OpenResponseStreams : IDisposable
         IMeterFactory meters,
         ILogger<OpenResponseStreams> logger)
     {
-        _max = options.Value.MaxStreams;
+        _options = options.Value;
         for (var i = 0; i < SlotCount; i++)
         {
             _slots[i] = new Slot(logger);
@@ -40,15 +40,15 @@ internal sealed class OpenResponseStreams : IDisposable
             "graphbff.http.streams", () => Volatile.Read(ref _count), "{stream}", "Open streams of server-sent events and multipart.");
         _drain = drain;
         _draining = drain.Draining.UnsafeRegister(static streams => ((OpenResponseStreams)streams!).EndAllForShutdown(), this);
-        if (options.Value.HeartbeatInterval > TimeSpan.Zero)
+        if (_options.HeartbeatInterval > TimeSpan.Zero)
         {
-            var period = options.Value.HeartbeatInterval / SlotCount;
+            var period = _options.HeartbeatInterval / SlotCount;
             _timer = time.CreateTimer(static streams => ((OpenResponseStreams)streams!).Tick(), this, period, period);
         }
     }
 
     /// <summary>Whether the maximum number of streams is open.</summary>
-    public bool IsFull => Volatile.Read(ref _count) >= _max;
+    public bool IsFull => Volatile.Read(ref _count) >= _options.MaxStreams;
 
     public void Add(ResponseStream stream)
     {

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using GraphBff.Engine.Configuration;
 
 namespace GraphBff.Transport.ResponseStreams;
 
@@ -29,6 +30,7 @@ public sealed class ResponseStreamOptions : IValidatableObject
     /// 1 to 1,000,000; default 50,000, as for WebSockets. Requests at the same moment may exceed it by a few. Trap: the operating system's
     /// limit of open files wins if it is less.
     /// </value>
+    [Reloadable]
     [Range(1, 1_000_000)]
     public int MaxStreams { get; set; } = 50_000;
 

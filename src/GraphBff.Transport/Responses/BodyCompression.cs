@@ -11,15 +11,13 @@ namespace GraphBff.Transport.Responses;
 /// </summary>
 internal sealed class BodyCompression(IServiceProvider services, IOptions<GraphTransportOptions> options)
 {
-    private readonly int _minSize = options.Value.MinCompressedSize;
-
     private readonly ResponseCompressionProvider _provider = new(
         services,
         Options.Create(new ResponseCompressionOptions { EnableForHttps = true, MimeTypes = ["*/*"] }));
 
     /// <summary>Whether a body of this size may be compressed. If so, its response varies by <c>Accept-Encoding</c>.</summary>
     public bool Concerns(HttpRequest request, int size)
-        => size >= _minSize && (!request.IsHttps || HttpMethods.IsPost(request.Method));
+        => size >= options.Value.MinCompressedSize && (!request.IsHttps || HttpMethods.IsPost(request.Method));
 
     /// <summary>The compression that the client accepts, or null.</summary>
     public ICompressionProvider? Choose(HttpContext context)

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using GraphBff.Engine.Configuration;
 using GraphBff.Transport.Configuration;
 
 namespace GraphBff.Transport.WebSockets;
@@ -16,6 +17,7 @@ public sealed class GraphWebSocketOptions
     /// The maximum size of a client's message, decompressed and with all its fragments. A larger one closes the socket with 1009.
     /// </summary>
     /// <value>1 KiB to 16 MiB, in bytes; default 256 KiB.</value>
+    [Reloadable]
     [Range(1024, 16 * 1024 * 1024)]
     public int MaxMessageSize { get; set; } = 256 * 1024;
 
@@ -29,11 +31,13 @@ public sealed class GraphWebSocketOptions
     /// and the socket stays open.
     /// </summary>
     /// <value>1 to 1,000; default 200.</value>
+    [Reloadable]
     [Range(1, 1000)]
     public int MaxOperations { get; set; } = 200;
 
     /// <summary>How many sockets may be open. One more is refused with 503 <c>TOO_MANY_SOCKETS</c>.</summary>
     /// <value>1 to 1,000,000; default 50,000. Trap: the operating system's limit of open files wins if it is less.</value>
+    [Reloadable]
     [Range(1, 1_000_000)]
     public int MaxSockets { get; set; } = 50_000;
 

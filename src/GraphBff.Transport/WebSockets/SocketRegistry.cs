@@ -16,7 +16,7 @@ internal sealed class SocketRegistry : IDisposable
     private readonly TimeProvider _time;
     private readonly SocketMetrics _metrics;
     private readonly ILogger _logger;
-    private readonly int _max;
+    private readonly GraphWebSocketOptions _options;
     private readonly long _started;
     private readonly ITimer _timer;
     private readonly CancellationTokenRegistration _draining;
@@ -28,7 +28,7 @@ internal sealed class SocketRegistry : IDisposable
         _logger = logger;
         _time = time;
         _metrics = metrics;
-        _max = options.Value.MaxSockets;
+        _options = options.Value;
         _started = time.GetTimestamp();
 
         // The timer is created during the first request, but must not carry that request's execution context.
@@ -59,7 +59,7 @@ internal sealed class SocketRegistry : IDisposable
     {
         lock (_sockets)
         {
-            if (_sockets.Count >= _max)
+            if (_sockets.Count >= _options.MaxSockets)
             {
                 return false;
             }

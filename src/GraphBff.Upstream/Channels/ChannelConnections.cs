@@ -3,6 +3,7 @@ using GraphBff.Upstream.Configuration;
 using GraphBff.Upstream.Telemetry;
 using Grpc.Core;
 using Grpc.Net.Client;
+using Grpc.Net.Client.Balancer;
 using Grpc.Net.Client.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http;
@@ -22,10 +23,11 @@ internal sealed class ChannelConnections(
 
     private readonly UpstreamAddress _address = UpstreamAddress.Parse(instances.Service, address);
     private readonly List<IDisposable> _parts = [];
+    private MovingResolver? _resolver;
     private bool _isDisposed;
 
     /// <summary>The address as configured.</summary>
-    public string Address => address;
+    public string Address { get; private set; } = address;
 
     /// <summary>Measures the calls of the channel.</summary>
     public ServiceTelemetry Telemetry { get; } = new(
@@ -33,6 +35,41 @@ internal sealed class ChannelConnections(
 
     /// <summary>What the channel resolves.</summary>
     public Uri Target { get; } = new(UpstreamAddress.Parse(instances.Service, address).Target);
+
+    /// <summary>See <see cref="UpstreamChannel.MoveTo"/>.</summary>
+    public bool MoveTo(string next)
+    {
+        var target = UpstreamAddress.Parse(instances.Service, next);
+        if (target.IsSecure != _address.IsSecure)
+        {
+            return false;
+        }
+
+        if (next != Address)
+        {
+            Address = next;
+
+            // Only a channel can make the options from which a resolver is made. This one gives its resolver to the channel that exists
+            // (Resolve), and is never connected.
+            var options = new GrpcChannelOptions { HttpHandler = new SocketsHttpHandler() };
+            Configure(options);
+            _ = GrpcChannel.ForAddress(target.Target, options);
+        }
+
+        return true;
+    }
+
+    /// <summary>The resolver of the channel. After the first, each moves the channel to what it resolves.</summary>
+    public Resolver Resolve(Resolver next)
+    {
+        if (_resolver is null)
+        {
+            return _resolver = Own(new MovingResolver(next));
+        }
+
+        _resolver.MoveTo(next);
+        return next;
+    }
 
     /// <summary>Sets the defaults that the host may change by <c>ConfigureChannel</c>.</summary>
     public void Configure(GrpcChannelOptions channel)

@@ -25,11 +25,11 @@ internal sealed class ChannelServices(
     private IEnumerable<ResolverFactory> Own(IEnumerable<ResolverFactory> factories, ResolverFactory last)
         => factories.Append(last).Select(factory => new OwnedResolverFactory(factory, connections));
 
-    /// <summary>Makes resolvers that stop when the host stops.</summary>
+    /// <summary>Makes resolvers that can move, and that stop when the host stops.</summary>
     private sealed class OwnedResolverFactory(ResolverFactory inner, ChannelConnections owner) : ResolverFactory
     {
         public override string Name => inner.Name;
 
-        public override Resolver Create(ResolverOptions options) => owner.Own(inner.Create(options));
+        public override Resolver Create(ResolverOptions options) => owner.Resolve(inner.Create(options));
     }
 }

@@ -18,9 +18,7 @@ internal sealed class ReplyHandler(InstanceGroup instances, UpstreamOptions opti
     private const string Unavailable = "14";
 
     // If a call ends sooner, its caller left or little of the request's time was left.
-    private readonly TimeSpan _patience = options.CallTimeout / 2 < TimeSpan.FromSeconds(1)
-        ? options.CallTimeout / 2
-        : TimeSpan.FromSeconds(1);
+    private TimeSpan Patience => options.CallTimeout / 2 < TimeSpan.FromSeconds(1) ? options.CallTimeout / 2 : TimeSpan.FromSeconds(1);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -47,7 +45,7 @@ internal sealed class ReplyHandler(InstanceGroup instances, UpstreamOptions opti
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            if (request.Headers.NonValidated.Contains(Timeout) && Stopwatch.GetElapsedTime(began) >= _patience)
+            if (request.Headers.NonValidated.Contains(Timeout) && Stopwatch.GetElapsedTime(began) >= Patience)
             {
                 instances.Failed(instance, "no answer in time");
             }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using GraphBff.Engine.Configuration;
 
 namespace GraphBff.Upstream.Configuration;
 
@@ -10,6 +11,7 @@ public sealed class UpstreamOptions : IValidatableObject
 
     /// <summary>How long one gRPC call may run, its retries included.</summary>
     /// <value>10 ms to 60 s; default 2 s. What is left of the request's budget wins if it is less.</value>
+    [Reloadable]
     [Range(typeof(TimeSpan), "00:00:00.010", "00:01:00")]
     public TimeSpan CallTimeout { get; set; } = TimeSpan.FromSeconds(2);
 
@@ -18,6 +20,7 @@ public sealed class UpstreamOptions : IValidatableObject
     /// if the service has processed nothing of it.
     /// </summary>
     /// <value>1 (never again) to 5; default 3. A call that cannot end within its deadline is not sent again.</value>
+    [Reloadable]
     [Range(1, 5)]
     public int MaxAttempts { get; set; } = 3;
 
@@ -39,11 +42,13 @@ public sealed class UpstreamOptions : IValidatableObject
     /// 1 to 100,000; default 1,000. Further fields fail with <c>LIMIT_CALLS</c>. If services have batch methods, a page takes fewer than
     /// ten calls; if not, one for each key.
     /// </value>
+    [Reloadable]
     [Range(1, 100_000)]
     public int MaxCallsPerOperation { get; set; } = 1_000;
 
     /// <summary>How many reads of one service one operation has under way: batches, pages and single reads together. Others wait.</summary>
     /// <value>1 to 100; default 16. HTTP/2 servers commonly allow 100 streams on a connection.</value>
+    [Reloadable]
     [Range(1, 100)]
     public int MaxConcurrentReads { get; set; } = 16;
 

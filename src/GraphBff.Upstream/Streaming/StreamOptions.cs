@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using GraphBff.Engine.Configuration;
 
 namespace GraphBff.Upstream.Streaming;
 
@@ -56,11 +57,13 @@ public sealed class StreamOptions : IValidatableObject
 
     /// <summary>How many streams may be open at once, for all services together.</summary>
     /// <value>1 to 1,000,000; default 10,000. One more is refused with <c>TOO_MANY_STREAMS</c>.</value>
+    [Reloadable]
     [Range(1, 1_000_000)]
     public int MaxStreams { get; set; } = 10_000;
 
     /// <summary>How many streams one caller may have: those that it opened, whichever callers share them now.</summary>
     /// <value>1 to 1,000,000; default 1,000. All callers without credentials count as one.</value>
+    [Reloadable]
     [Range(1, 1_000_000)]
     public int MaxStreamsPerCaller { get; set; } = 1000;
 

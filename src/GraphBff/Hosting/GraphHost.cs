@@ -8,6 +8,7 @@ using GraphBff.Engine.Planning;
 using GraphBff.Graph;
 using GraphBff.GrpcWeb;
 using GraphBff.Hosting.Documents;
+using GraphBff.Hosting.Health;
 using GraphBff.Hosting.Telemetry;
 using GraphBff.Hosting.Warming;
 using GraphBff.Ide;
@@ -39,6 +40,32 @@ internal static class GraphHost
     /// <param name="warmsUp">Whether it sends its services a query before it is ready.</param>
     public static WebApplication Build(WebApplicationBuilder builder, bool warmsUp = false)
     {
+        AddServices(builder);
+
+        // The last, since its queries need the other hosted services.
+        builder.Services.AddWarmUp(warmsUp);
+        var app = builder.Build();
+        app.Use(static (context, next) =>
+        {
+            context.Response.Headers.XContentTypeOptions = "nosniff";
+            return next(context);
+        });
+        app.MapHealthChecks("/health/live");
+        app.MapHealthChecks("/health/ready").WhileReady();
+        app.MapUpstreamHealth();
+        app.MapGraphQL();
+        app.MapAdapters();
+        app.MapGrpcWeb();
+        app.UseIde();
+        app.MapTracing();
+        app.MapMetricsEndpoint();
+        return app;
+    }
+
+    /// <summary>Adds everything that the configuration decides about.</summary>
+    /// <exception cref="ConfigurationException">A name or a value in the configuration is none.</exception>
+    public static void AddServices(WebApplicationBuilder builder)
+    {
         UpstreamAddresses.CheckOwnMetadata(builder.Configuration, Modules.All);
         AddOptions(builder.Services, builder.Configuration);
         builder.Services.AddSingleton<ICallerFactory, CallerFactory>();
@@ -54,24 +81,8 @@ internal static class GraphHost
         builder.Services.AddGraph().AddModules();
         builder.AddGrpcWeb(Modules.All);
         builder.Services.AddHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy());
-
-        builder.Services.AddWarmUp(warmsUp);
-
-        var app = builder.Build();
-        app.Use(static (context, next) =>
-        {
-            context.Response.Headers.XContentTypeOptions = "nosniff";
-            return next(context);
-        });
-        app.MapHealthChecks("/health/live");
-        app.MapHealthChecks("/health/ready").WhileReady();
-        app.MapGraphQL();
-        app.MapAdapters();
-        app.MapGrpcWeb();
-        app.UseIde();
-        app.MapTracing();
-        app.MapMetricsEndpoint();
-        return app;
+        builder.AddUpstreamHealth();
+        OptionNames.Check(builder.Services, builder.Configuration);
     }
 
     // The framework's own key, but checked on the graph's paths only. The framework's filter would answer probes with 400.

@@ -35,8 +35,17 @@ internal static class UpstreamAddresses
 
     /// <summary>The service's address, read after the host's configuration is complete.</summary>
     public static Func<IServiceProvider, string> Of(Module module) => services =>
-        Find(services.GetRequiredService<IConfiguration>(), module)
-        ?? throw new ConfigurationException($"No address is configured for {module.Name}.");
+        Require(services.GetRequiredService<IConfiguration>(), module);
+
+    /// <summary>The service's address.</summary>
+    /// <exception cref="ConfigurationException">There is none, or it is not an address.</exception>
+    public static string Require(IConfiguration configuration, Module module)
+        => Find(configuration, module) ?? throw new ConfigurationException($"No address is configured for {module.Name}.");
+
+    /// <summary>Whether a key is of a service's address or metadata. These may change while the host runs.</summary>
+    public static bool IsKey(string key, IEnumerable<Module> modules)
+        => key.StartsWith($"{Section}:", StringComparison.OrdinalIgnoreCase)
+            || modules.Any(module => key.Equals(module.AddressVariable, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
     /// The metadata that opens upstream streams which all callers share: <c>Upstreams:inventory:OwnMetadata:authorization</c>, and so on by

@@ -15,7 +15,8 @@ public sealed partial class FolderOrderTests
         ["GraphBff"] =
         [
             "Services", "Users", "Inventory", "Orders", "Payments", "Graph", "Ide", "Tracing", "Usage", "GrpcWeb/Protocols", "GrpcWeb",
-            "Hosting/Documents", "Hosting/Telemetry", "Hosting/Warming", "Hosting", "Hosting/Starting", "Hosting/Stack",
+            "Hosting/Documents", "Hosting/Health", "Hosting/Telemetry", "Hosting/Warming", "Hosting", "Hosting/Reloading",
+            "Hosting/Starting", "Hosting/Stack",
             "Hosting/Commands",
         ],
         ["GraphBff.Adapters"] = ["Operations", "Schemas", "Rest", "OpenApi", "Mcp"],
@@ -30,7 +31,8 @@ public sealed partial class FolderOrderTests
         ],
         ["GraphBff.Engine"] =
         [
-            "Errors", "Limits", "Parsing", "Running", "Output", "Tracing", "Telemetry", "Operations", "Batching", "Inputs/Json",
+            "Configuration", "Errors", "Limits", "Parsing", "Running", "Output", "Tracing", "Telemetry", "Operations", "Batching",
+            "Inputs/Json",
             "Inputs", "Types", "Types/Mutations", "Federation", "Validation/Walk", "Validation/Rules", "Validation", "Planning",
             "Execution", "Incremental",
         ],
@@ -40,7 +42,7 @@ public sealed partial class FolderOrderTests
         ],
         ["GraphBff.Schema"] =
         [
-            "Comparison", "Artefacts", "Usage", "Graph", "Protos", "ContractCheck", "Reports", "Commands",
+            "Comparison", "Artefacts", "Usage", "Graph", "Protos", "Drift", "ContractCheck", "Reports", "Commands",
         ],
         ["GraphBff.Transport"] =
         [
@@ -49,8 +51,8 @@ public sealed partial class FolderOrderTests
         ],
         ["GraphBff.Upstream"] =
         [
-            "Configuration", "Budgets", "Errors", "Telemetry", "Retries", "Channels/Balancing", "Channels", "Calls", "Paging", "Streaming",
-            "PassThrough",
+            "Configuration", "Budgets", "Errors", "Telemetry", "Retries", "Channels/Balancing", "Channels", "Calls", "Checks", "Paging",
+            "Streaming", "PassThrough",
         ],
     };
 

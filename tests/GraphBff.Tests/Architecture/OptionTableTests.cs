@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using GraphBff.Adapters.Operations;
+using GraphBff.Engine.Configuration;
 using GraphBff.Engine.Operations;
 using GraphBff.Hosting;
 using GraphBff.Testing;
@@ -54,6 +55,21 @@ public sealed partial class OptionTableTests
         Assert.Equal("", string.Join(", ", rows.Except(keys)));
     }
 
+    [Theory]
+    [MemberData(nameof(Projects), DisableDiscoveryEnumeration = true)]
+    public void Table_OfAProjectsPage_MarksTheOptionsThatReload(Assembly project)
+    {
+        var reloadable = OptionsOf(project).SelectMany(options => Settable(options)
+            .Where(option => option.IsDefined(typeof(ReloadableAttribute)))
+            .Select(option => $"{SectionOf(options)}:{option.Name}"));
+
+        var marked = File.ReadLines(Path.Combine(Repository.Root, "src", project.GetName().Name!, "README.md"))
+            .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
+            .SelectMany(line => Marked().Matches(line.Split(" | ")[0]).Select(match => match.Groups[1].Value));
+
+        Assert.Equal(reloadable.Order(), marked.Order());
+    }
+
     // .NET reads a plain number as days. Without a range, 10 for ten seconds would be accepted.
     [Theory]
     [MemberData(nameof(Projects), DisableDiscoveryEnumeration = true)]
@@ -71,6 +87,9 @@ public sealed partial class OptionTableTests
         => options.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly)
             .Where(option => option.SetMethod is { IsPublic: true } set
                 && !set.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(System.Runtime.CompilerServices.IsExternalInit)));
+
+    [GeneratedRegex("`([^`]+)` ↻")]
+    private static partial Regex Marked();
 
     [GeneratedRegex("`([^`]+)`")]
     private static partial Regex Code();

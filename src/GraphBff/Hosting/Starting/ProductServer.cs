@@ -1,4 +1,5 @@
 using GraphBff.Graph;
+using GraphBff.Hosting.Reloading;
 
 namespace GraphBff.Hosting.Starting;
 
@@ -17,6 +18,7 @@ internal static class ProductServer
             builder = ServerBuilder.Create(args);
             builder.Logging.StaySilentUntil(() => Volatile.Read(ref hasStarted));
             await using var embedded = await (embed?.Invoke(builder) ?? EmbeddedServices.StartAsync(builder, Modules.All));
+            builder.Services.AddReloading(StartFailure.Explain);
             var app = GraphHost.Build(builder, warmsUp: true);
             app.Lifetime.ApplicationStarted.Register(() => Volatile.Write(ref hasStarted, true));
             app.AnnounceOnStart(embedded);

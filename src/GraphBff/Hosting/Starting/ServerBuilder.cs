@@ -1,3 +1,4 @@
+using GraphBff.Hosting.Reloading;
 using GraphBff.Services;
 using Microsoft.Extensions.Configuration.Memory;
 
@@ -26,6 +27,7 @@ internal static class ServerBuilder
 
         // The first source is the weakest, so any configuration wins.
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = LogLevels });
+        builder.UseCheckedFiles();
         CheckUrls(builder.Configuration[WebHostDefaults.ServerUrlsKey] ?? "");
         return builder;
     }

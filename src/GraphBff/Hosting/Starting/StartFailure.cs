@@ -19,12 +19,15 @@ internal static class StartFailure
     /// <param name="isKnown">Whether the line explains everything. If not, the stack helps.</param>
     public static string Explain(Exception exception, IConfiguration? configuration, out bool isKnown)
     {
-        var line = Explain(exception, configuration);
+        var line = Known(exception, configuration);
         isKnown = line is not null;
         return line ?? $"The server could not start. {exception.GetType().Name}: {OneLine(exception)}";
     }
 
-    private static string? Explain(Exception exception, IConfiguration? configuration) => exception switch
+    /// <inheritdoc cref="Explain(Exception, IConfiguration, out bool)"/>
+    public static string Explain(Exception exception, IConfiguration configuration) => Explain(exception, configuration, out _);
+
+    private static string? Known(Exception exception, IConfiguration? configuration) => exception switch
     {
         _ when Find<AddressInUseException>(exception) is not null || IsAddressInUse(exception) =>
             $"The server cannot listen. {OneLine(exception)} Another process has the port: stop it, or choose another port with --urls "

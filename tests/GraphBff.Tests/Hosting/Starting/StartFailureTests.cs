@@ -40,6 +40,8 @@ public sealed class StartFailureTests : IDisposable
         "Upstreams__users__Adress",
         "http://host:5")]
     [InlineData("set Upstreams:users:Address", "Upstreams__users", "http://host:5")]
+    [InlineData("Limits:Dept is not an option. The options of Limits are Aliases, ", "Limits__Dept", "3")]
+    [InlineData("There is no file or directory of settings", "Configuration__Files__0", "nowhere.json")]
     [InlineData("'Loud'", "Logging__LogLevel__Default", "Loud")]
     [InlineData("urls: 'http://127.0.0.1:80a'", "ASPNETCORE_URLS", "http://127.0.0.1:80a")]
     [InlineData("A port is 0 to 65535", "ASPNETCORE_URLS", "http://127.0.0.1:70000")]
