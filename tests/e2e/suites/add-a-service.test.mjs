@@ -10,7 +10,7 @@ import { apply, readDocument } from '../support/reviews/document.mjs';
 import { reviewsPerProduct, startReviewService } from '../support/reviews/review-service.mjs';
 import { copyTree } from '../support/reviews/tree.mjs';
 
-const page = await readDocument(`${root}/src/GraphBff/README.md`);
+const page = await readDocument(`${root}/src/GraphBff/README.md`, 'Add your own service');
 
 describe('a fifth service, added as src/GraphBff/README.md says', () => {
   let tree;

@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 
 /**
- * The steps of the page: files to write, changes of existing files (diff blocks), and a query with its response. The line before a
+ * The steps of a section of the page: files to write, changes of existing files (diff blocks), and a query with its response. The line before a
  * file's block starts with the file's path in backticks.
  */
-export async function readDocument(path) {
-  const text = await readFile(path, 'utf8');
+export async function readDocument(path, section) {
+  const page = await readFile(path, 'utf8');
+  const text = page.split(/^## /m).find((part) => part.startsWith(`${section}\n`));
+  assert.ok(text, `the page has no section "${section}"`);
   const files = new Map();
   const changes = new Map();
   const others = new Map();
