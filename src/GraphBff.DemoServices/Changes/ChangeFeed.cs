@@ -29,10 +29,11 @@ internal sealed class ChangeFeed(Database database, TimeProvider time, IHostAppl
         Watch<T> watch, IServerStreamWriter<TMessage> stream, Func<WatchEvent<T>, TMessage> message, CancellationToken cancellationToken)
         where T : class, IMessage<T>, new()
     {
+        // Does not cancel a write: grpc-dotnet resets the stream of a write that is cancelled, and the watcher would see CANCELLED.
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
         try
         {
-            await ServeUntilEndedAsync(watch, (change, token) => stream.WriteAsync(message(change), token), ending.Token);
+            await ServeUntilEndedAsync(watch, change => stream.WriteAsync(message(change)), ending.Token);
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
@@ -45,7 +46,7 @@ internal sealed class ChangeFeed(Database database, TimeProvider time, IHostAppl
     }
 
     private async Task ServeUntilEndedAsync<T>(
-        Watch<T> watch, Func<WatchEvent<T>, CancellationToken, Task> send, CancellationToken cancellationToken)
+        Watch<T> watch, Func<WatchEvent<T>, Task> write, CancellationToken cancellationToken)
         where T : class, IMessage<T>, new()
     {
         // State and position are read in one transaction, so that no change between them is lost or sent twice.
@@ -55,10 +56,10 @@ internal sealed class ChangeFeed(Database database, TimeProvider time, IHostAppl
 
         foreach (var state in current)
         {
-            await send(new(ChangeKind.Current, watch.Mask.Apply(state), ResumeToken: ""), cancellationToken);
+            await SendAsync(new(ChangeKind.Current, watch.Mask.Apply(state), ResumeToken: ""));
         }
 
-        await send(new(ChangeKind.Checkpoint, State: null, point.ToString()), cancellationToken);
+        await SendAsync(new(ChangeKind.Checkpoint, State: null, point.ToString()));
         var lastSent = time.GetTimestamp();
 
         while (true)
@@ -78,14 +79,14 @@ internal sealed class ChangeFeed(Database database, TimeProvider time, IHostAppl
                 state.MergeFrom(change.Content);
                 if (watch.Matches(state))
                 {
-                    await send(new(change.Kind, watch.Mask.Apply(state), point.ToString()), cancellationToken);
+                    await SendAsync(new(change.Kind, watch.Mask.Apply(state), point.ToString()));
                     lastSent = time.GetTimestamp();
                 }
             }
 
             if (time.GetElapsedTime(lastSent) >= CheckpointInterval)
             {
-                await send(new(ChangeKind.Checkpoint, State: null, point.ToString()), cancellationToken);
+                await SendAsync(new(ChangeKind.Checkpoint, State: null, point.ToString()));
                 lastSent = time.GetTimestamp();
             }
 
@@ -96,6 +97,12 @@ internal sealed class ChangeFeed(Database database, TimeProvider time, IHostAppl
                     .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 cancellationToken.ThrowIfCancellationRequested();
             }
+        }
+
+        Task SendAsync(WatchEvent<T> change)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return write(change);
         }
     }
 }

@@ -66,7 +66,7 @@ internal sealed class MockMethodProvider(
             {
                 // A client that waits for the headers learns that the stream is open, however long the first event takes.
                 await call.WriteResponseHeadersAsync([]);
-                await stream.ServeAsync(request, message => responses.WriteAsync(message, ending.Token), ending.Token);
+                await stream.ServeAsync(request, WriteAsync, ending.Token);
             }
             catch (Exception) when (call.CancellationToken.IsCancellationRequested)
             {
@@ -75,6 +75,13 @@ internal sealed class MockMethodProvider(
             catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
             {
                 throw new RpcException(new Status(StatusCode.Unavailable, "The mock is shutting down."));
+            }
+
+            // Does not cancel the write: grpc-dotnet resets the stream of a write that is cancelled, and the watcher would see CANCELLED.
+            Task WriteAsync(IMessage message)
+            {
+                ending.Token.ThrowIfCancellationRequested();
+                return responses.WriteAsync(message);
             }
         });
 }

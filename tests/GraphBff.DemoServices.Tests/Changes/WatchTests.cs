@@ -56,6 +56,26 @@ public sealed class WatchTests
     }
 
     [Fact]
+    public async Task WatchOrders_ServiceStopsDuringAWrite_Unavailable()
+    {
+        // All orders are larger than a stream's window, so a write waits until the watcher reads.
+        await using var demo = await DemoHost.StartAsync();
+        using var watch = demo.Orders.WatchOrders(new() { IncludeCurrentState = true });
+        await watch.NextAsync();
+
+        var stop = demo.StopAsync();
+        var failure = await Assert.ThrowsAsync<RpcException>(async () =>
+        {
+            while (await watch.ResponseStream.MoveNext(default))
+            {
+            }
+        });
+
+        Assert.Equal(StatusCode.Unavailable, failure.StatusCode);
+        await stop;
+    }
+
+    [Fact]
     public async Task WatchOrders_OneOrder_ItsWholeLifeAndNothingElse()
     {
         await using var demo = await DemoHost.StartAsync();
