@@ -1,31 +1,13 @@
+using System.Text.Json;
+
 namespace GraphBff.MockServices.Names;
 
 /// <summary>The words of a name in a proto. Their case and their separators do not matter.</summary>
 internal static class Words
 {
-    /// <summary>The words in lower case: <c>order</c> and <c>line</c> of <c>OrderLine</c> and of <c>ORDER_LINE</c>.</summary>
+    /// <summary>The words in lower case: <c>order</c> and <c>line</c> of <c>OrderLine</c> and of <c>ORDER_LINE</c>; <c>http</c> and <c>status</c> of <c>HTTPStatus</c>.</summary>
     public static string[] Of(string name)
-    {
-        var words = new List<string>();
-        foreach (var part in name.Split('_', '-', '.', ' '))
-        {
-            var start = 0;
-            for (var i = 1; i < part.Length; i++)
-            {
-                // A word begins at a capital after a small letter, or before one: HTTPStatus is http and status.
-                if (char.IsUpper(part[i]) && (!char.IsUpper(part[i - 1]) || (i + 1 < part.Length && char.IsLower(part[i + 1]))))
-                {
-                    words.Add(part[start..i].ToLowerInvariant());
-                    start = i;
-                }
-            }
-
-            words.Add(part[start..].ToLowerInvariant());
-        }
-
-        words.RemoveAll(word => word.Length == 0);
-        return [.. words];
-    }
+        => JsonNamingPolicy.SnakeCaseLower.ConvertName(name).Split(['_', '-', '.', ' '], StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>The name in snake case.</summary>
     public static string Snake(string name) => string.Join('_', Of(name));
