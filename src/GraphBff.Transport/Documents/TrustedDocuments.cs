@@ -1,3 +1,4 @@
+using GraphBff.Transport.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -16,7 +17,7 @@ internal sealed class TrustedDocuments(
     private readonly TimeSpan _interval = options.Value.ReloadInterval;
     private volatile TrustedDocumentSet _current = new();
     private string _fingerprint = "";
-    private ITimer? _timer;
+    private Polling? _polling;
 
     public TrustedDocumentSet Current => _current;
 
@@ -39,8 +40,11 @@ internal sealed class TrustedDocuments(
             Log.DocumentsLoaded(logger, _current.Count);
             if (_interval > TimeSpan.Zero)
             {
-                _timer = time.CreateTimer(_ => LookAgain(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-                Wait();
+                _polling = new Polling(
+                    time,
+                    _interval > MinInterval ? _interval : MinInterval,
+                    LookAgain,
+                    exception => Log.ReloadFailed(logger, exception.Message, _current.Count));
             }
         }
 
@@ -53,30 +57,17 @@ internal sealed class TrustedDocuments(
         return Task.CompletedTask;
     }
 
-    public void Dispose() => _timer?.Dispose();
+    public void Dispose() => _polling?.Dispose();
 
     private void LookAgain()
     {
-        try
+        var fingerprint = files.Fingerprint();
+        if (fingerprint != _fingerprint)
         {
-            var fingerprint = files.Fingerprint();
-            if (fingerprint != _fingerprint)
-            {
-                // Stored whatever the outcome, so that a broken manifest is logged once and not at every check.
-                _fingerprint = fingerprint;
-                _current = files.Load();
-                Log.DocumentsReloaded(logger, _current.Count);
-            }
+            // Stored whatever the outcome, so that a broken manifest is logged once and not at every check.
+            _fingerprint = fingerprint;
+            _current = files.Load();
+            Log.DocumentsReloaded(logger, _current.Count);
         }
-        catch (Exception exception)
-        {
-            // Catches everything, since an exception that leaves a timer's callback ends the process.
-            Log.ReloadFailed(logger, exception.Message, _current.Count);
-        }
-
-        Wait();
     }
-
-    // One check at a time, however long it takes.
-    private void Wait() => _timer?.Change(_interval > MinInterval ? _interval : MinInterval, Timeout.InfiniteTimeSpan);
 }

@@ -1,5 +1,6 @@
 using GraphBff.Graph;
 using GraphBff.Services;
+using GraphBff.Transport.Configuration;
 using GraphBff.Upstream.Channels;
 using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.Options;
@@ -27,7 +28,7 @@ internal sealed class SettingsReload(
     private readonly TimeSpan _interval = options.Value.ReloadInterval;
     private readonly HashSet<string> _live = new(reloaded.SelectMany(options => options.Keys), StringComparer.OrdinalIgnoreCase);
     private object? _refused;
-    private ITimer? _timer;
+    private Polling? _polling;
 
     private IEnumerable<SettingsSource> Sources => _providers.OfType<SettingsSource>();
 
@@ -35,8 +36,11 @@ internal sealed class SettingsReload(
     {
         if (_interval > TimeSpan.Zero && Sources.Any())
         {
-            _timer = time.CreateTimer(_ => OnTimer(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-            Wait();
+            _polling = new Polling(
+                time,
+                _interval > MinInterval ? _interval : MinInterval,
+                Look,
+                exception => Log.SettingsRefused(logger, exception.Message));
         }
 
         return Task.CompletedTask;
@@ -48,7 +52,7 @@ internal sealed class SettingsReload(
         return Task.CompletedTask;
     }
 
-    public void Dispose() => _timer?.Dispose();
+    public void Dispose() => _polling?.Dispose();
 
     /// <summary>Takes the files over if they have changed. One call at a time.</summary>
     internal void Look()
@@ -158,22 +162,4 @@ internal sealed class SettingsReload(
         metrics.Count(isAccepted: false);
         Log.SettingsRefused(logger, faults(exception, configuration));
     }
-
-    private void OnTimer()
-    {
-        try
-        {
-            Look();
-        }
-        catch (Exception exception)
-        {
-            // An exception that leaves a timer's callback ends the process.
-            Log.SettingsRefused(logger, exception.Message);
-        }
-
-        Wait();
-    }
-
-    // One look at a time, however long it takes.
-    private void Wait() => _timer?.Change(_interval > MinInterval ? _interval : MinInterval, Timeout.InfiniteTimeSpan);
 }
