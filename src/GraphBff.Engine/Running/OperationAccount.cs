@@ -13,6 +13,11 @@ internal sealed class OperationAccount(LimitOptions limits, OperationLifetime li
     // Fewer items take a millisecond or two.
     private const int ManyItems = 2_048;
 
+    // Those of the start. A reload changes the options, but not the limits of a run.
+    private readonly int _maxItems = limits.Items;
+    private readonly int _maxBytes = limits.ResponseBytes;
+    private readonly int _maxErrors = limits.Errors;
+
     private Meter _collected = new(limits.Items);
     private Meter _written = new(limits.Items);
     private int _bytes = limits.ResponseBytes;
@@ -23,19 +28,19 @@ internal sealed class OperationAccount(LimitOptions limits, OperationLifetime li
     public int BytesLeft => _bytes;
 
     /// <summary>Whether the run already has so many items that it belongs on the threads for large operations.</summary>
-    public bool IsLarge => limits.Items - _collected.Left >= ManyItems;
+    public bool IsLarge => _maxItems - _collected.Left >= ManyItems;
 
     /// <summary>The share of its items that the run has used: 0 to 1.</summary>
-    public double ItemsShare => 1 - ((double)Math.Min(_collected.Left, _written.Left) / limits.Items);
+    public double ItemsShare => 1 - ((double)Math.Min(_collected.Left, _written.Left) / _maxItems);
 
     /// <summary>The share of its errors that the run has used: 0 to 1.</summary>
-    public double ErrorsShare => 1 - ((double)_errors / limits.Errors);
+    public double ErrorsShare => 1 - ((double)_errors / _maxErrors);
 
     /// <summary>The share of its bytes that the run has used, and will use for a response that is not counted yet: 0 to 1.</summary>
-    public double BytesShare(int uncounted) => 1 - ((double)(_bytes - uncounted) / limits.ResponseBytes);
+    public double BytesShare(int uncounted) => 1 - ((double)(_bytes - uncounted) / _maxBytes);
 
     /// <summary>The error of a response that is too large.</summary>
-    public GraphError TooLarge => LimitErrors.ResponseTooLarge(limits.ResponseBytes);
+    public GraphError TooLarge => LimitErrors.ResponseTooLarge(_maxBytes);
 
     /// <summary>Counts a parent of a step, or a list item that is searched for parents.</summary>
     public void Collect()
@@ -83,7 +88,7 @@ internal sealed class OperationAccount(LimitOptions limits, OperationLifetime li
     }
 
     /// <summary>The error that replaces the omitted errors.</summary>
-    public GraphError ErrorsLeftOut(int count) => LimitErrors.ErrorsLeftOut(count, limits.Errors);
+    public GraphError ErrorsLeftOut(int count) => LimitErrors.ErrorsLeftOut(count, _maxErrors);
 
     /// <summary>Lets the run write the results that it has, although its time is up.</summary>
     public void Extend() => _isExtended = true;
@@ -92,7 +97,7 @@ internal sealed class OperationAccount(LimitOptions limits, OperationLifetime li
     {
         if (!meter.TryRenew())
         {
-            throw new RunEndedException(LimitErrors.TooManyItems(limits.Items));
+            throw new RunEndedException(LimitErrors.TooManyItems(_maxItems));
         }
 
         if (lifetime.Caller.IsCancellationRequested)

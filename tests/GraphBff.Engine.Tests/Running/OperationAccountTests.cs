@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using GraphBff.Engine.Limits;
 using GraphBff.Engine.Operations;
+using GraphBff.Engine.Running;
 using GraphBff.Engine.Tests.TestSchema;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -30,6 +31,19 @@ public sealed class OperationAccountTests : IDisposable
     {
         AssertEndsBy("LIMIT_ITEMS", await Graph(count, limits => limits.Items = limit).RunAsync("{ probe { items { number } } }"));
         AssertEndsBy(null, await Graph(count, limits => limits.Items = count).RunAsync("{ probe { items { number } } }"));
+    }
+
+    [Fact]
+    public void Shares_AfterTheLimitsChanged_AreOfTheLimitsThatTheRunHas()
+    {
+        var limits = new LimitOptions { Items = 100, ResponseBytes = 1_000, Errors = 10 };
+        var account = new OperationAccount(limits, null!);
+        account.Take(500);
+        Assert.True(account.TryTakeError());
+
+        (limits.Items, limits.ResponseBytes, limits.Errors) = (10, 100, 1);
+
+        Assert.Equal([0, 0.5, 0.1], [account.ItemsShare, account.BytesShare(0), account.ErrorsShare], (a, b) => Math.Abs(a - b) < 1e-9);
     }
 
     [Fact]
