@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 namespace GraphBff.Engine.Telemetry;
 
 /// <summary>The buckets of histograms.</summary>
-internal static class Advice
+public static class Advice
 {
     /// <summary>The boundaries that OpenTelemetry's conventions give for durations of calls.</summary>
     public static InstrumentAdvice<double> Seconds { get; } = new()
@@ -12,11 +12,11 @@ internal static class Advice
     };
 
     /// <summary>Shares of a limit.</summary>
-    public static InstrumentAdvice<double> Shares { get; } = new()
+    internal static InstrumentAdvice<double> Shares { get; } = new()
     {
         HistogramBucketBoundaries = [0.001, 0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.999],
     };
 
     /// <summary>Sizes of batches. A loader's largest is usually 100 or 200.</summary>
-    public static InstrumentAdvice<int> Keys { get; } = new() { HistogramBucketBoundaries = [1, 2, 5, 10, 20, 50, 100, 200] };
+    internal static InstrumentAdvice<int> Keys { get; } = new() { HistogramBucketBoundaries = [1, 2, 5, 10, 20, 50, 100, 200] };
 }

@@ -92,9 +92,19 @@ internal sealed class OperationTelemetry
         Metrics.Began(Type!);
     }
 
-    /// <summary>Makes its span current, until the scope is disposed.</summary>
+    /// <summary>Makes its span current until the scope is disposed, so that the span's context goes to the calls that begin.</summary>
     /// <param name="operation">The operation; null for none, which changes nothing.</param>
-    public static SpanScope Enter(OperationTelemetry? operation) => operation?.Span is { } span ? new SpanScope(span) : default;
+    public static SpanScope Enter(OperationTelemetry? operation)
+    {
+        if (operation?.Span is not { } span)
+        {
+            return default;
+        }
+
+        var scope = new SpanScope(Activity.Current);
+        Activity.Current = span;
+        return scope;
+    }
 
     /// <summary>Notes an error in a response.</summary>
     public void Fail(GraphError error)

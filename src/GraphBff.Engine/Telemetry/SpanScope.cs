@@ -2,26 +2,17 @@ using System.Diagnostics;
 
 namespace GraphBff.Engine.Telemetry;
 
-/// <summary>
-/// While it is not disposed, a span is current: its context goes to the calls that begin. The default value does nothing.
-/// </summary>
-internal readonly struct SpanScope : IDisposable
+/// <summary>Makes the activity current again that was current before. The default value does nothing.</summary>
+/// <param name="outer">What was current; null for none.</param>
+public readonly struct SpanScope(Activity? outer) : IDisposable
 {
-    private readonly Activity? _outer;
-    private readonly bool _isEntered;
-
-    public SpanScope(Activity span)
-    {
-        _outer = Activity.Current;
-        _isEntered = true;
-        Activity.Current = span;
-    }
+    private readonly bool _isEntered = true;
 
     public void Dispose()
     {
         if (_isEntered)
         {
-            Activity.Current = _outer;
+            Activity.Current = outer;
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using GraphBff.Engine.Telemetry;
 using Grpc.Core;
 
 namespace GraphBff.Upstream.Telemetry;
@@ -16,7 +17,7 @@ internal sealed class ServiceTelemetry(UpstreamTelemetry telemetry, string host,
     /// <param name="method">Its method.</param>
     /// <param name="scope">Makes its span current until it is disposed, so that the span's context is sent with the call.</param>
     /// <returns>Null if nobody listens.</returns>
-    public CallTelemetry? Begin(IMethod method, out CallScope scope)
+    public CallTelemetry? Begin(IMethod method, out SpanScope scope)
     {
         scope = default;
         var hasListeners = UpstreamTelemetry.Source.HasListeners();
@@ -31,7 +32,7 @@ internal sealed class ServiceTelemetry(UpstreamTelemetry telemetry, string host,
             return new(this, name, null);
         }
 
-        scope = new CallScope(Activity.Current);
+        scope = new SpanScope(Activity.Current);
         return new(
             this,
             name,

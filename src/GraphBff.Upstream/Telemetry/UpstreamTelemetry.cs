@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using GraphBff.Engine.Telemetry;
 using GraphBff.Upstream.Errors;
 using Grpc.Core;
 
@@ -26,10 +27,7 @@ internal sealed class UpstreamTelemetry
             "rpc.client.call.duration",
             "s",
             "Calls of services, from the first attempt to the end of the response.",
-            advice: new InstrumentAdvice<double>
-            {
-                HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10],
-            });
+            advice: Advice.Seconds);
         _retries = meter.CreateCounter<long>("graphbff.upstream.retries", "{attempt}", "Calls that were sent again.");
         _fallbacks = meter.CreateCounter<long>(
             "graphbff.upstream.batch_fallbacks", "{batch}", "Batches that became several calls.");

@@ -24,10 +24,7 @@ internal sealed class ServiceCallMetrics
         "rpc.server.call.duration",
         "s",
         "Calls of services that clients made through the graph.",
-        advice: new InstrumentAdvice<double>
-        {
-            HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10],
-        });
+        advice: Advice.Seconds);
 
     /// <summary>Starts the span of a call, and makes it current.</summary>
     /// <param name="headers">The request's headers.</param>
