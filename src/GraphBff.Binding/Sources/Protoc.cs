@@ -92,7 +92,6 @@ internal static class Protoc
         => "protoc refuses the protos:\n" + errors.TrimEnd()
             + (errors.Contains("File not found", StringComparison.Ordinal)
                 ? "\nAdd the folder that this import starts from to protos. google/api, google/rpc, google/type and google/protobuf "
-                    + "are there "
-                + "already."
+                    + "are there already."
                 : "");
 }

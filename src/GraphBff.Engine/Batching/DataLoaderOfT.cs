@@ -1,4 +1,5 @@
 using GraphBff.Engine.Running;
+
 namespace GraphBff.Engine.Batching;
 
 /// <summary>
