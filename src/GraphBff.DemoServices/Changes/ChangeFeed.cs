@@ -29,7 +29,7 @@ internal sealed class ChangeFeed(Database database, TimeProvider time, IHostAppl
         Watch<T> watch, IServerStreamWriter<TMessage> stream, Func<WatchEvent<T>, TMessage> message, CancellationToken cancellationToken)
         where T : class, IMessage<T>, new()
     {
-        // Does not cancel a write: grpc-dotnet resets the stream of a write that is cancelled, and the watcher would not see the status.
+        // Does not cancel a write: grpc-dotnet resets the stream of a cancelled write, and the watcher would not see the status.
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
         try
         {

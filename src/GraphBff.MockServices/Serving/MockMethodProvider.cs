@@ -77,7 +77,7 @@ internal sealed class MockMethodProvider(
                 throw new RpcException(new Status(StatusCode.Unavailable, "The mock is shutting down."));
             }
 
-            // Does not cancel the write: grpc-dotnet resets the stream of a write that is cancelled, and the watcher would not see the status.
+            // Does not cancel the write: grpc-dotnet resets the stream of a cancelled write, and the watcher would not see the status.
             Task WriteAsync(IMessage message)
             {
                 ending.Token.ThrowIfCancellationRequested();
