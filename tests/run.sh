@@ -87,13 +87,13 @@ packages() {
     npm_packages npm-ci-apps tests/e2e/apps 900
     npm_packages npm-ci-grpc-web tests/e2e/clients/grpc-web 900
     npm_packages npm-ci-k8s tests/e2e/support/k8s 900
+    [ -z "$(node tests/e2e/support/image/missing.mjs)" ] || provide docker-registry skopeo umoci
     [ -z "$(node tests/e2e/support/servers/missing.mjs)" ] || provide python3-grpcio golang-go golang-google-grpc-dev nginx-light
   fi
 
   command -v redis-server >/dev/null || provide redis-server
   command -v prometheus >/dev/null || provide prometheus
   command -v unzip >/dev/null || provide unzip
-  command -v prometheus >/dev/null || provide prometheus
   command -v chromium >/dev/null || provide chromium
 }
 
@@ -122,7 +122,7 @@ node_suites() {
   if command -v npm >/dev/null; then
     # Suites whose programs are missing skip themselves. This reports them.
     command -v chromium >/dev/null || skip browser "chromium is not on the PATH"
-    while IFS=: read -r name reason; do skip "$name" "$reason"; done < <(for kind in servers k8s; do node "tests/e2e/support/$kind/missing.mjs"; done)
+    while IFS=: read -r name reason; do skip "$name" "$reason"; done < <(for kind in servers k8s image; do node "tests/e2e/support/$kind/missing.mjs"; done)
     node_suite e2e 5400
   else
     skip e2e "Node 20 with npm is not on the PATH"
