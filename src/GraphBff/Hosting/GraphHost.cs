@@ -9,6 +9,7 @@ using GraphBff.Graph;
 using GraphBff.GrpcWeb;
 using GraphBff.Hosting.Documents;
 using GraphBff.Hosting.Health;
+using GraphBff.Hosting.Overload;
 using GraphBff.Hosting.Telemetry;
 using GraphBff.Hosting.Warming;
 using GraphBff.Ide;
@@ -82,6 +83,7 @@ internal static class GraphHost
         builder.AddGrpcWeb(Modules.All);
         builder.Services.AddHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy());
         builder.AddUpstreamHealth();
+        builder.Services.AddOverload();
         OptionNames.Check(builder.Services, builder.Configuration);
     }
 

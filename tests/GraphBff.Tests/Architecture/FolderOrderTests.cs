@@ -15,9 +15,8 @@ public sealed partial class FolderOrderTests
         ["GraphBff"] =
         [
             "Services", "Users", "Inventory", "Orders", "Payments", "Graph", "Ide", "Tracing", "Usage", "GrpcWeb/Protocols", "GrpcWeb",
-            "Hosting/Documents", "Hosting/Health", "Hosting/Telemetry", "Hosting/Warming", "Hosting", "Hosting/Reloading",
-            "Hosting/Starting", "Hosting/Stack",
-            "Hosting/Commands",
+            "Hosting/Documents", "Hosting/Health", "Hosting/Overload", "Hosting/Telemetry", "Hosting/Warming", "Hosting",
+            "Hosting/Reloading", "Hosting/Starting", "Hosting/Stack", "Hosting/Commands",
         ],
         ["GraphBff.Adapters"] = ["Operations", "Schemas", "Rest", "OpenApi", "Mcp"],
         ["GraphBff.Binding"] =

@@ -232,7 +232,7 @@ public sealed class ExportedMetricTests(TelemetryFixture fixture)
             "graphbff_loader_loads_total", "graphbff_batch_size_bucket", "graphbff_plan_cache_lookups_total",
             "graphbff_plan_cache_operations", "graphbff_plan_cache_size_bytes", "graphbff_plan_cache_evictions_total",
             "graphbff_upstream_instances", "graphbff_stream_ring_size_bytes", "rpc_client_call_duration_seconds_bucket",
-            "http_server_request_duration_seconds_bucket", "dotnet_gc_collections_total",
+            "graphbff_overload_delay_seconds", "http_server_request_duration_seconds_bucket", "dotnet_gc_collections_total",
         ];
         Assert.All(names, name => Assert.Contains($"\n{name}{{", text, StringComparison.Ordinal));
     }
