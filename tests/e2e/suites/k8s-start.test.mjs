@@ -32,6 +32,8 @@ const call = (port, path) =>
     );
   });
 
+const portNamed = ({ container, ports }, name) => ports[container.ports.find((port) => port.name === name)?.containerPort];
+
 describe('the programs as Kubernetes starts them', { skip: missing ?? false }, () => {
   let directory;
   let services;
@@ -99,15 +101,26 @@ describe('the programs as Kubernetes starts them', { skip: missing ?? false }, (
 
       test('each method of the gRPC routes reaches its service, and no other does', async () => {
         for (const { spec } of ofKind(objects, 'GRPCRoute')) {
-          const [port] = Object.keys(product.ports).filter((each) => Number(each) !== 8080);
+          const port = portNamed(product, 'grpc');
           for (const {
             method: { service, method },
           } of spec.rules.flatMap(({ matches }) => matches)) {
-            assert.notEqual(await call(product.ports[port], `/${service}/${method}`), 'UNIMPLEMENTED', method);
+            assert.notEqual(await call(port, `/${service}/${method}`), 'UNIMPLEMENTED', method);
           }
 
-          assert.equal(await call(product.ports[port], '/user.v1.UserService/CreateUser'), 'UNIMPLEMENTED');
+          assert.equal(await call(port, '/user.v1.UserService/CreateUser'), 'UNIMPLEMENTED');
         }
+      });
+
+      test('metrics are served where Prometheus may ask, and nothing else is', async () => {
+        const port = portNamed(product, 'metrics');
+        for (const { spec } of ofKind(objects, 'PodMonitor')) {
+          const response = await fetch(`http://127.0.0.1:${port}${spec.podMetricsEndpoints[0].path}`);
+          assert.match(await response.text(), /^graphbff_operation_active/m);
+          assert.equal((await fetch(`http://127.0.0.1:${port}/graphql?query=%7B__typename%7D`)).status, 404);
+        }
+
+        assert.equal((await fetch(`${product.origin}/metrics`)).status, 404);
       });
 
       test('a pod that stops is not ready, serves on, and ends in its grace period', async () => {

@@ -20,10 +20,17 @@ internal static class TelemetryExtensions
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
         var signals = TelemetrySignals.Of(builder.Configuration, builder.Environment);
+        builder.Services.Configure<MetricsEndpointOptions>(builder.Configuration.GetSection(MetricsEndpointOptions.Section));
         if (signals.Metrics)
         {
             builder.Services.AddOpenTelemetry().ConfigureResource(Describe)
                 .WithMetrics(metrics => Export(metrics, signals, builder.Configuration));
+        }
+
+        if (signals is { Prometheus: true, MetricsUrl: { } url })
+        {
+            builder.Services.AddSingleton(provider => ActivatorUtilities.CreateInstance<MetricsServer>(provider, url));
+            builder.Services.AddHostedService(provider => provider.GetRequiredService<MetricsServer>());
         }
 
         if (signals.OtlpTraces)

@@ -8,7 +8,8 @@ namespace GraphBff.Hosting.Telemetry;
 /// <param name="OtlpTraces">Whether spans go out by OTLP.</param>
 /// <param name="OtlpMetrics">Whether metrics go out by OTLP.</param>
 /// <param name="Prometheus">Whether <c>/metrics</c> has the metrics.</param>
-internal readonly record struct TelemetrySignals(bool OtlpTraces, bool OtlpMetrics, bool Prometheus)
+/// <param name="MetricsUrl">The address of <c>/metrics</c>; null for the graph's.</param>
+internal readonly record struct TelemetrySignals(bool OtlpTraces, bool OtlpMetrics, bool Prometheus, string? MetricsUrl)
 {
     private const string Otlp = "otlp";
     private const string Scraped = "prometheus";
@@ -22,12 +23,24 @@ internal readonly record struct TelemetrySignals(bool OtlpTraces, bool OtlpMetri
     {
         var traces = Exporters("OTEL_TRACES_EXPORTER", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", configuration, [Otlp, None]);
         var metrics = Exporters("OTEL_METRICS_EXPORTER", "OTEL_EXPORTER_OTLP_METRICS_ENDPOINT", configuration, [Otlp, Scraped, None]);
-        var endpoint = new MetricsEndpointOptions { Enabled = environment.IsDevelopment() };
-        configuration.GetSection(MetricsEndpointOptions.Section).Bind(endpoint);
+        var section = configuration.GetSection(MetricsEndpointOptions.Section);
+        var url = UrlOf(section[nameof(MetricsEndpointOptions.Url)]);
+        var endpoint = new MetricsEndpointOptions { Enabled = environment.IsDevelopment() || url is not null };
+        section.Bind(endpoint);
         return string.Equals(configuration["OTEL_SDK_DISABLED"], "true", StringComparison.OrdinalIgnoreCase)
             ? default
-            : new(traces.Contains(Otlp), metrics.Contains(Otlp), endpoint.Enabled || metrics.Contains(Scraped));
+            : new(traces.Contains(Otlp), metrics.Contains(Otlp), endpoint.Enabled || metrics.Contains(Scraped), url);
     }
+
+    // Without TLS, since there is no setting for a certificate. The server would take another name than localhost for every interface.
+    private static string? UrlOf(string? text) => text switch
+    {
+        null or "" => null,
+        _ when Uri.TryCreate(text, UriKind.Absolute, out var url)
+            && url is { Scheme: "http", PathAndQuery: "/" }
+            && (url.IsLoopback || url.HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6) => text,
+        _ => throw new ConfigurationException($"Metrics:Url: '{text}' must be an address, such as http://0.0.0.0:9464."),
+    };
 
     // The specification's default is OTLP to this machine. Here it is off unless there is an address, so that it costs nothing.
     private static string[] Exporters(string key, string ownEndpoint, IConfiguration configuration, string[] known)

@@ -20,13 +20,15 @@ public sealed class TelemetrySignalsTests
         { "OTEL_EXPORTER_OTLP_ENDPOINT=http://collector:4317;OTEL_TRACES_EXPORTER=none", false, true, false },
         { "OTEL_EXPORTER_OTLP_ENDPOINT=http://collector:4317;OTEL_METRICS_EXPORTER=prometheus", true, false, true },
         { "Metrics:Enabled=true", false, false, true },
+        { "Metrics:Url=http://0.0.0.0:9464", false, false, true },
+        { "Metrics:Url=http://[::]:9464;Metrics:Enabled=false", false, false, false },
         { "Metrics:Enabled=true;OTEL_EXPORTER_OTLP_ENDPOINT=http://collector:4317;OTEL_SDK_DISABLED=true", false, false, false },
     };
 
     [Theory]
     [MemberData(nameof(Settings))]
     public void Of_StandardVariables_SayWhatIsExported(string settings, bool traces, bool metrics, bool prometheus)
-        => Assert.Equal(new TelemetrySignals(traces, metrics, prometheus), Of(settings));
+        => Assert.Equal(new TelemetrySignals(traces, metrics, prometheus, MetricsUrl: null), Of(settings) with { MetricsUrl = null });
 
     [Theory]
     [InlineData("OTEL_TRACES_EXPORTER=zipkin", "OTEL_TRACES_EXPORTER: 'zipkin' is not one of otlp, none.")]

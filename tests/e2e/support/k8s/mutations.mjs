@@ -43,6 +43,7 @@ export const mutations = [
         (objects) => (find(objects, 'Service', 'graphbff').spec.selector.app = 'bff'),
         /Service\/graphbff: no pod/,
       ],
+      ['metrics of nobody', (objects) => (find(objects, 'PodMonitor', 'graphbff').spec.selector.matchLabels.app = 'bff'), /no pod/],
       ['an empty budget', (objects) => (find(objects, 'PodDisruptionBudget', 'graphbff').spec.selector = {}), /an empty selector/],
       [
         'a tier that no pod has',
@@ -97,6 +98,11 @@ export const mutations = [
         (objects) => (find(objects, 'Service', 'user-service').spec.ports[0].targetPort = 50052),
         /no such port/,
       ],
+      [
+        'metrics of an unknown port',
+        (objects) => (find(objects, 'PodMonitor', 'graphbff').spec.podMetricsEndpoints[0].port = 'http-metrics'),
+        /PodMonitor\/graphbff: .*no port http-metrics/,
+      ],
       ['a probe of an unknown port', (objects) => (graph(objects).readinessProbe.httpGet.port = 'web'), /no port web/],
     ],
   ],
@@ -112,7 +118,10 @@ export const mutations = [
   ],
   [
     'declared ports are those that a program listens on',
-    [['another port to listen on', (objects) => set(objects, 'Kestrel__Endpoints__Http__Url', 'http://0.0.0.0:5000'), /listens on 5000/]],
+    [
+      ['another port to listen on', (objects) => set(objects, 'Kestrel__Endpoints__Http__Url', 'http://0.0.0.0:5000'), /listens on 5000/],
+      ['another port for metrics', (objects) => set(objects, 'Metrics__Url', 'http://0.0.0.0:9000'), /listens on 9000/],
+    ],
   ],
   [
     'addresses are Services',

@@ -1,6 +1,6 @@
 import { behind, containersOf, find, matches, ofKind, podsOf, portOf, title } from '../objects.mjs';
 
-/** Each port of a Service and each probe leads to a container port. */
+/** Each port of a Service or a PodMonitor and each probe leads to a container port. */
 export const containerPorts = (objects) => [
   ...ofKind(objects, 'Service').flatMap((service) =>
     service.spec.ports.flatMap(({ name }) =>
@@ -8,6 +8,15 @@ export const containerPorts = (objects) => [
         .filter(({ port }) => port === undefined)
         .map(({ pod }) => `${title(service)}, port ${name}: ${pod.title} has no such port`),
     ),
+  ),
+  ...ofKind(objects, 'PodMonitor').flatMap((monitor) =>
+    podsOf(objects)
+      .filter(({ labels }) => matches(monitor.spec.selector, labels))
+      .flatMap((pod) =>
+        monitor.spec.podMetricsEndpoints
+          .filter(({ port }) => portOf(pod.containers, port) === undefined)
+          .map(({ port }) => `${title(monitor)}: ${pod.title} has no port ${port}`),
+      ),
   ),
   ...containersOf(objects).flatMap((container) =>
     ['startupProbe', 'readinessProbe', 'livenessProbe'].flatMap((name) => {
@@ -32,7 +41,7 @@ export const policyPorts = (objects) =>
 export const listened = (objects) =>
   containersOf(objects).flatMap((container) => {
     const listens = (container.env ?? [])
-      .filter(({ name }) => name === 'ASPNETCORE_URLS' || /^Kestrel__Endpoints__\w+__Url$/.test(name))
+      .filter(({ name }) => name === 'ASPNETCORE_URLS' || name === 'Metrics__Url' || /^Kestrel__Endpoints__\w+__Url$/.test(name))
       .map(({ value }) => Number(new URL(value).port));
     const declared = (container.ports ?? []).map(({ containerPort }) => containerPort);
     return [

@@ -2,7 +2,7 @@ import { find, matches, ofKind, podsOf, title } from '../objects.mjs';
 
 const selectors = (objects) => [
   ...ofKind(objects, 'Service').map((service) => [service, { matchLabels: service.spec.selector }]),
-  ...ofKind(objects, 'PodDisruptionBudget', 'Deployment').map((object) => [object, object.spec.selector]),
+  ...ofKind(objects, 'PodDisruptionBudget', 'Deployment', 'PodMonitor').map((object) => [object, object.spec.selector]),
   ...ofKind(objects, 'NetworkPolicy').map((policy) => [policy, policy.spec.podSelector]),
   ...podsOf(objects).flatMap(({ owner, spec }) =>
     (spec.topologySpreadConstraints ?? []).map(({ labelSelector }) => [owner, labelSelector]),
