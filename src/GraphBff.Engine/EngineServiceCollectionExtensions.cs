@@ -44,10 +44,12 @@ public static class EngineServiceCollectionExtensions
         ITypeExtension[] extensions =
         [
             new NodeQueries(nodes),
-            .. builder.Extensions.Select(type => (ITypeExtension)ActivatorUtilities.CreateInstance(services, type)),
+            .. builder.Extensions.Select(create => create(services)),
         ];
+        var types = new TypeInstances(services);
+        builder.Instances.ForEach(types.Add);
         var schema = new GraphSchema(
-            new TypeInstances(services), builder.Types, extensions, nodes, services.GetRequiredService<IDescriptions>(), subgraph);
+            types, builder.Types, builder.Instances, extensions, nodes, services.GetRequiredService<IDescriptions>(), subgraph);
         var errors = new ErrorMapping(
             services.GetServices<IExceptionMap>(),
             services.GetRequiredService<ILogger<ErrorMapping>>(),

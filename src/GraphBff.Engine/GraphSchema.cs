@@ -13,6 +13,7 @@ internal sealed class GraphSchema : Schema
     public GraphSchema(
         TypeInstances types,
         IEnumerable<Type> declared,
+        IEnumerable<IGraphType> instances,
         IEnumerable<ITypeExtension> extensions,
         NodeTypes nodes,
         IDescriptions descriptions,
@@ -28,17 +29,17 @@ internal sealed class GraphSchema : Schema
         var mutation = types.Get<MutationType>();
         var subscription = types.Get<SubscriptionType>();
         Query = query;
+        List<IGraphType> all = [.. declared.Distinct().Select(types.Get), .. instances];
         var fields = new FieldDeclarations();
         foreach (var extension in extensions)
         {
-            fields.Extend(extension, types.Get(extension.Type));
+            fields.Extend(extension, extension.Find(types));
         }
 
         Mutation = mutation.Fields.Count > 0 ? mutation : null;
         Subscription = subscription.Fields.Count > 0 ? subscription : null;
-        foreach (var type in declared.Distinct())
+        foreach (var instance in all)
         {
-            var instance = types.Get(type);
             RegisterType(instance);
             if (instance is INodeDeclaration { NodeLoader: { } loader })
             {

@@ -12,6 +12,12 @@ public abstract class DataLoader : IIdleWork
     protected internal OperationContext Operation
         => _operation ?? throw new InvalidOperationException("Create a loader with OperationContext.Loader<T>().");
 
+    /// <summary>What declares it; null for a loader that its class declares.</summary>
+    public LoaderDeclaration? Declaration { get; private set; }
+
+    /// <summary>Its name in metrics, spans and traces.</summary>
+    public string Name => Declaration?.Name ?? GetType().Name;
+
     internal RequestLoop Loop { get; private set; } = null!;
 
     /// <summary>How often a field asked for a key.</summary>
@@ -28,9 +34,10 @@ public abstract class DataLoader : IIdleWork
 
     void IIdleWork.Start() => Dispatch();
 
-    internal void Attach(OperationContext operation, RequestLoop loop)
+    internal void Attach(OperationContext operation, RequestLoop loop, LoaderDeclaration? declaration)
     {
         _operation = operation;
         Loop = loop;
+        Declaration = declaration;
     }
 }

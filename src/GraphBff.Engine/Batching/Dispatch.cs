@@ -57,8 +57,8 @@ internal sealed class Dispatch<TKey, TValue>(
     {
         if (loader.Operation.Telemetry is { } telemetry)
         {
-            telemetry.Metrics.Fetched(loader.GetType().Name, chunk.Count);
-            if (telemetry.IsTraced && BatchSpan.Start(telemetry, loader.GetType().Name, chunk.Count, batch.Links) is { } span)
+            telemetry.Metrics.Fetched(loader.Name, chunk.Count);
+            if (telemetry.IsTraced && BatchSpan.Start(telemetry, loader.Name, chunk.Count, batch.Links) is { } span)
             {
                 batch.Add(span.Context);
                 return LoadAsync(span, chunk, results);
@@ -106,7 +106,7 @@ internal sealed class Dispatch<TKey, TValue>(
 
     private async Task TraceAsync(OperationTrace trace, List<TKey> chunk, Memory<Result<TValue>> results)
     {
-        var traced = trace.BeginBatch(loader.GetType().Name, batch, chunk.Count);
+        var traced = trace.BeginBatch(loader.Name, batch, chunk.Count);
         try
         {
             await LoadAsync(chunk, results).ConfigureAwait(false);

@@ -19,7 +19,7 @@ internal sealed class LoaderTable(LoaderFactories factories, RequestLoop loop)
             var loaders = Volatile.Read(ref _loaders);
             foreach (var loader in loaders)
             {
-                if (loader.GetType() == typeof(TLoader))
+                if (loader.GetType() == typeof(TLoader) && loader.Declaration is null)
                 {
                     return (TLoader)loader;
                 }
@@ -28,7 +28,7 @@ internal sealed class LoaderTable(LoaderFactories factories, RequestLoop loop)
             if (created is null)
             {
                 created = factories.Create<TLoader>(operation.Services);
-                created.Attach(operation, loop);
+                created.Attach(operation, loop, declaration: null);
             }
 
             if (Interlocked.CompareExchange(ref _loaders, [.. loaders, created], loaders) == loaders)
@@ -38,12 +38,40 @@ internal sealed class LoaderTable(LoaderFactories factories, RequestLoop loop)
         }
     }
 
+    public TLoader Get<TLoader>(OperationContext operation, LoaderDeclaration<TLoader> declaration)
+        where TLoader : DataLoader
+    {
+        DataLoader? created = null;
+        while (true)
+        {
+            var loaders = Volatile.Read(ref _loaders);
+            foreach (var loader in loaders)
+            {
+                if (ReferenceEquals(loader.Declaration, declaration))
+                {
+                    return (TLoader)loader;
+                }
+            }
+
+            if (created is null)
+            {
+                created = declaration.Create(operation.Services);
+                created.Attach(operation, loop, declaration);
+            }
+
+            if (Interlocked.CompareExchange(ref _loaders, [.. loaders, created], loaders) == loaders)
+            {
+                return (TLoader)created;
+            }
+        }
+    }
+
     /// <summary>Records what the loaders did.</summary>
     public void Measure(OperationMetrics metrics)
     {
         foreach (var loader in Volatile.Read(ref _loaders))
         {
-            metrics.Loaded(loader.GetType().Name, loader.Fetched, loader.Asked - loader.Fetched);
+            metrics.Loaded(loader.Name, loader.Fetched, loader.Asked - loader.Fetched);
         }
     }
 

@@ -51,6 +51,9 @@ internal static class ScalarJson
             case DateTimeOffset moment:
                 output.Moment(moment);
                 break;
+            case RawJson json:
+                output.Raw(json.Utf8.Span);
+                break;
             case Enum enumeration:
                 output.String(enumeration.ToString());
                 break;

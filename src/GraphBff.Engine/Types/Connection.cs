@@ -6,6 +6,9 @@ public abstract class Connection
     /// <summary>The items of the page, in order.</summary>
     public abstract IReadOnlyList<object> Nodes { get; }
 
+    /// <summary>How many items all pages have together; null if the service does not say.</summary>
+    public virtual long? TotalCount => null;
+
     /// <summary>Whether items follow; valid only if <c>pageInfo.hasNextPage</c> is selected.</summary>
     public abstract bool HasNextPage { get; }
 

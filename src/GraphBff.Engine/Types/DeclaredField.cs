@@ -42,13 +42,13 @@ public sealed class DeclaredField
 
     public DeclaredField Nullable()
     {
-        _field.Type = Wrappers.Nullable(_field.Type!);
+        Wrappers.MakeNullable(_field);
         return this;
     }
 
     public DeclaredField NonNull()
     {
-        _field.Type = Wrappers.NonNull(_field.Type!);
+        Wrappers.MakeNonNull(_field);
         return this;
     }
 }

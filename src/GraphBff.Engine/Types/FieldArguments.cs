@@ -13,4 +13,7 @@ internal static class FieldArguments
             Description = description,
             DefaultValue = defaultValue
         });
+
+    public static void Add(FieldType field, string name, IGraphType type, string description)
+        => (field.Arguments ??= []).Add(new QueryArgument(type) { Name = name, Description = description });
 }

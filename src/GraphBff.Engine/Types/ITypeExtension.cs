@@ -4,7 +4,8 @@ namespace GraphBff.Engine.Types;
 
 internal interface ITypeExtension
 {
-    Type Type { get; }
+    /// <summary>Finds the type that it extends.</summary>
+    IGraphType Find(TypeInstances types);
 
     void Extend(IGraphType type);
 }

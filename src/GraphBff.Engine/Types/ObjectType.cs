@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using GraphBff.Engine.Batching;
+using GraphBff.Engine.Output;
 using GraphQL.Types;
 
 namespace GraphBff.Engine.Types;
@@ -10,7 +11,7 @@ namespace GraphBff.Engine.Types;
 /// declare a field, since the planner could not run it.
 /// </summary>
 /// <typeparam name="T">The class of the objects, usually a protobuf message.</typeparam>
-public abstract class ObjectType<T> : ObjectGraphType<T>, INodeDeclaration, ISubgraphType
+public abstract class ObjectType<T> : ObjectGraphType<T>, INodeDeclaration, ISubgraphType, ISharedClass
     where T : class
 {
     private Func<Operations.OperationContext, ILoader<string>>? _nodeLoader;
@@ -20,9 +21,23 @@ public abstract class ObjectType<T> : ObjectGraphType<T>, INodeDeclaration, ISub
     /// <summary>Names the type after its class, without <c>Type</c> at the end.</summary>
     protected ObjectType() => Name = TypeNames.Of(GetType());
 
+    /// <summary>
+    /// Makes one of several types over the same class, by its own name. Such a type sets <c>IsTypeOf</c>, since the class does not tell them
+    /// apart.
+    /// </summary>
+    protected ObjectType(string name)
+    {
+        Name = name;
+        SharesClass = true;
+    }
+
     Func<Operations.OperationContext, ILoader<string>>? INodeDeclaration.NodeLoader => _nodeLoader;
 
     bool ISubgraphType.IsShareable => _shareable;
+
+    bool ISharedClass.SharesClass => SharesClass;
+
+    private bool SharesClass { get; }
 
     private string RawKey => $"{char.ToLowerInvariant(Name[0])}{Name[1..]}Id";
 
@@ -32,9 +47,15 @@ public abstract class ObjectType<T> : ObjectGraphType<T>, INodeDeclaration, ISub
 
     /// <summary>Makes this type a node: adds a global <c>id</c>, and lets <c>node(id:)</c> find its objects with the loader.</summary>
     public DeclaredField Node<TLoader>(Func<T, string> id, [CallerArgumentExpression(nameof(id))] string reads = "")
-        where TLoader : DataLoader, ILoader<string>
+        where TLoader : DataLoader, ILoader<string> => Node(static operation => operation.Loader<TLoader>(), id, reads);
+
+    /// <summary>As above, with the loader that a function gives.</summary>
+    public DeclaredField Node(
+        Func<Operations.OperationContext, ILoader<string>> loader,
+        Func<T, string?> id,
+        [CallerArgumentExpression(nameof(id))] string reads = "")
     {
-        _nodeLoader = static operation => operation.Loader<TLoader>();
+        _nodeLoader = loader;
         _declareRawKey = () => String(RawKey, id, reads);
         Interface<NodeInterface>();
         return Id("id", id, reads).Description("The object's global id: opaque, and good for `node(id:)`.");
@@ -131,9 +152,7 @@ public abstract class ObjectType<T> : ObjectGraphType<T>, INodeDeclaration, ISub
     /// <summary>A Relay connection, forward only: <c>first</c> (default 10, at most 100) and <c>after</c>.</summary>
     public new StepField<T> Connection<TNode>(string name)
         where TNode : IObjectGraphType
-        => new StepField<T>(DeclareStep(name, typeof(ConnectionType<TNode>)))
-            .Argument<IntGraphType>("first", "How many items, 0 to 100.", 10)
-            .Argument<StringGraphType>("after", "The cursor of the item that the page begins behind.");
+        => Paged(DeclareStep(name, typeof(ConnectionType<TNode>)));
 
     /// <summary>A mutation with one <c>input</c>, in the form that Relay and linters expect.</summary>
     public StepField<T> Mutation<TInput, TPayload>(string name)
@@ -141,6 +160,24 @@ public abstract class ObjectType<T> : ObjectGraphType<T>, INodeDeclaration, ISub
         where TPayload : IObjectGraphType
         => new StepField<T>(DeclareStep(name, typeof(NonNullGraphType<TPayload>)))
             .Argument<NonNullGraphType<TInput>>("input", "What to change, and into what.");
+
+    /// <summary>A scalar or enum of exactly this graph type, wrappers included.</summary>
+    /// <param name="name">The field's name.</param>
+    /// <param name="type">The type, often from <see cref="TypeText.Parse"/>.</param>
+    /// <param name="write">Writes the value as JSON. False counts as null; then nothing may be written.</param>
+    /// <param name="read">The value in the form that the scalar's <c>Serialize</c> takes.</param>
+    public DeclaredField Leaf(string name, IGraphType type, Func<JsonOutput, T, bool> write, Func<T, object?> read)
+        => Declare(Add(name, type), "", new WrittenLeafSource<T>(write, read));
+
+    /// <summary>An object or a list that the parent holds, of exactly this graph type, wrappers included.</summary>
+    public DeclaredField Member(string name, IGraphType type, Func<T, object?> value)
+        => Declare(Add(name, type), "", new MemberSource(parent => value((T)parent)));
+
+    /// <summary>A value that needs I/O, of exactly this graph type, wrappers included.</summary>
+    public StepField<T> Step(string name, IGraphType type) => new(Add(name, type));
+
+    /// <summary>As <see cref="Connection{TNode}"/>, of a <see cref="NamedConnectionType"/>.</summary>
+    public StepField<T> Connection(string name, string connection) => Paged(Add(name, TypeText.Parse(connection)));
 
     /// <summary>A value of exactly this graph type, wrappers included, read by <paramref name="value"/>.</summary>
     internal DeclaredField Member(string name, Type graphType, Func<T, object?> value)
@@ -154,14 +191,23 @@ public abstract class ObjectType<T> : ObjectGraphType<T>, INodeDeclaration, ISub
         where TFormat : struct, ILeafFormat<TValue>
         => Declare(name, typeof(NonNullGraphType<TScalar>), reads, new LeafSource<T, TValue, TFormat>(value, format));
 
+    private static StepField<T> Paged(FieldType field) => new StepField<T>(field)
+        .Argument<IntGraphType>("first", "How many items, 0 to 100.", 10)
+        .Argument<StringGraphType>("after", "The cursor of the item that the page begins behind.");
+
     private DeclaredField Declare(string name, Type type, string reads, ValueSource source)
+        => Declare(DeclareStep(name, type), reads, source);
+
+    private static DeclaredField Declare(FieldType field, string reads, ValueSource source)
     {
-        var field = DeclareStep(name, type);
         source.AttachTo(field);
         MemberReads.Attach(field, reads);
         return new DeclaredField(field);
     }
 
-    private FieldType DeclareStep(string name, Type type)
-        => HasField(name) ? throw new DuplicateFieldException(this, name) : AddField(new FieldType { Name = name, Type = type });
+    private FieldType DeclareStep(string name, Type type) => Add(new FieldType { Name = name, Type = type });
+
+    private FieldType Add(string name, IGraphType type) => Add(new FieldType { Name = name, ResolvedType = type });
+
+    private FieldType Add(FieldType field) => HasField(field.Name) ? throw new DuplicateFieldException(this, field.Name) : AddField(field);
 }

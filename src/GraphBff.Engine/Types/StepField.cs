@@ -24,6 +24,13 @@ public sealed class StepField<T>
         return this;
     }
 
+    /// <summary>As above, for a type that has only a name.</summary>
+    public StepField<T> Argument(string name, IGraphType type, string description)
+    {
+        FieldArguments.Add(_field, name, type, description);
+        return this;
+    }
+
     /// <summary>Loads each parent's value by its key. If a parent's key is null or empty, its value is null.</summary>
     public DeclaredField By<TLoader>(Func<T, string?> key, [CallerArgumentExpression(nameof(key))] string reads = "")
         where TLoader : DataLoader, ILoader<string> => By<TLoader, string>((parent, _) => key(parent), reads);
@@ -36,6 +43,10 @@ public sealed class StepField<T>
     public DeclaredField By<TLoader, TKey>(Func<T, FieldContext, TKey?> key, [CallerArgumentExpression(nameof(key))] string reads = "")
         where TLoader : DataLoader, ILoader<TKey>
         => From(new LoaderSource<T, TKey>(static operation => operation.Loader<TLoader>(), key), reads);
+
+    /// <summary>Loads each parent's value by its key, with the loader that a function gives.</summary>
+    public DeclaredField By<TKey>(Func<Operations.OperationContext, ILoader<TKey>> loader, Func<T, FieldContext, TKey?> key)
+        => From(new LoaderSource<T, TKey>(loader, key), "");
 
     /// <summary>
     /// Resolves each parent's value with asynchronous code. Keys that it loads join the loaders' batches, across parents and fields.

@@ -20,6 +20,13 @@ public sealed class SubscriptionField
         return this;
     }
 
+    /// <summary>As above, for a type that has only a name.</summary>
+    public SubscriptionField Argument(string name, IGraphType type, string description)
+    {
+        FieldArguments.Add(_field, name, type, description);
+        return this;
+    }
+
     /// <summary>
     /// Sets where the events come from. The engine pulls them: it asks for the next event once the response to the last one is sent. An
     /// exception from the lambda or its sequence ends the subscription with that error.

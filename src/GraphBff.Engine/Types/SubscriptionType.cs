@@ -18,4 +18,13 @@ public sealed class SubscriptionType : ObjectType<RootValue>
             Type = typeof(NonNullGraphType<TPayload>),
             StreamResolver = UnusedSubscriptionResolver.Instance,
         }));
+
+    /// <summary>As above, for a type that has only a name: <c>Payload!</c>.</summary>
+    public SubscriptionField Event(string name, IGraphType payload)
+        => new(AddField(new FieldType
+        {
+            Name = name,
+            ResolvedType = payload as NonNullGraphType ?? new NonNullGraphType(payload),
+            StreamResolver = UnusedSubscriptionResolver.Instance,
+        }));
 }

@@ -9,7 +9,7 @@ namespace GraphBff.Engine.Types;
 public abstract class TypeExtension<TType> : ITypeExtension
     where TType : class, IGraphType
 {
-    Type ITypeExtension.Type => typeof(TType);
+    IGraphType ITypeExtension.Find(TypeInstances types) => types.Get<TType>();
 
     void ITypeExtension.Extend(IGraphType type) => Extend((TType)type);
 

@@ -7,6 +7,7 @@ namespace GraphBff.Engine.Types;
 internal sealed class TypeInstances(IServiceProvider services) : IServiceProvider
 {
     private readonly Dictionary<Type, IGraphType> _instances = [];
+    private readonly List<IGraphType> _named = [];
 
     public TType Get<TType>()
         where TType : IGraphType => (TType)Get(typeof(TType));
@@ -23,6 +24,18 @@ internal sealed class TypeInstances(IServiceProvider services) : IServiceProvide
         return instance;
     }
 
+    /// <summary>Adds a type that is no class of its own.</summary>
+    public void Add(IGraphType instance)
+    {
+        RequireName(instance);
+        _named.Add(instance);
+    }
+
+    /// <summary>The type of a name, if it was made or added; else null.</summary>
+    public IGraphType? Find(string name) => All.FirstOrDefault(type => type.Name == name);
+
+    private IEnumerable<IGraphType> All => _instances.Values.Concat(_named);
+
     private static string Describe(IGraphType type)
         => SourceClass.Of(type) is { } source ? $"{type.GetType()} over {source}" : $"{type.GetType()}";
 
@@ -30,7 +43,8 @@ internal sealed class TypeInstances(IServiceProvider services) : IServiceProvide
     private void RequireName(IGraphType instance)
     {
         if (instance.Name is { Length: > 0 } name
-            && _instances.Values.FirstOrDefault(other => other.Name == name && other.GetType() != instance.GetType()) is { } other)
+            && Find(name) is { } other
+            && (other.GetType() != instance.GetType() || _named.Contains(other)))
         {
             throw new GraphDeclarationException(
                 $"Two types are named '{name}': {Describe(other)}, and {Describe(instance)}. Set the Name of one of them in its "
