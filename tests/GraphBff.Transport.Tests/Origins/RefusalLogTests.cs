@@ -25,7 +25,7 @@ public class RefusalLogTests
             Get("?query=%7Bhello%7D&operationName=%1B%5B2J%0Afail%3A+forged", address),
             Get("?documentId=%1B%5B2J%0Afail%3A+forged", address),
             Get("?variables=%1B%5B2J%0Afail%3A+forged&query=%7Bhello%7D", address),
-            $"GET /graphql\u001b[2J HTTP/1.1\r\nHost: {address}\r\n\r\n",
+            $"GET /graphql\u001b[2J HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n",
         ];
 
         foreach (var request in requests)
