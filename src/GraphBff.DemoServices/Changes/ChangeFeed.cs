@@ -16,6 +16,9 @@ internal sealed class ChangeFeed(Database database, TimeProvider time, IHostAppl
     // A watcher that sees few of the changes keeps a token that is not too old, and can distinguish a quiet stream from a dead one.
     private static readonly TimeSpan CheckpointInterval = TimeSpan.FromSeconds(30);
 
+    // How long a write may take after the stop. A watcher that does not read must not hold up the stop.
+    private static readonly TimeSpan LastWrite = TimeSpan.FromSeconds(5);
+
     /// <summary>Sends messages to a watcher until it leaves.</summary>
     /// <param name="watch">What the watcher wants.</param>
     /// <param name="stream">The stream of the call.</param>
@@ -29,11 +32,13 @@ internal sealed class ChangeFeed(Database database, TimeProvider time, IHostAppl
         Watch<T> watch, IServerStreamWriter<TMessage> stream, Func<WatchEvent<T>, TMessage> message, CancellationToken cancellationToken)
         where T : class, IMessage<T>, new()
     {
-        // Does not cancel a write: grpc-dotnet resets the stream of a cancelled write, and the watcher would not see the status.
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
+        // Later, since grpc-dotnet resets the stream of a cancelled write, and the watcher does not see the status then.
+        using var cut = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
+        await using var last = ending.Token.Register(() => cut.CancelAfter(LastWrite));
         try
         {
-            await ServeUntilEndedAsync(watch, change => stream.WriteAsync(message(change)), ending.Token);
+            await ServeUntilEndedAsync(watch, change => stream.WriteAsync(message(change), cut.Token), ending.Token);
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {

@@ -19,6 +19,9 @@ internal sealed class MockMethodProvider(
     IHostApplicationLifetime lifetime)
     : IServiceMethodProvider<MockService>
 {
+    // How long a write may take after the stop. A watcher that does not read must not hold up the stop.
+    private static readonly TimeSpan LastWrite = TimeSpan.FromSeconds(5);
+
     public void OnServiceMethodDiscovery(ServiceMethodProviderContext<MockService> context)
     {
         foreach (var service in services)
@@ -62,6 +65,9 @@ internal sealed class MockMethodProvider(
         {
             await weather.PassAsync(service, method.Name, call.CancellationToken);
             using var ending = CancellationTokenSource.CreateLinkedTokenSource(call.CancellationToken, lifetime.ApplicationStopping);
+            // Later, since grpc-dotnet resets the stream of a cancelled write, and the watcher does not see the status then.
+            using var cut = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
+            await using var last = ending.Token.Register(() => cut.CancelAfter(LastWrite));
             try
             {
                 // A client that waits for the headers learns that the stream is open, however long the first event takes.
@@ -77,11 +83,10 @@ internal sealed class MockMethodProvider(
                 throw new RpcException(new Status(StatusCode.Unavailable, "The mock is shutting down."));
             }
 
-            // Does not cancel the write: grpc-dotnet resets the stream of a cancelled write, and the watcher would not see the status.
             Task WriteAsync(IMessage message)
             {
                 ending.Token.ThrowIfCancellationRequested();
-                return responses.WriteAsync(message);
+                return responses.WriteAsync(message, cut.Token);
             }
         });
 }

@@ -2,6 +2,7 @@ using GraphBff.Contracts.Common.V1;
 using GraphBff.Contracts.Orders.V1;
 using GraphBff.Contracts.Users.V1;
 using Grpc.Core;
+using Microsoft.Extensions.Time.Testing;
 
 namespace GraphBff.DemoServices.Tests.Changes;
 
@@ -58,8 +59,8 @@ public sealed class WatchTests
     [Fact]
     public async Task WatchOrders_ServiceStopsDuringAWrite_Unavailable()
     {
-        // All orders are larger than a stream's window, so a write waits until the watcher reads.
-        await using var demo = await DemoHost.StartAsync();
+        // All orders are larger than a stream's window, so a write waits until the watcher reads. The clock is still, so it may take long.
+        await using var demo = await DemoHost.StartAsync(time: new FakeTimeProvider());
         using var watch = demo.Orders.WatchOrders(new() { IncludeCurrentState = true });
         await watch.NextAsync();
 
