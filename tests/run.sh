@@ -12,9 +12,9 @@ export SNAPSHOOTER_STRICT_MODE=true
 logs=$(mktemp -d)
 trap 'rm -rf "$logs"' EXIT
 
-# Prints a suite's counts, and its log if a test failed.
-count() { # name passed failed skipped log
-  printf '%-32s %5s passed, %s failed, %s skipped\n' "$1" "$2" "$3" "$4"
+# Prints a suite's counts and how long it took, and its log if a test failed.
+count() { # name passed failed skipped log start
+  printf '%-32s %5s passed, %s failed, %s skipped %5s s\n' "$1" "$2" "$3" "$4" "$((SECONDS - $6))"
   echo "$2 $3 $4" >>"$logs/counts"
   [ "$3" -eq 0 ] || cat "$5"
 }
@@ -27,9 +27,9 @@ skip() { # name reason
 
 # Runs one command as a suite of one test. The timeout is for hangs: a busy machine needs ten times as long as an idle one.
 check() { # name seconds command…
-  local name=$1 seconds=$2 log="$logs/$1.log"
+  local name=$1 seconds=$2 log="$logs/$1.log" start=$SECONDS
   shift 2
-  if timeout "$seconds" "$@" >"$log" 2>&1; then count "$name" 1 0 0 "$log"; else count "$name" 0 1 0 "$log"; fi
+  if timeout "$seconds" "$@" >"$log" 2>&1; then count "$name" 1 0 0 "$log" "$start"; else count "$name" 0 1 0 "$log" "$start"; fi
 }
 
 # Installs Debian packages that suites need, if we have the rights.
@@ -44,22 +44,22 @@ number() { # label log: the sum of the numbers after a label
 }
 
 dotnet_suite() { # project seconds
-  local log="$logs/$1.log" status=0
+  local log="$logs/$1.log" status=0 start=$SECONDS
   timeout "$2" dotnet test "tests/$1/$1.csproj" --no-build >"$log" 2>&1 || status=$?
   local bad
   bad=$(number 'Failed' "$log")
   # A runner that crashed counts as a failure, whatever it counted before.
   [ "$status" -ne 0 ] && [ "$bad" -eq 0 ] && bad=1
-  count "$1" "$(number 'Passed' "$log")" "$bad" "$(number 'Skipped' "$log")" "$log"
+  count "$1" "$(number 'Passed' "$log")" "$bad" "$(number 'Skipped' "$log")" "$log" "$start"
 }
 
 node_suite() { # name seconds
-  local log="$logs/$1.log" status=0
-  (cd tests/e2e && timeout "$2" npm test) >"$log" 2>&1 || status=$?
+  local log="$logs/$1.log" status=0 start=$SECONDS
+  (cd tests/e2e && timeout "$2" npm test -- "suites/$1.test.mjs") >"$log" 2>&1 || status=$?
   local bad
   bad=$(number '# fail' "$log")
   [ "$status" -ne 0 ] && [ "$bad" -eq 0 ] && bad=1
-  count "$1" "$(number '# pass' "$log")" "$bad" "$(number '# skipped' "$log")" "$log"
+  count "e2e $1" "$(number '# pass' "$log")" "$bad" "$(number '# skipped' "$log")" "$log" "$start"
 }
 
 # Installs the packages of a lock file, unless they are installed already.
@@ -106,8 +106,6 @@ dotnet_suites() {
   dotnet_suite GraphBff.DemoServices.Tests 900
   dotnet_suite GraphBff.MockServices.Tests 900
   dotnet_suite GraphBff.Binding.Tests 900
-  command -v redis-server >/dev/null || skip redis "redis-server is not on the PATH"
-  command -v prometheus >/dev/null || skip stack "prometheus is not on the PATH"
   dotnet_suite GraphBff.Tests 1800
 
   # The build checks the other style rules. The second command runs no rule, because there is no IDE9999, but it still checks the order
@@ -118,26 +116,39 @@ dotnet_suites() {
   check build-release 1800 dotnet build -c Release tests/GraphBff.Benchmarks -p:RunAnalyzers=false
 }
 
+# Runs the Node suites that no other call has begun.
 node_suites() {
+  command -v npm >/dev/null || return 0
+  local suite
+  for suite in tests/e2e/suites/*.test.mjs; do
+    suite=$(basename "$suite" .test.mjs)
+    mkdir "$logs/begun-$suite" 2>/dev/null && node_suite "$suite" 1800
+  done
+}
+
+# Reports what this system lacks. The suites that need it skip themselves.
+missing() {
+  command -v redis-server >/dev/null || skip redis "redis-server is not on the PATH"
+  command -v prometheus >/dev/null || skip stack "prometheus is not on the PATH"
   if command -v npm >/dev/null; then
-    # Suites whose programs are missing skip themselves. This reports them.
     command -v chromium >/dev/null || skip browser "chromium is not on the PATH"
     while IFS=: read -r name reason; do skip "$name" "$reason"; done < <(for kind in servers k8s image; do node "tests/e2e/support/$kind/missing.mjs"; done)
-    node_suite e2e 5400
   else
     skip e2e "Node 20 with npm is not on the PATH"
   fi
 }
 
 # Package installation waits for the network, so it runs in parallel with the build. The Node suites wait for processes and browsers, so
-# they run in parallel with the .NET suites.
+# they run in parallel with the .NET suites. Those take less time, so their lane then helps with the Node suites that are left.
 packages >"$logs/packages" 2>&1 &
 check build 1800 dotnet build GraphBff.sln
 wait
 cat "$logs/packages"
+missing
 
 node_suites >"$logs/node-suites" 2>&1 &
 dotnet_suites
+node_suites
 wait
 cat "$logs/node-suites"
 

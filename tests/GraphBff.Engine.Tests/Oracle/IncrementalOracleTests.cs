@@ -15,7 +15,7 @@ namespace GraphBff.Engine.Tests.Oracle;
 /// </summary>
 public sealed class IncrementalOracleTests
 {
-    private static readonly int OperationsPerSeed = Environment.GetEnvironmentVariable("GRAPHBFF_LONG") == "1" ? 4000 : 600;
+    private static readonly int OperationsPerSeed = Environment.GetEnvironmentVariable("GRAPHBFF_LONG") == "1" ? 4000 : 300;
 
     private readonly TestGraph _graph = TestGraph.Shared;
 
