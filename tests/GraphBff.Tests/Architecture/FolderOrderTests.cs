@@ -51,7 +51,7 @@ public sealed partial class FolderOrderTests
         ["GraphBff.Upstream"] =
         [
             "Configuration", "Budgets", "Errors", "Telemetry", "Retries", "Channels/Balancing", "Channels", "Calls", "Checks", "Paging",
-            "Streaming", "PassThrough",
+            "Streaming", "PassThrough", "Wire",
         ],
     };
 
