@@ -51,6 +51,14 @@ public sealed class UpstreamBuilder
         return this;
     }
 
+    /// <summary>Sends methods again when the service is UNAVAILABLE. They must only read.</summary>
+    /// <param name="methods">Full names, as <c>/user.v1.UserService/GetUser</c>.</param>
+    public UpstreamBuilder RetryReads(IEnumerable<string> methods)
+    {
+        Reads.AddRange(methods);
+        return this;
+    }
+
     /// <summary>
     /// Sets the metadata that opens the upstream streams which all callers share. It holds the graph's own credentials: a caller's
     /// credentials never open a stream for others.

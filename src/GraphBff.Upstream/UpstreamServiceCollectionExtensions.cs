@@ -4,6 +4,7 @@ using GraphBff.Upstream.Calls;
 using GraphBff.Upstream.Channels;
 using GraphBff.Upstream.Checks;
 using GraphBff.Upstream.Configuration;
+using GraphBff.Upstream.Described;
 using GraphBff.Upstream.Errors;
 using GraphBff.Upstream.PassThrough;
 using GraphBff.Upstream.Retries;
@@ -67,7 +68,10 @@ public static class UpstreamServiceCollectionExtensions
     /// <summary>As above, for an address that is known only once the host runs (a port that the system chose).</summary>
     public static UpstreamBuilder AddUpstream<TClient>(
         this IServiceCollection services, string name, Func<IServiceProvider, string> address)
-        where TClient : ClientBase
+        where TClient : ClientBase => services.AddUpstream(name, address).AddClient<TClient>();
+
+    /// <summary>As above, without a generated client: <see cref="DescribedService"/> calls the service by its descriptors.</summary>
+    public static UpstreamBuilder AddUpstream(this IServiceCollection services, string name, Func<IServiceProvider, string> address)
     {
         services.AddUpstreams();
         var builder = new UpstreamBuilder(services, name, services.AddChannel(name, address));
@@ -89,6 +93,6 @@ public static class UpstreamServiceCollectionExtensions
                     provider.GetRequiredKeyedService<ChannelConnections>(name).Telemetry));
         });
         services.AddSingleton(provider => provider.GetRequiredKeyedService<UpstreamChannel>(name));
-        return builder.AddClient<TClient>();
+        return builder;
     }
 }

@@ -53,7 +53,7 @@ public abstract class BatchGetLoader<TValue, TBatch, TGet>(int maxBatchSize)
     {
         var calls = RequestCalls.Of(Operation);
         var source = new Source(this, ReadMask.Of<TValue>(Operation, KeyField, whole), calls);
-        return BatchRead.RunAsync(source, calls.Policy.BatchMethodOf(GetType()), calls, keys, results);
+        return BatchRead.RunAsync(source, calls.Policy.BatchMethodOf(this), calls, keys, results);
     }
 
     private void Place(IReadOnlyList<TValue> items, IReadOnlyList<string> keys, Span<Result<TValue>> results)
@@ -77,7 +77,7 @@ public abstract class BatchGetLoader<TValue, TBatch, TGet>(int maxBatchSize)
     private sealed class Source(BatchGetLoader<TValue, TBatch, TGet> loader, FieldMask? mask, RequestCalls calls)
         : IBatchSource<string, TValue>
     {
-        public CallGate Gate => calls.GateOf(loader.GetType());
+        public CallGate Gate => calls.GateOf(loader);
 
         public async Task ReadAllAsync(IReadOnlyList<string> keys, Memory<Result<TValue>> results, CallOptions options)
         {

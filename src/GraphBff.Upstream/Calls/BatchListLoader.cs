@@ -44,14 +44,14 @@ public abstract class BatchListLoader<TItem, TBatch, TList>(int maxBatchSize)
     {
         var calls = RequestCalls.Of(Operation);
         var source = new Source(this, ReadMask.Of<TItem>(Operation, "id", whole), calls);
-        return BatchRead.RunAsync(source, calls.Policy.BatchMethodOf(GetType()), calls, keys, results);
+        return BatchRead.RunAsync(source, calls.Policy.BatchMethodOf(this), calls, keys, results);
     }
 
     /// <summary>The calls of one batch, all with the same read mask.</summary>
     private sealed class Source(BatchListLoader<TItem, TBatch, TList> loader, FieldMask? mask, RequestCalls calls)
         : IBatchSource<string, IReadOnlyList<TItem>>
     {
-        public CallGate Gate => calls.GateOf(loader.GetType());
+        public CallGate Gate => calls.GateOf(loader);
 
         public async Task ReadAllAsync(IReadOnlyList<string> keys, Memory<Result<IReadOnlyList<TItem>>> results, CallOptions options)
         {

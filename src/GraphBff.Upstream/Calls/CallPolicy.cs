@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using GraphBff.Engine.Batching;
 using GraphBff.Upstream.Configuration;
 using GraphBff.Upstream.Telemetry;
 using Microsoft.Extensions.Logging;
@@ -10,7 +11,7 @@ namespace GraphBff.Upstream.Calls;
 internal sealed class CallPolicy(
     IOptions<UpstreamOptions> options, TimeProvider time, UpstreamTelemetry telemetry, ILogger<CallPolicy> logger)
 {
-    private readonly ConcurrentDictionary<Type, BatchMethod> _batchMethods = new();
+    private readonly ConcurrentDictionary<object, BatchMethod> _batchMethods = new();
 
     public UpstreamOptions Options { get; } = options.Value;
 
@@ -18,9 +19,13 @@ internal sealed class CallPolicy(
 
     public LoaderServices Services { get; } = new();
 
-    /// <summary>The batch method that loaders of a type call. A loader's type has one client, so one channel and one method.</summary>
-    public BatchMethod BatchMethodOf(Type loader)
-        => _batchMethods.TryGetValue(loader, out var known)
+    /// <summary>The batch method of a loader. Loaders of a class or of a declaration have one client, so one method.</summary>
+    public BatchMethod BatchMethodOf(DataLoader loader)
+    {
+        var key = (object?)loader.Declaration ?? loader.GetType();
+        return _batchMethods.TryGetValue(key, out var known)
             ? known
-            : _batchMethods.GetOrAdd(loader, type => new BatchMethod(type.Name, Options, time, logger));
+            : _batchMethods.GetOrAdd(key, static (_, made) => new BatchMethod(made.Name, made.Options, made.Time, made.Logger),
+                (loader.Name, Options, Time: time, Logger: logger));
+    }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using GraphBff.Engine.Batching;
 using Grpc.Core;
 
 namespace GraphBff.Upstream.Calls;
@@ -8,6 +9,10 @@ namespace GraphBff.Upstream.Calls;
 internal sealed class LoaderServices
 {
     private readonly ConcurrentDictionary<Type, Type> _clients = new();
+
+    /// <summary>What identifies the service that a loader calls.</summary>
+    public object Of(DataLoader loader)
+        => loader.Declaration is not null && loader is IServiceLoader { Service: var service } ? service : Of(loader.GetType());
 
     /// <summary>The class of the loader's client, which identifies the service; the loader's own class if it has no client.</summary>
     public Type Of(Type loader) => _clients.TryGetValue(loader, out var known) ? known : _clients.GetOrAdd(loader, Find);

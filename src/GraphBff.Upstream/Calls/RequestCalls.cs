@@ -1,3 +1,4 @@
+using GraphBff.Engine.Batching;
 using GraphBff.Engine.Errors;
 using GraphBff.Engine.Operations;
 using GraphBff.Upstream.Errors;
@@ -10,7 +11,7 @@ namespace GraphBff.Upstream.Calls;
 internal sealed class RequestCalls(CallPolicy policy, Metadata metadata, OperationContext operation) : IOperationCalls
 {
     private readonly Lock _gate = new();
-    private (Type Service, CallGate Gate)[] _gates = [];
+    private (object Service, CallGate Gate)[] _gates = [];
     private int _made;
 
     public CallPolicy Policy { get; } = policy;
@@ -66,18 +67,18 @@ internal sealed class RequestCalls(CallPolicy policy, Metadata metadata, Operati
     }
 
     /// <summary>The gate that bounds the operation's reads of the service that a loader calls.</summary>
-    public CallGate GateOf(Type loader)
+    public CallGate GateOf(DataLoader loader)
     {
         var service = Policy.Services.Of(loader);
         return Find(service) ?? Add(service);
     }
 
     // An operation calls few services.
-    private CallGate? Find(Type service)
+    private CallGate? Find(object service)
     {
         foreach (var (known, gate) in Volatile.Read(ref _gates))
         {
-            if (known == service)
+            if (ReferenceEquals(known, service))
             {
                 return gate;
             }
@@ -86,7 +87,7 @@ internal sealed class RequestCalls(CallPolicy policy, Metadata metadata, Operati
         return null;
     }
 
-    private CallGate Add(Type service)
+    private CallGate Add(object service)
     {
         lock (_gate)
         {

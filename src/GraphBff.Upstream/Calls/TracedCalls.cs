@@ -1,4 +1,3 @@
-using Google.Protobuf;
 using GraphBff.Engine.Tracing;
 using GraphBff.Upstream.Errors;
 using Grpc.Core;
@@ -18,7 +17,7 @@ internal sealed class TracedCalls(OperationTrace trace, int keys) : WriteOptions
     /// <summary>Notes the start of a call.</summary>
     /// <returns>The entry that records its end; null if the trace is full.</returns>
     public CallTrace? Begin(string service, string method, object request)
-        => trace.BeginCall(_scope, service, method, keys, (request as IMessage)?.CalculateSize());
+        => trace.BeginCall(_scope, service, method, keys, MessageSize.Of(request));
 
     /// <summary>Waits for the response and notes the end of its call.</summary>
     public static async Task<TResponse> EndAsync<TRequest, TResponse>(
@@ -29,7 +28,7 @@ internal sealed class TracedCalls(OperationTrace trace, int keys) : WriteOptions
         try
         {
             var message = await response.ConfigureAwait(false);
-            trace.End("OK", call.Attempts, (message as IMessage)?.CalculateSize());
+            trace.End("OK", call.Attempts, MessageSize.Of(message));
             return message;
         }
         catch (RpcException failure)

@@ -18,11 +18,19 @@ public sealed class DomainErrorMap(params string[] inputPath)
     private readonly Dictionary<StatusCode, Func<DomainFailure, object>> _byStatus = [];
     private readonly FieldPaths _paths = new(inputPath.Length == 0 ? ["input"] : inputPath);
     private Func<IReadOnlyList<FieldViolation>, object>? _ofViolations;
+    private Func<DomainFailure, object>? _ofReasons;
 
     /// <summary>Maps a reason to a typed error.</summary>
     public DomainErrorMap On(string reason, Func<DomainFailure, object> error)
     {
         _byReason.Add(reason, error);
+        return this;
+    }
+
+    /// <summary>Maps all reasons that have no rule of their own to a typed error.</summary>
+    public DomainErrorMap OnReason(Func<DomainFailure, object> error)
+    {
+        _ofReasons = error;
         return this;
     }
 
@@ -72,6 +80,7 @@ public sealed class DomainErrorMap(params string[] inputPath)
     private object? TryMap(DomainFailure failure)
         => _byReason.TryGetValue(failure.Reason, out var byReason) ? byReason(failure)
             : failure.Violations.Count > 0 && _ofViolations is not null ? _ofViolations(failure.Violations)
+            : failure.Reason.Length > 0 && _ofReasons is not null ? _ofReasons(failure)
             : failure.Violations.Count == 0 && _byStatus.TryGetValue(failure.Status, out var byStatus) ? byStatus(failure)
             : null;
 }

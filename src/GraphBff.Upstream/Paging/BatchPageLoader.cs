@@ -85,7 +85,7 @@ public abstract class BatchPageLoader<TParent, TFilter, TItem, TList, TBatch>(in
             var partition = (key.Filter.Filter, key.Page.Size);
             if (!batches.TryGetValue(partition, out var batch))
             {
-                batch = new(this, partition.Filter, new PageRequest(partition.Size, "", mask), calls.GateOf(GetType()));
+                batch = new(this, partition.Filter, new PageRequest(partition.Size, "", mask), calls.GateOf(this));
                 batches.Add(partition, batch);
             }
 

@@ -96,7 +96,7 @@ internal sealed class FirstPages<TParent, TFilter, TItem, TList, TBatch>(
     {
         try
         {
-            await BatchRead.RunAsync(this, calls.Policy.BatchMethodOf(loader.GetType()), calls, parents, pages).ConfigureAwait(false);
+            await BatchRead.RunAsync(this, calls.Policy.BatchMethodOf(loader), calls, parents, pages).ConfigureAwait(false);
         }
         catch (RpcException failure)
         {

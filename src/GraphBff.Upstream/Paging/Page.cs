@@ -8,4 +8,7 @@ public sealed class Page<TItem>(IReadOnlyList<TItem> items, string nextToken)
     public IReadOnlyList<TItem> Items { get; } = items;
 
     public string NextToken { get; } = nextToken;
+
+    /// <summary>How many items all pages have together; null if the service does not say.</summary>
+    public long? Total { get; init; }
 }

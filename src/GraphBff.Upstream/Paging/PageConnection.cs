@@ -27,6 +27,11 @@ internal sealed class PageConnection<TItem> : Connection
     /// <summary>Where the list continues if the page is empty but items may follow; else null.</summary>
     public Cursor? Reached { get; init; }
 
+    public override long? TotalCount => Total;
+
+    /// <summary>How many items all pages have together; null if the service does not say.</summary>
+    public long? Total { get; init; }
+
     public override string? EndCursor => Reached is null ? base.EndCursor : CursorCodec.Encode(Reached, _source.Scope);
 
     public override string CursorAt(int position)

@@ -51,6 +51,10 @@ public abstract class PageLoader<TFilter, TItem, TList> : DataLoader<PageKey<TFi
     /// <summary>The token of the next page; empty for none.</summary>
     protected abstract string NextPageToken(TList response);
 
+    /// <summary>How many items all pages have together.</summary>
+    /// <value>Default null: the service does not say.</value>
+    protected virtual long? Total(TList response) => null;
+
     /// <summary>The id of an item, unique in the list. It finds a cursor's position again in a page that has changed.</summary>
     protected abstract string KeyOf(TItem item);
 
@@ -81,7 +85,8 @@ public abstract class PageLoader<TFilter, TItem, TList> : DataLoader<PageKey<TFi
         var source = new FilteredPages(this, filter);
         var arguments = PageArguments.Of(field.Arguments, source);
         var walk = new PageWalk<TItem>(source, RequestCalls.Of(Operation).Policy.Options.MaxReadsPerPage);
-        return walk.ReadAsync(arguments.First, arguments.After, probe: field.Selection.Contains("pageInfo", "hasNextPage"));
+        var probe = field.Selection.Contains("pageInfo", "hasNextPage") || field.Selection.Contains("totalCount");
+        return walk.ReadAsync(arguments.First, arguments.After, probe);
     }
 
     protected sealed override Task FetchAsync(
@@ -96,7 +101,7 @@ public abstract class PageLoader<TFilter, TItem, TList> : DataLoader<PageKey<TFi
     private protected async Task FetchPageAsync(
         PageKey<TFilter> key, Memory<Result<Page<TItem>>> result, FieldMask? mask, RequestCalls calls)
     {
-        var gate = calls.GateOf(GetType());
+        var gate = calls.GateOf(this);
         await gate.EnterAsync(calls.CancellationToken).ConfigureAwait(false);
         try
         {
@@ -122,7 +127,7 @@ public abstract class PageLoader<TFilter, TItem, TList> : DataLoader<PageKey<TFi
     private protected async Task<Page<TItem>> ListPageAsync(PageKey<TFilter> key, FieldMask? mask, CallOptions options)
     {
         var response = await List(key.Filter, key.Page with { Mask = mask }, options).ResponseAsync.ConfigureAwait(false);
-        return new Page<TItem>(Items(response), NextPageToken(response));
+        return new Page<TItem>(Items(response), NextPageToken(response)) { Total = Total(response) };
     }
 
     private protected Task FetchEachAsync(

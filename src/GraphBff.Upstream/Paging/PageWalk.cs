@@ -16,6 +16,9 @@ internal sealed class PageWalk<TItem>(IPageSource<TItem> source, int maxReads)
     // The token of the page after those read so far; null at the end of the list.
     private string? _next = "";
 
+    // As the latest page says.
+    private long? _total;
+
     // The page and index of the first item that is not taken yet.
     private int _page;
     private int _item;
@@ -49,7 +52,7 @@ internal sealed class PageWalk<TItem>(IPageSource<TItem> source, int maxReads)
         // The bound was reached with empty pages only. The client continues after them (AIP-158).
         var reached = missing == first && first > 0 && _next is not null ? new Cursor(_next, 0) : null;
         var more = HasItemsLeft() || (probe ? await HasMoreAsync() : _next is not null);
-        return new PageConnection<TItem>(_slices, more, after is not null, source) { Reached = reached };
+        return new PageConnection<TItem>(_slices, more, after is not null, source) { Reached = reached, Total = _total };
     }
 
     /// <summary>Takes items from the pages read so far.</summary>
@@ -119,6 +122,7 @@ internal sealed class PageWalk<TItem>(IPageSource<TItem> source, int maxReads)
             throw CursorErrors.NoProgress();
         }
 
+        _total = page.Total;
         _pages.Add(new ReadPage<TItem>(_next!, page));
         _next = page.NextToken.Length > 0 ? page.NextToken : null;
         if (page.Items.Count == 0 && _next is not null && _slices.Count > 0)

@@ -1,4 +1,3 @@
-using Google.Protobuf;
 using GraphBff.Engine.Operations;
 using GraphBff.Engine.Types;
 using GraphBff.Upstream.Calls;
@@ -40,6 +39,10 @@ public abstract class WatchStream<TFilter, TMessage>(StreamHubs hubs, string ups
     /// </value>
     protected virtual bool AnswersAtOnce => true;
 
+    /// <summary>The stream's name, in logs and metrics.</summary>
+    /// <value>Default: the class.</value>
+    protected virtual string Name => GetType().Name;
+
     /// <summary>Calls the watch method.</summary>
     /// <param name="filter">The subscription's filter.</param>
     /// <param name="from">Where the stream begins.</param>
@@ -48,6 +51,10 @@ public abstract class WatchStream<TFilter, TMessage>(StreamHubs hubs, string ups
 
     /// <summary>The meaning of a message.</summary>
     protected abstract WatchMessageKind KindOf(TMessage message);
+
+    /// <summary>What the subscription's field selects from.</summary>
+    /// <value>Default: the message.</value>
+    protected virtual object ValueOf(TMessage message) => message;
 
     /// <summary>The token that resumes the stream after a message; empty if the service gives none.</summary>
     protected abstract string ResumeTokenOf(TMessage message);
@@ -99,7 +106,7 @@ public abstract class WatchStream<TFilter, TMessage>(StreamHubs hubs, string ups
     {
         public string Service => stream.Upstream;
 
-        public string Name => stream.GetType().Name;
+        public string Name => stream.Name;
 
         public StreamScope Scope => stream.Scope;
 
@@ -134,7 +141,7 @@ public abstract class WatchStream<TFilter, TMessage>(StreamHubs hubs, string ups
             get
             {
                 var message = call.ResponseStream.Current;
-                var bytes = message is IMessage known ? known.CalculateSize() : 0;
+                var bytes = MessageSize.Of(message) ?? 0;
                 var kind = WatchMessageKind.Change;
                 var token = "";
                 try
@@ -143,7 +150,12 @@ public abstract class WatchStream<TFilter, TMessage>(StreamHubs hubs, string ups
                     kind = stream.KindOf(message);
                     return TolerantReading.FaultOf(message) is { } fault
                         ? new(message, kind, token, Key: null, bytes, fault)
-                        : new(message, kind, token, kind == WatchMessageKind.Checkpoint ? null : stream.KeyOf(message), bytes);
+                        : new(
+                            stream.ValueOf(message),
+                            kind,
+                            token,
+                            kind == WatchMessageKind.Checkpoint ? null : stream.KeyOf(message),
+                            bytes);
                 }
                 catch (Exception exception)
                 {
