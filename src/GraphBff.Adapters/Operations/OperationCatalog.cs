@@ -9,9 +9,12 @@ namespace GraphBff.Adapters.Operations;
 internal sealed class OperationCatalog
 {
     public OperationCatalog(
-        GraphEngine engine, IOptions<OperationOptions> options, IOptions<LimitOptions> limits, IHostEnvironment environment)
-        : this(Load(
-            new OperationFileReader(engine, limits.Value), Path.Combine(environment.ContentRootPath, DirectoryOf(options.Value))))
+        GraphEngine engine,
+        IOptions<OperationOptions> options,
+        IOptions<LimitOptions> limits,
+        IHostEnvironment environment,
+        DefaultOperations byDefault)
+        : this(Load(new OperationFileReader(engine, limits.Value), options.Value, environment.ContentRootPath, byDefault))
     {
     }
 
@@ -29,15 +32,22 @@ internal sealed class OperationCatalog
     /// <summary>In the order of their file names.</summary>
     public IReadOnlyList<OperationFile> Files { get; }
 
-    private static string DirectoryOf(OperationOptions options)
-        => options.Operations.Length > 0 ? options.Operations : Path.Combine(AppContext.BaseDirectory, "operations");
+    private static List<OperationFile> Load(
+        OperationFileReader reader, OperationOptions options, string root, DefaultOperations byDefault)
+    {
+        if (options.Operations.Length == 0 && byDefault.Optional is { } optional && !Directory.Exists(optional))
+        {
+            return [];
+        }
 
-    private static List<OperationFile> Load(OperationFileReader reader, string directory)
-        => Directory.Exists(directory)
+        var directory = options.Operations.Length > 0 ? Path.Combine(root, options.Operations)
+            : byDefault.Optional ?? Path.Combine(AppContext.BaseDirectory, "operations");
+        return Directory.Exists(directory)
             ? [.. Directory.GetFiles(directory, "*.graphql").Order(StringComparer.Ordinal)
                 .Select(file => reader.Read(file, File.ReadAllText(file)))]
             : throw new OptionsValidationException(
                 Options.DefaultName, typeof(OperationOptions), [$"Adapters:Operations: there is no directory {directory}."]);
+    }
 
     private static void RequireDistinct(
         IReadOnlyList<OperationFile> files, Func<OperationFile, string> key, Func<string, string, string> explain)

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using GraphBff.Binding.Options;
 using GraphBff.Binding.Plans;
+using GraphBff.Binding.Serving;
 
 namespace GraphBff.Binding.Explaining;
 
@@ -74,6 +75,7 @@ internal static class JsonExplanation
         Arguments = method.Field?.Arguments.ToDictionary(argument => argument.Name, argument => argument.Type),
         method.Field?.Type,
         Key = method.Field?.Key is { Count: > 0 } key ? key.Select(part => part.Name) : null,
+        NotServed = Unserved.Of(method),
         Reasons = method.Reasons.Select(Describe),
         Lines = method.Remedies.Count > 0 ? method.Remedies : null,
     };

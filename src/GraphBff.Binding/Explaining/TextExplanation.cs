@@ -1,5 +1,6 @@
 using System.Text;
 using GraphBff.Binding.Plans;
+using GraphBff.Binding.Serving;
 
 namespace GraphBff.Binding.Explaining;
 
@@ -39,8 +40,11 @@ internal static class TextExplanation
     private static string[] Row(MethodPlan method) => [
         method.Method.Name,
         method.Field is { } field ? Signature(field, method) : method.Use == MethodUse.Hidden ? "hidden" : "-",
-        string.Join("; ", method.Reasons.Select(reason => reason.Text).Where(reason => reason.Length > 0)),
+        string.Join("; ", Served(method).Concat(method.Reasons.Select(reason => reason.Text)).Where(reason => reason.Length > 0)),
     ];
+
+    private static IEnumerable<string> Served(MethodPlan method)
+        => Unserved.Of(method) is { } why ? [$"planned, not served yet: {why}"] : [];
 
     private static string[] Row(EdgePlan edge) => [
         $"{edge.Type.Name}.{edge.Field.Name}",

@@ -1,4 +1,4 @@
 namespace GraphBff.Binding.Options;
 
 /// <summary>The services cannot be bound as the options file says. The message says where and why.</summary>
-internal sealed class BindingException(string message) : Exception(message);
+public sealed class BindingException(string message) : Exception(message);

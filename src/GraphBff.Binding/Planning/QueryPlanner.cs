@@ -31,7 +31,8 @@ internal sealed class QueryPlanner(TypeCatalog types, Nodes nodes, RootNames nam
 
         var (key, arguments, reasons) = shape.Answer.IsList ? List(method) : nodes.IsNodeBy(method) ? Node(method) : Lookup(method);
         var item = Item(shape.Answer, method);
-        var type = !shape.Answer.IsList ? item : shape.Pages?.IsConnection == true ? types.Connection(item) : $"[{item}!]";
+        var type = !shape.Answer.IsList ? item : shape.Pages?.IsConnection == true ? types.Connection(item)
+            : shape.Answer.Path[^1].MayFail() ? $"[{item}]" : $"[{item}!]";
         return new MethodPlan(
             method.Method,
             MethodUse.Query,
@@ -135,7 +136,7 @@ internal sealed class QueryPlanner(TypeCatalog types, Nodes nodes, RootNames nam
     private static IEnumerable<Reason> Mask(ClassifiedMethod method)
         => method.Method.InputType.Fields.InFieldNumberOrder().FirstOrDefault(field => field.IsMask()) is { } mask
             && !method.Shape!.Arguments.Contains(mask)
-            ? [Reason.By(Convention.Mask, $"{mask.Name} by the selection")]
+            ? [Reason.By(Convention.Mask, $"{mask.Name} left out: whole messages")]
             : [];
 
     private string NodeOf(ClassifiedMethod batch) => nodes.Batches.Single(pair => pair.Value == batch).Key.Method.Name;

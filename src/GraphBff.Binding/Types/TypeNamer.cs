@@ -14,7 +14,8 @@ internal sealed class TypeNamer
 
     private static readonly string[] Reserved =
     [
-        "Query", "Mutation", "Subscription", "Node", "PageInfo", .. WellKnown.Scalars,
+        "Query", "Mutation", "Subscription", "Node", "PageInfo", "Error", "ValidationError", "FieldViolation", "RefusedError",
+        .. WellKnown.Scalars,
     ];
 
     private readonly Dictionary<string, TypeLine> _lines;

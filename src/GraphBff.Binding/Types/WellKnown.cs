@@ -51,7 +51,7 @@ internal static class WellKnown
     };
 
     /// <summary>Whether a value may be missing where protobuf has one: a time out of range, an enum's number without a name.</summary>
-    public static bool MayFail(FieldDescriptor field)
+    public static bool MayFail(this FieldDescriptor field)
         => field.FieldType == FieldType.Enum
             || (field.IsMessage() && field.MessageType.FullName is "google.protobuf.Timestamp" or "google.protobuf.Value");
 

@@ -3,7 +3,7 @@ using GraphBff.Services;
 
 namespace GraphBff.Graph;
 
-/// <summary>The modules of the graph in their order: a module uses those above it and none below.</summary>
+/// <summary>The modules of the product's own graph in their order: a module uses those above it and none below.</summary>
 internal static class Modules
 {
     public static IReadOnlyList<Module> All { get; } =
@@ -14,13 +14,13 @@ internal static class Modules
         new Payments.PaymentsModule(),
     ];
 
-    /// <summary>A query that shows the graph: the sample of the last module, which may use all others.</summary>
-    public static string Sample { get; } = All.Select(module => module.Sample).LastOrDefault(sample => sample is not null)
-        ?? "{ __typename }";
+    public static GraphModules Product { get; } = new(All);
 
-    public static void AddModules(this GraphBuilder graph)
+    public static void AddModules(this GraphBuilder graph) => graph.AddModules(All);
+
+    public static void AddModules(this GraphBuilder graph, IReadOnlyList<Module> modules)
     {
-        foreach (var module in All)
+        foreach (var module in modules)
         {
             module.Add(graph);
         }

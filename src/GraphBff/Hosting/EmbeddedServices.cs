@@ -21,6 +21,9 @@ internal sealed class EmbeddedServices : IAsyncDisposable
         Kind = kind;
     }
 
+    /// <summary>No services: each has its address.</summary>
+    public static EmbeddedServices None { get; } = new(null, [], "");
+
     /// <summary>The modules whose services run here.</summary>
     public IReadOnlyList<Module> Modules { get; }
 
@@ -49,7 +52,7 @@ internal sealed class EmbeddedServices : IAsyncDisposable
         var missing = Missing(builder.Configuration, modules);
         if (missing.Length == 0)
         {
-            return new EmbeddedServices(null, [], "");
+            return None;
         }
 
 #if EMBED_DEMO_SERVICES

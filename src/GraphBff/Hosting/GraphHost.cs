@@ -39,9 +39,10 @@ internal static class GraphHost
 
     /// <param name="builder">The builder of the host.</param>
     /// <param name="warmsUp">Whether it sends its services a query before it is ready.</param>
-    public static WebApplication Build(WebApplicationBuilder builder, bool warmsUp = false)
+    /// <param name="modules">The modules; null for those of the product.</param>
+    public static WebApplication Build(WebApplicationBuilder builder, bool warmsUp = false, GraphModules? modules = null)
     {
-        AddServices(builder);
+        AddServices(builder, modules ?? Modules.Product);
 
         // The last, since its queries need the other hosted services.
         builder.Services.AddWarmUp(warmsUp);
@@ -65,22 +66,23 @@ internal static class GraphHost
 
     /// <summary>Adds everything that the configuration decides about.</summary>
     /// <exception cref="ConfigurationException">A name or a value in the configuration is none.</exception>
-    public static void AddServices(WebApplicationBuilder builder)
+    public static void AddServices(WebApplicationBuilder builder, GraphModules modules)
     {
-        UpstreamAddresses.CheckOwnMetadata(builder.Configuration, Modules.All);
+        UpstreamAddresses.CheckOwnMetadata(builder.Configuration, modules.All);
+        builder.Services.AddSingleton(modules);
         AddOptions(builder.Services, builder.Configuration);
         builder.Services.AddSingleton<ICallerFactory, CallerFactory>();
         builder.Services.AddGraphTransport();
-        builder.Services.AddAdapters();
+        builder.Services.AddAdapters(modules.Operations);
         builder.Services.AddIde();
         builder.AddTracing();
         builder.Services.AddRedisDocuments(builder.Configuration);
         builder.Services.AddUsage();
         builder.AddTelemetry();
         builder.Services.AddUpstreams();
-        builder.Services.AddSingleton<IMessageOrigin>(new MessageOrigin(Modules.All));
-        builder.Services.AddGraph().AddModules();
-        builder.AddGrpcWeb(Modules.All);
+        builder.Services.AddSingleton<IMessageOrigin>(new MessageOrigin(modules.All));
+        builder.Services.AddGraph().AddModules(modules.All);
+        builder.AddGrpcWeb(modules.All);
         builder.Services.AddHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy());
         builder.AddUpstreamHealth();
         builder.Services.AddOverload();

@@ -1,4 +1,3 @@
-using GraphBff.Graph;
 using GraphBff.Ide;
 using GraphBff.Services;
 using GraphBff.Tracing;
@@ -17,7 +16,8 @@ internal static class StartAnnouncement
                 .Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "http://127.0.0.1:8080";
             Console.WriteLine();
             Console.WriteLine($"GraphBff answers at {url}/graphql");
-            foreach (var module in Modules.All)
+            var modules = app.Services.GetRequiredService<GraphModules>();
+            foreach (var module in modules.All)
             {
                 var address = UpstreamAddresses.Find(app.Configuration, module);
                 Console.WriteLine($"  {module.Name,-10} {address}{(embedded.Modules.Contains(module) ? $" ({embedded.Kind})" : "")}");
@@ -35,7 +35,7 @@ internal static class StartAnnouncement
             }
 
             Console.WriteLine("Try:");
-            Console.WriteLine($"  curl {url}/graphql --json '{{\"query\":\"{Modules.Sample}\"}}'");
+            Console.WriteLine($"  curl {url}/graphql --json '{{\"query\":\"{modules.Sample}\"}}'");
             Console.WriteLine();
         });
 }

@@ -1,5 +1,5 @@
 using System.Text.Encodings.Web;
-using GraphBff.Graph;
+using GraphBff.Services;
 using Microsoft.Net.Http.Headers;
 
 namespace GraphBff.Ide;
@@ -44,9 +44,10 @@ internal static class IdePage
 
         // The endpoint is two folders up.
         var above = request.PathBase.Value![..^IdeRoute.Folder.Length];
+        var sample = context.RequestServices.GetRequiredService<GraphModules>().Sample;
         var page = Html
-            .Replace("QUERY_IN_URL", Uri.EscapeDataString(Modules.Sample), StringComparison.Ordinal)
-            .Replace("QUERY", HtmlEncoder.Default.Encode(Modules.Sample), StringComparison.Ordinal)
+            .Replace("QUERY_IN_URL", Uri.EscapeDataString(sample), StringComparison.Ordinal)
+            .Replace("QUERY", HtmlEncoder.Default.Encode(sample), StringComparison.Ordinal)
             .Replace("ORIGIN", HtmlEncoder.Default.Encode($"{request.Scheme}://{request.Host}{above}"), StringComparison.Ordinal);
         context.Response.Headers.CacheControl = CacheControlHeaderValue.NoStoreString;
         return Results.Content(page, "text/html; charset=utf-8").ExecuteAsync(context);

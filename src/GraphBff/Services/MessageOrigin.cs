@@ -1,5 +1,6 @@
 using Google.Protobuf;
 using GraphBff.Engine.Errors;
+using GraphBff.Upstream.Described;
 
 namespace GraphBff.Services;
 
@@ -11,6 +12,10 @@ internal sealed class MessageOrigin(IEnumerable<Module> modules) : IMessageOrigi
         .Where(package => package.Count() == 1)
         .ToDictionary(package => package.Key, package => package.Single().Name);
 
-    public string? ServiceOf(object parent)
-        => parent is IMessage message ? _services.GetValueOrDefault(message.Descriptor.File.Package) : null;
+    public string? ServiceOf(object parent) => parent switch
+    {
+        IMessage message => _services.GetValueOrDefault(message.Descriptor.File.Package),
+        WireObject held => _services.GetValueOrDefault(held.Message.Type.Message.File.Package),
+        _ => null,
+    };
 }

@@ -3,7 +3,6 @@ using System.Globalization;
 using GraphBff.Binding.Explaining;
 using GraphBff.Binding.Names;
 using GraphBff.Binding.Plans;
-using GraphBff.Binding.Sources;
 using GraphBff.Binding.Types;
 using GraphBff.Testing;
 
@@ -58,19 +57,8 @@ public sealed class ForeignPackageTests
     [Theory]
     [MemberData(nameof(Packages), DisableDiscoveryEnumeration = true)]
     public async Task Package_PlannedTwice_IsTheSame(ForeignPackage package)
-        => Assert.Equal(TextExplanation.Of(await PlanAsync(package)), TextExplanation.Of(await ReadAsync(package)));
+        => Assert.Equal(TextExplanation.Of(await PlanAsync(package)), TextExplanation.Of(await ForeignPlans.ReadAsync(package)));
 
-    private static Task<GraphPlan> PlanAsync(ForeignPackage package) => Plans.GetOrAdd(package.ToString(), _ => ReadAsync(package));
-
-    private static async Task<GraphPlan> ReadAsync(ForeignPackage package)
-    {
-        var root = Path.Combine(await ForeignProtos.FetchAsync(package), "package", package.Root);
-        var folder = Path.Combine([root, .. package.Services.Split('.')]);
-        var services = ProtoFolder.Services(folder, new HashSet<string> { "any" })
-            .Select(service => service.Service)
-            .Distinct()
-            .Order(StringComparer.Ordinal);
-        return await Planned.PlanOfFolderAsync(
-            root, $"protos: .\nservices:\n{string.Concat(services.Select(service => $"  {service}:\n"))}");
-    }
+    private static Task<GraphPlan> PlanAsync(ForeignPackage package)
+        => Plans.GetOrAdd(package.ToString(), _ => ForeignPlans.ReadAsync(package));
 }

@@ -14,14 +14,14 @@ public sealed partial class FolderOrderTests
     {
         ["GraphBff"] =
         [
-            "Services", "Users", "Inventory", "Orders", "Payments", "Graph", "Ide", "Tracing", "Usage", "GrpcWeb/Protocols", "GrpcWeb",
-            "Hosting/Documents", "Hosting/Health", "Hosting/Overload", "Hosting/Telemetry", "Hosting/Warming", "Hosting",
+            "Services", "Bound", "Users", "Inventory", "Orders", "Payments", "Graph", "Ide", "Tracing", "Usage", "GrpcWeb/Protocols",
+            "GrpcWeb", "Hosting/Documents", "Hosting/Health", "Hosting/Overload", "Hosting/Telemetry", "Hosting/Warming", "Hosting",
             "Hosting/Reloading", "Hosting/Starting", "Hosting/Stack", "Hosting/Commands",
         ],
         ["GraphBff.Adapters"] = ["Operations", "Schemas", "Rest", "OpenApi", "Mcp"],
         ["GraphBff.Binding"] =
         [
-            "Names", "Options", "Sources", "Plans", "Types", "Methods", "Edges", "Planning", "Explaining", "Commands",
+            "Names", "Options", "Sources", "Plans", "Types", "Methods", "Edges", "Planning", "Serving", "Explaining", "Commands",
         ],
         ["GraphBff.DemoServices"] =
         [
@@ -51,7 +51,7 @@ public sealed partial class FolderOrderTests
         ["GraphBff.Upstream"] =
         [
             "Configuration", "Budgets", "Errors", "Telemetry", "Retries", "Channels/Balancing", "Channels", "Calls", "Checks", "Paging",
-            "Streaming", "PassThrough", "Wire",
+            "Streaming", "PassThrough", "Wire", "Described",
         ],
     };
 

@@ -12,7 +12,7 @@ public sealed partial class ProjectReferenceTests
     [InlineData("GraphBff.Upstream", "GraphBff.Engine")]
     [InlineData("GraphBff.Schema", "GraphBff.Engine")]
     [InlineData("GraphBff.Adapters", "GraphBff.Engine GraphBff.Transport")]
-    [InlineData("GraphBff.Binding", "")]
+    [InlineData("GraphBff.Binding", "GraphBff.Engine GraphBff.Upstream")]
     [InlineData("GraphBff.Contracts", "")]
     [InlineData("GraphBff.DemoServices", "GraphBff.Contracts")]
     [InlineData("GraphBff.MockServices", "")]

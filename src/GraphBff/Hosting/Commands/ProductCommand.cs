@@ -26,7 +26,9 @@ internal static class ProductCommand
     {
         var schema = new SchemaCommand(new ProductGraph(), output, error, folder ?? Directory.GetCurrentDirectory());
         var explain = new ExplainCommand(output, error);
-        var root = Create(args, [schema.Create(), explain.Create(), CreateMock(error), CreateStack(output, error)]);
+        var root = Create(
+            args,
+            [schema.Create(), explain.Create(), ServeCommand.Create(error), CreateMock(error), CreateStack(output, error)]);
         var parsed = root.Parse(args, Parsing);
         if (Fault(parsed) is not { } fault)
         {

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using GraphBff.Graph;
 using GraphBff.Schema.Drift;
 using GraphBff.Services;
 using GraphBff.Upstream.Channels;
@@ -11,7 +10,7 @@ namespace GraphBff.Hosting.Health;
 
 /// <summary>Makes the report on all services: one at a time, and not more often than it ages.</summary>
 internal sealed class UpstreamReports(
-    ServiceChecks checks, IServiceProvider services, TimeProvider time, IOptions<HealthOptions> options)
+    GraphModules modules, ServiceChecks checks, IServiceProvider services, TimeProvider time, IOptions<HealthOptions> options)
 {
     private readonly HealthOptions _options = options.Value;
     private readonly Lock _lock = new();
@@ -27,7 +26,7 @@ internal sealed class UpstreamReports(
             if (_current is null || (_current.IsCompleted && time.GetElapsedTime(_startedAt) >= _options.ReportAge))
             {
                 _startedAt = time.GetTimestamp();
-                _current = Task.WhenAll(Modules.All.Select(AskAsync));
+                _current = Task.WhenAll(modules.All.Select(AskAsync));
             }
 
             return _current;

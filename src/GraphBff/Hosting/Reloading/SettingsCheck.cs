@@ -1,4 +1,3 @@
-using GraphBff.Graph;
 using GraphBff.Services;
 using Microsoft.Extensions.Options;
 
@@ -8,7 +7,7 @@ namespace GraphBff.Hosting.Reloading;
 internal static class SettingsCheck
 {
     /// <exception cref="Exception">As at the start, whatever is wrong.</exception>
-    public static void Check(IConfiguration settings, IHostEnvironment environment)
+    public static void Check(IConfiguration settings, IHostEnvironment environment, GraphModules modules)
     {
         var builder = WebApplication.CreateEmptyBuilder(new()
         {
@@ -18,15 +17,15 @@ internal static class SettingsCheck
         });
         builder.Configuration.AddConfiguration(settings);
         builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging"));
-        UpstreamAddresses.CheckNames(builder.Configuration, Modules.All);
-        foreach (var module in Modules.All)
+        UpstreamAddresses.CheckNames(builder.Configuration, modules.All);
+        foreach (var module in modules.All)
         {
             UpstreamAddresses.Require(builder.Configuration, module);
         }
 
         // Nothing of it starts: the options are bound and validated.
         builder.Services.AddReloadOptions();
-        GraphHost.AddServices(builder);
+        GraphHost.AddServices(builder, modules);
         using var services = builder.Services.BuildServiceProvider();
         _ = services.GetRequiredService<IOptions<LoggerFilterOptions>>().Value;
         services.GetRequiredService<IStartupValidator>().Validate();

@@ -1,4 +1,3 @@
-using GraphBff.Graph;
 using GraphBff.Services;
 using GraphBff.Transport.Configuration;
 using GraphBff.Upstream.Channels;
@@ -15,6 +14,7 @@ internal sealed class SettingsReload(
     IConfiguration configuration,
     IHostEnvironment environment,
     IServiceProvider services,
+    GraphModules modules,
     IEnumerable<IReloadedOptions> reloaded,
     FaultText faults,
     ReloadMetrics metrics,
@@ -95,7 +95,7 @@ internal sealed class SettingsReload(
             provider is SettingsSource source
                 ? new MemoryConfigurationProvider(new() { InitialData = next[source] })
                 : new FixedProvider(provider))]);
-        SettingsCheck.Check(candidate, environment);
+        SettingsCheck.Check(candidate, environment, modules);
     }
 
     private void Apply(
@@ -119,7 +119,7 @@ internal sealed class SettingsReload(
         }
 
         var later = ChangedKeys(before).Where(key => !IsLive(key)).ToList();
-        foreach (var module in Modules.All)
+        foreach (var module in modules.All)
         {
             if (!services.GetRequiredKeyedService<UpstreamChannel>(module.Name).MoveTo(UpstreamAddresses.Require(configuration, module)))
             {
@@ -149,7 +149,7 @@ internal sealed class SettingsReload(
         => _live.Contains(key)
             || _live.Any(live => key.StartsWith($"{live}:", StringComparison.OrdinalIgnoreCase))
             || key.StartsWith("Logging:", StringComparison.OrdinalIgnoreCase)
-            || UpstreamAddresses.IsKey(key, Modules.All);
+            || UpstreamAddresses.IsKey(key, modules.All);
 
     private void Refuse(Exception exception, object content)
     {

@@ -1,5 +1,6 @@
 using GraphBff.Graph;
 using GraphBff.Hosting.Reloading;
+using GraphBff.Services;
 
 namespace GraphBff.Hosting.Starting;
 
@@ -8,8 +9,10 @@ internal static class ProductServer
 {
     /// <param name="args">The command line, as configuration.</param>
     /// <param name="embed">Starts services in this process; null for the demo services.</param>
+    /// <param name="modules">The modules of the graph; null for those of the product.</param>
     /// <returns>The exit code: 0, or 1 if it did not start.</returns>
-    public static async Task<int> RunAsync(string[] args, Func<WebApplicationBuilder, Task<EmbeddedServices>>? embed = null)
+    public static async Task<int> RunAsync(
+        string[] args, Func<WebApplicationBuilder, Task<EmbeddedServices>>? embed = null, GraphModules? modules = null)
     {
         var hasStarted = false;
         WebApplicationBuilder? builder = null;
@@ -19,7 +22,7 @@ internal static class ProductServer
             builder.Logging.StaySilentUntil(() => Volatile.Read(ref hasStarted));
             await using var embedded = await (embed?.Invoke(builder) ?? EmbeddedServices.StartAsync(builder, Modules.All));
             builder.Services.AddReloading(StartFailure.Explain);
-            var app = GraphHost.Build(builder, warmsUp: true);
+            var app = GraphHost.Build(builder, warmsUp: true, modules);
             app.Lifetime.ApplicationStarted.Register(() => Volatile.Write(ref hasStarted, true));
             app.AnnounceOnStart(embedded);
             await app.RunAsync();

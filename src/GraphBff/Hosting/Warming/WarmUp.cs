@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using GraphBff.Graph;
+using GraphBff.Services;
 using GraphBff.Transport.Documents;
 using Microsoft.Extensions.Options;
 
@@ -11,6 +11,7 @@ namespace GraphBff.Hosting.Warming;
 /// matter. The server already listens, but is not ready before this has ended: the code of a first query takes longer than the query.
 /// </summary>
 internal sealed class WarmUp(
+    GraphModules modules,
     RequestPipeline pipeline,
     TrustedDocumentPlans documents,
     IServiceScopeFactory scopes,
@@ -36,7 +37,7 @@ internal sealed class WarmUp(
         try
         {
             // Each has a thread of its own, so that their code compiles in parallel.
-            var samples = Modules.All.Select(module => module.Sample)
+            var samples = modules.All.Select(module => module.Sample)
                 .OfType<string>()
                 .Select(sample => Task.Run(() => SendAsync(sample, timeoutSource.Token), timeoutSource.Token));
             var plans = Task.Run(() => documents.Plan(timeoutSource.Token), timeoutSource.Token);

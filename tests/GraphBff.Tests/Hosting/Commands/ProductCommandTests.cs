@@ -14,6 +14,7 @@ public sealed class ProductCommandTests : IDisposable
     [InlineData("schema", "check", "--help")]
     [InlineData("mock", "--help")]
     [InlineData("stack", "--help")]
+    [InlineData("serve", "--help")]
     public async Task Help_OfEachCommand_ListsWhatItTakes(params string[] args)
     {
         Assert.Equal(0, await RunAsync(args));
@@ -23,6 +24,7 @@ public sealed class ProductCommandTests : IDisposable
         {
             ("mock", _) => "--fail <SERVICE[.METHOD]:CODE[/REASON][:SHARE]>",
             ("stack", _) => "Redis and Prometheus",
+            ("serve", _) => "Serves the services of an options file.",
             (_, 1) => "schema",
             (_, 2) => "export",
             _ => "--against <GIT-REF|FILE|DIRECTORY>",
@@ -40,6 +42,14 @@ public sealed class ProductCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Serve_OfAFileThatIsNotThere_SaysSo()
+    {
+        Assert.Equal(2, await RunAsync("serve", "nowhere/graph.yaml"));
+
+        Assert.StartsWith("nowhere/graph.yaml cannot be read: ", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Version_IsThatOfTheBuild()
     {
         Assert.Equal(0, await RunAsync("--version"));
@@ -47,7 +57,10 @@ public sealed class ProductCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("There is no command 'serve'.", "serve")]
+    [InlineData("There is no command 'run'.", "run")]
+    [InlineData("Required argument 'graph.yaml' missing", "serve")]
+    [InlineData("There is no command 'now'.", "serve", "graph.yaml", "now")]
+    [InlineData("There is no option '--verbose'", "serve", "graph.yaml", "--verbose")]
     [InlineData("There is no option '--verbose'", "--verbose")]
     [InlineData("There is no option '-v'", "-v")]
     [InlineData("There is no option '--verbose'", "--verbose", "--urls=http://127.0.0.1:0")]
