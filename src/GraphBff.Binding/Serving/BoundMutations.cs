@@ -33,7 +33,7 @@ internal sealed class BoundMutations(GraphScope scope)
         }
 
         var type = scope.NameOf(answer);
-        var name = WellKnown.Of(answer) is not null ? "value" : Words.Camel(Words.Snake(type));
+        var name = scope.TypeOf(answer) is null ? "value" : Words.Camel(Words.Snake(type));
         return new BoundPayloadType(field.Type, field.Name, name == "errors" ? "answer" : name, type);
     }
 

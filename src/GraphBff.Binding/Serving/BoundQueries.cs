@@ -35,6 +35,13 @@ internal sealed class BoundQueries(GraphScope scope)
         }
 
         var requests = new Requests(method.InputType, field.Arguments, node?.Key, scope.Inputs);
+        if (method.IsServerStreaming)
+        {
+            var streamed = StreamLoader(method, field);
+            return step.By<EncodedRequest>(
+                operation => operation.Loader(streamed), (_, context) => requests.Of(context.Arguments));
+        }
+
         var loader = Loader(method, field);
         return step.By<EncodedRequest>(
             operation => operation.Loader(loader), (_, context) => requests.Of(context.Arguments));
@@ -71,6 +78,13 @@ internal sealed class BoundQueries(GraphScope scope)
         return new(
             method.Name,
             services => new DescribedGetLoader<EncodedRequest>(services, service, called, static request => request, answer));
+    }
+
+    private LoaderDeclaration<DescribedListLoader> StreamLoader(MethodDescriptor method, FieldPlan field)
+    {
+        var (service, called) = (scope.ServiceOf(method), scope.MethodOf(method));
+        var answer = scope.Answers.Of(method.OutputType, field.Path);
+        return new(method.Name, services => new DescribedListLoader(services, service, called, answer));
     }
 
     private static StepField<RootValue> Arguments(StepField<RootValue> step, IEnumerable<ArgumentPlan> arguments)

@@ -124,5 +124,5 @@ internal sealed class BoundType : ObjectType<WireObject>
     }
 
     private static bool IsPresence(FieldDescriptor field)
-        => field.IsMessage() && field.MessageType.Fields.InFieldNumberOrder().Count == 0;
+        => field.IsMessage() && field.MessageType.IsEmpty(isInput: false);
 }

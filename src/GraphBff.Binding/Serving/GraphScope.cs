@@ -60,5 +60,5 @@ internal sealed class GraphScope
                 ? Plan.Enums.FirstOrDefault(type => type.Enum == field.EnumType && type.Values.Count > 0)?.Name ?? "String"
             : WellKnown.Of(field.FieldType);
 
-    public string NameOf(MessageDescriptor message) => WellKnown.Of(message) ?? TypeOf(message)!.Name;
+    public string NameOf(MessageDescriptor message) => WellKnown.Of(message) ?? TypeOf(message)?.Name ?? WellKnown.Boolean;
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Numerics;
 using Google.Protobuf.Reflection;
 using GraphBff.Binding.Plans;
+using GraphBff.Binding.Types;
 using GraphBff.Engine.Errors;
 using GraphBff.Engine.Inputs;
 using GraphBff.Engine.Types;
@@ -115,7 +116,7 @@ internal sealed class InputValues
                 break;
             case var _ when message.FullName == "google.protobuf.Any":
                 throw Bad(at, "A message of any type is not taken.");
-            case var wrapped when message.FindFieldByName("value") is { } field:
+            case var wrapped when WellKnown.Of(message) is not null && message.FindFieldByName("value") is { } field:
                 draft.Set(field, Item(field, wrapped, at));
                 break;
         }
@@ -178,8 +179,7 @@ internal sealed class InputValues
 
     // A message without fields is given by true. False leaves it out.
     private static bool IsPresence(FieldDescriptor field)
-        => field is { IsRepeated: false, FieldType: FieldType.Message or FieldType.Group }
-            && field.MessageType.Fields.InFieldNumberOrder().Count == 0;
+        => !field.IsRepeated && field.IsMessage() && field.MessageType.IsEmpty(isInput: true);
 
     private static GraphException Bad(IReadOnlyList<string> path, string text) => new(
         new GraphError(ErrorCodes.BadUserInput, "Invalid input provided") { FieldViolations = [new(path, text)] });

@@ -82,7 +82,7 @@ internal sealed class LeafFormats(IReadOnlyList<EnumPlan> enums, WireJson json)
     /// <summary>The format of a message; null for objects.</summary>
     public MessageFormat? Find(MessageDescriptor message)
     {
-        if (WellKnown.Of(message) is null)
+        if (WellKnown.Of(message) is null && !message.IsEmpty(isInput: false))
         {
             return null;
         }
@@ -118,7 +118,7 @@ internal sealed class LeafFormats(IReadOnlyList<EnumPlan> enums, WireJson json)
                 static (output, text) => output.String(text)),
             "google.protobuf.Struct" or "google.protobuf.Value" or "google.protobuf.ListValue" or "google.protobuf.Any"
                 => MessageFormat.Of(Json, static (output, raw) => output.Raw(raw.Utf8.Span)),
-            _ when message.FindFieldByName("value") is { } wrapped => OfWrapper(wrapped),
+            _ when WellKnown.Of(message) is not null && message.FindFieldByName("value") is { } wrapped => OfWrapper(wrapped),
             // A message without fields is there.
             _ => new(
                 static (output, _) =>

@@ -10,7 +10,6 @@ internal static class Unserved
     public static string? Of(MethodPlan method) => method switch
     {
         { Field: null } => null,
-        { Use: MethodUse.Query, Method.IsServerStreaming: true } => "a stream as a list",
         { Use: MethodUse.Query, Field: { } field } when IsConnection(field) && IsByNumber(method) => "pages by number",
         { Field.Key: { Count: > 0 } key } when key.Any(part => part.Held.Count == 0) => "a node whose answer does not hold its key",
         _ => null,

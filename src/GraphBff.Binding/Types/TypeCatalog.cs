@@ -38,7 +38,7 @@ internal sealed class TypeCatalog(
 
     /// <summary>The name of the input that is a whole request; null if the request has no fields.</summary>
     public string? Request(MethodDescriptor method, string service)
-        => method.InputType.Fields.InFieldNumberOrder().Count == 0 ? null : NameOf(method.InputType, service, isInput: true);
+        => method.InputType.IsEmpty(isInput: true) ? null : NameOf(method.InputType, service, isInput: true);
 
     /// <summary>The name of the connection that pages of a type are.</summary>
     public string Connection(string item)
@@ -62,6 +62,11 @@ internal sealed class TypeCatalog(
         if (WellKnown.Of(message) is { } scalar)
         {
             return scalar;
+        }
+
+        if (message.IsEmpty(isInput))
+        {
+            return WellKnown.Boolean;
         }
 
         if (_places.TryGetValue((message, isInput), out var known))
@@ -93,7 +98,7 @@ internal sealed class TypeCatalog(
         foreach (var field in type.Message.Fields.InFieldNumberOrder())
         {
             var isId = isNode && field.Name == "id" && type.Key is [{ Held: [var held] }] && held == field;
-            if (!isId && !Has(field, type.IsInput ? FieldBehavior.OutputOnly : FieldBehavior.InputOnly))
+            if (!isId && !field.IsHidden(type.IsInput))
             {
                 yield return new MemberPlan(
                     names.Take(field.FullName, Words.Camel(field.Name), Words.Camel($"{type.Name}_{field.Name}")),
@@ -138,8 +143,5 @@ internal sealed class TypeCatalog(
         return plan.Values.Count > 0 ? plan.Name : "String";
     }
 
-    private static bool IsRequired(FieldDescriptor field) => field.IsRequired || Has(field, FieldBehavior.Required);
-
-    private static bool Has(FieldDescriptor field, FieldBehavior behavior)
-        => field.GetOptions()?.GetExtension(FieldBehaviorExtensions.FieldBehavior)?.Contains(behavior) == true;
+    private static bool IsRequired(FieldDescriptor field) => field.IsRequired || field.Is(FieldBehavior.Required);
 }

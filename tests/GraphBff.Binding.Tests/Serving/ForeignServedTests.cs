@@ -18,13 +18,12 @@ public sealed class ForeignServedTests
 {
     private const int Rounds = 3;
 
+    public static TheoryData<ForeignPackage> Packages => [.. ForeignPackages.All];
+
     [Theory]
-    [InlineData("google-proto-files", "google.pubsub.v1")]
-    [InlineData("google-proto-files", "google.cloud.secretmanager.v1")]
-    [InlineData("@temporalio/core-bridge", "temporal.api")]
-    public async Task Package_EachBoundField_HasTheValuesOfItsJsonForm(string name, string services)
+    [MemberData(nameof(Packages), DisableDiscoveryEnumeration = true)]
+    public async Task Package_EachBoundField_HasTheValuesOfItsJsonForm(ForeignPackage package)
     {
-        var package = ForeignPackages.All.Single(package => package.Name == name && package.Services == services);
         var plan = await ForeignPlans.ReadAsync(package);
         var answers = new RandomAnswers(plan, seed: 1);
         var sent = new ConcurrentDictionary<string, byte[]>();

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text;
 using Google.Protobuf.Reflection;
 using GraphBff.Engine.Output;
+using GraphBff.Upstream.Described;
+using Grpc.Core;
 
 namespace GraphBff.Binding.Tests.Serving;
 
@@ -185,6 +187,37 @@ public sealed class ReadTests
     }
 
     [Fact]
+    public async Task Message_WithFieldsOfOneSideAlone_IsABooleanOnTheOther()
+    {
+        await using var things = await ServedThings.StartAsync(
+            """
+            rpc SearchThings(SearchThingsRequest) returns (Thing);
+            ---
+            message Secret { string text = 1 [(google.api.field_behavior) = INPUT_ONLY]; }
+            message State { string value = 1 [(google.api.field_behavior) = OUTPUT_ONLY]; }
+            message SearchThingsRequest { Secret secret = 1; State state = 2; }
+            message Thing { Secret secret = 1; State state = 2; }
+            """,
+            (method, request) =>
+            [
+                method.OutputType.Draft(
+                    ("secret", new MessageDraft(method.OutputType.TypeOf("secret"))),
+                    ("state", method.OutputType.TypeOf("state").Draft(
+                        ("value", $"{request.In("secret").Text("text")} {request.Has("state")}")))),
+            ]);
+
+        Assert.Equal(
+            """{"a":{"secret":true,"state":{"value":"s True"}},"b":{"state":{"value":"s False"}}}""",
+            await things.Graph.DataAsync(
+                """
+                {
+                  a: searchThings(secret: { text: "s" }, state: true) { secret state { value } }
+                  b: searchThings(secret: { text: "s" }, state: false) { state { value } }
+                }
+                """));
+    }
+
+    [Fact]
     public async Task Reply_ThatIsNoMessage_IsInternalWithItsService()
     {
         await using var things = await ServedThings.StartAsync(
@@ -203,6 +236,44 @@ public sealed class ReadTests
         var extensions = response.GetProperty("errors")[0].GetProperty("extensions");
         Assert.Equal("INTERNAL", extensions.GetProperty("code").GetString());
         Assert.Equal("ThingService", extensions.GetProperty("service").GetString());
+    }
+
+    [Fact]
+    public async Task Stream_ThatEnds_IsAListByALine()
+    {
+        await using var things = await ServedThings.StartAsync(
+            """
+            rpc DumpThings(Asked) returns (stream Thing);
+            rpc DumpPages(Asked) returns (stream Page);
+            rpc DumpUntilItFails(Asked) returns (stream Thing);
+            ---
+            message Asked { int32 count = 1; }
+            message Thing { string name = 1; }
+            message Page { repeated Thing things = 1; }
+            """,
+            (method, request) => method.Name switch
+            {
+                "DumpPages" => Enumerable.Range(0, 2).Select(page => method.OutputType.Draft(
+                    ("things", Things(method.OutputType.TypeOf("things"), 2).ToArray<object>()))),
+                "DumpUntilItFails" => Things(method.OutputType, 2).Append(null!)
+                    .Select(thing => thing ?? throw new RpcException(new Status(StatusCode.Unavailable, "gone"))),
+                _ => Things(method.OutputType, (int)request.Number("count")),
+            },
+            "{ lists: { DumpThings: , DumpPages: { items: things }, DumpUntilItFails: } }");
+
+        Assert.Equal(
+            """{"dumpThings":[{"name":"t0"},{"name":"t1"},{"name":"t2"}],"none":[]}""",
+            await things.Graph.DataAsync("{ dumpThings(count: 3) { name } none: dumpThings(count: 0) { name } }"));
+        Assert.Equal(
+            """{"dumpPages":[{"name":"t0"},{"name":"t1"},{"name":"t0"},{"name":"t1"}]}""",
+            await things.Graph.DataAsync("{ dumpPages { name } }"));
+        Assert.Contains("UNAVAILABLE", await things.Graph.DataAsync("{ dumpUntilItFails { name } }"), StringComparison.Ordinal);
+        Assert.Single(things.Server.Names, name => name == "DumpUntilItFails");
+        Assert.Contains(
+            "RESPONSE_TOO_LARGE", await things.Graph.DataAsync("{ dumpThings(count: 4000000) { name } }"), StringComparison.Ordinal);
+
+        static IEnumerable<MessageDraft> Things(MessageDescriptor type, int count)
+            => Enumerable.Range(0, count).Select(i => type.Draft(("name", count > 1000 ? new string('x', 100_000) : $"t{i}")));
     }
 
     [Fact]

@@ -46,11 +46,15 @@ internal sealed class Selections(GraphPlan plan)
 
     public TypePlan? Find(string type) => plan.Types.FirstOrDefault(other => !other.IsInput && other.Name == type.Trim('[', ']', '!'));
 
+    private string Literal(MemberPlan member)
+        => member.Field.FieldType != FieldType.Message || member.Field.MessageType.Name != "ListValue" ? Literal(member.Type)
+            : member.Field.IsRepeated ? "[[1]]" : "[1]";
+
     private string Literal(string type)
     {
         var name = type.Trim('[', ']', '!');
         var value = plan.Types.FirstOrDefault(other => other.IsInput && other.Name == name) is { } input
-            ? $"{{ {string.Join(", ", Required(input).Select(member => $"{member.Name}: {Literal(member.Type)}"))} }}"
+            ? $"{{ {string.Join(", ", Required(input).Select(member => $"{member.Name}: {Literal(member)}"))} }}"
             : plan.Enums.FirstOrDefault(other => other.Name == name) is { } enumeration ? enumeration.Values[0].Name
             : name switch
             {
@@ -74,7 +78,12 @@ internal sealed class Selections(GraphPlan plan)
         public string Of(FieldPlan field)
         {
             var type = plan.Types.First(other => !other.IsInput && other.Name == field.Type);
-            var parts = field.Key.Select(part => part.Asked[^1].FieldType == FieldType.String ? "x" : "7").ToArray();
+            string[] parts = [.. field.Key.Select(part => part.Asked[^1].FieldType switch
+            {
+                FieldType.String => "x",
+                FieldType.Bytes => "YWI=",
+                _ => "7",
+            })];
             return GlobalId.Format(type.Name, parts is [var only] ? only : System.Text.Json.JsonSerializer.Serialize(parts));
         }
     }

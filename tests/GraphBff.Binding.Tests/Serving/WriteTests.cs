@@ -95,19 +95,16 @@ public sealed class WriteTests
         var plan = await Planned.ServiceAsync(
             """
             rpc ListThings(ListThingsRequest) returns (ListThingsResponse);
-            rpc DumpThings(Asked) returns (stream Thing);
             rpc GetThing(Asked) returns (Thing);
             ---
             message Asked {}
             message ListThingsRequest { int32 page = 1; int32 page_size = 2; }
             message ListThingsResponse { repeated Thing things = 1; }
             message Thing { string name = 1; }
-            """,
-            "{ lists: [DumpThings] }");
+            """);
         await using var graph = new ServedGraph(plan, "http://127.0.0.1:1");
 
         Assert.Equal("pages by number", Unserved.Of(plan.Method("ListThings")));
-        Assert.Equal("a stream as a list", Unserved.Of(plan.Method("DumpThings")));
         Assert.Contains(
             "planned, not served yet: pages by number", TextExplanation.Of(plan), StringComparison.Ordinal);
         Assert.DoesNotContain("Things", graph.Engine.Sdl, StringComparison.Ordinal);
