@@ -8,6 +8,7 @@ public sealed class DescribedReply : IEncodedMessage
 {
     private readonly WireType _type;
     private readonly byte[] _bytes;
+    private WireDocument? _document;
     private WireObject? _root;
 
     internal DescribedReply(WireType type, byte[] bytes)
@@ -18,7 +19,10 @@ public sealed class DescribedReply : IEncodedMessage
 
     /// <summary>The message. It is read once.</summary>
     /// <exception cref="WireException">The bytes are no message of the type.</exception>
-    public WireObject Root => _root ??= new WireObject(WireDocument.Read(_type, _bytes).Root);
+    public WireObject Root => _root ??= new WireObject((_document = WireDocument.Read(_type, _bytes)).Root);
+
+    /// <summary>Its memory in bytes: the message, and what was read of it.</summary>
+    internal long HeldBytes => _bytes.Length + (_document?.UsedBytes ?? 0);
 
     int IEncodedMessage.Size => _bytes.Length;
 }

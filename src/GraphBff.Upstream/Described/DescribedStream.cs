@@ -30,6 +30,8 @@ public sealed class DescribedStream(
     protected override object ValueOf(DescribedReply message)
         => answer(message.Root) ?? throw new WireException("The message has no answer.");
 
+    private protected override int SizeOf(DescribedReply message) => (int)Math.Min(int.MaxValue, message.HeldBytes);
+
     protected override string ResumeTokenOf(DescribedReply message) => "";
 
     protected override string? KeyOf(DescribedReply message) => null;

@@ -56,6 +56,9 @@ public abstract class WatchStream<TFilter, TMessage>(StreamHubs hubs, string ups
     /// <value>Default: the message.</value>
     protected virtual object ValueOf(TMessage message) => message;
 
+    /// <summary>How much memory a message takes, in bytes: its size on the wire, if nothing better is known.</summary>
+    private protected virtual int SizeOf(TMessage message) => MessageSize.Of(message) ?? 0;
+
     /// <summary>The token that resumes the stream after a message; empty if the service gives none.</summary>
     protected abstract string ResumeTokenOf(TMessage message);
 
@@ -141,7 +144,6 @@ public abstract class WatchStream<TFilter, TMessage>(StreamHubs hubs, string ups
             get
             {
                 var message = call.ResponseStream.Current;
-                var bytes = MessageSize.Of(message) ?? 0;
                 var kind = WatchMessageKind.Change;
                 var token = "";
                 try
@@ -149,17 +151,17 @@ public abstract class WatchStream<TFilter, TMessage>(StreamHubs hubs, string ups
                     token = stream.ResumeTokenOf(message);
                     kind = stream.KindOf(message);
                     return TolerantReading.FaultOf(message) is { } fault
-                        ? new(message, kind, token, Key: null, bytes, fault)
+                        ? new(message, kind, token, Key: null, stream.SizeOf(message), fault)
                         : new(
                             stream.ValueOf(message),
                             kind,
                             token,
                             kind == WatchMessageKind.Checkpoint ? null : stream.KeyOf(message),
-                            bytes);
+                            stream.SizeOf(message));
                 }
                 catch (Exception exception)
                 {
-                    return new(message, kind, token, Key: null, bytes, exception);
+                    return new(message, kind, token, Key: null, stream.SizeOf(message), exception);
                 }
             }
         }
