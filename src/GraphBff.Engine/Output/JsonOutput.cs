@@ -23,6 +23,10 @@ public sealed class JsonOutput : IDisposable
         "\"\\\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u0009\u000A\u000B\u000C\u000D\u000E\u000F" +
         "\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F");
 
+    private static readonly SearchValues<byte> EscapedBytes = SearchValues.Create(
+        "\"\\\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u0009\u000A\u000B\u000C\u000D\u000E\u000F"u8 +
+        "\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F"u8);
+
     private readonly OperationAccount? _account;
     private int _most;
     private byte[] _buffer;
@@ -165,6 +169,31 @@ public sealed class JsonOutput : IDisposable
         }
 
         Text(value);
+    }
+
+    /// <summary>Writes a JSON string of bytes that are known to be valid UTF-8, as those of a message that was read are.</summary>
+    public void Utf8String(ReadOnlySpan<byte> value)
+    {
+        Raw((byte)'"');
+        int escape;
+        while ((escape = value.IndexOfAny(EscapedBytes)) >= 0)
+        {
+            Raw(value[..escape]);
+            Escape((char)value[escape]);
+            value = value[(escape + 1)..];
+        }
+
+        Raw(value);
+        Raw((byte)'"');
+    }
+
+    /// <summary>Writes bytes as a JSON string of base64 (RFC 4648, 4), as protobuf's JSON has them.</summary>
+    public void Base64String(ReadOnlySpan<byte> value)
+    {
+        Raw((byte)'"');
+        _ = Base64.EncodeToUtf8(value, Reserve(Base64.GetMaxEncodedToUtf8Length(value.Length)), out _, out var written);
+        Position += written;
+        Raw((byte)'"');
     }
 
     /// <summary>Writes a JSON string of printable ASCII without quotes and backslashes, such as base64url.</summary>

@@ -59,6 +59,51 @@ public sealed class JsonOutputTests : IDisposable
     }
 
     [Fact]
+    public void Utf8String_EveryCharacter_IsAsString()
+    {
+        using var expected = new JsonOutput();
+        for (var rune = 0; rune <= 0x10FFFF; rune += rune < 0x3000 ? 1 : 97)
+        {
+            if (!Rune.IsValid(rune))
+            {
+                continue;
+            }
+
+            var text = $"a{new Rune(rune)}\"{new Rune(rune)}";
+            expected.Rewind(0);
+            expected.String(text);
+            _output.Rewind(0);
+            _output.Utf8String(Encoding.UTF8.GetBytes(text));
+            Assert.True(expected.WrittenMemory.Span.SequenceEqual(_output.WrittenMemory.Span), $"U+{rune:X4}");
+        }
+    }
+
+    [Fact]
+    public void Utf8String_LongAndFullOfEscapes_Grows()
+    {
+        var text = string.Concat(Enumerable.Repeat("\"\\\n\u0001é€\ud83d\ude00x", 5000));
+
+        _output.Utf8String(Encoding.UTF8.GetBytes(text));
+
+        Assert.Equal(text, JsonSerializer.Deserialize<string>(_output.WrittenMemory.Span));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(100_000)]
+    public void Base64String_Bytes_ReadBackTheSame(int count)
+    {
+        var bytes = Enumerable.Range(0, count).Select(number => (byte)(number * 7)).ToArray();
+
+        _output.Base64String(bytes);
+
+        Assert.Equal('"' + Convert.ToBase64String(bytes) + '"', Written);
+    }
+
+    [Fact]
     public void Rewind_TakesBackWhatFollows()
     {
         _output.Raw("[1"u8);
