@@ -5,7 +5,8 @@ namespace GraphBff.Upstream.Wire;
 /// </summary>
 /// <remarks>
 /// One byte of a response takes at most 32 bytes of rows and items, and 4 more for each further 64 fields of its type. A field has at
-/// least 2 bytes on the wire. Here it takes 32 for its slot and those that its row outgrew, 16 for the row of a message and 16 for an item.
+/// least 2 bytes on the wire. Here it takes at most 32 for its slots (more than 8 only if its message was merged), 16 for the row of a message
+/// and 16 for an item.
 /// A number of a packed list has at least 1 byte, and takes 16. The arrays double when they are full.
 /// </remarks>
 public sealed class WireDocument
@@ -22,7 +23,7 @@ public sealed class WireDocument
         _bytes = bytes;
         _rows = new WireRows(bytes.Length);
         _items = new WireItems();
-        Root = new WireMessage(this, type, _rows.Add(type));
+        Root = new WireMessage(this, type, WireScanner.Read(this, type));
     }
 
     /// <summary>The response.</summary>
@@ -48,8 +49,6 @@ public sealed class WireDocument
             throw new WireException("The message is too large.");
         }
 
-        var document = new WireDocument(type, bytes);
-        new WireScanner(document).Scan(document.Root);
-        return document;
+        return new WireDocument(type, bytes);
     }
 }

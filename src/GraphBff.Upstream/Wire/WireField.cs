@@ -10,7 +10,7 @@ public sealed class WireField
     internal WireField(FieldDescriptor field, int index, int words)
     {
         (Descriptor, Kind, IsRepeated) = (field, field.FieldType, field.IsRepeated);
-        (Word, Bit, Words) = (1 + (index >> 6), 1L << index, words);
+        (Word, Bit, Place) = (index >> 6, 1L << index, words + index);
         var wire = Kind switch
         {
             FieldType.Fixed64 or FieldType.SFixed64 or FieldType.Double => 1,
@@ -35,13 +35,13 @@ public sealed class WireField
 
     internal bool IsRepeated { get; }
 
-    /// <summary>Which word of a row has the field's bit, from 1.</summary>
+    /// <summary>Which word of a row's bits has the field's.</summary>
     internal int Word { get; }
 
     internal long Bit { get; }
 
-    /// <summary>How many words of bits a row of the field's message has.</summary>
-    internal int Words { get; }
+    /// <summary>Where the field's value is in a frame: after the bits of all fields.</summary>
+    internal int Place { get; }
 
     internal uint Tag { get; }
 
@@ -51,7 +51,7 @@ public sealed class WireField
     internal (long Raw, byte[] Bytes) Default { get; }
 
     /// <summary>The bits of the other members of the field's oneof.</summary>
-    internal IReadOnlyList<(int Word, long Bits)> Rivals { get; set; } = [];
+    internal (int Word, long Bits)[] Rivals { get; set; } = [];
 
     /// <summary>Whether a second value replaces the first instead of merging with it, as Google.Protobuf has it for these.</summary>
     internal bool IsReplaced { get; set; }

@@ -19,22 +19,21 @@ public readonly struct WireMessage
 
     /// <summary>The value of a field that is no list; its default if it was not sent, which is an empty message for a message.</summary>
     public WireValue Get(WireField field)
-        => Has(field)
-            ? new WireValue(_document, field, _document.Rows.Get(Row, field), isDefault: false)
+        => _document.Rows.TryGet(Row, field, out var raw)
+            ? new WireValue(_document, field, raw, isDefault: false)
             : new WireValue(_document, field, field.Default.Raw, isDefault: true);
 
     /// <summary>How many items a list has. A map's entries of one key count each.</summary>
-    public int Count(WireField field) => Has(field) ? WireItems.Count(_document.Rows.Get(Row, field)) : 0;
+    public int Count(WireField field) => _document.Rows.TryGet(Row, field, out var list) ? WireItems.Count(list) : 0;
 
     /// <summary>The items of a list, in the order in which they came.</summary>
     public IEnumerable<WireValue> Items(WireField field)
     {
-        if (!Has(field))
+        if (!_document.Rows.TryGet(Row, field, out var list))
         {
             yield break;
         }
 
-        var list = _document.Rows.Get(Row, field);
         var next = _document.Items.First(list);
         for (var left = WireItems.Count(list); left > 0; left--)
         {

@@ -3,124 +3,112 @@ using System.Numerics;
 namespace GraphBff.Upstream.Wire;
 
 /// <summary>
-/// The messages of a document. A row is the place and the number of its slots, then a bit for each field of the type. Only fields that
-/// were sent have a slot, in the order of their numbers: a message takes memory for what it has and not for what its type could have.
+/// The messages of a document. A row is the place and the number of its slots, then a bit for each field of the type, then a slot for each
+/// field that was sent, in the order of their numbers. A message takes memory for what it has, and not for what its type could have.
 /// </summary>
 internal sealed class WireRows(int bytes)
 {
     /// <summary>The row of a message that was not sent: it has no field.</summary>
     public const int None = -1;
 
-    private const int FirstSlots = 4;
+    private const int FirstLongs = 16;
+    private const int MostFirstLongs = 16 * 1024;
 
-    private long[] _longs = new long[Math.Max(16, bytes / 4)];
+    private long[] _longs = new long[Math.Min(FirstLongs + (bytes / 3), MostFirstLongs)];
 
     /// <summary>How many numbers of 8 bytes are in use.</summary>
     public int Used { get; private set; }
 
-    public int Add(WireType type)
+    public bool Has(int row, WireField field) => row != None && (_longs[row + 1 + field.Word] & field.Bit) != 0;
+
+    /// <summary>The value of a field; false if it was not sent.</summary>
+    public bool TryGet(int row, WireField field, out long value)
     {
-        var row = Used;
-        Reserve(1 + type.Words);
+        if (!Has(row, field))
+        {
+            value = 0;
+            return false;
+        }
+
+        // Fields of smaller numbers have the slots before it.
+        var longs = _longs;
+        var words = row + 1;
+        var rank = BitOperations.PopCount((ulong)(longs[words + field.Word] & (field.Bit - 1)));
+        for (var word = 0; word < field.Word; word++)
+        {
+            rank += BitOperations.PopCount((ulong)longs[words + word]);
+        }
+
+        value = longs[(int)(longs[row] >> 32) + rank];
+        return true;
+    }
+
+    /// <summary>Adds a message.</summary>
+    /// <param name="sent">The bits of the fields that were sent.</param>
+    /// <param name="values">A value for each field of the type. Those without a bit have no meaning.</param>
+    public int Add(ReadOnlySpan<long> sent, ReadOnlySpan<long> values)
+    {
+        var (row, slots) = (Used, Used + 1 + sent.Length);
+        var count = Count(sent);
+        Reserve(1 + sent.Length + count);
+        _longs[row] = ((long)slots << 32) | (uint)count;
+        Write(row, slots, sent, values);
         return row;
     }
 
-    public bool Has(int row, WireField field) => row != None && (_longs[row + field.Word] & field.Bit) != 0;
-
-    /// <summary>The value of a field that was sent.</summary>
-    public long Get(int row, WireField field) => _longs[(int)(_longs[row] >> 32) + Rank(row, field)];
-
-    public void Set(int row, WireField field, long value)
+    /// <summary>Gives back what <see cref="Add"/> took.</summary>
+    public void Read(int row, Span<long> sent, Span<long> values)
     {
-        var rank = Rank(row, field);
-        if (!Has(row, field))
+        _longs.AsSpan(row + 1, sent.Length).CopyTo(sent);
+        var slot = (int)(_longs[row] >> 32);
+        for (var word = 0; word < sent.Length; word++)
         {
-            Insert(row, field, rank);
-        }
-
-        _longs[(int)(_longs[row] >> 32) + rank] = value;
-    }
-
-    /// <summary>Forgets what the row has of the other members of the field's oneof.</summary>
-    public void ClearRivals(int row, WireField field)
-    {
-        foreach (var (word, members) in field.Rivals)
-        {
-            var sent = _longs[row + word] & members;
-            if (sent != 0)
+            for (var bits = sent[word]; bits != 0; bits &= bits - 1)
             {
-                Remove(row, word, sent & -sent, field.Words);
+                values[(word * 64) + BitOperations.TrailingZeroCount(bits)] = _longs[slot++];
             }
         }
     }
 
-    // How many fields of smaller numbers the row has.
-    private int Rank(int row, WireField field)
+    /// <summary>Writes a message that was merged with another.</summary>
+    public void Change(int row, ReadOnlySpan<long> sent, ReadOnlySpan<long> values)
     {
-        var rank = BitOperations.PopCount((ulong)(_longs[row + field.Word] & (field.Bit - 1)));
-        for (var word = 1; word < field.Word; word++)
+        var (slots, capacity) = ((int)(_longs[row] >> 32), (int)_longs[row]);
+        var count = Count(sent);
+        if (count > capacity)
         {
-            rank += BitOperations.PopCount((ulong)_longs[row + word]);
+            // Twice, so that a message that is merged again and again leaves little behind.
+            slots = Used;
+            capacity = Math.Max(count, capacity * 2);
+            Reserve(capacity);
+            _longs[row] = ((long)slots << 32) | (uint)capacity;
         }
 
-        return rank;
+        Write(row, slots, sent, values);
     }
 
-    private int Count(int row, int words)
+    private static int Count(ReadOnlySpan<long> sent)
     {
         var count = 0;
-        for (var word = 1; word <= words; word++)
+        foreach (var word in sent)
         {
-            count += BitOperations.PopCount((ulong)_longs[row + word]);
+            count += BitOperations.PopCount((ulong)word);
         }
 
         return count;
     }
 
-    private void Insert(int row, WireField field, int rank)
+    private void Write(int row, int slot, ReadOnlySpan<long> sent, ReadOnlySpan<long> values)
     {
-        var count = Count(row, field.Words);
-        var (slots, capacity) = ((int)(_longs[row] >> 32), (int)_longs[row]);
-        if (count == capacity)
+        var longs = _longs.AsSpan();
+        for (var word = 0; word < sent.Length; word++)
         {
-            slots = Grow(row, slots, capacity);
+            longs[row + 1 + word] = sent[word];
+            for (var bits = sent[word]; bits != 0; bits &= bits - 1)
+            {
+                longs[slot++] = values[(word * 64) + BitOperations.TrailingZeroCount(bits)];
+            }
         }
-
-        // Fields mostly come in the order of their numbers: then there is nothing to move.
-        Array.Copy(_longs, slots + rank, _longs, slots + rank + 1, count - rank);
-        _longs[row + field.Word] |= field.Bit;
-    }
-
-    private int Grow(int row, int slots, int capacity)
-    {
-        var grown = Math.Max(FirstSlots, capacity * 2);
-        if (capacity > 0 && slots + capacity == Used)
-        {
-            Reserve(grown - capacity);
-        }
-        else
-        {
-            var old = slots;
-            slots = Used;
-            Reserve(grown);
-            Array.Copy(_longs, old, _longs, slots, capacity);
-        }
-
-        _longs[row] = ((long)slots << 32) | (uint)grown;
-        return slots;
-    }
-
-    private void Remove(int row, int word, long bit, int words)
-    {
-        var rank = BitOperations.PopCount((ulong)(_longs[row + word] & (bit - 1)));
-        for (var before = 1; before < word; before++)
-        {
-            rank += BitOperations.PopCount((ulong)_longs[row + before]);
-        }
-
-        var slot = (int)(_longs[row] >> 32) + rank;
-        Array.Copy(_longs, slot + 1, _longs, slot, Count(row, words) - rank - 1);
-        _longs[row + word] &= ~bit;
     }
 
     private void Reserve(int count)

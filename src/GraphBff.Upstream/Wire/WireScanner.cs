@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Text.Unicode;
 using Google.Protobuf.Reflection;
 
@@ -11,25 +12,45 @@ namespace GraphBff.Upstream.Wire;
 /// Invariant: 0 &lt;= position &lt;= limit &lt;= the number of bytes. Each read checks the limit first, and a message within another moves
 /// the limit inwards only. So nothing outside of a message is ever looked at.
 /// </remarks>
-internal ref struct WireScanner(WireDocument document)
+internal ref struct WireScanner
 {
-    // As Google.Protobuf has it.
+    /// <summary>How many messages and groups may be within one another, as Google.Protobuf has it.</summary>
     public const int MaxDepth = 100;
 
-    private readonly WireDocument _document = document;
-    private readonly WireRows _rows = document.Rows;
-    private readonly WireItems _items = document.Items;
-    private readonly ReadOnlySpan<byte> _bytes = document.Bytes;
-    private int _limit = document.Bytes.Length;
+    private readonly WireDocument _document;
+    private readonly WireRows _rows;
+    private readonly WireItems _items;
+    private readonly ReadOnlySpan<byte> _bytes;
+    private WireFrames _frames = new();
+    private int _limit;
     private int _position;
     private int _depth;
 
-    public void Scan(WireMessage message)
+    private WireScanner(WireDocument document)
     {
-        Fields(message.Type, message.Row, endTag: 0);
+        (_document, _rows, _items) = (document, document.Rows, document.Items);
+        _bytes = document.Bytes;
+        _limit = _bytes.Length;
     }
 
-    private void Fields(WireType type, int row, uint endTag)
+    /// <summary>Reads all bytes of a document as a message.</summary>
+    /// <returns>The row of the message.</returns>
+    public static int Read(WireDocument document, WireType type)
+    {
+        var scanner = new WireScanner(document);
+        try
+        {
+            var frame = scanner._frames.Push(type);
+            scanner.Fields(type, frame, endTag: 0);
+            return scanner._rows.Add(scanner._frames.Sent(frame, type), scanner._frames.Values(frame, type));
+        }
+        finally
+        {
+            scanner._frames.Return();
+        }
+    }
+
+    private void Fields(WireType type, int frame, uint endTag)
     {
         while (true)
         {
@@ -51,48 +72,41 @@ internal ref struct WireScanner(WireDocument document)
             }
             else if (!field.IsRepeated)
             {
-                ReadSingle(field, row);
+                _frames.Set(frame, field, field.Type is { } inner ? ReadSingleMessage(field, inner, frame) : ReadScalar(field));
             }
             else if (tag == field.Tag)
             {
-                Append(field, row, field.Type is { } item ? ReadMessage(item, _rows.Add(item), tag) : ReadScalar(field));
+                Append(field, frame, field.Type is { } item ? ReadMessage(item, WireRows.None, tag) : ReadScalar(field));
             }
             else
             {
-                ReadPacked(field, row);
+                ReadPacked(field, frame);
             }
         }
     }
 
-    private readonly void Append(WireField field, int row, long raw)
-        => _rows.Set(row, field, _items.Append(_rows.Has(row, field) ? _rows.Get(row, field) : 0, raw));
-
-    private void ReadSingle(WireField field, int row)
-    {
-        var raw = field.Type is { } type ? ReadSingleMessage(field, type, row) : ReadScalar(field);
-        _rows.ClearRivals(row, field);
-        _rows.Set(row, field, raw);
-    }
+    private readonly void Append(WireField field, int frame, long raw)
+        => _frames.Set(frame, field, _items.Append(_frames.Has(frame, field) ? _frames.Get(frame, field) : 0, raw));
 
     // A message that comes twice is merged.
-    private int ReadSingleMessage(WireField field, WireType type, int row)
+    private int ReadSingleMessage(WireField field, WireType type, int frame)
     {
-        if (!_rows.Has(row, field))
+        if (!_frames.Has(frame, field))
         {
-            return ReadMessage(type, _rows.Add(type), field.Tag);
+            return ReadMessage(type, WireRows.None, field.Tag);
         }
 
-        var old = (int)_rows.Get(row, field);
+        var old = (int)_frames.Get(frame, field);
         if (!field.IsReplaced && !field.IsWrapper)
         {
             return ReadMessage(type, old, field.Tag);
         }
 
-        var read = ReadMessage(type, _rows.Add(type), field.Tag);
+        var read = ReadMessage(type, WireRows.None, field.Tag);
         return field.IsWrapper && new WireMessage(_document, type, read).Get(type.Find(1)!).IsZero ? old : read;
     }
 
-    private int ReadMessage(WireType type, int row, uint tag)
+    private int ReadMessage(WireType type, int merged, uint tag)
     {
         if (_depth >= MaxDepth)
         {
@@ -100,31 +114,52 @@ internal ref struct WireScanner(WireDocument document)
         }
 
         _depth++;
+        var frame = _frames.Push(type);
+        if (merged != WireRows.None)
+        {
+            _rows.Read(merged, _frames.Sent(frame, type), _frames.Values(frame, type));
+        }
+
         if ((tag & 7) == 3)
         {
-            Fields(type, row, tag + 1);
+            Fields(type, frame, tag + 1);
         }
         else
         {
             var outer = _limit;
             var length = ReadLength();
             _limit = _position + length;
-            Fields(type, row, endTag: 0);
+            Fields(type, frame, endTag: 0);
             _limit = outer;
         }
 
+        var row = Complete(type, merged, frame);
+        _frames.Pop(frame);
         _depth--;
         return row;
     }
 
-    private void ReadPacked(WireField field, int row)
+    private readonly int Complete(WireType type, int merged, int frame)
+    {
+        var sent = _frames.Sent(frame, type);
+        var values = _frames.Values(frame, type);
+        if (merged == WireRows.None)
+        {
+            return _rows.Add(sent, values);
+        }
+
+        _rows.Change(merged, sent, values);
+        return merged;
+    }
+
+    private void ReadPacked(WireField field, int frame)
     {
         var outer = _limit;
         var length = ReadLength();
         _limit = _position + length;
         while (_position < _limit)
         {
-            Append(field, row, ReadScalar(field));
+            Append(field, frame, ReadScalar(field));
         }
 
         _limit = outer;
@@ -251,7 +286,12 @@ internal ref struct WireScanner(WireDocument document)
     // What is above the 32 bits is cut off, as Google.Protobuf does it.
     private uint ReadVarint32() => (uint)ReadVarint64();
 
+    // Most numbers, tags and lengths have one byte.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ulong ReadVarint64()
+        => _position < _limit && _bytes[_position] < 0x80 ? _bytes[_position++] : ReadLongVarint();
+
+    private ulong ReadLongVarint()
     {
         var value = 0UL;
         for (var shift = 0; shift < 70; shift += 7)

@@ -9,6 +9,7 @@ public sealed class WireType
     private const int Dense = 64;
 
     private readonly WireField?[] _dense = new WireField?[Dense];
+    private readonly WireField[] _fields;
     private readonly Dictionary<int, WireField> _sparse = [];
     private readonly Dictionary<FieldDescriptor, WireField> _byDescriptor = [];
 
@@ -17,8 +18,8 @@ public sealed class WireType
         Message = message;
         var descriptors = message.Fields.InFieldNumberOrder();
         Words = (descriptors.Count + 63) / 64;
-        Fields = [.. descriptors.Select((field, index) => new WireField(field, index, Words))];
-        foreach (var field in Fields)
+        _fields = [.. descriptors.Select((field, index) => new WireField(field, index, Words))];
+        foreach (var field in _fields)
         {
             _byDescriptor.Add(field.Descriptor, field);
             if (field.Descriptor.FieldNumber < Dense)
@@ -46,10 +47,13 @@ public sealed class WireType
     public MessageDescriptor Message { get; }
 
     /// <summary>The fields, in the order of their numbers.</summary>
-    public IReadOnlyList<WireField> Fields { get; }
+    public IReadOnlyList<WireField> Fields => _fields;
 
     /// <summary>How many numbers of 64 bits the fields' bits take.</summary>
     internal int Words { get; }
+
+    /// <summary>How many fields there are.</summary>
+    internal int Count => _fields.Length;
 
     /// <summary>The field of a declaration.</summary>
     public WireField this[FieldDescriptor field] => _byDescriptor[field];
