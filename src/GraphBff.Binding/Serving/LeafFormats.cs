@@ -24,14 +24,14 @@ internal sealed class LeafFormats(IReadOnlyList<EnumPlan> enums, WireJson json)
         FieldType.String => new(
             static (output, value) =>
             {
-                output.String(value.Text);
+                output.Utf8String(value.Bytes);
                 return true;
             },
             static value => value.Text),
         FieldType.Bytes => new(
             static (output, value) =>
             {
-                output.String(Convert.ToBase64String(value.Bytes));
+                output.Base64String(value.Bytes);
                 return true;
             },
             static value => value.Bytes.ToArray()),
