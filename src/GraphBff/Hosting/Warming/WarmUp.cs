@@ -50,6 +50,9 @@ internal sealed class WarmUp(
         }
         finally
         {
+            // The garbage of the start is as large as the rest of the heap, and a server that nobody asks would keep it. It takes
+            // milliseconds, and nobody waits yet.
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
             state.Complete();
         }
     }

@@ -25,6 +25,17 @@ public sealed class WarmUpTests
     }
 
     [Fact]
+    public async Task Start_BeforeItIsReady_GivesItsGarbageBack()
+    {
+        var before = GC.GetGCMemoryInfo(GCKind.FullBlocking).Index;
+
+        await using var graph = await StartAsync();
+
+        var last = GC.GetGCMemoryInfo(GCKind.FullBlocking);
+        Assert.True(last.Index > before && last.Compacted);
+    }
+
+    [Fact]
     public async Task Start_OnlyTrustedDocumentsRun_AsksEachServiceAndLogsNoRefusal()
     {
         using var manifest = new TemporaryManifest(("a", "query A { users(first: 1) { nodes { id } } }"));
