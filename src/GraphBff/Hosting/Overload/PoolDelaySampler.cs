@@ -18,12 +18,19 @@ internal sealed class PoolDelaySampler(OverloadState state, IOptions<OverloadOpt
         }
 
         using var timer = new PeriodicTimer(Interval, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        try
         {
-            var queued = time.GetTimestamp();
-            // Goes to the end of the queue that requests wait in.
-            await Task.Yield();
-            state.Observe(time.GetElapsedTime(queued));
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                var queued = time.GetTimestamp();
+                // Goes to the end of the queue that requests wait in.
+                await Task.Yield();
+                state.Observe(time.GetElapsedTime(queued));
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // If the start fails, the host would take this for a failure and log it.
         }
     }
 }
