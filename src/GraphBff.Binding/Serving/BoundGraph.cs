@@ -55,11 +55,9 @@ public sealed class BoundGraph
 
     internal static BoundGraph Of(GraphPlan plan, Func<string, string?> environment)
     {
-        var names = plan.Services.GroupBy(service => service.Service.Name)
-            .Where(services => services.Count() > 1)
-            .Select(services => services.Key)
-            .ToHashSet(StringComparer.Ordinal);
-        return new BoundGraph(plan, [.. plan.Services.Select(service => Service(service, names, environment))]);
+        // The first keeps its name, whatever services are added at the end.
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        return new BoundGraph(plan, [.. plan.Services.Select(service => Service(service, taken, environment))]);
     }
 
     /// <summary>Adds the types and fields. The host registers the services by their names.</summary>
@@ -101,14 +99,14 @@ public sealed class BoundGraph
         });
     }
 
-    private static BoundService Service(ServicePlan service, HashSet<string> shared, Func<string, string?> environment)
+    private static BoundService Service(ServicePlan service, HashSet<string> taken, Func<string, string?> environment)
     {
         var (address, missing) = service.Line.Address is { } text ? Variables.Expand(text, environment) : ("", []);
         return missing is [var variable, ..]
             ? throw new BindingException(
                 $"{service.Line.Place}: The variable {variable} of the address of {service.Service.FullName} is not set.")
             : new BoundService(
-                shared.Contains(service.Service.Name) ? service.Service.FullName : service.Service.Name,
+                taken.Add(service.Service.Name) ? service.Service.Name : service.Service.FullName,
                 service.Service,
                 address.Length > 0 ? address : null,
                 service.Line.Place.ToString(),

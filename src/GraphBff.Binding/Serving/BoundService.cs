@@ -3,7 +3,7 @@ using Google.Protobuf.Reflection;
 namespace GraphBff.Binding.Serving;
 
 /// <summary>A service of the options file that is in the graph.</summary>
-/// <param name="Name">Its name in errors and settings: its own, or with its package if two services have that name.</param>
+/// <param name="Name">Its name in errors and settings: its own, or with its package if a service before it has that name.</param>
 /// <param name="Service">The service.</param>
 /// <param name="Address">Its address, with variables replaced; null if the file has none.</param>
 /// <param name="Place">Where the file says so.</param>
