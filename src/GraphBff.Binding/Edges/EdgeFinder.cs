@@ -15,7 +15,7 @@ internal sealed class EdgeFinder
     private readonly List<TypePlan> _nodes;
     private readonly Dictionary<string, TypePlan> _resources = [];
 
-    private EdgeFinder(IEnumerable<TypePlan> types)
+    public EdgeFinder(IEnumerable<TypePlan> types)
     {
         _types = [.. types.Where(type => !type.IsInput)];
         // Only a key of one field can stand in one field.
@@ -62,6 +62,20 @@ internal sealed class EdgeFinder
         return (edges, collisions);
     }
 
+    /// <summary>The nodes whose keys are of one field.</summary>
+    public IReadOnlyList<TypePlan> Nodes => _nodes;
+
+    /// <summary>The node that a field of a request or an input names; null for none.</summary>
+    public TypePlan? Named(FieldDescriptor field)
+    {
+        var input = new TypePlan("", field.ContainingType, IsInput: true);
+        return (ByReference(input, field) ?? ById(input, field))?.Target;
+    }
+
+    /// <summary>Whether a field can hold the key of a node.</summary>
+    public static bool HasKeyOf(FieldDescriptor field, TypePlan node)
+        => !field.IsMap && field.FieldType == node.Key[0].Asked[0].FieldType;
+
     private (TypePlan Target, Reason Why)? ByLine(EdgeLine line)
     {
         var target = _nodes.Find(node => node.Name == line.Type || node.Message.FullName == line.Type)
@@ -105,8 +119,6 @@ internal sealed class EdgeFinder
     private static bool IsItself(TypePlan type, TypePlan target, int start) => type == target && start == 0;
 
     private static bool IsOwnKey(TypePlan type, FieldDescriptor field) => type.Key.Any(part => part.Held is [var held] && held == field);
-
-    private static bool HasKeyOf(FieldDescriptor field, TypePlan node) => !field.IsMap && field.FieldType == node.Key[0].Asked[0].FieldType;
 
     private static string GetOf(TypePlan node) => node.ReadBy!.Name;
 

@@ -37,15 +37,17 @@ internal static class GraphPlanner
         }
 
         var edges = EdgeFinder.Find(file.Edges, types.Types);
+        var ids = IdFinder.Find(plans.SelectMany(service => service.Methods), types.Types, edges.Edges);
         return new GraphPlan(
-            plans,
-            types.Types,
+            [.. plans.Select(service => service with { Methods = [.. service.Methods.Select(method => IdTypes.Of(method, ids))] })],
+            [.. types.Types.Select(type => IdTypes.Of(type, ids))],
             types.Enums,
             edges.Edges,
             [
                 .. queries.Names.Collisions, .. mutations.Names.Collisions, .. subscriptions.Names.Collisions, .. types.Collisions,
                 .. edges.Collisions,
             ],
+            ids,
             [.. queries.Names.Taken, .. mutations.Names.Taken, .. subscriptions.Names.Taken, .. namer.Names.Taken]);
 
         RootNames Root(string scope, params MethodKind[] kinds)

@@ -115,7 +115,7 @@ internal sealed class QueryPlanner(TypeCatalog types, Nodes nodes, RootNames nam
         [
             .. shape.Arguments.Select(
                 field => !key.Contains(field) ? Argument(field, method)
-                    : asId ? new ArgumentPlan("id", "ID!", [field])
+                    : asId ? new ArgumentPlan("id", "ID!", [field]) { IsNode = true }
                     : Argument(field, method) is var argument && argument.Type.EndsWith('!') ? argument
                     : argument with { Type = argument.Type + "!" }),
         ];

@@ -10,6 +10,7 @@ namespace GraphBff.Binding.Plans;
 /// <param name="Enums">The types of enums.</param>
 /// <param name="Edges">The fields that are made of keys.</param>
 /// <param name="Collisions">Names that two declarations wanted.</param>
+/// <param name="Ids">The fields of requests and inputs that hold the keys of nodes. A field may hold the key of one of several.</param>
 /// <param name="Names">All names, for the lock file.</param>
 internal sealed record GraphPlan(
     IReadOnlyList<ServicePlan> Services,
@@ -17,6 +18,7 @@ internal sealed record GraphPlan(
     IReadOnlyList<EnumPlan> Enums,
     IReadOnlyList<EdgePlan> Edges,
     IReadOnlyList<NameCollision> Collisions,
+    ILookup<FieldDescriptor, TypePlan> Ids,
     IReadOnlyList<LockedName> Names);
 
 /// <summary>A service and all its methods.</summary>
@@ -64,7 +66,11 @@ internal sealed record FieldPlan(
 /// <param name="Name">Its name.</param>
 /// <param name="Type">Its type.</param>
 /// <param name="Path">The fields of the request that it sets; empty for the arguments of a connection and for inputs.</param>
-internal sealed record ArgumentPlan(string Name, string Type, IReadOnlyList<FieldDescriptor> Path);
+internal sealed record ArgumentPlan(string Name, string Type, IReadOnlyList<FieldDescriptor> Path)
+{
+    /// <summary>Whether it is the global id of the node that the field reads.</summary>
+    public bool IsNode { get; init; }
+}
 
 /// <summary>A part of a key: where the request asks for it, and where the answer holds it.</summary>
 internal sealed record KeyPart(IReadOnlyList<FieldDescriptor> Asked, IReadOnlyList<FieldDescriptor> Held)

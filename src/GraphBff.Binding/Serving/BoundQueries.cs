@@ -29,7 +29,7 @@ internal sealed class BoundQueries(GraphScope scope)
         var step = Arguments(query.Step(field.Name, TypeText.Parse(field.Type)), field.Arguments);
 
         // With its id alone, a node is the one that edges and node(id:) lead to.
-        if (node is not null && field.Arguments is [{ Type: "ID!", Name: var id }])
+        if (node is not null && field.Arguments is [{ IsNode: true, Name: var id }])
         {
             return step.By(node.Loader, (_, context) => node.Key.Parse(context.Arguments.Get<string>(id), id));
         }

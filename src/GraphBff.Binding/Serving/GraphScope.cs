@@ -22,7 +22,7 @@ internal sealed class GraphScope
 
         Formats = new LeafFormats(plan.Enums, new WireJson(Types, find));
         Answers = new Answers(Formats);
-        Inputs = new InputValues(plan.Types);
+        Inputs = new InputValues(plan);
     }
 
     public GraphPlan Plan { get; }

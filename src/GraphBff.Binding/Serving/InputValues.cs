@@ -16,8 +16,13 @@ internal sealed class InputValues
 {
     private readonly Dictionary<MessageDescriptor, TypePlan> _inputs;
 
-    public InputValues(IEnumerable<TypePlan> types)
-        => _inputs = types.Where(type => type.IsInput).ToDictionary(type => type.Message);
+    private readonly InputIds _ids;
+
+    public InputValues(GraphPlan plan)
+    {
+        _inputs = plan.Types.Where(type => type.IsInput).ToDictionary(type => type.Message);
+        _ids = new InputIds(plan);
+    }
 
     /// <summary>Sets the field at a path of a request.</summary>
     /// <exception cref="GraphException">BAD_USER_INPUT: the value does not fit the field.</exception>
@@ -67,6 +72,7 @@ internal sealed class InputValues
 
     private object Item(FieldDescriptor field, object value, IReadOnlyList<string> at) => field.FieldType switch
     {
+        _ when _ids.Has(field) => _ids.Value(field, (string)value, at[^1]) ?? throw Bad(at, "Is no id."),
         FieldType.Message or FieldType.Group => Message(field.MessageType, value, at),
         FieldType.Enum => value is string name
             ? field.EnumType.FindValueByName(name)?.Number ?? throw Bad(at, $"{field.EnumType.Name} has no such value.")

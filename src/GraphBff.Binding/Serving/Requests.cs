@@ -8,13 +8,11 @@ namespace GraphBff.Binding.Serving;
 /// <summary>Makes the requests of a field from its arguments.</summary>
 /// <param name="message">The request's type.</param>
 /// <param name="arguments">The arguments; those without a path are not in the request.</param>
-/// <param name="node">The node that an argument of the type ID asks for; null if there is none.</param>
+/// <param name="node">The node that an argument asks for; null if there is none.</param>
 /// <param name="values">Turns values into fields.</param>
 internal sealed class Requests(
     MessageDescriptor message, IReadOnlyList<ArgumentPlan> arguments, NodeKey? node, InputValues values)
 {
-    private const string Id = "ID!";
-
     public EncodedRequest Of(Arguments given) => new(Draft(given).ToBytes());
 
     /// <summary>The request, for more fields.</summary>
@@ -28,7 +26,7 @@ internal sealed class Requests(
                 continue;
             }
 
-            if (argument.Type == Id && node is not null)
+            if (argument.IsNode && node is not null)
             {
                 node.Ask(request, node.Parse((string)value, argument.Name));
             }

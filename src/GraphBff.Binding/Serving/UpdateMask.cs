@@ -29,8 +29,11 @@ internal static class UpdateMask
             return;
         }
 
+        // The key says which object to update. It is no part of the update.
+        var keys = plan.Types.FirstOrDefault(type => !type.IsInput && type.Message == resource.MessageType)?.Key
+            .SelectMany(part => part.Held.TakeLast(1)).ToHashSet() ?? [];
         var paths = plan.Types.Single(type => type.IsInput && type.Message == resource.MessageType).Members
-            .Where(part => given.Has(part.Name))
+            .Where(part => given.Has(part.Name) && !keys.Contains(part.Field))
             .Select(part => (object)part.Field.Name)
             .ToArray();
         request.In(mask).Set(mask.MessageType.FindFieldByName("paths"), paths);

@@ -39,7 +39,7 @@ internal sealed class Selections(GraphPlan plan)
     public string Arguments(FieldPlan field, NodeKeys keys)
     {
         var given = field.Arguments.Where(argument => argument.Type.EndsWith('!'))
-            .Select(argument => $"{argument.Name}: {(argument.Type == "ID!" ? $"\"{keys.Of(field)}\"" : Literal(argument.Type))}")
+            .Select(argument => $"{argument.Name}: {(argument.IsNode ? $"\"{keys.Of(field)}\"" : Literal(argument.Type))}")
             .ToList();
         return given.Count == 0 ? "" : $"({string.Join(", ", given)})";
     }
@@ -64,7 +64,7 @@ internal sealed class Selections(GraphPlan plan)
                 "DateTime" => "\"2026-01-01T00:00:00Z\"",
                 "Duration" => "\"1s\"",
                 "Base64" => "\"YWI=\"",
-                "Long" or "UnsignedLong" => "\"7\"",
+                "Long" or "UnsignedLong" or "ID" => "\"7\"",
                 _ => "\"x\"",
             };
         return type.StartsWith('[') ? $"[{value}]" : value;

@@ -13,7 +13,12 @@ public sealed class WriteTests
         rpc UpdateThing(UpdateThingRequest) returns (Thing);
         rpc DeleteThing(DeleteThingRequest) returns (google.protobuf.Empty);
         rpc GetThing(GetThingRequest) returns (Thing);
+        rpc MoveThing(MoveThingRequest) returns (google.protobuf.Empty);
+        rpc GetBox(GetBoxRequest) returns (Box);
         ---
+        message GetBoxRequest { string id = 1; }
+        message Box { string id = 1; }
+        message MoveThingRequest { string box_id = 1; repeated string thing_ids = 2; }
         message GetThingRequest { string id = 1; }
         message DeleteThingRequest { string id = 1; }
         message UpdateThingRequest { Thing thing = 1; google.protobuf.FieldMask update_mask = 2; }
@@ -21,8 +26,8 @@ public sealed class WriteTests
         """;
 
     [Theory]
-    [InlineData("{ thing: { id: \"7\", displayName: \"n\", size: null } }", "id display_name size")]
-    [InlineData("{ thing: { id: \"7\" } }", "id")]
+    [InlineData("{ thing: { id: \"7\", displayName: \"n\", size: null } }", "display_name size")]
+    [InlineData("{ thing: { id: \"7\" } }", "")]
     [InlineData("{ thing: { id: \"7\" }, updateMask: \"displayName\" }", "display_name")]
     public async Task Update_OfSomeFields_HasTheMaskOfThose(string input, string mask)
     {
@@ -38,6 +43,42 @@ public sealed class WriteTests
             await things.Graph.DataAsync(
                 $$"""mutation { updateThing(input: {{input}}) { thing { displayName size } errors { message } } }"""));
         Assert.Equal([mask], masks);
+    }
+
+    [Theory]
+    [InlineData("deleteThing", "{ id: \"VGhpbmc6Nw\" }", "7")]
+    [InlineData("deleteThing", "{ id: \"7\" }", "7")]
+    [InlineData("updateThing", "{ thing: { id: \"VGhpbmc6Nw\" } }", "7")]
+    [InlineData("moveThing", "{ boxId: \"Qm94OjM\", thingIds: [\"VGhpbmc6Nw\", \"8\"] }", "3 7 8")]
+    public async Task Write_OfAnObject_TakesItsIdOfTheGraph(string field, string input, string keys)
+    {
+        var sent = new List<string>();
+        await using var things = await ServedThings.StartAsync(Things, (method, request) =>
+        {
+            sent.Add(method.Name switch
+            {
+                "UpdateThing" => request.In("thing").Text("id"),
+                "MoveThing" => string.Join(' ', [request.Text("box_id"), .. request.Texts("thing_ids")]),
+                _ => request.Text("id"),
+            });
+            return [method.OutputType.Draft()];
+        });
+
+        await things.Graph.DataAsync($$"""mutation { {{field}}(input: {{input}}) { errors { message } } }""");
+
+        Assert.Equal([keys], sent);
+    }
+
+    [Fact]
+    public async Task Write_OfAnObjectByTheIdOfAnotherType_IsRefused()
+    {
+        await using var things = await ServedThings.StartAsync(Things, (method, _) => [method.OutputType.Draft()]);
+
+        var write = await things.Graph.RunAsync("""mutation { deleteThing(input: { id: "Qm94OjM" }) { errors { message } } }""");
+
+        Assert.Equal("BAD_ID", write.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString());
+        Assert.Equal("'id' must be the id of a Thing.", write.GetProperty("errors")[0].GetProperty("message").GetString());
+        Assert.Empty(things.Server.Names);
     }
 
     [Fact]
