@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Formats.Tar;
 using System.IO.Compression;
@@ -10,8 +11,14 @@ internal static class ForeignProtos
 {
     private static readonly string Kept = Path.Combine(AppContext.BaseDirectory, "foreign");
 
+    // Test classes run in parallel, and several want the same package.
+    private static readonly ConcurrentDictionary<string, Lazy<Task<string>>> Fetched = new();
+
     /// <summary>The folder that has the package's protos.</summary>
-    public static async Task<string> FetchAsync(ForeignPackage package)
+    public static Task<string> FetchAsync(ForeignPackage package)
+        => Fetched.GetOrAdd($"{package.Name}@{package.Version}", _ => new(() => FetchOnceAsync(package))).Value;
+
+    private static async Task<string> FetchOnceAsync(ForeignPackage package)
     {
         var folder = Path.Combine(Kept, $"{package.Name.Replace('/', '-')}-{package.Version}");
         if (!Directory.Exists(folder))
