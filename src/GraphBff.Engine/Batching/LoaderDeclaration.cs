@@ -5,6 +5,4 @@ namespace GraphBff.Engine.Batching;
 public abstract class LoaderDeclaration(string name)
 {
     public string Name { get; } = name;
-
-    internal abstract DataLoader Create(IServiceProvider services);
 }

@@ -6,5 +6,5 @@ namespace GraphBff.Engine.Batching;
 public sealed class LoaderDeclaration<TLoader>(string name, Func<IServiceProvider, TLoader> create) : LoaderDeclaration(name)
     where TLoader : DataLoader
 {
-    internal override DataLoader Create(IServiceProvider services) => create(services);
+    internal TLoader Create(IServiceProvider services) => create(services);
 }

@@ -10,7 +10,9 @@ internal sealed class LoaderTable(LoaderFactories factories, RequestLoop loop)
     // Asynchronous code outside of the request's loop can get a loader too. So the array is never changed, only replaced.
     private DataLoader[] _loaders = [];
 
-    public TLoader Get<TLoader>(OperationContext operation)
+    /// <param name="operation">The operation.</param>
+    /// <param name="declaration">What declares the loader; null for the one that its class declares.</param>
+    public TLoader Get<TLoader>(OperationContext operation, LoaderDeclaration<TLoader>? declaration = null)
         where TLoader : DataLoader
     {
         TLoader? created = null;
@@ -19,7 +21,7 @@ internal sealed class LoaderTable(LoaderFactories factories, RequestLoop loop)
             var loaders = Volatile.Read(ref _loaders);
             foreach (var loader in loaders)
             {
-                if (loader.GetType() == typeof(TLoader) && loader.Declaration is null)
+                if (ReferenceEquals(loader.Declaration, declaration) && loader.GetType() == typeof(TLoader))
                 {
                     return (TLoader)loader;
                 }
@@ -27,41 +29,13 @@ internal sealed class LoaderTable(LoaderFactories factories, RequestLoop loop)
 
             if (created is null)
             {
-                created = factories.Create<TLoader>(operation.Services);
-                created.Attach(operation, loop, declaration: null);
-            }
-
-            if (Interlocked.CompareExchange(ref _loaders, [.. loaders, created], loaders) == loaders)
-            {
-                return created;
-            }
-        }
-    }
-
-    public TLoader Get<TLoader>(OperationContext operation, LoaderDeclaration<TLoader> declaration)
-        where TLoader : DataLoader
-    {
-        DataLoader? created = null;
-        while (true)
-        {
-            var loaders = Volatile.Read(ref _loaders);
-            foreach (var loader in loaders)
-            {
-                if (ReferenceEquals(loader.Declaration, declaration))
-                {
-                    return (TLoader)loader;
-                }
-            }
-
-            if (created is null)
-            {
-                created = declaration.Create(operation.Services);
+                created = declaration is null ? factories.Create<TLoader>(operation.Services) : declaration.Create(operation.Services);
                 created.Attach(operation, loop, declaration);
             }
 
             if (Interlocked.CompareExchange(ref _loaders, [.. loaders, created], loaders) == loaders)
             {
-                return (TLoader)created;
+                return created;
             }
         }
     }
