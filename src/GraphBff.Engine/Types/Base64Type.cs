@@ -1,11 +1,10 @@
 using System.Buffers.Text;
-using GraphQL.Types;
-using GraphQLParser.AST;
+using System.Diagnostics.CodeAnalysis;
 
 namespace GraphBff.Engine.Types;
 
 /// <summary>Bytes as base64 text (RFC 4648, 4). An input may also have the alphabet of base64url, and lack its padding.</summary>
-public sealed class Base64Type : ScalarGraphType
+public sealed class Base64Type : TextScalarType<byte[]>
 {
     public Base64Type()
     {
@@ -14,31 +13,12 @@ public sealed class Base64Type : ScalarGraphType
         SpecifiedByDirective.Apply(this, "https://www.rfc-editor.org/rfc/rfc4648#section-4");
     }
 
-    public override object? ParseLiteral(GraphQLValue value) => value switch
-    {
-        GraphQLStringValue text => Parse(text.Value.Span) ?? ThrowLiteralConversionError(value),
-        GraphQLNullValue => null,
-        _ => ThrowLiteralConversionError(value),
-    };
-
-    public override object? ParseValue(object? value) => value switch
-    {
-        null => null,
-        byte[] bytes => bytes,
-        string text => Parse(text) ?? ThrowValueConversionError(value),
-        _ => ThrowValueConversionError(value),
-    };
-
-    public override object? Serialize(object? value) => value switch
-    {
-        null => null,
-        byte[] bytes => Convert.ToBase64String(bytes),
-        _ => ThrowSerializationError(value),
-    };
-
-    private static byte[]? Parse(ReadOnlySpan<char> text)
+    protected override bool TryParse(ReadOnlySpan<char> text, [MaybeNullWhen(false)] out byte[] value)
     {
         var url = text.ToString().Replace('+', '-').Replace('/', '_');
-        return Base64Url.IsValid(url) && !url.AsSpan().ContainsAny(" \t\r\n") ? Base64Url.DecodeFromChars(url) : null;
+        value = Base64Url.IsValid(url) && !url.AsSpan().ContainsAny(" \t\r\n") ? Base64Url.DecodeFromChars(url) : null;
+        return value is not null;
     }
+
+    protected override string Format(byte[] value) => Convert.ToBase64String(value);
 }
