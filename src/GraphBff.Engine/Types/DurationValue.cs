@@ -57,11 +57,15 @@ public readonly record struct DurationValue(long Seconds, int Nanos)
     /// <summary>The text, with no, three, six or nine digits after the point.</summary>
     public override string ToString()
     {
-        var nanos = Math.Abs(Nanos);
-        var fraction = nanos == 0 ? ""
+        var sign = Seconds < 0 || Nanos < 0 ? "-" : "";
+        return $"{sign}{Math.Abs(Seconds).ToString(CultureInfo.InvariantCulture)}{Fraction(Math.Abs(Nanos))}s";
+    }
+
+    /// <summary>A part of a second as ProtoJSON has it: nothing, or a point and three, six or nine digits.</summary>
+    /// <param name="nanos">0 to 999,999,999.</param>
+    public static string Fraction(int nanos)
+        => nanos == 0 ? ""
             : nanos % 1_000_000 == 0 ? string.Create(CultureInfo.InvariantCulture, $".{nanos / 1_000_000:000}")
             : nanos % 1000 == 0 ? string.Create(CultureInfo.InvariantCulture, $".{nanos / 1000:000000}")
             : string.Create(CultureInfo.InvariantCulture, $".{nanos:000000000}");
-        return $"{(Seconds < 0 || Nanos < 0 ? "-" : "")}{Math.Abs(Seconds).ToString(CultureInfo.InvariantCulture)}{fraction}s";
-    }
 }
