@@ -11,10 +11,12 @@ internal sealed class GraphScope
 {
     private readonly Dictionary<ServiceDescriptor, DescribedService> _services = [];
     private readonly Dictionary<MethodDescriptor, DescribedMethod> _methods = [];
+    private readonly Dictionary<MessageDescriptor, TypePlan> _types;
 
     public GraphScope(GraphPlan plan, IReadOnlyList<BoundService> services, Func<string, MessageDescriptor?> find)
     {
         Plan = plan;
+        _types = plan.Types.Where(type => !type.IsInput).ToDictionary(type => type.Message);
         foreach (var service in services)
         {
             _services.Add(service.Service, new DescribedService(service.Name));
@@ -51,7 +53,7 @@ internal sealed class GraphScope
     }
 
     /// <summary>The object type of a message; null if it is a scalar.</summary>
-    public TypePlan? TypeOf(MessageDescriptor message) => Plan.Types.FirstOrDefault(type => !type.IsInput && type.Message == message);
+    public TypePlan? TypeOf(MessageDescriptor message) => _types.GetValueOrDefault(message);
 
     /// <summary>The name of the type of a field's values.</summary>
     public string NameOf(FieldDescriptor field)

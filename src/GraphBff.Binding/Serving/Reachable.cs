@@ -5,13 +5,13 @@ namespace GraphBff.Binding.Serving;
 /// <summary>Which types the served fields lead to.</summary>
 internal sealed class Reachable
 {
-    private readonly GraphPlan _plan;
+    private readonly ILookup<string, EdgePlan> _edges;
     private readonly Dictionary<string, TypePlan> _types;
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
     public Reachable(GraphPlan plan)
     {
-        _plan = plan;
+        _edges = plan.Edges.ToLookup(edge => edge.Type.Name);
         _types = plan.Types.ToDictionary(type => type.Name);
     }
 
@@ -34,7 +34,7 @@ internal sealed class Reachable
                 waiting.Push(member.Type);
             }
 
-            foreach (var edge in _plan.Edges.Where(edge => edge.Type.Name == name))
+            foreach (var edge in _edges[name])
             {
                 waiting.Push(edge.Target.Name);
             }
