@@ -13,6 +13,7 @@ internal sealed class EdgeFinder
 {
     private readonly List<TypePlan> _types;
     private readonly List<TypePlan> _nodes;
+    private readonly ILookup<string, TypePlan> _byName;
     private readonly Dictionary<string, TypePlan> _resources = [];
 
     public EdgeFinder(IEnumerable<TypePlan> types)
@@ -20,6 +21,7 @@ internal sealed class EdgeFinder
         _types = [.. types.Where(type => !type.IsInput)];
         // Only a key of one field can stand in one field.
         _nodes = [.. _types.Where(type => type.Key is [{ Asked.Count: 1 }])];
+        _byName = _nodes.ToLookup(node => Words.Snake(node.Message.Name));
         foreach (var node in _nodes)
         {
             if (node.Message.GetOptions()?.GetExtension(ResourceExtensions.Resource)?.Type is { Length: > 0 } resource)
@@ -31,14 +33,12 @@ internal sealed class EdgeFinder
 
     /// <summary>The edges, and the names that they could not have.</summary>
     /// <exception cref="BindingException">A line names what the graph does not have.</exception>
-    public static (IReadOnlyList<EdgePlan> Edges, IReadOnlyList<NameCollision> Collisions) Find(
-        IReadOnlyList<EdgeLine> lines, IEnumerable<TypePlan> types)
+    public (IReadOnlyList<EdgePlan> Edges, IReadOnlyList<NameCollision> Collisions) Find(IReadOnlyList<EdgeLine> lines)
     {
-        var finder = new EdgeFinder(types);
-        var byField = lines.ToDictionary(finder.FieldOf);
+        var byField = lines.ToDictionary(FieldOf);
         var edges = new List<EdgePlan>();
         var collisions = new List<NameCollision>();
-        foreach (var type in finder._types)
+        foreach (var type in _types)
         {
             var names = new NameTable($"field of {type.Name}", [], type.Key.Count > 0 ? ["id"] : []);
             foreach (var member in type.Members)
@@ -49,8 +49,8 @@ internal sealed class EdgeFinder
             edges.AddRange(
                 from member in type.Members
                 let found = byField.TryGetValue(member.Field, out var line)
-                    ? finder.ByLine(line)
-                    : finder.ByReference(type, member.Field) ?? finder.ById(type, member.Field)
+                    ? ByLine(line)
+                    : IsOwnKey(type, member.Field) ? null : ByReference(member.Field) ?? ById(member.Field, type)
                 where found is not null
                 let stem = Stem(member.Field)
                 let name = names.Take(
@@ -62,15 +62,15 @@ internal sealed class EdgeFinder
         return (edges, collisions);
     }
 
-    /// <summary>The nodes whose keys are of one field.</summary>
-    public IReadOnlyList<TypePlan> Nodes => _nodes;
+    /// <summary>The nodes of a message's name in snake case. Only those whose keys are of one field count.</summary>
+    public IEnumerable<TypePlan> NodesOf(string name) => _byName[name];
+
+    /// <summary>The node whose own key a field is; null for none.</summary>
+    public TypePlan? KeyedBy(FieldDescriptor field)
+        => _nodes.Find(node => node.Message == field.ContainingType && IsOwnKey(node, field));
 
     /// <summary>The node that a field of a request or an input names; null for none.</summary>
-    public TypePlan? Named(FieldDescriptor field)
-    {
-        var input = new TypePlan("", field.ContainingType, IsInput: true);
-        return (ByReference(input, field) ?? ById(input, field))?.Target;
-    }
+    public TypePlan? Named(FieldDescriptor field) => (ByReference(field) ?? ById(field, holder: null))?.Target;
 
     /// <summary>Whether a field can hold the key of a node.</summary>
     public static bool HasKeyOf(FieldDescriptor field, TypePlan node)
@@ -83,18 +83,17 @@ internal sealed class EdgeFinder
         return (target, Reason.By(line.Place, $"edges: in {line.Place.File}"));
     }
 
-    private (TypePlan Target, Reason Why)? ByReference(TypePlan type, FieldDescriptor field)
+    private (TypePlan Target, Reason Why)? ByReference(FieldDescriptor field)
         => field.GetOptions()?.GetExtension(ResourceExtensions.ResourceReference)?.Type is { } resource
             && _resources.GetValueOrDefault(resource) is { } target
             && HasKeyOf(field, target)
-            && !IsOwnKey(type, field)
             ? (target, Reason.By(Convention.EdgeByReference, $"resource_reference to {resource}, which has {GetOf(target)}"))
             : null;
 
     // shipping_address_id is an Address if there is no ShippingAddress. Types of the same package come first; of several others, none does.
-    private (TypePlan Target, Reason Why)? ById(TypePlan type, FieldDescriptor field)
+    private (TypePlan Target, Reason Why)? ById(FieldDescriptor field, TypePlan? holder)
     {
-        if (Words.Of(field.Name) is not [.. { Length: > 0 }, "id" or "ids"] || IsOwnKey(type, field))
+        if (Words.Of(field.Name) is not [.. { Length: > 0 }, "id" or "ids"])
         {
             return null;
         }
@@ -103,11 +102,11 @@ internal sealed class EdgeFinder
         for (var start = 0; start < stem.Length; start++)
         {
             var name = string.Join('_', stem.Skip(start));
-            var named = _nodes.FindAll(node => Words.Snake(node.Message.Name) == name && HasKeyOf(field, node));
+            var named = _byName[name].Where(node => HasKeyOf(field, node)).ToList();
             var near = named.FindAll(node => node.Message.File.Package == field.File.Package);
             if ((near.Count > 0 ? near : named) is [var target])
             {
-                return IsItself(type, target, start) ? null
+                return IsItself(holder, target, start) ? null
                     : (target, Reason.By(Convention.EdgeById, $"{field.Name} names {target.Name}, which has {GetOf(target)}"));
             }
         }
@@ -116,7 +115,7 @@ internal sealed class EdgeFinder
     }
 
     // order_id in Order is its own key, whatever it is asked by.
-    private static bool IsItself(TypePlan type, TypePlan target, int start) => type == target && start == 0;
+    private static bool IsItself(TypePlan? holder, TypePlan target, int start) => holder == target && start == 0;
 
     private static bool IsOwnKey(TypePlan type, FieldDescriptor field) => type.Key.Any(part => part.Held is [var held] && held == field);
 

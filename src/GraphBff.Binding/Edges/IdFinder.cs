@@ -1,6 +1,5 @@
 using Google.Protobuf.Reflection;
 using GraphBff.Binding.Methods;
-using GraphBff.Binding.Names;
 using GraphBff.Binding.Plans;
 
 namespace GraphBff.Binding.Edges;
@@ -12,9 +11,8 @@ namespace GraphBff.Binding.Edges;
 internal static class IdFinder
 {
     public static ILookup<FieldDescriptor, TypePlan> Find(
-        IEnumerable<MethodPlan> methods, IReadOnlyList<TypePlan> types, IReadOnlyList<EdgePlan> edges)
+        EdgeFinder finder, IEnumerable<MethodPlan> methods, IReadOnlyList<TypePlan> types, IReadOnlyList<EdgePlan> edges)
     {
-        var finder = new EdgeFinder(types);
         var named = edges.ToLookup(edge => edge.Field, edge => edge.Target);
         var served = methods.Where(method => method.Field is not null).ToList();
         var fields = served
@@ -27,9 +25,10 @@ internal static class IdFinder
         var bySubject = served.SelectMany(method => OfSubject(method, finder)).ToLookup(found => found.Field, found => found.Node);
         return fields
             .SelectMany(field => bySubject[field]
-                .Concat(finder.Nodes.Where(node => IsKeyOf(field, node)))
+                .Append(finder.KeyedBy(field))
                 .Concat(named[field])
-                .Concat(finder.Named(field) is { } target ? [target] : [])
+                .Append(finder.Named(field))
+                .OfType<TypePlan>()
                 .Distinct()
                 .Select(node => (Field: field, Node: node)))
             .ToLookup(found => found.Field, found => found.Node);
@@ -38,13 +37,10 @@ internal static class IdFinder
     private static IEnumerable<(FieldDescriptor Field, TypePlan Node)> OfSubject(MethodPlan method, EdgeFinder finder)
     {
         var noun = string.Join('_', MethodName.Of(method.Method).Noun);
-        return from node in finder.Nodes
-               where Words.Snake(node.Message.Name) == noun && node.Message.File.Package == method.Method.InputType.File.Package
+        return from node in finder.NodesOf(noun)
+               where node.Message.File.Package == method.Method.InputType.File.Package
                from field in method.Method.InputType.Fields.InFieldNumberOrder()
                where (field.Name == "id" || field.Name == node.Key[0].Asked[0].Name) && EdgeFinder.HasKeyOf(field, node)
                select (field, node);
     }
-
-    private static bool IsKeyOf(FieldDescriptor field, TypePlan node)
-        => node.Message == field.ContainingType && node.Key[0].Held is [var held] && held == field;
 }

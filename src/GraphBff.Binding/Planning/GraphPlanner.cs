@@ -36,8 +36,9 @@ internal static class GraphPlanner
             throw new BindingException($"{line.Place}: The graph has no type of {line.Declaration}.");
         }
 
-        var edges = EdgeFinder.Find(file.Edges, types.Types);
-        var ids = IdFinder.Find(plans.SelectMany(service => service.Methods), types.Types, edges.Edges);
+        var finder = new EdgeFinder(types.Types);
+        var edges = finder.Find(file.Edges);
+        var ids = IdFinder.Find(finder, plans.SelectMany(service => service.Methods), types.Types, edges.Edges);
         return new GraphPlan(
             [.. plans.Select(service => service with { Methods = [.. service.Methods.Select(method => IdTypes.Of(method, ids))] })],
             [.. types.Types.Select(type => IdTypes.Of(type, ids))],
