@@ -51,13 +51,14 @@ internal sealed class BoundMutations(GraphScope scope)
 
         var write = Write(plan);
         step.Resolve(async (_, context) => await write(context))
-            .Description(Comments.Of(method.Declaration) ?? $"{method.Service.Name}.{method.Name}.");
+            .Description(Comments.Of(method));
     }
 
     private Func<FieldContext, Task<object?>> Write(MethodPlan plan)
     {
         var method = plan.Method;
         var (service, called) = (scope.ServiceOf(method), scope.MethodOf(method));
+        var mask = UpdateMask.Of(method.InputType, scope.Plan);
         var returns = ReturnsOf(plan);
         var answer = Answer(plan).Message is null ? null
             : returns is { } read ? scope.Answers.Of(read.Method.OutputType, read.Field!.Path)
@@ -68,7 +69,7 @@ internal sealed class BoundMutations(GraphScope scope)
             if (context.Arguments.Find<InputObject>(Input) is { } input)
             {
                 scope.Inputs.Fill(request, input, [Input]);
-                UpdateMask.Complete(request, input, scope.Plan);
+                mask?.Complete(request, input);
             }
 
             var services = context.Operation.Services;

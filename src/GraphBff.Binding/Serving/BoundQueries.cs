@@ -14,7 +14,7 @@ internal sealed class BoundQueries(GraphScope scope)
     {
         var field = plan.Field!;
         var declared = Unserved.IsConnection(field) ? Pages(query, plan.Method, field) : One(query, plan.Method, field);
-        declared.Description(Comments.Of(plan.Method.Declaration) ?? $"{plan.Method.Service.Name}.{plan.Method.Name}.");
+        declared.Description(Comments.Of(plan.Method));
         if (plan.Method.GetOptions()?.Deprecated == true)
         {
             declared.Deprecated("Deprecated by the service.");
@@ -91,8 +91,7 @@ internal sealed class BoundQueries(GraphScope scope)
     {
         foreach (var argument in arguments)
         {
-            step.Argument(
-                argument.Name, TypeText.Parse(argument.Type), Comments.Of(argument));
+            step.Argument(argument.Name, TypeText.Parse(argument.Type), Comments.Of(argument));
         }
 
         return step;

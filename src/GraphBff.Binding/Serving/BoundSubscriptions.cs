@@ -17,11 +17,10 @@ internal sealed class BoundSubscriptions(GraphScope scope, IServiceProvider serv
         var declared = subscription.Event(field.Name, TypeText.Parse(field.Type));
         foreach (var argument in field.Arguments)
         {
-            declared.Argument(
-                argument.Name, TypeText.Parse(argument.Type), Comments.Of(argument));
+            declared.Argument(argument.Name, TypeText.Parse(argument.Type), Comments.Of(argument));
         }
 
         declared.From(context => stream.Subscribe(context, requests.Of(context.Arguments)))
-            .Description(Comments.Of(method.Declaration) ?? $"{method.Service.Name}.{method.Name}.");
+            .Description(Comments.Of(method));
     }
 }

@@ -14,6 +14,9 @@ internal static class Comments
         return words.Length > 0 ? words : null;
     }
 
+    /// <summary>The comment of a method, or else its name.</summary>
+    public static string Of(MethodDescriptor method) => Of(method.Declaration) ?? $"{method.Service.Name}.{method.Name}.";
+
     public static string Of(ArgumentPlan argument)
         => (argument.Path is [.., var field] ? Of(field.Declaration) : null) ?? "A field of the request.";
 }

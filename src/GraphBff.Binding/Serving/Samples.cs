@@ -1,3 +1,4 @@
+using Google.Protobuf.Reflection;
 using GraphBff.Binding.Plans;
 
 namespace GraphBff.Binding.Serving;
@@ -18,7 +19,7 @@ internal static class Samples
             return null;
         }
 
-        var item = Unserved.IsConnection(field) ? Item(plan, field.Path[^1].FieldType == Google.Protobuf.Reflection.FieldType.Message
+        var item = Unserved.IsConnection(field) ? Item(plan, field.Path[^1].FieldType == FieldType.Message
                 ? plan.Types.FirstOrDefault(type => !type.IsInput && type.Message == field.Path[^1].MessageType) : null)
             : Item(plan, plan.Types.FirstOrDefault(type => !type.IsInput && type.Name == field.Type.Trim('[', ']', '!')));
         return Unserved.IsConnection(field) ? $"{{ {field.Name}(first: 3) {{ nodes{item} }} }}" : $"{{ {field.Name}{item} }}";
